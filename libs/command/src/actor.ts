@@ -1,0 +1,19 @@
+/** The person (or the installation itself) on whose behalf something happens. */
+export interface Actor {
+  readonly userId: string;
+  readonly login: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly permissions: ReadonlySet<string>;
+  /** True for people who may look at everything and change nothing. */
+  readonly readOnly: boolean;
+}
+
+/** From where a request came; kept in the command log. */
+export interface Origin {
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly sessionId: string | null;
+}
+
+export const NO_ORIGIN: Origin = { address: null, userAgent: null, sessionId: null };

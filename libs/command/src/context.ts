@@ -1,0 +1,48 @@
+import type { LocalDate } from '#libs/calendar';
+import { DomainError } from '#libs/errors';
+import type { Actor } from './actor.js';
+import type { Verdict } from './verdict.js';
+
+/** Something that happened, for whoever listens after the commit. */
+export interface Announcement {
+  readonly topic: string;
+  readonly payload: Readonly<Record<string, string>>;
+}
+
+/** What a running command knows beside its input, and what it leaves behind beside its rows. */
+export class CommandContext {
+  readonly verdicts: Verdict[] = [];
+  readonly announcements: Announcement[] = [];
+
+  constructor(
+    readonly commandId: string,
+    readonly command: string,
+    readonly actor: Actor,
+    readonly now: Date,
+    readonly today: LocalDate,
+    readonly dryRun: boolean,
+  ) {}
+
+  /**
+   * Takes the verdicts of the rules. A BLOCK refuses the command with 422; in a dry run it is only noted, so that the
+   * preview can show every verdict at once: ask `blocked` before going on.
+   */
+  judge(verdicts: readonly Verdict[]): void {
+    this.verdicts.push(...verdicts);
+    const blocking = verdicts.find((verdict) => verdict.result === 'BLOCK');
+    if (blocking === undefined || this.dryRun) return;
+    throw new DomainError('rule_broken', `rule.${blocking.rule}`, blocking.text, {
+      rule: { id: blocking.rule, clause: blocking.clause },
+      details: { verdicts: this.verdicts.map((verdict) => ({ ...verdict, text: { ...verdict.text }, inputs: { ...verdict.inputs } })) },
+    });
+  }
+
+  get blocked(): boolean {
+    return this.verdicts.some((verdict) => verdict.result === 'BLOCK');
+  }
+
+  /** Leaves a message that is delivered only if this transaction commits. */
+  announce(topic: string, payload: Readonly<Record<string, string>>): void {
+    this.announcements.push({ topic, payload });
+  }
+}

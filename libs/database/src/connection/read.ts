@@ -1,0 +1,27 @@
+import type { DataSource } from 'typeorm';
+import type { Tx } from './transaction.js';
+
+/** Who asks decides under which role of the database the answer is read. */
+export interface ReaderIdentity {
+  /** True for people who may look at everything and change nothing: their reads run under the auditor's role. */
+  readonly readOnly: boolean;
+}
+
+/**
+ * The door for reads. Every question runs in a read-only snapshot (REPEATABLE READ), so a page that asks several
+ * things sees one state of the books; an auditor's question runs under a role that could not write if it tried.
+ */
+export class Reader {
+  constructor(
+    private readonly application: DataSource,
+    private readonly auditor: DataSource,
+  ) {}
+
+  async read<T>(identity: ReaderIdentity, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const source = identity.readOnly ? this.auditor : this.application;
+    return source.transaction('REPEATABLE READ', async (tx) => {
+      await tx.query('set transaction read only');
+      return work(tx);
+    });
+  }
+}

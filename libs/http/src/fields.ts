@@ -1,0 +1,134 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { isLocalDate } from '#libs/calendar';
+import { MAX_INPUT_WON } from '#libs/money';
+import { Type } from 'class-transformer';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ArrayMaxSize,
+  ArrayMinSize,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+
+/**
+ * One decorator per kind of field: what is accepted, how OpenAPI describes it and how a fault is named come from the
+ * same place, so that they cannot drift apart. The constraint names are the fault codes that `problem.ts` explains.
+ */
+interface FieldOptions {
+  readonly optional?: boolean;
+  readonly description?: string;
+  readonly example?: unknown;
+}
+
+function field(options: FieldOptions, schema: Record<string, unknown>, ...validators: PropertyDecorator[]): PropertyDecorator {
+  const required = options.optional !== true;
+  return applyDecorators(
+    ApiProperty({ ...schema, required, ...(options.description === undefined ? {} : { description: options.description }), ...(options.example === undefined ? {} : { example: options.example }) }),
+    ...(required ? [] : [IsOptional()]),
+    ...validators,
+  );
+}
+
+/** Free text of 1 to `max` characters (code units after NFC), one line unless `multiline`. */
+export function TextField(options: FieldOptions & { max: number; min?: number; multiline?: boolean }): PropertyDecorator {
+  const min = options.min ?? 1;
+  return field(options, { type: 'string', minLength: min, maxLength: options.max }, IsString(), Length(min, options.max), NoControlCharacters(options.multiline === true));
+}
+
+function NoControlCharacters(multiline: boolean): PropertyDecorator {
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+  const forbidden = multiline ? /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/ : /[\u0000-\u001f\u007f]/;
+  return ValidateBy({
+    name: 'isPrintable',
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && !forbidden.test(value) && value.isWellFormed(),
+      defaultMessage: () => 'must not contain control characters',
+    },
+  });
+}
+
+/** An amount in whole won, as a string of digits (JSON numbers are refused: they lose won above 2^53). */
+export function WonField(options: FieldOptions & { min?: bigint } = {}): PropertyDecorator {
+  const min = options.min ?? 1n;
+  return field(
+    { example: '1000000', ...options },
+    { type: 'string', format: 'won', pattern: '^(0|[1-9][0-9]{0,15})$' },
+    ValidateBy({
+      name: 'isWon',
+      constraints: [min.toString(), MAX_INPUT_WON.toString()],
+      validator: {
+        validate: (value: unknown) => {
+          if (typeof value !== 'string' || !/^(0|[1-9][0-9]{0,15})$/.test(value)) return false;
+          const amount = BigInt(value);
+          return amount >= min && amount <= MAX_INPUT_WON;
+        },
+        defaultMessage: () => 'must be an amount in whole won, as a string of digits',
+      },
+    }),
+  );
+}
+
+/** A business date, YYYY-MM-DD, that exists in the calendar. */
+export function DateField(options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    { example: '2023-06-30', ...options },
+    { type: 'string', format: 'date' },
+    ValidateBy({
+      name: 'isLocalDate',
+      validator: { validate: (value: unknown) => typeof value === 'string' && isLocalDate(value), defaultMessage: () => 'must be a date YYYY-MM-DD' },
+    }),
+  );
+}
+
+export function IntegerField(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
+  return field(options, { type: 'integer', minimum: options.min, maximum: options.max }, IsInt(), Min(options.min), Max(options.max));
+}
+
+/** A count too large for comfort as a number (shares), as a string of digits. */
+export function CountField(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'string', pattern: '^[1-9][0-9]{0,15}$' }, Matches(/^[1-9][0-9]{0,15}$/));
+}
+
+/** A ratio in basis points, 0 to 10,000 (100 %). */
+export function BasisPointsField(options: FieldOptions = {}): PropertyDecorator {
+  return IntegerField({ ...options, min: 0, max: 10_000 });
+}
+
+export function ChoiceField(values: readonly string[], options: FieldOptions & { name?: string } = {}): PropertyDecorator {
+  return field(options, { type: 'string', enum: [...values], ...(options.name === undefined ? {} : { enumName: options.name }) }, IsIn([...values]));
+}
+
+export function IdField(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'string', format: 'uuid' }, IsUUID());
+}
+
+export function FlagField(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'boolean' }, IsBoolean());
+}
+
+export function ObjectField(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type }, ValidateNested(), Type(type));
+}
+
+export function ListField(type: () => new () => object, options: FieldOptions & { max: number; min?: number }): PropertyDecorator {
+  return field(
+    options,
+    { type, isArray: true, minItems: options.min ?? 0, maxItems: options.max },
+    IsArray(),
+    ArrayMinSize(options.min ?? 0),
+    ArrayMaxSize(options.max),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
+}
