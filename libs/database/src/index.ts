@@ -1,5 +1,13 @@
 export { wonColumn } from './connection/column.js';
+export { prepareDatabase } from './connection/prepare.js';
 export { Reader } from './connection/read.js';
 export type { ReaderIdentity } from './connection/read.js';
 export { inTransaction, sqlState } from './connection/transaction.js';
 export type { Isolation, Tx } from './connection/transaction.js';
+export { readDatesAsText } from './connection/types.js';
+export { APPLICATION_ROLE, AUDITOR_ROLE, databaseUrls } from './connection/urls.js';
+export type { DatabaseUrls } from './connection/urls.js';
+export { CLOCK, DatabaseModule } from './database.module.js';
+export type { DatabaseModuleOptions } from './database.module.js';
+export { openDatabase } from './embedded/index.js';
+export type { DatabaseHandle } from './embedded/index.js';

@@ -1,3 +1,6 @@
+export { IDEMPOTENCY_HEADER, IdempotencyKey } from './idempotency-key.js';
+export { AsOfQuery, timePoint } from './as-of.js';
+export type { TimePoint } from './as-of.js';
 export { BilingualDto, VerdictDto } from './common.dto.js';
 export {
   BasisPointsField,

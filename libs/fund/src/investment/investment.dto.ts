@@ -1,0 +1,444 @@
+import {
+  ChoiceField,
+  CountField,
+  DateField,
+  FlagField,
+  IdField,
+  ListField,
+  ObjectField,
+  ShownChoice,
+  ShownDate,
+  ShownFlag,
+  ShownId,
+  ShownInstant,
+  ShownList,
+  ShownObject,
+  ShownPercent,
+  ShownText,
+  ShownWon,
+  TextField,
+  VerdictDto,
+  WonField,
+} from '#libs/http';
+import { CLASSIFICATION_DECISIONS, COMPANY_BASES, RECOGNITION_ROUTES } from '../classification/classification.js';
+import { INSTRUMENTS, INVESTMENT_KINDS } from './investment.js';
+
+const STATUSES = ['QUALIFIED', 'NOT_QUALIFIED', 'PENDING', 'REVOKED', 'NOT_CLAIMED'] as const;
+
+export class CompanyInput {
+  @TextField({ max: 300 })
+  name!: string;
+
+  @TextField({ max: 20, description: 'Ten digits, with or without hyphens' })
+  businessNumber!: string;
+
+  @TextField({ max: 20, optional: true, description: 'Thirteen digits, with or without a hyphen' })
+  corporateNumber?: string;
+
+  @DateField({ optional: true, description: 'Entry in the corporate register; a start-up is at most seven years old' })
+  incorporatedOn?: string;
+}
+
+export class RecognitionClaimInput {
+  @ChoiceField(RECOGNITION_ROUTES)
+  route!: string;
+
+  @ChoiceField(COMPANY_BASES)
+  companyBasis!: string;
+}
+
+export class EvidenceInput {
+  @TextField({ max: 200, description: 'What it is, such as 기술이전계약서' })
+  kind!: string;
+
+  @DateField({ optional: true })
+  issuedOn?: string;
+
+  @DateField({ optional: true })
+  validTo?: string;
+
+  @TextField({ max: 200, optional: true })
+  issuer?: string;
+
+  @IdField({ optional: true, description: 'An uploaded document' })
+  documentId?: string;
+}
+
+export class RecordInvestmentDto {
+  @ObjectField(() => CompanyInput)
+  company!: CompanyInput;
+
+  @ChoiceField(['NEW', 'FOLLOW_ON'])
+  kind!: string;
+
+  @IdField({ optional: true, description: 'The first investment, for a follow-on' })
+  originId?: string;
+
+  @ChoiceField(INSTRUMENTS)
+  instrument!: string;
+
+  @WonField()
+  amountWon!: string;
+
+  @DateField({ optional: true })
+  committeeOn?: string;
+
+  @DateField()
+  paidOn!: string;
+
+  @CountField({ optional: true })
+  shares?: string;
+
+  @WonField({ optional: true })
+  pricePerShareWon?: string;
+
+  @TextField({ max: 50, optional: true })
+  round?: string;
+
+  @ObjectField(() => RecognitionClaimInput, { optional: true, description: 'Leave out for a deal that does not claim main-purpose recognition' })
+  recognition?: RecognitionClaimInput;
+
+  @ListField(() => EvidenceInput, { max: 50, optional: true })
+  evidence?: EvidenceInput[];
+
+  @TextField({ max: 2000, optional: true, multiline: true })
+  note?: string;
+
+  @FlagField({ optional: true, description: 'The deal simulator: the very same code, rolled back' })
+  dryRun?: boolean;
+}
+
+export class BasisEffectDto {
+  @ShownText()
+  basis!: string;
+
+  @ShownPercent({ nullable: true })
+  ratioPercent!: string | null;
+}
+
+export class ObligationEffectDto {
+  @ShownPercent({ nullable: true })
+  ratioPercent!: string | null;
+
+  @ShownWon()
+  investedWon!: string;
+
+  @ShownWon()
+  qualifyingWon!: string;
+
+  @ShownWon()
+  pendingWon!: string;
+
+  @ShownWon()
+  shortfallWon!: string;
+
+  @ShownWon()
+  remainingWon!: string;
+
+  @ShownWon()
+  headroomWon!: string;
+
+  @ShownPercent({ nullable: true })
+  maxAttainablePercent!: string | null;
+
+  @ShownFlag()
+  feasible!: boolean;
+
+  @ShownList(() => BasisEffectDto)
+  bases!: BasisEffectDto[];
+}
+
+export class PostedLineDto {
+  @ShownText()
+  account!: string;
+
+  @ShownText()
+  chart!: string;
+
+  @ShownText()
+  side!: string;
+
+  @ShownWon()
+  amountWon!: string;
+}
+
+export class PostedEntryDto {
+  @ShownText()
+  id!: string;
+
+  @ShownText()
+  posting!: string;
+
+  @ShownText()
+  memo!: string;
+
+  @ShownDate()
+  effectiveOn!: string;
+
+  @ShownList(() => PostedLineDto)
+  lines!: PostedLineDto[];
+}
+
+export class RecordedInvestmentDto {
+  @ShownId({ nullable: true, description: 'Null in a dry run' })
+  id!: string | null;
+
+  @ShownText({ nullable: true })
+  number!: string | null;
+
+  @ShownFlag()
+  dryRun!: boolean;
+
+  @ShownFlag({ description: 'A dry run of a deal that would be refused' })
+  blocked!: boolean;
+
+  @ShownList(() => VerdictDto)
+  verdicts!: VerdictDto[];
+
+  @ShownObject(() => ObligationEffectDto)
+  before!: ObligationEffectDto;
+
+  @ShownObject(() => ObligationEffectDto, { description: 'With the deal as it is classified now (a claim is pending until decided)' })
+  after!: ObligationEffectDto;
+
+  @ShownObject(() => ObligationEffectDto, { nullable: true, description: 'With the claim accepted; null without a claim' })
+  afterIfAccepted!: ObligationEffectDto | null;
+
+  @ShownList(() => PostedEntryDto)
+  postings!: PostedEntryDto[];
+}
+
+export class InvestmentSummaryDto {
+  @ShownId()
+  id!: string;
+
+  @ShownText()
+  number!: string;
+
+  @ShownChoice(INVESTMENT_KINDS)
+  kind!: string;
+
+  @ShownText()
+  company!: string;
+
+  @ShownText({ nullable: true })
+  businessNumber!: string | null;
+
+  @ShownChoice(INSTRUMENTS)
+  instrument!: string;
+
+  @ShownWon()
+  amountWon!: string;
+
+  @ShownWon()
+  outstandingCostWon!: string;
+
+  @ShownWon({ nullable: true, description: 'Last valuation on or before the date of the figures' })
+  fairValueWon!: string | null;
+
+  @ShownDate({ nullable: true })
+  committeeOn!: string | null;
+
+  @ShownDate()
+  paidOn!: string;
+
+  @ShownText({ nullable: true })
+  round!: string | null;
+
+  @ShownText({ nullable: true })
+  route!: string | null;
+
+  @ShownText({ nullable: true })
+  companyBasis!: string | null;
+
+  @ShownChoice(STATUSES)
+  status!: string;
+
+  @ShownDate({ nullable: true })
+  decidedEffectiveOn!: string | null;
+
+  @ShownText({ description: 'Number of warnings on record' })
+  warningCount!: string;
+
+  @ShownFlag()
+  voided!: boolean;
+
+  @ShownText({ nullable: true })
+  note!: string | null;
+}
+
+export class ClassificationDto {
+  @ShownText()
+  id!: string;
+
+  @ShownChoice(CLASSIFICATION_DECISIONS)
+  decision!: string;
+
+  @ShownText({ nullable: true })
+  route!: string | null;
+
+  @ShownText({ nullable: true })
+  companyBasis!: string | null;
+
+  @ShownDate()
+  effectiveOn!: string;
+
+  @ShownText()
+  reason!: string;
+
+  @ShownText({ description: 'Name of who decided' })
+  decidedBy!: string;
+
+  @ShownText()
+  ruleVersion!: string;
+
+  @ShownInstant()
+  knownAt!: Date;
+
+  @ShownInstant()
+  recordedAt!: Date;
+}
+
+export class EvidenceDto {
+  @ShownId()
+  id!: string;
+
+  @ShownText()
+  kind!: string;
+
+  @ShownDate({ nullable: true })
+  issuedOn!: string | null;
+
+  @ShownDate({ nullable: true })
+  validTo!: string | null;
+
+  @ShownText({ nullable: true })
+  issuer!: string | null;
+
+  @ShownId({ nullable: true })
+  documentId!: string | null;
+
+  @ShownText({ nullable: true })
+  fileName!: string | null;
+
+  @ShownText({ nullable: true, description: 'SHA-256 of the file' })
+  sha256!: string | null;
+}
+
+export class RequirementDto {
+  @ShownText({ description: 'Document that the route demands' })
+  kind!: string;
+
+  @ShownFlag()
+  present!: boolean;
+}
+
+export class ExitDto {
+  @ShownText()
+  kind!: string;
+
+  @ShownDate()
+  exitedOn!: string;
+
+  @ShownWon()
+  proceedsWon!: string;
+
+  @ShownWon()
+  costWon!: string;
+
+  @ShownWon()
+  expenseWon!: string;
+
+  @ShownText({ nullable: true })
+  counterparty!: string | null;
+}
+
+export class InvestmentDto extends InvestmentSummaryDto {
+  @ShownId()
+  fundId!: string;
+
+  @ShownText({ nullable: true })
+  shares!: string | null;
+
+  @ShownWon({ nullable: true })
+  pricePerShareWon!: string | null;
+
+  @ShownDate({ nullable: true })
+  incorporatedOn!: string | null;
+
+  @ShownText({ description: 'Who recorded it' })
+  recordedBy!: string;
+
+  @ShownInstant()
+  recordedAt!: Date;
+
+  @ShownList(() => ClassificationDto)
+  classifications!: ClassificationDto[];
+
+  @ShownList(() => EvidenceDto)
+  evidence!: EvidenceDto[];
+
+  @ShownList(() => RequirementDto, { description: 'Must-have documents of the claimed route' })
+  requirements!: RequirementDto[];
+
+  @ShownList(() => VerdictDto)
+  verdicts!: VerdictDto[];
+
+  @ShownList(() => ExitDto)
+  exits!: ExitDto[];
+}
+
+export class DecideClassificationDto {
+  @ChoiceField(CLASSIFICATION_DECISIONS)
+  decision!: string;
+
+  @ChoiceField(RECOGNITION_ROUTES, { optional: true })
+  route?: string;
+
+  @ChoiceField(COMPANY_BASES, { optional: true })
+  companyBasis?: string;
+
+  @DateField({ description: 'From when it counts; usually the payment date' })
+  effectiveOn!: string;
+
+  @TextField({ max: 2000, multiline: true })
+  reason!: string;
+
+  @FlagField({ optional: true })
+  dryRun?: boolean;
+}
+
+export class DecidedClassificationDto {
+  @ShownFlag()
+  dryRun!: boolean;
+
+  @ShownChoice(CLASSIFICATION_DECISIONS)
+  decision!: string;
+
+  @ShownList(() => VerdictDto)
+  verdicts!: VerdictDto[];
+
+  @ShownObject(() => ObligationEffectDto)
+  before!: ObligationEffectDto;
+
+  @ShownObject(() => ObligationEffectDto)
+  after!: ObligationEffectDto;
+}
+
+export class AttachEvidenceDto {
+  @ListField(() => EvidenceInput, { min: 1, max: 50 })
+  evidence!: EvidenceInput[];
+}
+
+export class VoidInvestmentDto {
+  @TextField({ max: 2000, multiline: true, description: 'Why it should never have been recorded' })
+  reason!: string;
+}
+
+export class VoidedInvestmentDto {
+  @ShownId()
+  id!: string;
+
+  @ShownObject(() => ObligationEffectDto)
+  after!: ObligationEffectDto;
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import type { Clock } from '#libs/calendar';
+import { localDate } from '#libs/calendar';
+import { IdempotencyKey, timePoint } from '#libs/http';
+import { CommandRunner, type Actor, type Origin } from '#libs/command';
+import { CLOCK, Reader } from '#libs/database';
+import { listBalances, listBalancesAsOf } from '../account/account.query.js';
+import { closePeriod } from '../period/period.service.js';
+import { listEntries } from './entry.query.js';
+import { AccountBalanceDto, BookQuery, ClosePeriodDto, EntryDto, EntryQuery, PeriodDto } from './ledger.dto.js';
+import { Ledger } from './ledger.js';
+
+const PAGE = 50;
+
+@ApiTags('ledger')
+@Controller('ledger')
+export class LedgerController {
+  constructor(
+    private readonly reader: Reader,
+    private readonly runner: CommandRunner,
+    private readonly ledger: Ledger,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('accounts')
+  @Allow('ledger.read')
+  @ApiOperation({ operationId: 'listAccounts', summary: 'Accounts of a book with their balances, now or as of a date as known then' })
+  @ApiOkResponse({ type: [AccountBalanceDto] })
+  async listAccounts(@CurrentActor() actor: Actor, @Query() query: BookQuery): Promise<AccountBalanceDto[]> {
+    if (query.asOf === undefined && query.knownAt === undefined) return this.reader.read(actor, (tx) => listBalances(tx, query.book));
+    const { asOf, knownBefore } = timePoint(query, this.clock);
+    return this.reader.read(actor, (tx) => listBalancesAsOf(tx, query.book, asOf, knownBefore));
+  }
+
+  @Get('entries')
+  @Allow('ledger.read')
+  @ApiOperation({ operationId: 'listEntries', summary: 'Journal entries behind a figure, newest first' })
+  @ApiOkResponse({ type: [EntryDto] })
+  async listEntries(@CurrentActor() actor: Actor, @Query() query: EntryQuery): Promise<EntryDto[]> {
+    const { asOf, knownBefore } = timePoint(query, this.clock);
+    const filter = { book: query.book, accountKey: query.account, chart: query.chart, subjectId: query.subject, before: query.before };
+    const rows = await this.reader.read(actor, (tx) => listEntries(tx, { ...filter, asOf, knownBefore, limit: query.limit ?? PAGE }));
+    return rows.map((row) => ({ ...row, lines: [...row.lines] }));
+  }
+
+  @Post('periods')
+  @Allow('period.close')
+  @ApiOperation({ operationId: 'closePeriod', summary: 'Close the books of one book through a day' })
+  @ApiCreatedResponse({ type: PeriodDto })
+  async closePeriod(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @IdempotencyKey() idempotencyKey: string, @Body() body: ClosePeriodDto): Promise<PeriodDto> {
+    const input = { book: body.book, closedThrough: localDate(body.closedThrough) };
+    return (await this.runner.run(closePeriod(this.ledger), { actor, origin, idempotencyKey, input })).result;
+  }
+}

@@ -1,0 +1,147 @@
+import { AsOfQuery, DateField, IntegerField, ShownDate, ShownInstant, ShownInteger, ShownList, ShownText, ShownWon, TextField } from '#libs/http';
+
+export class BookQuery extends AsOfQuery {
+  @TextField({ max: 80, description: 'The set of books, such as fund/<id>', example: 'fund/00000000-0000-0000-0000-000000000000' })
+  book!: string;
+}
+
+export class EntryQuery extends BookQuery {
+  @TextField({ max: 200, optional: true, description: 'Only entries that touch this account' })
+  account?: string;
+
+  @TextField({ max: 80, optional: true, description: 'Only entries that touch accounts of this kind' })
+  chart?: string;
+
+  @TextField({ max: 36, optional: true, description: 'Only entries about this object' })
+  subject?: string;
+
+  @TextField({ max: 20, optional: true, description: 'Only entries numbered below this one (the next page)' })
+  before?: string;
+
+  @IntegerField({ min: 1, max: 200, optional: true, description: 'Entries per page; default 50' })
+  limit?: number;
+}
+
+export class AccountBalanceDto {
+  @ShownText()
+  key!: string;
+
+  @ShownText()
+  chart!: string;
+
+  @ShownText()
+  nameKo!: string;
+
+  @ShownText()
+  nameEn!: string;
+
+  @ShownText()
+  class!: string;
+
+  @ShownText()
+  unit!: string;
+
+  @ShownText()
+  normalSide!: string;
+
+  @ShownWon({ description: 'On the normal side' })
+  balance!: string;
+
+  @ShownWon()
+  held!: string;
+
+  @ShownWon({ nullable: true })
+  floor!: string | null;
+
+  @ShownInteger()
+  lineCount!: number;
+}
+
+export class EntryLineDto {
+  @ShownText()
+  account!: string;
+
+  @ShownText()
+  chart!: string;
+
+  @ShownText()
+  nameKo!: string;
+
+  @ShownText()
+  nameEn!: string;
+
+  @ShownText({ description: 'D debit, C credit' })
+  side!: string;
+
+  @ShownWon()
+  amountWon!: string;
+
+  @ShownText()
+  unit!: string;
+}
+
+export class EntryDto {
+  @ShownText()
+  id!: string;
+
+  @ShownText()
+  posting!: string;
+
+  @ShownText()
+  postingKo!: string;
+
+  @ShownText()
+  postingEn!: string;
+
+  @ShownDate()
+  effectiveOn!: string;
+
+  @ShownInstant({ description: 'From when the fact counts as known' })
+  knownAt!: Date;
+
+  @ShownInstant({ description: 'When the database saw it' })
+  recordedAt!: Date;
+
+  @ShownText()
+  memo!: string;
+
+  @ShownText()
+  subjectKind!: string;
+
+  @ShownText()
+  subjectId!: string;
+
+  @ShownText()
+  command!: string;
+
+  @ShownText()
+  commandId!: string;
+
+  @ShownText({ description: 'Login of who did it' })
+  actor!: string;
+
+  @ShownText({ nullable: true })
+  reverses!: string | null;
+
+  @ShownText({ nullable: true })
+  reversedBy!: string | null;
+
+  @ShownList(() => EntryLineDto)
+  lines!: EntryLineDto[];
+}
+
+export class ClosePeriodDto {
+  @TextField({ max: 80 })
+  book!: string;
+
+  @DateField({ description: 'Nothing dated on or before this day is posted any more' })
+  closedThrough!: string;
+}
+
+export class PeriodDto {
+  @ShownText()
+  book!: string;
+
+  @ShownDate()
+  closedThrough!: string;
+}

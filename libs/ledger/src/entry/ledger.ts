@@ -1,0 +1,94 @@
+import type { CommandContext } from '#libs/command';
+import type { Tx } from '#libs/database';
+import { DomainError, invariant } from '#libs/errors';
+import { account, journalEntry, mirrored, type JournalEntry, type PostingRegistry, type PostingRule, type Subject } from '#libs/journal';
+import type { LocalDate } from '#libs/calendar';
+import { explaining } from './ledger-error.js';
+import { appendEntries, findStandingEntries, openAccounts, reserveEntryNumbers, type EntryRow, type StoredEntry } from './entry.store.js';
+
+/** An entry as a preview or an answer shows it. */
+export interface PostedEntry {
+  readonly id: string;
+  readonly posting: string;
+  readonly memo: string;
+  readonly effectiveOn: LocalDate;
+  readonly lines: readonly { readonly account: string; readonly chart: string; readonly side: 'D' | 'C'; readonly amountWon: string }[];
+}
+
+/** Writes to the books. Reading them is the business of `ledger.query.ts`. */
+export class Ledger {
+  constructor(readonly registry: PostingRegistry) {}
+
+  /**
+   * Posts entries, set-based: the cost of the database is four statements, however many entries there are. Throws
+   * `DomainError` rule_broken when a floor or a closed period refuses; the transaction is lost then.
+   */
+  async post(tx: Tx, context: CommandContext, entries: readonly JournalEntry[]): Promise<readonly PostedEntry[]> {
+    return this.append(tx, context, entries.map((entry) => ({ entry, reverses: null })));
+  }
+
+  /**
+   * Undoes every standing entry about `subject` by mirrored entries dated `effectiveOn`, linked to what they undo.
+   * An entry can be reversed once; that too is a constraint of the database.
+   */
+  async reverse(tx: Tx, context: CommandContext, subject: Subject, effectiveOn: LocalDate, posting: PostingRule): Promise<readonly PostedEntry[]> {
+    const standing = await findStandingEntries(tx, subject);
+    return this.append(tx, context, standing.map((stored) => ({ entry: this.reversal(stored, effectiveOn, posting), reverses: stored.id })));
+  }
+
+  /** Closes the books of `book` through `closedThrough`: nothing dated on or before that day is posted any more. */
+  async closePeriod(tx: Tx, context: CommandContext, book: string, closedThrough: LocalDate): Promise<void> {
+    if (closedThrough >= context.today) {
+      throw new DomainError('invalid', 'period.not-over', {
+        ko: '아직 끝나지 않은 기간은 마감할 수 없습니다. 어제까지의 날짜를 입력해 주세요.',
+        en: 'A period that is not over cannot be closed. Give a date before today.',
+      });
+    }
+    try {
+      await tx.query('insert into period_close (book, closed_through, command_id) values ($1, $2, $3)', [book, closedThrough, context.commandId]);
+    } catch (error) {
+      throw (error as { driverError?: { constraint?: string } }).driverError?.constraint === 'period_close_forward'
+        ? new DomainError('conflict', 'period.closed-already', { ko: '이미 그 날짜까지 마감되어 있습니다.', en: 'The books are closed through that day already.' })
+        : error;
+    }
+  }
+
+  private reversal(stored: StoredEntry, effectiveOn: LocalDate, posting: PostingRule): JournalEntry {
+    const lines = stored.lines.map((line) => {
+      const chart = this.registry.charts.find((each) => each.code === line.chart);
+      invariant(chart !== undefined, `chart ${line.chart} is not registered`);
+      return { account: { ...account(chart, stored.book), key: line.key }, side: line.side, amount: BigInt(line.amount) };
+    });
+    const charts = [...new Set(lines.map((line) => line.account.chart))];
+    return journalEntry(
+      { ...posting, charts },
+      { effectiveOn, subject: { kind: stored.subjectKind, id: stored.subjectId }, memo: stored.memo, lines: mirrored(lines) },
+    );
+  }
+
+  private async append(tx: Tx, context: CommandContext, drafts: readonly Omit<EntryRow, 'id'>[]): Promise<readonly PostedEntry[]> {
+    if (drafts.length === 0) return [];
+    return explaining(async () => {
+      const numbers = await openAccounts(tx, drafts.flatMap(({ entry }) => entry.lines.map((line) => line.account)));
+      const ids = await reserveEntryNumbers(tx, drafts.length);
+      const rows = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' }));
+      await appendEntries(tx, context.commandId, context.now, rows, numbers);
+      return rows.map(shown);
+    });
+  }
+}
+
+function shown({ id, entry }: EntryRow): PostedEntry {
+  return {
+    id,
+    posting: entry.posting.code,
+    memo: entry.memo,
+    effectiveOn: entry.effectiveOn,
+    lines: entry.lines.map((line) => ({
+      account: line.account.key,
+      chart: line.account.chart.code,
+      side: line.side,
+      amountWon: line.amount.toString(),
+    })),
+  };
+}

@@ -1,0 +1,10 @@
+export { balanceOf, listBalances, listBalancesAsOf } from './account/account.query.js';
+export type { AccountBalance } from './account/account.query.js';
+export { syncLedgerCatalogue } from './entry/catalogue.js';
+export type { SqlClient } from './entry/catalogue.js';
+export { listEntries } from './entry/entry.query.js';
+export type { EntryFilter, EntryView } from './entry/entry.query.js';
+export { Ledger } from './entry/ledger.js';
+export type { PostedEntry } from './entry/ledger.js';
+export { consumeHold, placeHold } from './hold/hold.store.js';
+export { LedgerModule } from './ledger.module.js';

@@ -1,0 +1,128 @@
+import { invariant } from '#libs/errors';
+
+import { PdfKit, type Reference } from './pdfkit-core.js';
+
+/** Objects per object stream: large enough to compress well, small enough for a viewer to unpack quickly. */
+const OBJECTS_PER_STREAM = 200;
+
+interface Packed {
+  readonly id: number;
+  readonly body: string;
+}
+
+/** Where a packed object lies: object stream and place in it. */
+interface Place {
+  readonly stream: number;
+  readonly index: number;
+}
+
+/**
+ * pdfkit writes every object uncompressed and on its own; a tagged table cell then costs 150 bytes and a page of
+ * cells 150 KB. This document packs all objects without stream data into compressed object streams and ends with a
+ * cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8), which makes tagged reports about ten times smaller.
+ * It also gathers the drawing operators of a page and hands them over once.
+ */
+export class CompactDocument extends PdfKit {
+  private operators: string[] | undefined;
+  private capture: string[] | undefined;
+  private waitingObjects: Packed[] | undefined;
+  private places: Map<number, Place> | undefined;
+
+  override ref(data?: Record<string, unknown>): Reference {
+    const reference = super.ref(data);
+    const write = reference.finalize.bind(reference);
+    reference.finalize = () => {
+      if (reference.buffer.length > 0) {
+        write();
+        return;
+      }
+      this.capture = [];
+      write();
+      this.pack(reference);
+    };
+    return reference;
+  }
+
+  override _write(data: string | Uint8Array): void {
+    if (this.capture === undefined) super._write(data);
+    else this.capture.push(data as string);
+  }
+
+  override _refEnd(reference: Reference): void {
+    if (this.capture === undefined) super._refEnd(reference);
+  }
+
+  private pack(reference: Reference): void {
+    const body = this.capture?.[1];
+    this.capture = undefined;
+    invariant(body !== undefined, 'pdfkit writes an object in three parts');
+    this._waiting -= 1;
+    this._offsets[reference.id - 1] = 0;
+    const waiting = (this.waitingObjects ??= []);
+    waiting.push({ id: reference.id, body });
+    if (waiting.length >= OBJECTS_PER_STREAM) this.writeObjectStream();
+  }
+
+  private writeObjectStream(): void {
+    const objects = this.waitingObjects ?? [];
+    this.waitingObjects = [];
+    if (objects.length === 0) return;
+    const places = (this.places ??= new Map<number, Place>());
+    const stream = super.ref({ Type: 'ObjStm', N: objects.length });
+    let offset = 0;
+    const index = objects.map(({ id, body }, at) => {
+      const entry = `${id} ${offset}`;
+      offset += body.length + 1;
+      places.set(id, { stream: stream.id, index: at });
+      return entry;
+    });
+    const head = `${index.join(' ')}\n`;
+    stream.data['First'] = head.length;
+    stream.end(head + objects.map(({ body }) => body).join('\n'));
+  }
+
+  override addContent(data: string): this {
+    (this.operators ??= []).push(data);
+    return this;
+  }
+
+  /** Forgets what pdfkit put at the head of the page (it turns the axes upside down; we draw in PDF's own axes). */
+  startContent(): void {
+    this.operators = [];
+  }
+
+  override flushPages(): void {
+    if (this.operators !== undefined && this.operators.length > 0) {
+      this.page.write(this.operators.join('\n'));
+      this.operators = [];
+    }
+    super.flushPages();
+  }
+
+  override _finalize(): void {
+    this.writeObjectStream();
+    const start = this._offset;
+    const table = super.ref({});
+    const size = this._offsets.length + 1;
+    Object.assign(table.data, { Type: 'XRef', Size: size, W: [1, 5, 2], Root: this._root, Info: this._info, ID: [this._id, this._id] });
+    this._offsets[table.id - 1] = start;
+    table.end(this.crossReferences(size));
+    this._write('startxref');
+    this._write(String(start));
+    this._write('%%EOF');
+    (this as unknown as { push(chunk: null): void }).push(null);
+  }
+
+  private crossReferences(size: number): Uint8Array {
+    const bytes = Buffer.alloc(size * 8);
+    bytes.writeUInt16BE(0xffff, 6);
+    this._offsets.forEach((offset, at) => {
+      const entry = (at + 1) * 8;
+      const place = this.places?.get(at + 1);
+      bytes.writeUInt8(place === undefined ? 1 : 2, entry);
+      bytes.writeUIntBE(place?.stream ?? offset ?? 0, entry + 1, 5);
+      bytes.writeUInt16BE(place?.index ?? 0, entry + 6);
+    });
+    return bytes;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Glyph } from '../font/typeface.js';
+import { typefaces, type Weight } from '../font/typefaces.js';
+import type { EmbeddedFont, PdfKitCore } from './pdfkit-core.js';
+
+/** The subset of one weight inside one document. */
+export interface FontSubset {
+  readonly embedded: EmbeddedFont;
+  /** Character code of a glyph in this document. */
+  codeOf(glyph: Glyph): number;
+}
+
+function subsetOf(document: PdfKitCore, weight: Weight): FontSubset {
+  document.font(typefaces()[weight].font);
+  const embedded = document._font;
+  // pdfkit leaves the width of .notdef in font units and maps it to U+0000; both void PDF/A.
+  embedded.widths[0] = (embedded.widths[0] ?? 0) * embedded.scale;
+  embedded.unicode[0] = [0xfffd];
+  const codes = new Map<number, number>();
+  return {
+    embedded,
+    // Two characters may share a glyph (space and no-break space, Δ and ∆). Each gets a code of its own, otherwise
+    // whichever came first would be what a reader copies out of the file for both.
+    codeOf(glyph) {
+      const key = glyph.id * 0x200000 + glyph.codePoint;
+      let code = codes.get(key);
+      if (code === undefined) {
+        code = embedded.subset.glyphs.length;
+        embedded.subset.glyphs.push(glyph.id);
+        embedded.widths[code] = glyph.width;
+        embedded.unicode[code] = [glyph.codePoint];
+        codes.set(key, code);
+      }
+      return code;
+    },
+  };
+}
+
+/** Prepares the three weights for a document; only weights that are used end up in the file. */
+export function embedFonts(document: PdfKitCore): Readonly<Record<Weight, FontSubset>> {
+  return { regular: subsetOf(document, 'regular'), semibold: subsetOf(document, 'semibold'), bold: subsetOf(document, 'bold') };
+}

@@ -1,0 +1,82 @@
+import type { Line } from '../font/lines.js';
+import type { Glyph } from '../font/typeface.js';
+import type { Box, Ink, Point } from './surface.js';
+
+/** A number as PDF wants it: no exponent, three decimals at most. */
+export function number(value: number): string {
+  const rounded = Math.round(value * 1000) / 1000;
+  return Object.is(rounded, -0) ? '0' : String(rounded);
+}
+
+const components = new Map<string, string>();
+
+/** #rrggbb as three components between 0 and 1. */
+export function rgb(color: string): string {
+  let text = components.get(color);
+  if (text === undefined) {
+    text = [1, 3, 5].map((at) => number(Number.parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
+    components.set(color, text);
+  }
+  return text;
+}
+
+/** Operators that set the colours and the pen of an ink, and the one that paints with them. */
+export function inked(ink: Ink, shape: string): string {
+  const parts: string[] = [];
+  if (ink.fill !== undefined) parts.push(`${rgb(ink.fill)} rg`);
+  if (ink.stroke !== undefined) parts.push(`${rgb(ink.stroke)} RG ${number(ink.thickness ?? 0.5)} w`);
+  if (ink.dash !== undefined) parts.push(`[${ink.dash.map(number).join(' ')}] 0 d`);
+  const paint = ink.fill === undefined ? 'S' : ink.stroke === undefined ? 'f' : 'B';
+  parts.push(shape, paint);
+  if (ink.dash !== undefined) parts.push('[] 0 d');
+  return parts.join(' ');
+}
+
+export function rectangleShape(box: Box, pageHeight: number): string {
+  return `${number(box.x)} ${number(pageHeight - box.y - box.height)} ${number(box.width)} ${number(box.height)} re`;
+}
+
+export function pathShape(points: readonly Point[], pageHeight: number, closed: boolean): string {
+  const steps = points.map(({ x, y }, at) => `${number(x)} ${number(pageHeight - y)} ${at === 0 ? 'm' : 'l'}`);
+  return closed ? `${steps.join(' ')} h` : steps.join(' ');
+}
+
+/** Four cubic arcs; the factor is the usual one for quarter circles. */
+export function circleShape(centre: Point, radius: number, pageHeight: number): string {
+  const [x, y, k] = [centre.x, pageHeight - centre.y, radius * 0.5523];
+  const curve = (...values: number[]): string => `${values.map(number).join(' ')} c`;
+  return [
+    `${number(x + radius)} ${number(y)} m`,
+    curve(x + radius, y + k, x + k, y + radius, x, y + radius),
+    curve(x - k, y + radius, x - radius, y + k, x - radius, y),
+    curve(x - radius, y - k, x - k, y - radius, x, y - radius),
+    curve(x + k, y - radius, x + radius, y - k, x + radius, y),
+    'h',
+  ].join(' ');
+}
+
+/** The text-showing operators of a line: hexadecimal codes, with corrections only where the pen moves unusually. */
+export function showText(line: Line, codeOf: (glyph: Glyph) => number): string {
+  const parts: string[] = [];
+  let codes = '';
+  const flush = (): void => {
+    if (codes !== '') parts.push(`<${codes}>`);
+    codes = '';
+  };
+  for (let at = line.from; at < line.to; at += 1) {
+    const glyph = line.glyphs[at];
+    if (glyph === undefined) break;
+    if (glyph.dx !== 0) {
+      flush();
+      parts.push(number(-glyph.dx));
+    }
+    codes += codeOf(glyph).toString(16).padStart(4, '0');
+    const correction = glyph.width + glyph.dx - glyph.advance;
+    if (Math.abs(correction) > 0.001) {
+      flush();
+      parts.push(number(correction));
+    }
+  }
+  flush();
+  return `[${parts.join('')}]TJ`;
+}

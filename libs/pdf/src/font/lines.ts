@@ -1,0 +1,123 @@
+import { printable } from './printable.js';
+import type { Glyph } from './typeface.js';
+import { typefaces, type Weight } from './typefaces.js';
+
+/** How text looks. Size and leading are points, the colour is #rrggbb. */
+export interface TextStyle {
+  readonly weight: Weight;
+  readonly size: number;
+  readonly leading: number;
+  readonly color: string;
+}
+
+/** A stretch of shaped text that fits its measure. `width` is points and leaves trailing spaces out. */
+export interface Line {
+  readonly glyphs: readonly Glyph[];
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+const CLOSING = new Set([...')]}〕〉》」』】,.!?:;%‰℃…·、。，．：；％）㎡㎥'].map((character) => character.codePointAt(0) ?? 0));
+const OPENING = new Set([...'([{〔〈《「『【₩$△▲※（'].map((character) => character.codePointAt(0) ?? 0));
+const SOFT_END = new Set([...'/-–~,;·)]」』_&'].map((character) => character.codePointAt(0) ?? 0));
+
+/** A line broken at a space is fine unless it would leave more than this part of the measure empty. */
+const ACCEPTABLE_FILL = 0.66;
+
+function isSpace(codePoint: number): boolean {
+  return codePoint === 0x20 || codePoint === 0x3000 || (codePoint >= 0x2000 && codePoint <= 0x200a);
+}
+
+function isSyllable(codePoint: number): boolean {
+  return (codePoint >= 0xac00 && codePoint <= 0xd7a3) || (codePoint >= 0x3400 && codePoint <= 0x9fff) || (codePoint >= 0x3130 && codePoint <= 0x318f);
+}
+
+function isDigit(codePoint: number): boolean {
+  return codePoint >= 0x30 && codePoint <= 0x39;
+}
+
+/** 2: a good place to break before `next`; 1: between two Hangul or Hanja syllables; 0: only if nothing else is left. */
+function breakQuality(previous: number, next: number): 0 | 1 | 2 {
+  if (isSpace(next)) return 0;
+  if (isSpace(previous)) return 2;
+  if (CLOSING.has(next) || OPENING.has(previous)) return 0;
+  if (SOFT_END.has(previous)) return isDigit(next) ? 0 : 2;
+  if (isSyllable(previous) && OPENING.has(next)) return 2;
+  return isSyllable(previous) && isSyllable(next) ? 1 : 0;
+}
+
+function lineOf(glyphs: readonly Glyph[], from: number, to: number, scale: number): Line {
+  let end = to;
+  while (end > from && isSpace(glyphs[end - 1]?.codePoint ?? 0)) end -= 1;
+  let width = 0;
+  for (let at = from; at < end; at += 1) width += glyphs[at]?.advance ?? 0;
+  return { glyphs, from, to, width: width * scale };
+}
+
+/** Index of the first glyph of the next line; at least one glyph stays on this one. */
+function nextBreak(glyphs: readonly Glyph[], from: number, limit: number): number {
+  let width = 0;
+  let good = from;
+  let goodWidth = 0;
+  let syllable = from;
+  for (let at = from; at < glyphs.length; at += 1) {
+    const glyph = glyphs[at];
+    if (glyph === undefined) break;
+    const previous = glyphs[at - 1];
+    if (at > from && previous !== undefined) {
+      const quality = breakQuality(previous.codePoint, glyph.codePoint);
+      if (quality === 2) [good, goodWidth] = [at, width];
+      if (quality === 1) syllable = at;
+    }
+    width += glyph.advance;
+    if (width > limit && !isSpace(glyph.codePoint)) {
+      if (good > from && (syllable <= good || goodWidth >= limit * ACCEPTABLE_FILL)) return good;
+      if (syllable > from) return syllable;
+      return good > from ? good : Math.max(at, from + 1);
+    }
+  }
+  return glyphs.length;
+}
+
+/**
+ * Breaks text into lines no wider than `measure` points. Nothing is ever dropped: a word that is wider than the
+ * measure is broken inside. Throws `pdf.glyph-missing`.
+ */
+export function breakLines(text: string, style: TextStyle, measure: number): Line[] {
+  const scale = style.size / 1000;
+  const limit = measure / scale + 0.01;
+  const face = typefaces()[style.weight];
+  return printable(text)
+    .split('\n')
+    .flatMap((paragraph) => {
+      const glyphs = face.shape(paragraph);
+      const lines: Line[] = [];
+      for (let from = 0; from < glyphs.length; ) {
+        const to = nextBreak(glyphs, from, limit);
+        lines.push(lineOf(glyphs, from, to, scale));
+        from = to;
+      }
+      return lines.length > 0 ? lines : [{ glyphs, from: 0, to: 0, width: 0 }];
+    });
+}
+
+/** The text as one line, whatever its width; line feeds become spaces. */
+export function singleLine(text: string, style: TextStyle): Line {
+  const glyphs = typefaces()[style.weight].shape(printable(text).replaceAll('\n', ' '));
+  return lineOf(glyphs, 0, glyphs.length, style.size / 1000);
+}
+
+/** Width in points of the widest line feed separated part. */
+export function widthOf(text: string, style: TextStyle): number {
+  const face = typefaces()[style.weight];
+  return Math.max(...printable(text).split('\n').map((part) => face.measure(part))) * (style.size / 1000);
+}
+
+/** The same style, made smaller until the text fits `measure` on one line, but never below `smallest` points. */
+export function fitted(text: string, style: TextStyle, measure: number, smallest: number): TextStyle {
+  const width = widthOf(text, style);
+  if (width <= measure) return style;
+  const size = Math.max(smallest, Math.floor(((style.size * measure) / width) * 20) / 20);
+  return { ...style, size, leading: style.leading * (size / style.size) };
+}

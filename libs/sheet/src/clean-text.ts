@@ -1,0 +1,26 @@
+/** Spaces that only look like nothing: zero-width space, joiners, word joiner, byte-order mark. */
+const zeroWidth = new Set([0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
+// eslint-disable-next-line no-control-regex -- control characters are exactly what is removed
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/**
+ * Text as typed, without what nobody sees: spaces of any width at both ends, control characters, halves of characters.
+ * Line breaks become `\n`. Inner spaces, full-width letters and letter case stay as they are.
+ */
+export function cleanText(text: string): string {
+  const whole = text.replace(/\r\n?/g, '\n').replace(controls, '').replace(/\p{Surrogate}/gu, '\ufffd');
+  let start = 0;
+  let end = whole.length;
+  while (start < end && isSpace(whole.charCodeAt(start))) start += 1;
+  while (end > start && isSpace(whole.charCodeAt(end - 1))) end -= 1;
+  return whole.slice(start, end);
+}
+
+/** The form in which names are compared: NFKC (full-width letters and digits equal half-width ones), no spaces, no line breaks. */
+export function squeezed(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '');
+}
+
+function isSpace(code: number): boolean {
+  return (code <= 0x20 && code >= 0x09) || zeroWidth.has(code) || (code >= 0x80 && /\s/.test(String.fromCharCode(code)));
+}

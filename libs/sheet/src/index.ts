@@ -1,0 +1,18 @@
+export { readPercent, readText, readWholeNumber } from './cell-reader.js';
+export type { CellFault, CellReading, Fraction } from './cell-reader.js';
+export type { TextEncoding } from './delimited/encoding.js';
+export type { Delimiter } from './delimited/parse-delimited.js';
+export { readDelimited, readPaste } from './delimited/read-delimited.js';
+export type { DelimitedOptions, DelimitedSheet } from './delimited/read-delimited.js';
+export { findHeader } from './header/find-header.js';
+export type { ColumnSpec, DataRow, FoundColumn, SkippedRow, Table } from './header/find-header.js';
+export type { AmountUnit } from './header/header-name.js';
+export type { LeftOutReason } from './header/left-out.js';
+export { defaultSheetLimits } from './limits.js';
+export type { SheetLimits } from './limits.js';
+export { cellAddress, cellAt, columnLetters } from './workbook.js';
+export type { Cell, CellKind, Row, Sheet, Workbook } from './workbook.js';
+export type { ColumnDefinition, ColumnType, SheetDefinition, SheetValue, WorkbookDefinition } from './write/definition.js';
+export { writeCsv } from './write/write-csv.js';
+export { writeWorkbook } from './write/write-workbook.js';
+export { readWorkbook } from './xlsx/read-workbook.js';

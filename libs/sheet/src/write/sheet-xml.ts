@@ -1,0 +1,88 @@
+import { invariant } from '#libs/errors';
+import { cellAddress } from '../workbook.js';
+import { serialOfDate } from '../xlsx/serial-date.js';
+import type { ColumnType, SheetValue } from './definition.js';
+import { shownText } from './layout.js';
+import type { SheetLayout } from './layout.js';
+import { formatIndex } from './styles.js';
+import type { FormatName } from './styles.js';
+import type { TextTable } from './text-table.js';
+
+/** Excel keeps 15 significant digits of a number; amounts with more are written as text, in full. */
+const largestExact = 10n ** 15n - 1n;
+
+const formatOf: Readonly<Record<ColumnType, FormatName>> = { text: 'text', won: 'number', integer: 'number', date: 'date', percent: 'right' };
+const totalFormatOf: Readonly<Record<ColumnType, FormatName>> = { text: 'totalText', won: 'totalNumber', integer: 'totalNumber', date: 'totalDate', percent: 'totalRight' };
+const titleHeight = 24;
+
+/** The worksheet part: title, notes, frozen and filtered header, rows, totals; texts go into the table of shared strings. */
+export function sheetXml(layout: SheetLayout, texts: TextTable): Buffer {
+  const { headerRow, lastDataRow, definition, widths, totals } = layout;
+  const lastColumn = definition.columns.length;
+  const lastRow = totals === null ? lastDataRow : lastDataRow + 1;
+  const below = cellAddress(1, headerRow + 1);
+  return Buffer.concat([
+    Buffer.from(
+      [
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+        '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+        `<dimension ref="A1:${cellAddress(lastColumn, lastRow)}"/>`,
+        `<sheetViews><sheetView workbookViewId="0" showGridLines="0"><pane ySplit="${headerRow}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/>`,
+        `<selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="16.5"/>`,
+        `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`,
+      ].join(''),
+    ),
+    ...rowChunks(layout, texts),
+    Buffer.from(
+      [
+        `</sheetData><autoFilter ref="A${headerRow}:${cellAddress(lastColumn, lastDataRow)}"/>`,
+        '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
+        '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>',
+        `<ignoredErrors><ignoredError sqref="A1:${cellAddress(lastColumn, lastRow)}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
+      ].join(''),
+    ),
+  ]);
+}
+
+/** Rows in chunks of bytes: one long string would hit the longest string the engine allows. */
+function* rowChunks({ definition, headerRow, lastDataRow, totals }: SheetLayout, texts: TextTable): Generator<Buffer> {
+  const { title, notes = [], columns, rows } = definition;
+  const types = columns.map((column) => column.type);
+  if (title !== undefined) yield Buffer.from(`<row r="1" ht="${titleHeight}" customHeight="1">${textCell(title, 1, 1, 'title', texts)}</row>`);
+  for (const [index, note] of notes.entries()) {
+    const number = (title === undefined ? 1 : 2) + index;
+    yield Buffer.from(`<row r="${number}">${textCell(note, 1, number, 'note', texts)}</row>`);
+  }
+  yield Buffer.from(`<row r="${headerRow}">${columns.map(({ header }, index) => textCell(header, index + 1, headerRow, 'header', texts)).join('')}</row>`);
+  for (const [index, row] of rows.entries()) yield Buffer.from(rowXml(row, types, headerRow + 1 + index, formatOf, texts));
+  if (totals !== null) yield Buffer.from(rowXml(totals, types, lastDataRow + 1, totalFormatOf, texts));
+}
+
+function rowXml(row: readonly SheetValue[], types: readonly ColumnType[], number: number, formats: Readonly<Record<ColumnType, FormatName>>, texts: TextTable): string {
+  const cells = row.map((value, index) => valueCell(value, types[index] ?? 'text', index + 1, number, formats, texts));
+  return `<row r="${number}">${cells.join('')}</row>`;
+}
+
+function valueCell(
+  value: SheetValue,
+  type: ColumnType,
+  column: number,
+  row: number,
+  formats: Readonly<Record<ColumnType, FormatName>>,
+  texts: TextTable,
+): string {
+  const open = `<c r="${cellAddress(column, row)}" s="${formatIndex(formats[type])}"`;
+  if (value === null || value === '') return `${open}/>`;
+  if (typeof value === 'bigint') {
+    invariant(type === 'won' || type === 'integer', `a number in a ${type} column`);
+    if (value <= largestExact && value >= -largestExact) return `${open}><v>${value}</v></c>`;
+    return textCell(shownText(value), column, row, formats['percent'], texts);
+  }
+  const serial = type === 'date' ? serialOfDate(value) : null;
+  return serial === null ? textCell(value, column, row, formats[type], texts) : `${open}><v>${serial}</v></c>`;
+}
+
+/** A cell of type string: whatever it starts with, Excel shows it and never calculates it. */
+function textCell(text: string, column: number, row: number, format: FormatName, texts: TextTable): string {
+  return `<c r="${cellAddress(column, row)}" s="${formatIndex(format)}" t="s"><v>${texts.indexOf(text)}</v></c>`;
+}
