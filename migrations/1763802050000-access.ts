@@ -29,7 +29,7 @@ const PEOPLE = `
     -- the last day on which the account works, in Seoul; an auditor's account is lent for an audit
     valid_through date,
     -- from where the account works; empty: from anywhere
-    networks cidr[] not null default '{}',
+    networks inet[] not null default '{}',
     created_by uuid not null,
     created_at timestamptz not null default clock_timestamp(),
     constraint app_user_is_not_the_system check (id <> '00000000-0000-0000-0000-000000000000' and lower(login) <> 'system')

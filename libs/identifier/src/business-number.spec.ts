@@ -43,10 +43,10 @@ describe('a number that does not check comes with what would', () => {
   });
 });
 
-describe('one wrong digit is always found, except in the ninth place', () => {
-  it('because the ninth digit is weighted twice', () => {
+describe('one wrong digit', () => {
+  it('is always found, in whichever of the ten places', () => {
     fc.assert(
-      fc.property(validNumber, fc.constantFrom(0, 1, 2, 3, 4, 5, 6, 7, 9), fc.integer({ min: 1, max: 9 }), (digits, at, shift) => {
+      fc.property(validNumber, fc.integer({ min: 0, max: 9 }), fc.integer({ min: 1, max: 9 }), (digits, at, shift) => {
         const wrong = (Number(digits.charAt(at)) + shift) % 10;
         const typed = `${digits.slice(0, at)}${wrong}${digits.slice(at + 1)}`;
         expect(parseBusinessNumber(typed).ok).toBe(false);

@@ -16,6 +16,13 @@ export function cleanText(text: string): string {
   return whole.slice(start, end);
 }
 
+const excelErrors = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/;
+
+/** Whether a text is the name of an Excel error: saved as text, or pasted as a value, an error is no less an error. */
+export function isExcelError(text: string): boolean {
+  return excelErrors.test(text);
+}
+
 /** The form in which names are compared: NFKC (full-width letters and digits equal half-width ones), no spaces, no line breaks. */
 export function squeezed(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '');

@@ -1,4 +1,4 @@
-import { cleanText } from '../clean-text.js';
+import { cleanText, isExcelError } from '../clean-text.js';
 import { refuseAsText, refuseMarkup, startsLikeZip } from '../file-kind.js';
 import { openBudget } from '../limits.js';
 import type { Budget, SheetLimits } from '../limits.js';
@@ -24,9 +24,6 @@ export interface DelimitedSheet extends Sheet {
   /** Null when the text came decoded. */
   readonly encoding: TextEncoding | null;
 }
-
-/** What Excel writes for a cell in error when it saves text. */
-const excelErrors = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/;
 
 /**
  * Reads CSV, TSV or semicolon-separated text, from bytes (UTF-8, CP949 or UTF-16, by byte-order mark or by trial) or a decoded string.
@@ -78,5 +75,5 @@ function textCell(raw: string, column: number, row: number, budget: Budget): Cel
   const text = cleanText(raw);
   if (text === '') return null;
   countCell(budget, column);
-  return { column, address, text, raw, kind: excelErrors.test(text) ? 'error' : 'text', percent: false };
+  return { column, address, text, raw, kind: isExcelError(text) ? 'error' : 'text', percent: false };
 }

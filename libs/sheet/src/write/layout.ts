@@ -44,7 +44,8 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
   const base = wanted.replace(forbiddenInName, ' ').replace(/^[\s']+|[\s']+$/g, '') || 'Sheet';
   for (let count = 1; ; count += 1) {
     const suffix = count === 1 ? '' : ` (${count})`;
-    const name = Array.from(base).slice(0, longestName - suffix.length).join('').slice(0, longestName - suffix.length) + suffix;
+    // What is cut must not leave an apostrophe or half a character at the end.
+    const name = base.slice(0, longestName - suffix.length).replace(/[\s'\ud800-\udbff]+$/, '') + suffix;
     if (!taken.has(name.toLowerCase()) && name.toLowerCase() !== 'history') return name;
   }
 }

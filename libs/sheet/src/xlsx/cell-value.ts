@@ -1,4 +1,4 @@
-import { cleanText } from '../clean-text.js';
+import { cleanText, isExcelError } from '../clean-text.js';
 import { cellAddress } from '../workbook.js';
 import type { Cell } from '../workbook.js';
 import type { NumberLook } from './number-format.js';
@@ -63,7 +63,7 @@ function meaningOf(stored: StoredCell, address: string, context: CellContext): M
 const nothing: Meaning = { text: '', raw: '', kind: 'empty', percent: false };
 
 function asText({ raw, text }: CellText): Meaning {
-  return { text, raw, kind: 'text', percent: false };
+  return { text, raw, kind: isExcelError(text) ? 'error' : 'text', percent: false };
 }
 
 /** A formula whose result was never saved (files from other programs): shown as such, so that nobody takes it for an empty cell. */

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '#libs/database';
+import { SYSTEM_USER_ID } from '../permission/actor.js';
+import { hashPassword } from './password.js';
+import { insertUser } from './user.store.js';
+import type { CreatedUser, NewUser } from './user.js';
+
+export interface SeedUser extends NewUser {
+  /** Given where a story names the person; otherwise chosen here. */
+  readonly id?: string | undefined;
+  readonly password: string;
+}
+
+/**
+ * The first accounts of an installation, of a story or of a test: before them nobody is there who could run
+ * `user.create`. Logins that exist are left as they are, so it may run on every start. Returns those written.
+ */
+export async function seedUsers(tx: Tx, users: readonly SeedUser[]): Promise<readonly CreatedUser[]> {
+  const created: CreatedUser[] = [];
+  for (const { password, ...user } of users) {
+    const id = user.id ?? randomUUID();
+    const row = { ...user, id, passwordHash: await hashPassword(password), createdBy: SYSTEM_USER_ID };
+    if (await insertUser(tx, row)) created.push({ id, login: user.login });
+  }
+  return created;
+}

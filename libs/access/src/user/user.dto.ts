@@ -1,0 +1,97 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { DateField, IdField, IntegerField, ShownDate, ShownFlag, ShownId, ShownInstant, ShownText, ShownTexts, TextField } from '#libs/http';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches, ValidateBy } from 'class-validator';
+import { ROLE_CODES, type Role } from '../permission/role.js';
+import { isNetwork } from './network.js';
+import { PASSWORD_LENGTH } from './password.js';
+import { LOGIN_SHAPE } from './user.js';
+
+function RolesField(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'array', items: { type: 'string', enum: [...ROLE_CODES] }, minItems: 1, maxItems: ROLE_CODES.length, uniqueItems: true }),
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(ROLE_CODES.length),
+    ArrayUnique(),
+    IsIn([...ROLE_CODES], { each: true }),
+  );
+}
+
+function NetworksField(): PropertyDecorator {
+  const isBlock = { validate: (value: unknown) => typeof value === 'string' && isNetwork(value), defaultMessage: () => 'must be an IP address or a CIDR block' };
+  return applyDecorators(
+    ApiProperty({ type: 'array', items: { type: 'string', example: '10.0.0.0/8' }, maxItems: 20, required: false, description: 'From where the account works; empty: from anywhere' }),
+    IsOptional(),
+    IsArray(),
+    ArrayMaxSize(20),
+    ValidateBy({ name: 'isNetwork', validator: isBlock }, { each: true }),
+  );
+}
+
+export class CreateUserDto {
+  @TextField({ min: 2, max: 100, example: 'kim.manager', description: 'Letters, digits and . _ @ -' })
+  @Matches(LOGIN_SHAPE)
+  login!: string;
+
+  @TextField({ max: 100, example: '김운용' })
+  @Matches(/\S/)
+  name!: string;
+
+  @TextField({ ...PASSWORD_LENGTH, description: 'The first password; hand it over in person' })
+  password!: string;
+
+  @RolesField()
+  roles!: Role[];
+
+  @DateField({ optional: true, description: 'The last day on which the account works' })
+  validThrough?: string;
+
+  @NetworksField()
+  networks?: string[];
+}
+
+export class DeactivateUserDto {
+  @TextField({ min: 2, max: 500, description: 'Why; kept in the command log' })
+  @Matches(/\S/)
+  reason!: string;
+}
+
+export class UserParams {
+  @IdField()
+  id!: string;
+}
+
+export class UserQuery {
+  @TextField({ max: 100, optional: true, description: 'Only logins after this one (the next page)' })
+  after?: string;
+
+  @IntegerField({ min: 1, max: 200, optional: true, description: 'People per page; default 50' })
+  limit?: number;
+}
+
+export class UserDto {
+  @ShownId()
+  id!: string;
+
+  @ShownText()
+  login!: string;
+
+  @ShownText()
+  name!: string;
+
+  @ShownTexts()
+  roles!: string[];
+
+  @ShownFlag()
+  active!: boolean;
+
+  @ShownDate({ nullable: true })
+  validThrough!: string | null;
+
+  @ShownTexts()
+  networks!: string[];
+
+  @ShownInstant()
+  createdAt!: string;
+}

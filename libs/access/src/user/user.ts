@@ -1,0 +1,26 @@
+import type { LocalDate } from '#libs/calendar';
+import type { Role } from '../permission/role.js';
+
+/** A login is ASCII, so that two which look alike are alike; repeated as a CHECK on `app_user`. */
+export const LOGIN_SHAPE = /^[A-Za-z0-9][A-Za-z0-9._@-]{1,99}$/;
+
+/** Somebody who is to get an account. The password travels apart from this, because this is logged. */
+export interface NewUser {
+  readonly login: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** The last day on which the account works; absent: until deactivated. */
+  readonly validThrough?: LocalDate | undefined;
+  /** CIDR blocks from which the account works; absent or empty: from anywhere. */
+  readonly networks?: readonly string[] | undefined;
+}
+
+export interface CreatedUser {
+  readonly id: string;
+  readonly login: string;
+}
+
+/** The login as it is compared: without regard to case and to blanks around it. */
+export function comparableLogin(typed: string): string {
+  return typed.trim().toLowerCase();
+}
