@@ -38,6 +38,8 @@ const TABLES = `
     may_breach text[] not null default '{}',
     -- history really happened: never dated after the day it is recorded, and only through an import
     history boolean not null default false,
+    -- a policy key that must stand at "WARN" for the book: the limit is advice there by decision
+    requires_warning_policy text,
     name_ko text not null,
     name_en text not null
   );
@@ -143,6 +145,10 @@ const ENTRY_GUARDS = `
          or not exists (select 1 from command_log where id = new.command_id and command like '%.import')) then
       raise exception 'entry % is history, but does not come from an import of the past', new.id
         using errcode = 'check_violation', constraint = 'journal_entry_history';
+    end if;
+    if rule.requires_warning_policy is not null and not policy_is_warning(new.book, rule.requires_warning_policy) then
+      raise exception 'entry % passes a limit that policy does not make advice', new.id
+        using errcode = 'check_violation', constraint = 'journal_entry_policy';
     end if;
     if new.reverses is not null then
       if exists (
@@ -286,6 +292,7 @@ const PERIODS = `
 `;
 
 const GRANTS = `
+  grant usage on sequence journal_entry_id_seq to baton_app;
   grant select on ledger_chart, posting_rule, account_balance, ledger_hold_balance to baton_app, baton_auditor;
   grant select on ledger_account, journal_entry, entry_line, ledger_hold, ledger_hold_event, period_close to baton_auditor;
   grant select, insert on ledger_account, journal_entry, entry_line, ledger_hold, ledger_hold_event, period_close to baton_app;

@@ -55,6 +55,14 @@ export class Programmes1763802200000 implements MigrationInterface {
       );
       create index policy_scope on policy (scope, key, effective_from);
 
+      -- Asked by the ledger's guard: whether the narrowest decision in force for the book makes a limit advice.
+      create function policy_is_warning(book text, wanted text) returns boolean language sql stable as $$
+        select coalesce((select value = '"WARN"'::jsonb from policy
+                          where key = wanted and scope in (book, '*') and effective_from <= (now() at time zone 'Asia/Seoul')::date
+                            and (effective_to is null or effective_to >= (now() at time zone 'Asia/Seoul')::date)
+                          order by scope = book desc, effective_from desc, known_at desc, id desc limit 1), false)
+      $$;
+
       select make_append_only('party');
       select make_append_only('programme');
       select make_append_only('vintage');

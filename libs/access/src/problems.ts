@@ -1,5 +1,6 @@
 import { seoulTimestamp } from '#libs/calendar';
-import { DomainError, type Details } from '#libs/errors';
+import { DomainError } from '#libs/errors';
+import { ROLES, type Role } from './permission/role.js';
 
 /** The refusals of this lib, in one place because clients tell them apart by code. */
 
@@ -59,21 +60,33 @@ export function permissionMissing(permission: string): DomainError {
   return new DomainError(
     'forbidden',
     'permission.missing',
-    { ko: `이 작업의 권한(${permission})이 없습니다. 관리자에게 역할을 확인해 주세요.`, en: `You lack the permission ${permission}. Ask the administrator about your role.` },
+    {
+      ko: `이 작업의 권한(${permission})이 없습니다. 관리자에게 역할을 확인해 주세요.`,
+      en: `You lack the permission ${permission}. Ask the administrator about your role.`,
+    },
     { details: { permission } },
   );
 }
 
 export function loginTaken(login: string): DomainError {
-  return new DomainError('conflict', 'user.login-taken', { ko: `아이디 '${login}'은(는) 이미 쓰이고 있습니다. 다른 아이디를 정해 주세요.`, en: `The login '${login}' is taken. Choose another.` }, { details: { login } });
+  return new DomainError(
+    'conflict',
+    'user.login-taken',
+    { ko: `아이디 '${login}'은(는) 이미 쓰이고 있습니다. 다른 아이디를 정해 주세요.`, en: `The login '${login}' is taken. Choose another.` },
+    { details: { login } },
+  );
 }
 
-export function toxicRoles(details: Details, ko: string, en: string): DomainError {
+export function toxicRoles(pair: readonly [Role, Role]): DomainError {
+  const [one, other] = [ROLES[pair[0]], ROLES[pair[1]]];
   return new DomainError(
     'rule_broken',
     'rule.roles-are-compatible',
-    { ko: `한 사람이 '${ko}' 역할을 함께 가질 수 없습니다. 다른 사람에게 나누어 주세요.`, en: `One person cannot hold the roles ${en} together. Give them to different people.` },
-    { details, rule: { id: 'roles-are-compatible', clause: '직무분리(양립 불가 역할)' } },
+    {
+      ko: `한 사람이 '${one.ko}' 역할과 '${other.ko}' 역할을 함께 가질 수 없습니다. 다른 사람에게 나누어 주세요.`,
+      en: `One person cannot be both '${one.en}' and '${other.en}'. Give the roles to different people.`,
+    },
+    { details: { roles: pair }, rule: { id: 'roles-are-compatible', clause: '직무분리(양립 불가 역할)' } },
   );
 }
 

@@ -3,6 +3,7 @@ export type { Actor, Origin } from './actor.js';
 export { canonicalHash, canonicalJson } from './canonical-json.js';
 export { openGate } from './command.js';
 export type { Command, CommandGate, CommandOutcome, CommandRequest } from './command.js';
+export { explainDatabaseError } from './database-error.js';
 export { CommandModule } from './command.module.js';
 export { CommandRunner } from './command.runner.js';
 export { CommandContext } from './context.js';

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { isLocalDate } from '#libs/calendar';
 import { MAX_INPUT_WON } from '#libs/money';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   IsArray,
   IsBoolean,
@@ -35,7 +35,7 @@ function field(options: FieldOptions, schema: Record<string, unknown>, ...valida
   const required = options.optional !== true;
   return applyDecorators(
     ApiProperty({ ...schema, required, ...(options.description === undefined ? {} : { description: options.description }), ...(options.example === undefined ? {} : { example: options.example }) }),
-    ...(required ? [] : [IsOptional()]),
+    ...(required ? [] : [IsOptional(), Transform(({ value }: { value: unknown }) => value ?? undefined)]),
     ...validators,
   );
 }
@@ -118,17 +118,23 @@ export function FlagField(options: FieldOptions = {}): PropertyDecorator {
 }
 
 export function ObjectField(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type }, ValidateNested(), Type(type));
+  return field(options, { type: () => type() }, ValidateNested(), Type(type));
 }
 
 export function ListField(type: () => new () => object, options: FieldOptions & { max: number; min?: number }): PropertyDecorator {
   return field(
     options,
-    { type, isArray: true, minItems: options.min ?? 0, maxItems: options.max },
+    { type: () => type(), isArray: true, minItems: options.min ?? 0, maxItems: options.max },
     IsArray(),
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max),
     ValidateNested({ each: true }),
     Type(type),
   );
+}
+
+/** A whole number in a query string, where everything arrives as text. */
+export function QueryIntegerField(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
+  const read = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value);
+  return applyDecorators(Transform(read), IntegerField(options));
 }

@@ -1,3 +1,4 @@
+export { IdPipe } from './id.pipe.js';
 export { IDEMPOTENCY_HEADER, IdempotencyKey } from './idempotency-key.js';
 export { AsOfQuery, timePoint } from './as-of.js';
 export type { TimePoint } from './as-of.js';
@@ -12,6 +13,7 @@ export {
   IntegerField,
   ListField,
   ObjectField,
+  QueryIntegerField,
   TextField,
   WonField,
 } from './fields.js';

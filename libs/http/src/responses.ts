@@ -30,7 +30,7 @@ export const ShownFlag = (options: ShownOptions = {}): PropertyDecorator => show
 export const ShownId = (options: ShownOptions = {}): PropertyDecorator => shown({ type: 'string', format: 'uuid' }, options);
 export const ShownChoice = (values: readonly string[], options: ShownOptions = {}): PropertyDecorator => shown({ type: 'string', enum: [...values] }, options);
 export const ShownTexts = (options: ShownOptions = {}): PropertyDecorator => shown({ type: 'array', items: { type: 'string' } }, options);
-export const ShownObject = (type: () => new () => object, options: ShownOptions = {}): PropertyDecorator => shown({ type }, options);
-export const ShownList = (type: () => new () => object, options: ShownOptions = {}): PropertyDecorator => shown({ type, isArray: true }, options);
+export const ShownObject = (type: () => new () => object, options: ShownOptions = {}): PropertyDecorator => shown({ type: () => type() }, options);
+export const ShownList = (type: () => new () => object, options: ShownOptions = {}): PropertyDecorator => shown({ type: () => type(), isArray: true }, options);
 /** Free-form facts (inputs of a rule, details of a refusal). */
 export const ShownFacts = (options: ShownOptions = {}): PropertyDecorator => shown({ type: 'object', additionalProperties: true }, options);

@@ -22,6 +22,13 @@ describe('a business registration number is ten digits in any dress', () => {
   });
 });
 
+describe('a refusal', () => {
+  it('quotes no more than forty characters of what was typed', () => {
+    const read = parseBusinessNumber('9'.repeat(10_000));
+    expect(!read.ok && read.text.ko).toContain(`'${'9'.repeat(40)}…'`);
+  });
+});
+
 describe('a number that does not check comes with what would', () => {
   it('names the check digit', () => {
     expect(fixOf('123-45-67890')).toContain('마지막 숫자가 1이면 맞습니다.');

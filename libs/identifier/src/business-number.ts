@@ -91,8 +91,9 @@ function repairOf(digits: string): Bilingual {
 
 /** Every number that checks and differs only by one swap of two neighbouring digits. */
 function neighbourSwaps(digits: string): string[] {
-  const swapped = [...digits.slice(1)].map(
-    (_, index) => `${digits.slice(0, index)}${digits.charAt(index + 1)}${digits.charAt(index)}${digits.slice(index + 2)}`,
+  const swapped = Array.from(
+    digits.slice(1),
+    (next, index) => `${digits.slice(0, index)}${next}${digits.charAt(index)}${digits.slice(index + 2)}`,
   );
   return [...new Set(swapped)].filter((candidate) => candidate !== digits && candidate.at(-1) === checkDigit(candidate));
 }

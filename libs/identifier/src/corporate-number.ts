@@ -33,8 +33,8 @@ export function formatCorporateNumber(digits: string): string {
 
 /** Weights 1, 2, 1, 2, … on the first twelve digits, products summed as they are; the last digit makes it up to ten. */
 function checkDigitHolds(digits: string): boolean {
-  const sum = [...digits.slice(0, 12)].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 2), 0);
-  return (sum + Number(digits[12])) % 10 === 0;
+  const products = Array.from(digits.slice(0, 12), (digit, index) => Number(digit) * (index % 2 === 0 ? 1 : 2));
+  return products.reduce((sum, product) => sum + product, Number(digits[12])) % 10 === 0;
 }
 
 function checkDigitWarning(digits: string): ParseWarning {

@@ -16,14 +16,17 @@ export interface PostingRule {
   readonly mayBreach: readonly Chart[];
   /** Records the past as an import tells it: never dated in the future, never from the live door. */
   readonly history: boolean;
+  /** A policy key that must stand at WARN for the book; null where no policy is needed. */
+  readonly requiresWarningPolicy: string | null;
   /** The lines in words, as the printed list shows them. */
   readonly lines: readonly { readonly debit: string; readonly credit: string; readonly amount: string }[];
 }
 
-type Definition = Omit<PostingRule, 'mayBreach' | 'history'> & Partial<Pick<PostingRule, 'mayBreach' | 'history'>>;
+type Optional = 'mayBreach' | 'history' | 'requiresWarningPolicy';
+type Definition = Omit<PostingRule, Optional> & Partial<Pick<PostingRule, Optional>>;
 
 export function definePosting(definition: Definition): PostingRule {
-  const rule: PostingRule = { mayBreach: [], history: false, ...definition };
+  const rule: PostingRule = { mayBreach: [], history: false, requiresWarningPolicy: null, ...definition };
   invariant(/^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)+$/.test(rule.code), `posting code ${rule.code} is not dotted kebab case`);
   invariant(rule.mayBreach.every((chart) => rule.charts.includes(chart)), `${rule.code}: may breach a chart it does not touch`);
   return rule;

@@ -25,7 +25,7 @@ describe('the government bears its share of the running total', () => {
         const share = fractionOf(basisPoints(value));
         const parts = cumulativeFloorShares(amounts, share);
         expect(sumWon(parts)).toBe(multiplyFloor(sumWon(amounts), share));
-        parts.forEach((part, index) => expect(part >= 0n && part <= (amounts[index] ?? 0n)).toBe(true));
+        expect(parts.every((part, index) => part >= 0n && part <= (amounts[index] ?? 0n))).toBe(true);
       }),
     );
   });
@@ -76,7 +76,7 @@ describe('fees are billed on what has accrued in all', () => {
 describe('interest is floored to won', () => {
   it.each([
     ['80,000,000 at 10 % for 8 days', 80_000_000n, 10n, 100n, 8, 365, 175_342n],
-    ['overdue contribution, 5 years late', 80_000_000n, 10n, 100n, 515, 365, 11_287_671n],
+    ['80,000,000 at 10 % for 515 days', 80_000_000n, 10n, 100n, 515, 365, 11_287_671n],
     ['no days', 80_000_000n, 10n, 100n, 0, 365, 0n],
     ['TV-11: 3.1 % for 6 of 12 months', 1_600_000n, 31n, 1_000n, 6, 12, 24_800n],
   ])('%s', (_, principal, numerator, denominator, days, dayCount, interest) => {

@@ -47,7 +47,7 @@ export function subtractWon(minuend: Won, subtrahend: Won): Won {
 }
 
 export function negateWon(amount: Won): Won {
-  return won(-amount);
+  return subtractWon(ZERO_WON, amount);
 }
 
 export function maxWon(first: Won, ...others: readonly Won[]): Won {

@@ -2,9 +2,9 @@ import { invariant } from '#libs/errors';
 import { formatWon } from './won-text.js';
 import type { Won } from './won.js';
 
-const DIGITS = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
-/** Places inside a group of four digits, from the right. */
-const PLACES = ['', '십', '백', '천'];
+const DIGITS = '영일이삼사오육칠팔구';
+/** Places inside a group of four digits, from the left. */
+const PLACES = ['천', '백', '십', ''];
 /** Groups of four digits, from the right: 10^4, 10^8, 10^12, 10^16. */
 const GROUPS = ['', '만', '억', '조', '경'];
 
@@ -37,7 +37,6 @@ export function receiptAmount(amount: Won): string {
 }
 
 function fourDigitsInWords(value: number): string {
-  const digits = [...value.toString()].reverse();
-  const words = digits.map((digit, place) => (digit === '0' ? '' : `${DIGITS[Number(digit)] ?? ''}${PLACES[place] ?? ''}`));
-  return words.reverse().join('');
+  const digits = value.toString().padStart(4, '0');
+  return Array.from(digits, (digit, index) => (digit === '0' ? '' : `${DIGITS.charAt(Number(digit))}${PLACES[index] ?? ''}`)).join('');
 }

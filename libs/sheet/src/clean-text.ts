@@ -1,7 +1,6 @@
 /** Spaces that only look like nothing: zero-width space, joiners, word joiner, byte-order mark. */
 const zeroWidth = new Set([0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is removed
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const controls = /[^\P{Cc}\t\n]/gu;
 
 /**
  * Text as typed, without what nobody sees: spaces of any width at both ends, control characters, halves of characters.

@@ -1,6 +1,6 @@
 import type { Bilingual, DomainError } from '#libs/errors';
 import { decodeText } from './delimited/encoding.js';
-import { encodingIsUnknown, fileIsEmpty, fileIsRightsProtected, notAWorkbook, notDelimitedText, workbookIsEncrypted } from './refusal.js';
+import { fileIsEmpty, fileIsRightsProtected, notAWorkbook, notDelimitedText, workbookIsEncrypted } from './refusal.js';
 
 /** Says that a file is not what was asked for: what it looks like, and what to do about it. */
 export type RefuseAs = (looksLike: Bilingual, fix: Bilingual) => DomainError;
@@ -14,7 +14,10 @@ const sendTable: Bilingual = {
   en: 'Upload the Excel workbook (.xlsx) or the CSV file that holds the table.',
 };
 const sendUnpacked: Bilingual = { ko: '압축을 풀어 안의 .xlsx 파일을 올려 주십시오.', en: 'Unpack it and upload the .xlsx file inside.' };
-const renameToXlsx: Bilingual = { ko: '엑셀 파일이면 파일 이름을 .xlsx로 바꾸어 올려 주십시오.', en: 'If it is an Excel workbook, rename it to .xlsx and upload that.' };
+const renameToXlsx: Bilingual = {
+  ko: '엑셀 파일이면 파일 이름을 .xlsx로 바꾸어 올려 주십시오.',
+  en: 'If it is an Excel workbook, rename it to .xlsx and upload that.',
+};
 const renameToCsv: Bilingual = {
   ko: '파일 이름을 .csv로 바꾸어 올리거나 엑셀에서 .xlsx로 저장해 올려 주십시오.',
   en: 'Rename it to .csv, or save it in Excel as .xlsx, and upload that.',
@@ -51,9 +54,9 @@ export function refuseAsWorkbook(bytes: Uint8Array): DomainError {
   return refuseMarkup(decoded.text, notAWorkbook) ?? notAWorkbook({ ko: '텍스트 파일(CSV)', en: 'a text file (CSV)' }, renameToCsv);
 }
 
-/** The refusal for bytes that cannot be decoded, given where delimited text was asked for. */
-export function refuseAsText(bytes: Uint8Array): DomainError {
-  return refuseBinary(bytes, notDelimitedText) ?? encodingIsUnknown();
+/** The refusal for bytes that are no delimited text, given where it was asked for; null when they may be. */
+export function refuseAsText(bytes: Uint8Array): DomainError | null {
+  return refuseBinary(bytes, notDelimitedText);
 }
 
 /** The refusal for a web page or another marked-up text, as many Korean systems call their "Excel download"; null for plain text. */
@@ -61,7 +64,9 @@ export function refuseMarkup(text: string, refuseAs: RefuseAs): DomainError | nu
   const start = text.slice(0, 4096).trimStart().toLowerCase();
   if (start.startsWith('mime-version:')) return refuseAs({ ko: '웹 보관 문서(MHT)', en: 'a web archive (MHT)' }, saveAsXlsx);
   if (!start.startsWith('<')) return null;
-  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return refuseAs({ ko: 'XML 스프레드시트 2003', en: 'an XML Spreadsheet 2003' }, saveAsXlsx);
+  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) {
+    return refuseAs({ ko: 'XML 스프레드시트 2003', en: 'an XML Spreadsheet 2003' }, saveAsXlsx);
+  }
   if (/<(!doctype html|html|head|meta|table|style|body|div)\b/.test(start)) return refuseAs({ ko: '웹 페이지(HTML)', en: 'a web page (HTML)' }, saveAsXlsx);
   return start.startsWith('<?xml') ? refuseAs({ ko: 'XML 문서', en: 'an XML document' }, saveAsXlsx) : null;
 }

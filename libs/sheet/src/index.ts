@@ -1,12 +1,11 @@
-export { readPercent, readText, readWholeNumber } from './cell-reader.js';
-export type { CellFault, CellReading, Fraction } from './cell-reader.js';
+export { readDate, readPercent, readText, readWholeNumber, readWon } from './cell-reader.js';
+export type { CellAmount, CellFault, CellFaultCode, CellReading } from './cell-reader.js';
 export type { TextEncoding } from './delimited/encoding.js';
 export type { Delimiter } from './delimited/parse-delimited.js';
 export { readDelimited, readPaste } from './delimited/read-delimited.js';
 export type { DelimitedOptions, DelimitedSheet } from './delimited/read-delimited.js';
 export { findHeader } from './header/find-header.js';
 export type { ColumnSpec, DataRow, FoundColumn, SkippedRow, Table } from './header/find-header.js';
-export type { AmountUnit } from './header/header-name.js';
 export type { LeftOutReason } from './header/left-out.js';
 export { defaultSheetLimits } from './limits.js';
 export type { SheetLimits } from './limits.js';

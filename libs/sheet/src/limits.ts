@@ -22,7 +22,7 @@ export const defaultSheetLimits: SheetLimits = {
   maxEntries: 2_000,
   maxRows: 200_000,
   maxColumns: 200,
-  maxCells: 2_000_000,
+  maxCells: 1_000_000,
   maxCellCharacters: 32_767,
 };
 

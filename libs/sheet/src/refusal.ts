@@ -117,7 +117,12 @@ export function countRow(budget: Budget): void {
   budget.rows += 1;
   const limit = budget.limits.maxRows;
   if (budget.rows > limit) {
-    throw refusal('sheet.too-many-rows', `행이 너무 많습니다(한도 ${limit}행). 파일을 나누어 올려 주십시오.`, `There are too many rows (at most ${limit}). Split the file.`, { limit });
+    throw refusal(
+      'sheet.too-many-rows',
+      `행이 너무 많습니다(한도 ${limit}행). 파일을 나누어 올려 주십시오.`,
+      `There are too many rows (at most ${limit}). Split the file.`,
+      { limit },
+    );
   }
 }
 
@@ -133,7 +138,15 @@ export function countCell(budget: Budget, column: number): void {
     );
   }
   budget.cells += 1;
-  if (budget.cells > maxCells) {
-    throw refusal('sheet.too-many-cells', `내용이 있는 셀이 너무 많습니다(한도 ${maxCells}개). 파일을 나누어 올려 주십시오.`, `There are too many filled cells (at most ${maxCells}). Split the file.`, { limit: maxCells });
-  }
+  if (budget.cells > maxCells) throw hasTooManyCells(maxCells);
+}
+
+/** Refuses a file of too many filled cells. */
+export function hasTooManyCells(limit: number): DomainError {
+  return refusal(
+    'sheet.too-many-cells',
+    `내용이 있는 셀이 너무 많습니다(한도 ${limit}개). 파일을 나누어 올려 주십시오.`,
+    `There are too many filled cells (at most ${limit}). Split the file.`,
+    { limit },
+  );
 }

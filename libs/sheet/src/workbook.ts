@@ -57,8 +57,14 @@ export function cellAddress(column: number, row: number): string {
   return `${columnLetters(column)}${row}`;
 }
 
+const knownLetters: string[] = [];
+
 /** 1 is A, 26 is Z, 27 is AA. */
 export function columnLetters(column: number): string {
+  return (knownLetters[column] ??= spellColumn(column));
+}
+
+function spellColumn(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;

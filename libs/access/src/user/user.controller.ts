@@ -5,8 +5,8 @@ import type { Actor, Origin } from '#libs/command';
 import { IdempotencyKey } from '#libs/http';
 import { Allow, CurrentActor, RequestOrigin } from '../guard/decorators.js';
 import { CreateUserDto, DeactivateUserDto, UserDto, UserParams, UserQuery } from './user.dto.js';
-import type { UserEntity } from './user.entity.js';
 import { UserService } from './user.service.js';
+import type { User } from './user.js';
 
 const PAGE = 50;
 
@@ -28,9 +28,14 @@ export class UserController {
   @Allow('user.create')
   @ApiOperation({ operationId: 'createUser', summary: 'Give a person an account with roles that go together' })
   @ApiCreatedResponse({ type: UserDto })
-  async create(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @IdempotencyKey() idempotencyKey: string, @Body() body: CreateUserDto): Promise<UserDto> {
+  async create(
+    @CurrentActor() actor: Actor,
+    @RequestOrigin() origin: Origin,
+    @IdempotencyKey() idempotencyKey: string,
+    @Body() body: CreateUserDto,
+  ): Promise<UserDto> {
     const { password, validThrough, ...person } = body;
-    const user = { ...person, ...(validThrough === undefined ? {} : { validThrough: localDate(validThrough) }) };
+    const user = { ...person, validThrough: validThrough == null ? undefined : localDate(validThrough) };
     return shown(await this.users.create({ actor, origin, idempotencyKey }, user, password));
   }
 
@@ -39,12 +44,16 @@ export class UserController {
   @Allow('user.deactivate')
   @ApiOperation({ operationId: 'deactivateUser', summary: 'Close an account and end its sessions' })
   @ApiOkResponse({ type: UserDto })
-  async deactivate(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @Param() params: UserParams, @Body() body: DeactivateUserDto): Promise<UserDto> {
+  async deactivate(
+    @CurrentActor() actor: Actor,
+    @RequestOrigin() origin: Origin,
+    @Param() params: UserParams,
+    @Body() body: DeactivateUserDto,
+  ): Promise<UserDto> {
     return shown(await this.users.deactivate({ actor, origin }, params.id, body.reason));
   }
 }
 
-function shown(user: UserEntity): UserDto {
-  const { grants, id, login, name, active, validThrough, networks, createdAt } = user;
-  return { id, login, name, active, validThrough, networks, roles: grants.map((grant) => grant.role).sort(), createdAt: createdAt.toISOString() };
+function shown(user: User): UserDto {
+  return { ...user, roles: [...user.roles], networks: [...user.networks], createdAt: user.createdAt.toISOString() };
 }

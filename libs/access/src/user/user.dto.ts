@@ -19,9 +19,18 @@ function RolesField(): PropertyDecorator {
 }
 
 function NetworksField(): PropertyDecorator {
-  const isBlock = { validate: (value: unknown) => typeof value === 'string' && isNetwork(value), defaultMessage: () => 'must be an IP address or a CIDR block' };
+  const isBlock = {
+    validate: (value: unknown) => typeof value === 'string' && isNetwork(value),
+    defaultMessage: () => 'must be an IP address or a CIDR block',
+  };
   return applyDecorators(
-    ApiProperty({ type: 'array', items: { type: 'string', example: '10.0.0.0/8' }, maxItems: 20, required: false, description: 'From where the account works; empty: from anywhere' }),
+    ApiProperty({
+      type: 'array',
+      items: { type: 'string', example: '10.0.0.0/8' },
+      maxItems: 20,
+      required: false,
+      description: 'From where the account works; empty: from anywhere',
+    }),
     IsOptional(),
     IsArray(),
     ArrayMaxSize(20),

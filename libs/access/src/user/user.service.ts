@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandRunner, type Actor, type Command, type Origin } from '#libs/command';
 import { Reader } from '#libs/database';
-import { findToxicPair, ROLES, type Role } from '../permission/role.js';
+import { findToxicPair, type Role } from '../permission/role.js';
 import { loginTaken, ownAccount, toxicRoles } from '../problems.js';
 import { hashPassword } from './password.js';
-import type { UserEntity } from './user.entity.js';
 import { getUser, listUsers } from './user.query.js';
 import { closeAccount, insertUser } from './user.store.js';
-import type { CreatedUser, NewUser } from './user.js';
+import type { CreatedUser, NewUser, User } from './user.js';
 
 /** How a request reached us: what every command is run with. */
 interface Request {
@@ -25,19 +24,19 @@ export class UserService {
   ) {}
 
   /** Throws `rule.roles-are-compatible` for a toxic pair of roles and `user.login-taken` for a login in use. */
-  async create(request: Request, user: NewUser, password: string): Promise<UserEntity> {
+  async create(request: Request, user: NewUser, password: string): Promise<User> {
     const passwordHash = await hashPassword(password);
     const { result } = await this.runner.run(createUser(passwordHash), { ...request, input: user });
     return this.reader.read(request.actor, (tx) => getUser(tx, result.id));
   }
 
   /** Closes an account for good and ends its sessions; closing it again changes nothing. */
-  async deactivate(request: Request, userId: string, reason: string): Promise<UserEntity> {
+  async deactivate(request: Request, userId: string, reason: string): Promise<User> {
     await this.runner.run(deactivateUser, { ...request, reason, input: { userId } });
     return this.reader.read(request.actor, (tx) => getUser(tx, userId));
   }
 
-  list(actor: Actor, after: string, limit: number): Promise<UserEntity[]> {
+  list(actor: Actor, after: string, limit: number): Promise<User[]> {
     return this.reader.read(actor, (tx) => listUsers(tx, after, limit));
   }
 }
@@ -67,7 +66,5 @@ const deactivateUser: Command<{ readonly userId: string }, { readonly changed: b
 
 function refuseToxicPair(roles: readonly Role[]): void {
   const pair = findToxicPair(roles);
-  if (pair === null) return;
-  const names = pair.map((role) => ROLES[role]);
-  throw toxicRoles({ roles: pair }, names.map((name) => name.ko).join("'·'"), names.map((name) => name.en).join(' and '));
+  if (pair !== null) throw toxicRoles(pair);
 }

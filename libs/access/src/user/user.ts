@@ -15,6 +15,18 @@ export interface NewUser {
   readonly networks?: readonly string[] | undefined;
 }
 
+/** Somebody with an account, as administrators see it. */
+export interface User {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly active: boolean;
+  readonly validThrough: string | null;
+  readonly networks: readonly string[];
+  readonly createdAt: Date;
+}
+
 export interface CreatedUser {
   readonly id: string;
   readonly login: string;

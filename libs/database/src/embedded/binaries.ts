@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { binariesMissing } from './refusals.js';
 
-export type Program = 'postgres' | 'initdb' | 'pg_ctl';
+export type Program = 'postgres' | 'initdb';
 
 export interface Binaries {
   /** The folder that holds bin, lib and share. */
@@ -79,7 +79,7 @@ function makeRunnable(binaries: Binaries): void {
     const place = path.join(binaries.folder, path.relative('native', target));
     if (!existsSync(place)) link(path.relative(path.dirname(target), source), place);
   }
-  for (const program of ['postgres', 'initdb', 'pg_ctl'] as const) {
+  for (const program of ['postgres', 'initdb'] as const) {
     const file = programPath(binaries, program);
     if (process.platform !== 'win32' && (statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
   }

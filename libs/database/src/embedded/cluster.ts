@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import pg from 'pg';
 import { majorVersion, programPath } from './binaries.js';
 import type { Placement } from './placement.js';
-import { isRunning, type Endpoint } from './postmaster.js';
+import { isTokenAlive, processToken, type Endpoint } from './postmaster.js';
 import { spawnSettings } from './privileges.js';
-import { otherVersion, startFailed } from './refusals.js';
+import { gist, otherVersion, startFailed } from './refusals.js';
 
 /** The superuser of the embedded server; nobody reaches it except through the private socket (or, on Windows, the password file). */
-export const OWNER_ROLE = 'baton_owner';
+const OWNER_ROLE = 'baton_owner';
 
 /** The port number is only part of the socket's file name: nothing listens on TCP outside Windows. */
 export const SOCKET_PORT = 5432;
@@ -58,7 +59,7 @@ export function serverArguments(dataFolder: string, endpoint: Endpoint, ownerTok
  * whole, so that an interrupted beginning is never taken for a database.
  * Throws `unavailable` when initdb fails or the data was made by another major version.
  */
-export async function ensureCluster(placement: Placement, passwordFile: string | undefined): Promise<boolean> {
+export async function ensureCluster(placement: Placement, passwordFile: string | undefined, logFile: string): Promise<boolean> {
   const { dataFolder, binaries, runner } = placement;
   const versionFile = path.join(dataFolder, 'PG_VERSION');
   if (existsSync(versionFile)) {
@@ -67,14 +68,14 @@ export async function ensureCluster(placement: Placement, passwordFile: string |
     return false;
   }
   removeLeftovers(dataFolder);
-  const temporary = `${dataFolder}.init-${String(process.pid)}`;
-  mkdirSync(temporary, { mode: 0o700 });
+  const temporary = mkdtempSync(`${dataFolder}.init-${processToken(process.pid)}.`);
   if (runner.account !== undefined) chownSync(temporary, runner.account.uid, runner.account.gid);
   if (passwordFile !== undefined) writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
   const fault = await runInitdb(placement, initArguments(temporary, passwordFile));
   if (fault !== undefined) {
     rmSync(temporary, { recursive: true, force: true });
-    throw startFailed(fault, dataFolder);
+    appendFileSync(logFile, `${fault}\n`, { mode: 0o600 });
+    throw startFailed(gist(fault) ?? fault, logFile);
   }
   try {
     renameSync(temporary, dataFolder);
@@ -93,7 +94,7 @@ function runInitdb({ binaries, runner }: Placement, args: readonly string[]): Pr
     let complaint = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
     child.once('error', (error) => resolve(`initdb: ${error.message}`));
-    child.once('close', (code, signal) => resolve(code === 0 ? undefined : complaint.trim().split('\n')[0] || `initdb: ${String(code ?? signal)}`));
+    child.once('close', (code, signal) => resolve(code === 0 ? undefined : complaint.trim() || `initdb: ${String(code ?? signal)}`));
   });
 }
 
@@ -101,8 +102,8 @@ function runInitdb({ binaries, runner }: Placement, args: readonly string[]): Pr
 function removeLeftovers(dataFolder: string): void {
   const prefix = `${path.basename(dataFolder)}.init-`;
   for (const name of readdirSync(path.dirname(dataFolder))) {
-    const pid = Number(name.slice(prefix.length));
-    if (name.startsWith(prefix) && (pid === process.pid || !isRunning(pid))) rmSync(path.join(path.dirname(dataFolder), name), { recursive: true, force: true });
+    const [token = ''] = name.slice(prefix.length).split('.');
+    if (name.startsWith(prefix) && !isTokenAlive(token)) rmSync(path.join(path.dirname(dataFolder), name), { recursive: true, force: true });
   }
 }
 
@@ -111,4 +112,43 @@ function initArguments(dataFolder: string, passwordFile: string | undefined): st
   const authentication = passwordFile === undefined ? ['--auth=trust'] : ['--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const fixed = ['--encoding=UTF8', '--locale=C', '--data-checksums', '--no-instructions'];
   return [`--pgdata=${dataFolder}`, `--username=${OWNER_ROLE}`, ...authentication, ...fixed];
+}
+
+/** Runs one piece of work on a connection of its own. Rejects with the driver's error. */
+async function withConnection<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: 30_000 });
+  // Without a listener, a server that goes away between two steps would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/**
+ * The address of a database of the embedded server, for its owner. The host in the query is the socket's folder; the one in
+ * front is only there to make it an address that every URL parser accepts.
+ */
+export function ownerUrl(endpoint: Endpoint, passwordFile: string, databaseName: string): string {
+  const port = String(endpoint.port);
+  if (endpoint.socketFolder !== undefined) {
+    return `postgres://${OWNER_ROLE}@localhost:${port}/${databaseName}?host=${encodeURIComponent(endpoint.socketFolder)}&sslmode=disable`;
+  }
+  return `postgres://${OWNER_ROLE}:${readFileSync(passwordFile, 'utf8').trim()}@127.0.0.1:${port}/${databaseName}?sslmode=disable`;
+}
+
+/** `name` is a plain identifier, see `openDatabase`. */
+export async function ensureDatabase(maintenanceUrl: string, name: string): Promise<void> {
+  await withConnection(maintenanceUrl, async (client) => {
+    const found = await client.query('select from pg_database where datname = $1', [name]);
+    if (found.rowCount !== 0) return;
+    try {
+      await client.query(`create database "${name}" template template0`);
+    } catch (error) {
+      // Another process was faster; the second code is what a tie looks like.
+      if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
+    }
+  });
 }

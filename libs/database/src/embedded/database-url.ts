@@ -127,11 +127,11 @@ function explain({ code = '', message }: FailedConnection, target: Target): Sent
 }
 
 function explainRest(code: string, message: string, place: string): Sentences {
-  if (/timeout/i.test(message) || ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)) {
+  if (/timeout|terminated/i.test(message) || ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNRESET'].includes(code)) {
     return [
       'database.no-answer',
-      `${place}이(가) ${String(TIMEOUT_MS / 1000)}초 안에 PostgreSQL로 응답하지 않으니 DATABASE_URL의 호스트와 포트, 네트워크와 방화벽을 확인하십시오.`,
-      `${place} did not answer as PostgreSQL within ${String(TIMEOUT_MS / 1000)} seconds: check host and port in DATABASE_URL, the network and its firewalls.`,
+      `${place}에서 ${String(TIMEOUT_MS / 1000)}초 안에 PostgreSQL의 응답이 오지 않으니 DATABASE_URL의 호스트와 포트, 네트워크와 방화벽을 확인하십시오.`,
+      `No answer of a PostgreSQL server came from ${place} within ${String(TIMEOUT_MS / 1000)} seconds: check host and port in DATABASE_URL, the network and its firewalls.`,
     ];
   }
   if (/SSL|TLS|CERT|SELF_SIGNED|UNABLE_TO_/i.test(`${code} ${message}`)) {

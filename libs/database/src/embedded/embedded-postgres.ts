@@ -1,12 +1,11 @@
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { invariant } from '#libs/errors';
-import { ensureCluster, SOCKET_PORT } from './cluster.js';
-import { ensureDatabase, ownerUrl } from './connection.js';
+import { DomainError, invariant } from '#libs/errors';
+import { ensureCluster, ensureDatabase, ownerUrl, SOCKET_PORT } from './cluster.js';
 import { checkDatabaseUrl } from './database-url.js';
 import { choosePlacement, dataFolderOf, openHome, socketFolderFor } from './placement.js';
-import { isTokenAlive, runningServer, type RunningServer } from './postmaster.js';
+import { askToStop, isTokenAlive, runningServer, type RunningServer } from './postmaster.js';
 import { startFailed } from './refusals.js';
 import { launch, lossSignal, supervise, type Launch, type ServerPlan } from './supervisor.js';
 
@@ -43,9 +42,9 @@ interface Home {
 /** For another process to finish its start, or its end. */
 const PATIENCE_MS = 120_000;
 const POLL_MS = 25;
-const WATCH_MS = 1_000;
-/** Seconds without a server after which one that attached to it gives up; its owner restarts it sooner than that. */
-const WATCH_MISSES = 30;
+const WATCH_MS = 2_000;
+/** Looks that find no server before a process that attached to it gives up; its owner restarts it sooner than that. */
+const WATCH_MISSES = 15;
 
 /**
  * Gives access to PostgreSQL: the given server, or an embedded one on `dataDir` that lives as long as this process.
@@ -60,12 +59,12 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   const databaseName = options.databaseName ?? 'baton';
   invariant(/^[a-z][a-z0-9_]{0,62}$/.test(databaseName), `not a plain database name: ${databaseName}`);
   const folder = openHome(options.dataDir);
-  return openEmbedded({
-    folder,
-    logFile: path.join(folder, 'postgres.log'),
-    passwordFile: path.join(folder, 'postgres.password'),
-    databaseName,
-    log: options.log ?? (() => undefined),
+  const logFile = path.join(folder, 'postgres.log');
+  const home = { folder, logFile, passwordFile: path.join(folder, 'postgres.password'), databaseName, log: options.log ?? (() => undefined) };
+  return openEmbedded(home).catch((error: unknown) => {
+    // What the system or the driver refuses (a full disk, a missing right) has a code; the rest are bugs.
+    const refused = error instanceof Error && !(error instanceof DomainError) && 'code' in error;
+    throw refused ? startFailed(error.message, logFile, error) : error;
   });
 }
 
@@ -88,8 +87,8 @@ async function openEmbedded(home: Home): Promise<DatabaseHandle> {
     } else if (server.status === 'ready' && told !== server.pid) {
       // Its owner died where the kernel could not stop it along: nobody would restart it, or ever stop it.
       home.log(`Stopping PostgreSQL (process ${String(server.pid)}), whose owner has ended`);
-      process.kill(server.pid, 'SIGINT');
       told = server.pid;
+      askToStop(server.pid);
     }
   }
   throw startFailed(obstacle, home.logFile);
@@ -101,7 +100,7 @@ async function start(home: Home): Promise<Start> {
   const begin = performance.now();
   const placement = choosePlacement(home.folder);
   const socketFolder = socketFolderFor(placement);
-  const made = await ensureCluster(placement, socketFolder === undefined ? home.passwordFile : undefined);
+  const made = await ensureCluster(placement, socketFolder === undefined ? home.passwordFile : undefined, home.logFile);
   const endpoint = { socketFolder, port: socketFolder === undefined ? await freePort() : SOCKET_PORT };
   const plan: ServerPlan = { placement, endpoint, logFile: home.logFile };
   const launched = await launch(plan);

@@ -1,4 +1,7 @@
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, lchownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync, chmodSync, chownSync, constants, cpSync, existsSync, lchownSync, lstatSync, mkdirSync,
+  mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
@@ -30,13 +33,14 @@ export function openHome(dataDir: string): string {
   }
 }
 
-/** The data folder of the server: `<home>/postgres`, unless the data had to move and left a note where to. */
+/**
+ * The data folder of the server: `<home>/postgres`, unless the data had to move and left a note where to.
+ * Only root leaves notes, and it believes none that another account could have written.
+ */
 export function dataFolderOf(home: string): string {
-  try {
-    return readFileSync(noteOf(home), 'utf8').trim();
-  } catch {
-    return path.join(home, 'postgres');
-  }
+  const note = noteOf(home);
+  const uid = lstatSync(note, { throwIfNoEntry: false })?.uid;
+  return uid === 0 ? readFileSync(note, 'utf8').trim() : path.join(home, 'postgres');
 }
 
 /**
@@ -153,11 +157,11 @@ function moveData(from: string, to: string): void {
   }
 }
 
-/** Gives existing data to the account that runs the server. */
+/** Gives root's own data to the account that runs the server; a folder that is no database is left alone. */
 function handOver(placement: Placement): Placement {
   const { runner: { account }, dataFolder } = placement;
   const owner = ownerOf(dataFolder);
-  if (account === undefined || owner === undefined || owner.uid === account.uid) return placement;
+  if (account === undefined || owner === undefined || owner.uid === account.uid || !existsSync(path.join(dataFolder, 'PG_VERSION'))) return placement;
   for (const name of readdirSync(dataFolder, { recursive: true, encoding: 'utf8' })) lchownSync(path.join(dataFolder, name), account.uid, account.gid);
   // Last, because it is what says that the rest is done.
   chownSync(dataFolder, account.uid, account.gid);

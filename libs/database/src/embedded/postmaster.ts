@@ -73,6 +73,15 @@ export function isRunning(pid: number): boolean {
   }
 }
 
+/** A fast shutdown; the process may have ended by itself meanwhile. */
+export function askToStop(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** Names a process so that another one that inherits its number is told apart where the system allows it: `<pid>-<start>`. */
 export function processToken(pid: number): string {
   return `${String(pid)}-${startOf(pid)}`;
@@ -99,8 +108,11 @@ function startOf(pid: number): string {
 
 function commandLine(pid: number): string {
   if (process.platform === 'linux') return readProc(pid, 'cmdline');
-  const [program, args] = process.platform === 'win32' ? ['tasklist', ['/NH', '/FI', `PID eq ${String(pid)}`]] : ['ps', ['-ww', '-o', 'command=', '-p', String(pid)]];
-  return spawnSync(program as string, args as string[], { encoding: 'utf8' }).stdout;
+  const options = { encoding: 'utf8' } as const;
+  const number = String(pid);
+  const windows = process.platform === 'win32';
+  const asked = windows ? spawnSync('tasklist', ['/NH', '/FI', `PID eq ${number}`], options) : spawnSync('ps', ['-ww', '-o', 'command=', '-p', number], options);
+  return asked.error === undefined ? asked.stdout : '';
 }
 
 function readProc(pid: number, file: 'stat' | 'cmdline'): string {

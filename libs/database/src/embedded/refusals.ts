@@ -1,5 +1,16 @@
 import { DomainError } from '#libs/errors';
 
+/**
+ * The line that matters in what a PostgreSQL program has said: the first that is FATAL or PANIC and not about a client,
+ * whose name would stand before the @ (see log_line_prefix); or what initdb calls an error.
+ */
+export function gist(output: string): string | undefined {
+  const lines = output.trim().split('\n');
+  const fatal = /^.*\](?: @)? (?:FATAL|PANIC): +/;
+  const line = lines.find((text) => fatal.test(text)) ?? lines.find((text) => text.includes('error: ')) ?? lines.at(-1);
+  return line?.replace(fatal, '') || undefined;
+}
+
 /** The embedded server cannot be used here; the text ends with what the user can do instead. */
 function refusal(code: string, ko: string, en: string, cause?: unknown): DomainError {
   return new DomainError('unavailable', code, { ko, en }, cause === undefined ? {} : { cause });
@@ -48,10 +59,11 @@ export function otherVersion(folder: string, found: string, expected: number): D
   );
 }
 
-export function startFailed(reason: string, logFile: string): DomainError {
+export function startFailed(reason: string, logFile: string, cause?: unknown): DomainError {
   return refusal(
     'database.embedded-start-failed',
     `내장 PostgreSQL을 시작하지 못했으니(${reason}) ${logFile}을(를) 확인하거나 DATABASE_URL에 PostgreSQL 주소를 지정하십시오.`,
     `The embedded PostgreSQL did not start (${reason}): look into ${logFile}, or set DATABASE_URL to a PostgreSQL server.`,
+    cause,
   );
 }

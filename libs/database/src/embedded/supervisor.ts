@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, fchownSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { programPath } from './binaries.js';
 import { serverArguments } from './cluster.js';
 import type { Placement } from './placement.js';
 import { disarmStaleLocks, processToken, runningServer, type Endpoint } from './postmaster.js';
 import { spawnSettings, stopWithParent } from './privileges.js';
+import { gist } from './refusals.js';
 
 export interface ServerPlan {
   readonly placement: Placement;
@@ -19,8 +20,13 @@ export type Launch =
   | { readonly kind: 'failed'; readonly reason: string; readonly again: boolean };
 
 export interface Supervision {
-  stop(): Promise<void>;
-  onLost(listener: (reason: string) => void): void;
+  readonly stop: () => Promise<void>;
+  readonly onLost: LossSignal['onLost'];
+}
+
+interface LossSignal {
+  readonly lose: (reason: string) => void;
+  readonly onLost: (listener: (reason: string) => void) => void;
 }
 
 const POLL_MS = 20;
@@ -38,9 +44,8 @@ const LEFTOVER_MS = 20_000;
 export async function launch(plan: ServerPlan): Promise<Launch> {
   const { placement: { runner, binaries, dataFolder }, endpoint } = plan;
   disarmStaleLocks(dataFolder, endpoint);
-  rotate(plan.logFile);
-  const log = openSync(plan.logFile, 'a', 0o600);
-  const logStart = statSync(plan.logFile).size;
+  const log = openLog(plan);
+  const logStart = fstatSync(log).size;
   const args = serverArguments(dataFolder, endpoint, processToken(process.pid));
   const [program = '', ...rest] = [...runner.prefix, ...stopWithParent(runner), programPath(binaries, 'postgres'), ...args];
   // A session of its own: Ctrl-C in a terminal is for this process, which stops the server when it has no more use for it.
@@ -50,7 +55,10 @@ export async function launch(plan: ServerPlan): Promise<Launch> {
   child.once('error', (error) => (fault = error.message));
   for (const deadline = Date.now() + READY_MS; Date.now() < deadline; ) {
     await sleep(POLL_MS);
-    if (fault !== undefined || hasEnded(child)) return failure(fault ?? lastComplaint(plan.logFile, logStart) ?? endOf(child));
+    if (fault !== undefined || hasEnded(child)) {
+      const said = readFileSync(plan.logFile).subarray(logStart).toString('utf8');
+      return failure(fault ?? gist(said) ?? endOf(child));
+    }
     const server = runningServer(dataFolder);
     if (server?.pid === child.pid && server?.status === 'ready') {
       child.unref();
@@ -112,18 +120,18 @@ export function supervise(plan: ServerPlan, first: ChildProcess, log: (line: str
 }
 
 /** Tells listeners once, those that come late included. */
-export function lossSignal(): { lose(reason: string): void; onLost(listener: (reason: string) => void): void } {
+export function lossSignal(): LossSignal {
   let lost: string | undefined;
   const listeners: ((reason: string) => void)[] = [];
   return {
     lose: (reason) => {
       if (lost !== undefined) return;
       lost = reason;
-      for (const listener of listeners) listener(reason);
+      for (const listener of listeners) setImmediate(listener, reason);
     },
     onLost: (listener) => {
       if (lost === undefined) listeners.push(listener);
-      else listener(lost);
+      else setImmediate(listener, lost);
     },
   };
 }
@@ -151,14 +159,10 @@ function failure(reason: string): Launch {
   return { kind: 'failed', reason, again: /lock file .* already exists|shared memory block .* is still in use/.test(reason) };
 }
 
-/** The last thing said in the log since the given place; PostgreSQL marks its final words FATAL or PANIC. */
-function lastComplaint(logFile: string, from: number): string | undefined {
-  const lines = readFileSync(logFile).subarray(from).toString('utf8').trim().split('\n');
-  const line = lines.findLast((text) => /(FATAL|PANIC): /.test(text)) ?? lines.at(-1);
-  return line?.replace(/^.*(FATAL|PANIC): +/, '') || undefined;
-}
-
-/** One earlier log is kept. */
-function rotate(logFile: string): void {
+/** One earlier log is kept. The log belongs to the account of the server, which may be the ordinary user who starts it next. */
+function openLog({ logFile, placement: { runner: { account } } }: ServerPlan): number {
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES) renameSync(logFile, `${logFile}.1`);
+  const log = openSync(logFile, 'a', 0o600);
+  if (account !== undefined) fchownSync(log, account.uid, account.gid);
+  return log;
 }

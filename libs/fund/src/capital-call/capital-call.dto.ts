@@ -1,4 +1,4 @@
-import { DateField, FlagField, IdField, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownText, ShownWon, TextField, WonField } from '#libs/http';
+import { DateField, FlagField, IdField, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownText, ShownWon, TextField, VerdictDto, WonField } from '#libs/http';
 
 export class IssueCapitalCallDto {
   @WonField({ description: 'Called from all partners together' })
@@ -129,6 +129,9 @@ export class IssuedCallDto {
 
   @ShownFlag()
   dryRun!: boolean;
+
+  @ShownList(() => VerdictDto)
+  verdicts!: VerdictDto[];
 
   @ShownList(() => PlannedShareDto)
   shares!: PlannedShareDto[];

@@ -39,6 +39,15 @@ export interface Classification {
   readonly reason: string;
 }
 
+/** A document that speaks for recognition, with the file where one was uploaded. */
+export interface EvidenceDraft {
+  readonly kind: string;
+  readonly issuedOn: LocalDate | null;
+  readonly validTo: LocalDate | null;
+  readonly issuer: string | null;
+  readonly documentId: string | null;
+}
+
 export const ROUTE_NAMES: Readonly<Record<RecognitionRoute, Bilingual>> = {
   TECH_TRANSFER: { ko: '기술이전', en: 'Technology transfer' },
   IN_KIND: { ko: '기술 현물출자', en: 'Technology contributed in kind' },

@@ -130,9 +130,11 @@ export interface ValuationFact {
   readonly note: string | null;
 }
 
+export type ExpenseKind = 'MANAGEMENT_FEE' | 'CUSTODY' | 'AUDIT' | 'OTHER';
+
 export interface ExpenseFact {
   readonly fund: string;
-  readonly kind: 'MANAGEMENT_FEE' | 'CUSTODY' | 'AUDIT' | 'OTHER';
+  readonly kind: ExpenseKind;
   /** The word of the register: 관리보수(약정), 수탁보수, … */
   readonly label: string;
   readonly periodFrom: LocalDate | null;

@@ -1,4 +1,4 @@
-import { AsOfQuery, DateField, IntegerField, ShownDate, ShownInstant, ShownInteger, ShownList, ShownText, ShownWon, TextField } from '#libs/http';
+import { AsOfQuery, DateField, QueryIntegerField, ShownDate, ShownInstant, ShownInteger, ShownList, ShownText, ShownWon, TextField } from '#libs/http';
 
 export class BookQuery extends AsOfQuery {
   @TextField({ max: 80, description: 'The set of books, such as fund/<id>', example: 'fund/00000000-0000-0000-0000-000000000000' })
@@ -18,7 +18,7 @@ export class EntryQuery extends BookQuery {
   @TextField({ max: 20, optional: true, description: 'Only entries numbered below this one (the next page)' })
   before?: string;
 
-  @IntegerField({ min: 1, max: 200, optional: true, description: 'Entries per page; default 50' })
+  @QueryIntegerField({ min: 1, max: 200, optional: true, description: 'Entries per page; default 50' })
   limit?: number;
 }
 

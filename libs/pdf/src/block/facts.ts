@@ -14,7 +14,7 @@ interface FactSetting {
 }
 
 /** One fact on one page: label, value and the hairline under them. Values longer than a page go on over `from`. */
-function paintFact(flow: Flow, row: Element, [th, td]: readonly [Element, Element], fact: FactSetting, labelWidth: number): void {
+function paintFact(flow: Flow, row: Element, [th, td]: readonly [Element, Element], fact: FactSetting, labelWidth: number, first: boolean): void {
   const { surface, frame } = flow;
   const { leading } = fact.value.style;
   const total = Math.max(fact.label.lines.length, fact.value.lines.length);
@@ -24,7 +24,9 @@ function paintFact(flow: Flow, row: Element, [th, td]: readonly [Element, Elemen
     const height = (to - from) * leading + 2 * PADDING_Y;
     surface.artifact('Layout', () => {
       surface.rectangle({ x: frame.left, y, width: labelWidth, height }, { fill: COLOR.head });
-      surface.path([{ x: frame.left, y: y + height }, { x: frame.left + frame.width, y: y + height }], { stroke: COLOR.hair, thickness: 0.5 });
+      // Each row draws the line above it: drawn below, the next row's ground would cover it.
+      const rule = first && from === 0 ? { stroke: COLOR.navy, thickness: 1 } : { stroke: COLOR.hair, thickness: 0.5 };
+      surface.path([{ x: frame.left, y }, { x: frame.left + frame.width, y }], rule);
     });
     const top = y + PADDING_Y;
     if (from < fact.label.lines.length) {
@@ -63,13 +65,12 @@ export function placeFacts(flow: Flow, rows: readonly Fact[], owner: Element = p
     surface.artifact('Layout', () =>
       surface.path([{ x: frame.left, y: flow.y }, { x: frame.left + frame.width, y: flow.y }], { stroke: COLOR.navy, thickness: 1 }),
     );
-  rule();
   group(flow, table, 'TBody', (body) => {
-    for (const fact of settings) {
+    settings.forEach((fact, at) => {
       if (heightOf(fact) <= frame.bottom - frame.top) ensure(flow, heightOf(fact));
       const row = surface.element(body, 'TR');
-      paintFact(flow, row, [surface.element(row, 'TH', { scope: 'Row' }), surface.element(row, 'TD')], fact, labelWidth);
-    }
+      paintFact(flow, row, [surface.element(row, 'TH', { scope: 'Row' }), surface.element(row, 'TD')], fact, labelWidth, at === 0);
+    });
   });
   surface.end(table);
   rule();

@@ -1,7 +1,8 @@
 import type { BlockOf, Tile, Verdict } from '../blocks.js';
 import { ensure, group, leaf, parent, type Flow } from '../flow/flow.js';
 import type { Element } from '../document/surface.js';
-import { paint, set, setFitted, type Setting } from '../flow/setting.js';
+import { fitted, widthOf, type TextStyle } from '../font/lines.js';
+import { paint, set, type Setting } from '../flow/setting.js';
 import { COLOR, inColor, TONE_COLOR, TONE_GROUND, TYPE } from '../flow/style.js';
 import { symbol } from './symbol.js';
 import { flowParagraph } from './text.js';
@@ -17,16 +18,27 @@ interface TileSetting {
   readonly note: Setting | undefined;
 }
 
-function setTile(tile: Tile, width: number): TileSetting {
+/** Room for the value once the unit stands beside it. */
+function valueMeasure(tile: Tile, width: number): number {
+  const unitWidth = tile.unit === undefined ? 0 : widthOf(tile.unit, TYPE.tileNote) + 3;
+  return width - 2 * TILE_PADDING - unitWidth;
+}
+
+/** All tiles of a block print their values in one size: the largest that suits the longest value. */
+function tileStyle(tiles: readonly Tile[], width: number): TextStyle {
+  const sizes = tiles.map((tile) => fitted(tile.value, TYPE.tileValue, valueMeasure(tile, width), 9.5));
+  return sizes.reduce((smallest, style) => (style.size < smallest.size ? style : smallest), TYPE.tileValue as TextStyle);
+}
+
+function setTile(tile: Tile, style: TextStyle, width: number): TileSetting {
   const inner = width - 2 * TILE_PADDING;
   const tone = tile.tone ?? 'neutral';
   const unit = tile.unit === undefined ? undefined : set(tile.unit, TYPE.tileNote, inner / 2);
-  const unitWidth = unit === undefined ? 0 : Math.max(...unit.lines.map((line) => line.width)) + 3;
   const color = tone === 'neutral' ? TYPE.tileValue.color : TONE_COLOR[tone];
   return {
     tile,
     label: set(tile.label, TYPE.tileLabel, inner - (tone === 'neutral' ? 0 : 12)),
-    value: setFitted(tile.value, inColor(TYPE.tileValue, color), inner - unitWidth, 9.5),
+    value: set(tile.value, inColor(style, color), valueMeasure(tile, width)),
     unit,
     note: tile.note === undefined ? undefined : set(tile.note, TYPE.tileNote, inner),
   };
@@ -47,7 +59,7 @@ function paintTile(flow: Flow, list: Element, setting: TileSetting, x: number, w
       const top = y + TILE_PADDING + labelHeight + 2;
       paint(surface, setting.value, { ...inner, y: top });
       const valueWidth = setting.value.lines.at(-1)?.width ?? 0;
-      const unitTop = top + setting.value.height - TYPE.tileNote.leading - 3.2;
+      const unitTop = top + setting.value.height - TYPE.tileNote.leading - setting.value.style.size * 0.17;
       if (setting.unit !== undefined) paint(surface, setting.unit, { ...inner, x: inner.x + valueWidth + 3, y: unitTop });
       if (setting.note !== undefined) paint(surface, setting.note, { ...inner, y: top + setting.value.height + 2 });
     });
@@ -59,9 +71,10 @@ export function placeTiles(flow: Flow, block: BlockOf<'tiles'>): void {
   const { surface, frame } = flow;
   const perRow = block.tiles.length <= 5 ? block.tiles.length : Math.ceil(block.tiles.length / Math.ceil(block.tiles.length / 4));
   const width = (frame.width - (perRow - 1) * TILE_GAP) / perRow;
+  const style = tileStyle(block.tiles, width);
   const list = surface.element(parent(flow), 'L', { numbering: 'None' });
   for (let from = 0; from < block.tiles.length; from += perRow) {
-    const row = block.tiles.slice(from, from + perRow).map((tile) => setTile(tile, width));
+    const row = block.tiles.slice(from, from + perRow).map((tile) => setTile(tile, style, width));
     const labelHeight = Math.max(...row.map(({ label }) => label.height));
     const bodyHeight = Math.max(...row.map(({ value, note }) => value.height + (note === undefined ? 0 : note.height + 2)));
     const height = 2 * TILE_PADDING + labelHeight + 2 + bodyHeight;

@@ -38,14 +38,20 @@ export function flowParagraph(flow: Flow, owner: Element, setting: Setting, x: n
 }
 
 const HEADING = {
-  2: { style: TYPE.heading2, before: 20, after: 11, keep: 96 },
-  3: { style: TYPE.heading3, before: 13, after: 5, keep: 64 },
-  4: { style: TYPE.heading4, before: 9, after: 3, keep: 48 },
+  2: { style: TYPE.heading2, before: 20, after: 11 },
+  3: { style: TYPE.heading3, before: 13, after: 5 },
+  4: { style: TYPE.heading4, before: 9, after: 3 },
 } as const;
 
-/** A heading opens the section it names; it stays on the page of what follows. */
-export function placeHeading(flow: Flow, block: BlockOf<'heading'>): void {
-  const { style, before, after, keep } = HEADING[block.level];
+/** Height of a heading with the space around it. */
+export function headingHeight(flow: Flow, block: BlockOf<'heading'>): number {
+  const { style, before, after } = HEADING[block.level];
+  return before + set(block.text, style, flow.frame.width - 12).height + after;
+}
+
+/** A heading opens the section it names; `keep` is the height of what must stay on its page. */
+export function placeHeading(flow: Flow, block: BlockOf<'heading'>, keep: number): void {
+  const { style, before, after } = HEADING[block.level];
   const setting = set(block.text, style, flow.frame.width - 12);
   ensure(flow, before + setting.height + after + keep);
   if (flow.y > flow.frame.top) flow.y += before;

@@ -22,6 +22,18 @@ export function setFitted(text: string, style: TextStyle, measure: number, small
   return set(text, fitted(text, style, measure, smallest), measure);
 }
 
+/** For titles: as few lines as the measure allows, all of about the same length, words whole wherever possible. */
+export function setBalanced(text: string, style: TextStyle, measure: number): Setting {
+  let best = breakLines(text, style, measure, 0);
+  const count = best.length;
+  for (let narrower = measure; count > 1 && narrower > measure * 0.5; narrower -= measure / 60) {
+    const attempt = breakLines(text, style, narrower, 0);
+    if (attempt.length > count) break;
+    best = attempt;
+  }
+  return { lines: best, style, height: count * style.leading };
+}
+
 /** One line for page furniture: what does not fit ends in an ellipsis (the full text stands on the cover). */
 export function setShortened(text: string, style: TextStyle, measure: number): Setting {
   const line = singleLine(text, style);

@@ -18,9 +18,9 @@ export interface Line {
   readonly width: number;
 }
 
-const CLOSING = new Set([...')]}〕〉》」』】,.!?:;%‰℃…·、。，．：；％）㎡㎥'].map((character) => character.codePointAt(0) ?? 0));
-const OPENING = new Set([...'([{〔〈《「『【₩$△▲※（'].map((character) => character.codePointAt(0) ?? 0));
-const SOFT_END = new Set([...'/-–~,;·)]」』_&'].map((character) => character.codePointAt(0) ?? 0));
+const CLOSING = new Set([...')]}〕〉》」』】,.!?:;%‰℃…·、。，．：；％）㎡㎥>'].map((character) => character.codePointAt(0) ?? 0));
+const OPENING = new Set([...'([{〔〈《「『【₩$△▲※（<'].map((character) => character.codePointAt(0) ?? 0));
+const SOFT_END = new Set([...'/-–~,;·)]」』_'].map((character) => character.codePointAt(0) ?? 0));
 
 /** A line broken at a space is fine unless it would leave more than this part of the measure empty. */
 const ACCEPTABLE_FILL = 0.66;
@@ -56,7 +56,7 @@ function lineOf(glyphs: readonly Glyph[], from: number, to: number, scale: numbe
 }
 
 /** Index of the first glyph of the next line; at least one glyph stays on this one. */
-function nextBreak(glyphs: readonly Glyph[], from: number, limit: number): number {
+function nextBreak(glyphs: readonly Glyph[], from: number, limit: number, fill: number): number {
   let width = 0;
   let good = from;
   let goodWidth = 0;
@@ -72,7 +72,7 @@ function nextBreak(glyphs: readonly Glyph[], from: number, limit: number): numbe
     }
     width += glyph.advance;
     if (width > limit && !isSpace(glyph.codePoint)) {
-      if (good > from && (syllable <= good || goodWidth >= limit * ACCEPTABLE_FILL)) return good;
+      if (good > from && (syllable <= good || goodWidth >= limit * fill)) return good;
       if (syllable > from) return syllable;
       return good > from ? good : Math.max(at, from + 1);
     }
@@ -82,24 +82,25 @@ function nextBreak(glyphs: readonly Glyph[], from: number, limit: number): numbe
 
 /**
  * Breaks text into lines no wider than `measure` points. Nothing is ever dropped: a word that is wider than the
- * measure is broken inside. Throws `pdf.glyph-missing`.
+ * measure is broken inside. Lines end between words if that fills the part `fill` of them, between syllables otherwise.
+ * Throws `pdf.glyph-missing`.
  */
-export function breakLines(text: string, style: TextStyle, measure: number): Line[] {
+export function breakLines(text: string, style: TextStyle, measure: number, fill = ACCEPTABLE_FILL): Line[] {
   const scale = style.size / 1000;
   const limit = measure / scale + 0.01;
   const face = typefaces()[style.weight];
-  return printable(text)
-    .split('\n')
-    .flatMap((paragraph) => {
-      const glyphs = face.shape(paragraph);
-      const lines: Line[] = [];
-      for (let from = 0; from < glyphs.length; ) {
-        const to = nextBreak(glyphs, from, limit);
-        lines.push(lineOf(glyphs, from, to, scale));
-        from = to;
-      }
-      return lines.length > 0 ? lines : [{ glyphs, from: 0, to: 0, width: 0 }];
-    });
+  const paragraphs = printable(text).split('\n');
+  return paragraphs.flatMap((paragraph, index) => {
+    // A space that hangs at the end of every part but the last keeps words apart when the text is copied or read out.
+    const glyphs = face.shape(index === paragraphs.length - 1 ? paragraph : `${paragraph} `);
+    const lines: Line[] = [];
+    for (let from = 0; from < glyphs.length; ) {
+      const to = nextBreak(glyphs, from, limit, fill);
+      lines.push(lineOf(glyphs, from, to, scale));
+      from = to;
+    }
+    return lines.length > 0 ? lines : [{ glyphs, from: 0, to: 0, width: 0 }];
+  });
 }
 
 /** The text as one line, whatever its width; line feeds become spaces. */
@@ -112,6 +113,20 @@ export function singleLine(text: string, style: TextStyle): Line {
 export function widthOf(text: string, style: TextStyle): number {
   const face = typefaces()[style.weight];
   return Math.max(...printable(text).split('\n').map((part) => face.measure(part))) * (style.size / 1000);
+}
+
+/** Width in points of the longest stretch that a line break should not part: a number, a Latin word, a pair of syllables. */
+export function unbreakableWidth(text: string, style: TextStyle): number {
+  const glyphs = typefaces()[style.weight].shape(printable(text).replaceAll('\n', ' '));
+  let widest = 0;
+  let width = 0;
+  glyphs.forEach((glyph, at) => {
+    const previous = glyphs[at - 1];
+    if (previous !== undefined && breakQuality(previous.codePoint, glyph.codePoint) > 0) width = 0;
+    if (!isSpace(glyph.codePoint)) width += glyph.advance;
+    widest = Math.max(widest, width);
+  });
+  return widest * (style.size / 1000);
 }
 
 /** The same style, made smaller until the text fits `measure` on one line, but never below `smallest` points. */

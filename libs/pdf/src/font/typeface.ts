@@ -56,6 +56,13 @@ function looksLeft(codePoint: number): boolean {
   return codePoint !== 0x78 && codePoint !== 0x58;
 }
 
+/** The glyph a character has on its own: also the answer where the font would join it with a neighbour. */
+function plain(font: Font, codePoint: number): Glyph {
+  const glyph = font.glyphForCodePoint(codePoint);
+  const width = (glyph.advanceWidth * 1000) / font.unitsPerEm;
+  return { id: glyph.id, codePoint, advance: width, width, dx: 0, dy: 0 };
+}
+
 function drawn(font: Font, codePoint: number, before: number, after: number): Glyph {
   const character = String.fromCodePoint(codePoint);
   const prefix = before === NO_NEIGHBOUR ? '' : String.fromCodePoint(before);
@@ -66,10 +73,7 @@ function drawn(font: Font, codePoint: number, before: number, after: number): Gl
   const glyph = run.glyphs[at];
   const position = run.positions[at];
   // A different count means a ligature (-> into an arrow): the plain glyph keeps text and ink the same.
-  if (glyph === undefined || position === undefined || run.glyphs.length !== at + 1 + suffix.length) {
-    const plain = font.glyphForCodePoint(codePoint);
-    return { id: plain.id, codePoint, advance: plain.advanceWidth * scale, width: plain.advanceWidth * scale, dx: 0, dy: 0 };
-  }
+  if (glyph === undefined || position === undefined || run.glyphs.length !== at + 1 + suffix.length) return plain(font, codePoint);
   return {
     id: glyph.id,
     codePoint,
@@ -95,7 +99,7 @@ export function createTypeface(font: Font): Typeface {
     const known = memory.get(key);
     if (known !== undefined) return known;
     if (!isPrintable(codePoint) || !font.hasGlyphForCodePoint(codePoint)) throw glyphMissing(codePoint, text);
-    const glyph = drawn(font, codePoint, before, after);
+    const glyph = alone ? plain(font, codePoint) : drawn(font, codePoint, before, after);
     if (memory.size >= GLYPH_CACHE_LIMIT) memory.clear();
     memory.set(key, glyph);
     return glyph;

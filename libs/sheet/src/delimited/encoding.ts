@@ -1,3 +1,5 @@
+import { decodeCp949 } from './cp949.js';
+
 /** Encodings in which Korean offices exchange text; cp949 is what Excel and bank sites call "ANSI". */
 export type TextEncoding = 'utf-8' | 'cp949' | 'utf-16le' | 'utf-16be';
 
@@ -7,8 +9,9 @@ export interface DecodedText {
 }
 
 /** Control characters that no text file holds; their presence tells binary data from CP949, which accepts nearly any bytes. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const binary = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
+const binary = /[^\P{Cc}\t-\r\u007f-\u009f]/u;
+/** Old systems end a text file with this character. */
+const endOfFile = '\u001a';
 
 /**
  * Decodes a text file: by its byte-order mark, else as UTF-8 if it is valid UTF-8, else as CP949.
@@ -16,7 +19,8 @@ const binary = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
   for (const encoding of candidates(bytes)) {
-    const text = decodeStrictly(bytes, encoding);
+    const decoded = decodeStrictly(bytes, encoding);
+    const text = decoded?.endsWith(endOfFile) === true ? decoded.slice(0, -1) : decoded;
     if (text !== null) return binary.test(text) ? null : { text, encoding };
   }
   return null;
@@ -28,10 +32,11 @@ function candidates(bytes: Uint8Array): readonly TextEncoding[] {
   return ['utf-8', 'cp949'];
 }
 
-/** TextDecoder drops the byte-order mark; its `euc-kr` is the whole of CP949 (WHATWG Encoding, euc-kr decoder). */
+/** A byte-order mark is dropped. */
 function decodeStrictly(bytes: Uint8Array, encoding: TextEncoding): string | null {
+  if (encoding === 'cp949') return decodeCp949(bytes);
   try {
-    return new TextDecoder(encoding === 'cp949' ? 'euc-kr' : encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }

@@ -1,8 +1,8 @@
 import { cleanText, isExcelError } from '../clean-text.js';
-import { refuseAsText, refuseMarkup, startsLikeZip } from '../file-kind.js';
+import { refuseAsText, refuseMarkup } from '../file-kind.js';
 import { openBudget } from '../limits.js';
 import type { Budget, SheetLimits } from '../limits.js';
-import { cellIsTooLong, countCell, countRow, inflatesTooMuch, notDelimitedText } from '../refusal.js';
+import { cellIsTooLong, countCell, countRow, encodingIsUnknown, inflatesTooMuch, notDelimitedText } from '../refusal.js';
 import { cellAddress } from '../workbook.js';
 import type { Cell, Row, Sheet } from '../workbook.js';
 import { decodeText } from './encoding.js';
@@ -47,8 +47,10 @@ export function readPaste(text: string): Sheet {
 
 function decodeFile(bytes: Uint8Array, budget: Budget): DecodedText {
   if (bytes.length > budget.limits.maxInflatedBytes) throw inflatesTooMuch({ limitBytes: budget.limits.maxInflatedBytes });
-  const decoded = bytes.length === 0 || startsLikeZip(bytes) ? null : decodeText(bytes);
-  if (decoded === null) throw refuseAsText(bytes);
+  const otherKind = refuseAsText(bytes);
+  if (otherKind !== null) throw otherKind;
+  const decoded = decodeText(bytes);
+  if (decoded === null) throw encodingIsUnknown();
   const markup = refuseMarkup(decoded.text, notDelimitedText);
   if (markup !== null) throw markup;
   return decoded;

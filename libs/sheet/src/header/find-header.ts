@@ -1,9 +1,9 @@
 import type { FieldFault } from '#libs/errors';
+import type { WonUnit } from '#libs/money';
 import { cellAt, emptyCell } from '../workbook.js';
 import type { Cell, Row, Sheet } from '../workbook.js';
 import { columnIsAmbiguous, columnIsMissing, headerIsMissing } from './header-fault.js';
 import { comparableName, nameWithoutUnit, nearestName, unitOfHeader, unitOfRemark } from './header-name.js';
-import type { AmountUnit } from './header-name.js';
 import { isBlankRow, reasonToLeaveOut } from './left-out.js';
 import type { LeftOutReason } from './left-out.js';
 
@@ -21,7 +21,7 @@ export interface FoundColumn {
   /** The header as typed. */
   readonly header: string;
   /** Unit of the amounts in this column: in brackets behind its name, else from a remark such as `(단위: 천원)` above the table. */
-  readonly unit: AmountUnit | null;
+  readonly unit: WonUnit | null;
 }
 
 /** A row of data, read by column key. */
@@ -69,7 +69,8 @@ export function findHeader<Key extends string>(sheet: Sheet, specs: readonly Col
     return { headerRow: null, headerCells: [], columns: new Map(), dataRows: [], skipped: [], faults: [headerIsMissing(sheet.name, specs)] };
   }
   const columns = foundColumns(sheet, header);
-  return { headerRow: header.row.number, headerCells: header.row.cells, columns, ...rowsBelow(sheet, header.row, columns), faults: faultsOf(sheet, header, specs) };
+  const { dataRows, skipped } = rowsBelow(sheet, header.row, columns);
+  return { headerRow: header.row.number, headerCells: header.row.cells, columns, dataRows, skipped, faults: faultsOf(sheet, header, specs) };
 }
 
 function bestCandidate<Key extends string>(sheet: Sheet, specs: readonly ColumnSpec<Key>[]): Candidate<Key> | null {

@@ -1,7 +1,6 @@
+import { WON_UNITS } from '#libs/money';
+import type { WonUnit } from '#libs/money';
 import { squeezed } from '../clean-text.js';
-
-/** A unit that a header or a remark above the table gives for the amounts below. */
-export type AmountUnit = '원' | '천원' | '백만원' | '억원';
 
 /** What people put in brackets after a column name: units, never a part of the name that tells two columns apart. */
 const bracketedUnit = /^(.+?)[([](?:단위[:：]?)?(원|천원|백만원|억원|%|주|좌|건|명|일|년)[)\]]$/;
@@ -18,13 +17,13 @@ export function nameWithoutUnit(name: string): string {
 }
 
 /** The unit of amounts in brackets behind a column name; null when there is none. */
-export function unitOfHeader(text: string): AmountUnit | null {
-  return asAmountUnit(bracketedUnit.exec(comparableName(text))?.[2]);
+export function unitOfHeader(text: string): WonUnit | null {
+  return asWonUnit(bracketedUnit.exec(comparableName(text))?.[2]);
 }
 
 /** The unit of amounts that a remark line such as `(단위: 천원)` gives; null when it gives none. */
-export function unitOfRemark(text: string): AmountUnit | null {
-  return asAmountUnit(unitRemark.exec(squeezed(text))?.[1]);
+export function unitOfRemark(text: string): WonUnit | null {
+  return asWonUnit(unitRemark.exec(squeezed(text))?.[1]);
 }
 
 /** The candidate most like a wanted name, when it is like it at all: one contains the other, or less than half of the letters differ. */
@@ -58,6 +57,6 @@ function editDistance(left: string, right: string): number {
   return previous[right.length] ?? 0;
 }
 
-function asAmountUnit(text: string | undefined): AmountUnit | null {
-  return text === '원' || text === '천원' || text === '백만원' || text === '억원' ? text : null;
+function asWonUnit(text: string | undefined): WonUnit | null {
+  return WON_UNITS.find((unit) => unit === text) ?? null;
 }

@@ -14,7 +14,7 @@ export interface SheetLayout {
   readonly widths: readonly number[];
 }
 
-const forbiddenInName = /[[\]:*?/\\\u0000-\u001f]/g;
+const forbiddenInName = /[[\]:*?/\\\p{Cc}]/gu;
 const longestName = 31;
 const narrowest = 8;
 const widest = 60;

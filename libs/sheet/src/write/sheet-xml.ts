@@ -11,8 +11,10 @@ import type { TextTable } from './text-table.js';
 /** Excel keeps 15 significant digits of a number; amounts with more are written as text, in full. */
 const largestExact = 10n ** 15n - 1n;
 
-const formatOf: Readonly<Record<ColumnType, FormatName>> = { text: 'text', won: 'number', integer: 'number', date: 'date', percent: 'right' };
-const totalFormatOf: Readonly<Record<ColumnType, FormatName>> = { text: 'totalText', won: 'totalNumber', integer: 'totalNumber', date: 'totalDate', percent: 'totalRight' };
+type Formats = Readonly<Record<ColumnType, FormatName>>;
+
+const formatOf: Formats = { text: 'text', won: 'number', integer: 'number', date: 'date', percent: 'right' };
+const totalFormatOf: Formats = { text: 'totalText', won: 'totalNumber', integer: 'totalNumber', date: 'totalDate', percent: 'totalRight' };
 const titleHeight = 24;
 
 /** The worksheet part: title, notes, frozen and filtered header, rows, totals; texts go into the table of shared strings. */
@@ -27,7 +29,8 @@ export function sheetXml(layout: SheetLayout, texts: TextTable): Buffer {
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
         '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
         `<dimension ref="A1:${cellAddress(lastColumn, lastRow)}"/>`,
-        `<sheetViews><sheetView workbookViewId="0" showGridLines="0"><pane ySplit="${headerRow}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/>`,
+        '<sheetViews><sheetView workbookViewId="0" showGridLines="0">',
+        `<pane ySplit="${headerRow}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/>`,
         `<selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="16.5"/>`,
         `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`,
       ].join(''),
@@ -58,7 +61,7 @@ function* rowChunks({ definition, headerRow, lastDataRow, totals }: SheetLayout,
   if (totals !== null) yield Buffer.from(rowXml(totals, types, lastDataRow + 1, totalFormatOf, texts));
 }
 
-function rowXml(row: readonly SheetValue[], types: readonly ColumnType[], number: number, formats: Readonly<Record<ColumnType, FormatName>>, texts: TextTable): string {
+function rowXml(row: readonly SheetValue[], types: readonly ColumnType[], number: number, formats: Formats, texts: TextTable): string {
   const cells = row.map((value, index) => valueCell(value, types[index] ?? 'text', index + 1, number, formats, texts));
   return `<row r="${number}">${cells.join('')}</row>`;
 }
@@ -68,7 +71,7 @@ function valueCell(
   type: ColumnType,
   column: number,
   row: number,
-  formats: Readonly<Record<ColumnType, FormatName>>,
+  formats: Formats,
   texts: TextTable,
 ): string {
   const open = `<c r="${cellAddress(column, row)}" s="${formatIndex(formats[type])}"`;

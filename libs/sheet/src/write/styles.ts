@@ -34,7 +34,7 @@ export const wonFormat = '#,##0;△#,##0';
 
 /** The styles part. */
 export function stylesXml(): string {
-  const face = '<name val="맑은 고딕"/><family val="2"/>';
+  const face = '<name val="맑은 고딕"/><family val="3"/><charset val="129"/>';
   const side = (name: string): string => `<${name} style="thin"><color rgb="FFBFC7D1"/></${name}>`;
   const xfs = Object.values<CellFormat>(formats).map(
     ({ format = 0, font = 0, fill = 0, border = 0, align }) =>

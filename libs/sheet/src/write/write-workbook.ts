@@ -23,7 +23,7 @@ const contentTypes = 'application/vnd.openxmlformats-officedocument.spreadsheetm
  * Text is always a string cell, so nothing a user typed is ever calculated; amounts above 15 digits are text, because Excel would round
  * them. Throws `DomainError('invalid', 'sheet.too-many-rows-to-write')` beyond Excel's 1,048,576 rows.
  *
- * Why not ExcelJS: it stamps zip entries with the clock, holds every number as a double, and takes ten times as long.
+ * Why not ExcelJS: it stamps zip entries with the clock, holds every number as a double, and takes several times as long.
  */
 export async function writeWorkbook(definition: WorkbookDefinition): Promise<Buffer> {
   invariant(definition.sheets.length > 0, 'a workbook needs a sheet');
@@ -32,10 +32,23 @@ export async function writeWorkbook(definition: WorkbookDefinition): Promise<Buf
   const sheets = layouts.map((layout, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, content: sheetXml(layout, texts) }));
   return zip([
     part('[Content_Types].xml', contentTypesXml(layouts.length)),
-    part('_rels/.rels', relationsXml([['officeDocument', 'xl/workbook.xml'], ['core', 'docProps/core.xml']])),
+    part(
+      '_rels/.rels',
+      relationsXml([
+        ['officeDocument', 'xl/workbook.xml'],
+        ['core', 'docProps/core.xml'],
+      ]),
+    ),
     part('docProps/core.xml', propertiesXml(definition)),
     part('xl/workbook.xml', workbookXml(layouts)),
-    part('xl/_rels/workbook.xml.rels', relationsXml([...layouts.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const), ['styles', 'styles.xml'], ['sharedStrings', 'sharedStrings.xml']])),
+    part(
+      'xl/_rels/workbook.xml.rels',
+      relationsXml([
+        ...layouts.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const),
+        ['styles', 'styles.xml'],
+        ['sharedStrings', 'sharedStrings.xml'],
+      ]),
+    ),
     part('xl/styles.xml', stylesXml()),
     { name: 'xl/sharedStrings.xml', content: texts.xml() },
     ...sheets,

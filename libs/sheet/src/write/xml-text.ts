@@ -1,5 +1,5 @@
-// eslint-disable-next-line no-control-regex -- characters that XML 1.0 cannot hold
-const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Characters that XML 1.0 cannot hold, and control characters that nobody sees. */
+const impossible = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text for XML content or attributes; characters that XML cannot hold are dropped, halves of characters become U+FFFD. */

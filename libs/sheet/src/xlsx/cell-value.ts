@@ -19,7 +19,6 @@ export interface StoredCell {
   readonly value: string | null;
   /** Text of `f`; null when the cell is no formula. */
   readonly formula: string | null;
-  readonly inline: CellText | null;
 }
 
 /** What the other parts say that a cell needs to be understood. */
@@ -32,17 +31,18 @@ export interface CellContext {
 
 type Meaning = Pick<Cell, 'text' | 'raw' | 'kind' | 'percent'>;
 
-/** The cell that a stored cell means; null when nothing is in it. Throws `sheet.cell-too-long`. */
-export function understandCell(stored: StoredCell, context: CellContext): Cell | null {
+/** The cell that a stored cell means, `inline` being the text kept in the cell itself; null when nothing is in it. Throws `sheet.cell-too-long`. */
+export function understandCell(stored: StoredCell, inline: CellText | null, context: CellContext): Cell | null {
   const address = cellAddress(stored.column, stored.row);
-  const meaning = meaningOf(stored, address, context);
+  const meaning = meaningOf(stored, inline, address, context);
   // A cell of spaces only is as good as empty.
-  return meaning.text === '' ? null : { column: stored.column, address, ...meaning };
+  if (meaning.text === '') return null;
+  return { column: stored.column, address, text: meaning.text, raw: meaning.raw, kind: meaning.kind, percent: meaning.percent };
 }
 
-function meaningOf(stored: StoredCell, address: string, context: CellContext): Meaning {
+function meaningOf(stored: StoredCell, inline: CellText | null, address: string, context: CellContext): Meaning {
   const { value, formula } = stored;
-  if (stored.type === 'inlineStr' && stored.inline !== null) return asText(stored.inline);
+  if (stored.type === 'inlineStr' && inline !== null) return asText(inline);
   if (value === null) return formula === null ? nothing : uncalculated(formula, address, context);
   switch (stored.type) {
     case 's':

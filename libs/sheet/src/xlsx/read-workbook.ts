@@ -37,12 +37,11 @@ async function readPackage(bytes: Uint8Array, options: Partial<SheetLimits>): Pr
   const catalog = await readCatalog(pack);
   if (catalog === null) throw refusePackage(pack.names, pack.parts.get('mimetype')?.toString('latin1') ?? '');
 
-  const maxCharacters = budget.limits.maxCellCharacters;
   const context = {
-    strings: await readSharedStrings(catalog.sharedStrings, maxCharacters),
+    strings: await readSharedStrings(catalog.sharedStrings, budget.limits),
     looks: await readNumberLooks(catalog.styles),
     from1904: catalog.from1904,
-    maxCharacters,
+    maxCharacters: budget.limits.maxCellCharacters,
   };
   const sheets: Sheet[] = [];
   for (const { name, hidden, part } of catalog.sheets) {

@@ -1,7 +1,8 @@
 import { cleanText } from '../clean-text.js';
-import { cellIsTooLong } from '../refusal.js';
+import type { SheetLimits } from '../limits.js';
+import { cellIsTooLong, hasTooManyCells } from '../refusal.js';
 import { parseXml } from './xml.js';
-import type { XmlHandler } from './xml.js';
+import type { XmlHandler } from './xml-scan.js';
 
 /** A text and what is left of it after cleaning. */
 export interface CellText {
@@ -15,16 +16,18 @@ export interface TextGatherer extends Required<XmlHandler> {
   take(): CellText;
 }
 
-/** The texts that cells point to by number. */
-export async function readSharedStrings(part: Buffer | null, maxCharacters: number): Promise<readonly CellText[]> {
+/** The texts that cells point to by number. Throws `sheet.cell-too-long`, `sheet.too-many-cells`. */
+export async function readSharedStrings(part: Buffer | null, limits: SheetLimits): Promise<readonly CellText[]> {
   const texts: CellText[] = [];
   if (part === null) return texts;
-  const gatherer = gatherText(maxCharacters);
+  const gatherer = gatherText(limits.maxCellCharacters);
   await parseXml(part, {
     ...gatherer,
     close: (name) => {
       gatherer.close(name);
-      if (name === 'si') texts.push(gatherer.take());
+      if (name !== 'si') return;
+      if (texts.length >= limits.maxCells) throw hasTooManyCells(limits.maxCells);
+      texts.push(gatherer.take());
     },
   });
   return texts;

@@ -4,13 +4,13 @@ import type { Cell, Row } from '../workbook.js';
 import { lastExcelRow, positionOf, rangeOf } from './cell-range.js';
 import type { CellRange } from './cell-range.js';
 import { understandCell } from './cell-value.js';
-import type { CellContext } from './cell-value.js';
+import type { CellContext, StoredCell } from './cell-value.js';
 import { spreadMergedCells } from './merged-cells.js';
 import type { OpenRow } from './merged-cells.js';
 import { gatherText } from './shared-strings.js';
 import type { TextGatherer } from './shared-strings.js';
 import { isTrue, parseXml } from './xml.js';
-import type { Attributes, XmlHandler } from './xml.js';
+import type { Attributes, XmlHandler } from './xml-scan.js';
 
 /** Reads the filled cells of a worksheet part, row by row. Throws `sheet.*` refusals. */
 export async function readWorksheet(part: Buffer, context: CellContext, budget: Budget): Promise<readonly Row[]> {
@@ -25,11 +25,7 @@ export async function readWorksheet(part: Buffer, context: CellContext, budget: 
 }
 
 /** The cell being read: what its tag said, and what came between its tags so far. */
-interface OpenCell {
-  readonly column: number;
-  readonly row: number;
-  readonly type: string;
-  readonly format: number;
+interface OpenCell extends StoredCell {
   value: string | null;
   formula: string | null;
   inline: TextGatherer | null;
@@ -46,7 +42,7 @@ function worksheetHandler(rows: Map<number, OpenRow>, merges: CellRange[], conte
     const place = attributes['r'] === undefined ? { column: column + 1, row: rowNumber } : positionOf(attributes['r']);
     if (place === null || place.row !== rowNumber) throw fileIsCorrupt('a cell out of place');
     column = place.column;
-    return { ...place, type: attributes['t'] ?? 'n', format: Number(attributes['s'] ?? '0'), value: null, formula: null, inline: null };
+    return { column, row: rowNumber, type: attributes['t'] ?? 'n', format: Number(attributes['s'] ?? '0'), value: null, formula: null, inline: null };
   }
 
   return {
@@ -79,7 +75,7 @@ function worksheetHandler(rows: Map<number, OpenRow>, merges: CellRange[], conte
       inside = '';
       if (name === 'row') row = null;
       if (name !== 'c' || cell === null || row === null) return;
-      const understood = understandCell({ ...cell, inline: cell.inline?.take() ?? null }, context);
+      const understood = understandCell(cell, cell.inline?.take() ?? null, context);
       if (understood !== null) addCell(rows, row, understood, budget);
       cell = null;
     },

@@ -1,0 +1,65 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { assertEveryRouteIsGuarded } from '#libs/access';
+import fs from 'node:fs';
+import { ProblemFilter } from './problem.filter.js';
+import { toProblem } from './problem.js';
+import { validationPipe } from './validation.js';
+
+/** A pasted sheet of a few thousand rows fits; files come as multipart with limits of their own. */
+const BODY_LIMIT = 12 * 1024 * 1024;
+
+export function createAdapter(trustProxy: boolean): FastifyAdapter {
+  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true });
+}
+
+/** Puts the edge around the application: headers, cookies, uploads, validation, problems, and the web pages. */
+export async function configure(app: NestFastifyApplication, webFolder: string): Promise<void> {
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(validationPipe);
+  app.useGlobalFilters(new ProblemFilter());
+  app.enableShutdownHooks([]);
+  await app.register(cookie);
+  await app.register(multipart);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        // Chart and table libraries position elements through the style property; no style sheet is ever injected as text.
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+  });
+  await serveWeb(app, webFolder);
+  assertEveryRouteIsGuarded(app);
+}
+
+/** The web pages on the same port; every address that is not a file and not the API is a page of the application. */
+async function serveWeb(app: NestFastifyApplication, webFolder: string): Promise<void> {
+  if (!fs.existsSync(webFolder)) return;
+  await app.register(fastifyStatic, {
+    root: webFolder,
+    wildcard: false,
+    setHeaders: (reply, file) => void reply.header('cache-control', /[\\/]assets[\\/]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
+  app.getHttpAdapter().getInstance().get('/*', (request, reply) => {
+    if (!/^\/api(\/|\?|$)/.test(request.url)) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return reply.status(404).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(toProblem({ statusCode: 404 })));
+  });
+}

@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { systemClock } from '#libs/calendar';
+import { DomainError } from '#libs/errors';
+import { readConfig } from './config.js';
+import { layDefaultPolicies, playDemoOnce } from './demo/demo.js';
+import { openServer } from './server.js';
+
+/** Starts the server and says where it is; a refusal to start is one sentence, not a stack. */
+async function main(): Promise<void> {
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const config = readConfig(process.env, process.cwd());
+  const server = await openServer(config, systemClock, say);
+  let stopping = false;
+  const stop = async (code: number): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await server.stop();
+    process.exit(code);
+  };
+  process.once('SIGINT', () => void stop(0));
+  process.once('SIGTERM', () => void stop(0));
+  server.database.onLost((reason) => {
+    process.stderr.write(`${reason}\n`);
+    void stop(1);
+  });
+  await layDefaultPolicies(server.app);
+  const logins = config.demo ? await playDemoOnce(server.app, say) : [];
+  await server.app.listen(config.port, config.host);
+  say(`\n  Baton  ${await server.app.getUrl()}\n`);
+  for (const login of logins) say(`  ${login}`);
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof DomainError ? `${error.text.ko}\n${error.text.en}` : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});

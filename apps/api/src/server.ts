@@ -1,0 +1,47 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { migrations } from '#migrations';
+import type { Clock } from '#libs/calendar';
+import { databaseUrls, openDatabase, prepareDatabase, type DatabaseHandle } from '#libs/database';
+import { syncLedgerCatalogue } from '#libs/ledger';
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppModule } from './app.module.js';
+import type { Config } from './config.js';
+import { configure, createAdapter } from './edge/bootstrap.js';
+import { serveOpenApi } from './edge/openapi.js';
+import { POSTING_REGISTRY } from './registry.js';
+
+export interface RunningServer {
+  readonly app: NestFastifyApplication;
+  readonly database: DatabaseHandle;
+  stop(): Promise<void>;
+}
+
+/** Brings up everything short of listening: database, schema, application. */
+export async function openServer(config: Config, clock: Clock, log: (line: string) => void): Promise<RunningServer> {
+  const database = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
+  await prepareDatabase(database.ownerUrl, migrations, (client) => syncLedgerCatalogue(client, POSTING_REGISTRY));
+  const urls = databaseUrls(database.ownerUrl, {
+    ...(config.applicationDatabaseUrl === undefined ? {} : { application: config.applicationDatabaseUrl }),
+    ...(config.auditorDatabaseUrl === undefined ? {} : { auditor: config.auditorDatabaseUrl }),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, urls, clock), createAdapter(config.secureCookie), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  await configure(app, webFolder());
+  serveOpenApi(app);
+  await app.init();
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await database.stop();
+  };
+  return { app, database, stop };
+}
+
+/** The built pages: beside the compiled program, or in dist when running from the sources. */
+function webFolder(): string {
+  const beside = path.resolve(import.meta.dirname, '../../../web');
+  return fs.existsSync(beside) ? beside : path.resolve(import.meta.dirname, '../../../dist/web');
+}

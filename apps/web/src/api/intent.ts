@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+
+/** A name for one intended write. `randomUUID` exists only in secure contexts, and intranets often are none. */
+export function newKey(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export interface Intent {
+  /** The same key while the input is the same (a retry writes once), a new one when it has changed. */
+  readonly headersFor: (input: unknown) => { 'Idempotency-Key': string };
+  /** What was intended is done: the same input now means a second deed. */
+  readonly done: () => void;
+}
+
+export function useIntent(): Intent {
+  return useMemo(() => {
+    let last = '';
+    let key = '';
+    return {
+      headersFor: (input) => {
+        const text = JSON.stringify(input);
+        if (text !== last) [last, key] = [text, newKey()];
+        return { 'Idempotency-Key': key };
+      },
+      done: () => {
+        last = '';
+      },
+    };
+  }, []);
+}
+
+/** For previews: they write nothing, so every one is an intent of its own. */
+export const previewHeaders = (): { 'Idempotency-Key': string } => ({ 'Idempotency-Key': newKey() });

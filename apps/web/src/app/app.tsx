@@ -1,0 +1,28 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, type ReactElement } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { RouterProvider } from 'react-router/dom';
+import { useLiveUpdates } from '../api/events.js';
+import { queryClient } from '../api/query-client.js';
+import { resumeSession } from '../features/session/session.requests.js';
+import { SignInPage } from '../features/session/sign-in-page.js';
+import { useSessionState } from '../features/session/use-session.js';
+import { useLanguage } from '../i18n/bilingual.js';
+import { router } from './router.js';
+
+const LOCALES = { ko: 'ko-KR', en: 'en-GB' } as const;
+
+export function App(): ReactElement {
+  const language = useLanguage();
+  const state = useSessionState();
+  useEffect(() => void resumeSession(), []);
+  useLiveUpdates(state.kind === 'signed-in');
+  return (
+    <I18nProvider locale={LOCALES[language]}>
+      <QueryClientProvider client={queryClient}>
+        {state.kind === 'signed-out' && <SignInPage />}
+        {(state.kind === 'signed-in' || state.kind === 'lost') && <RouterProvider router={router} />}
+      </QueryClientProvider>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, Outlet } from 'react-router';
+import { Button } from '../design/button.js';
+import { Icon } from '../design/icon.js';
+import { SessionLostDialog } from '../features/session/session-lost-dialog.js';
+import { signOut } from '../features/session/session.requests.js';
+import { usePermissions, useSessionState } from '../features/session/use-session.js';
+import { useTerm } from '../i18n/term.js';
+import { Brand } from './brand.js';
+import { BusyBar } from './busy-bar.js';
+import { LanguageButton } from './language-button.js';
+import styles from './shell.module.css';
+
+/** The frame of every page after sign-in; the menu holds only what the person may open. */
+export function Shell(): ReactElement {
+  const { t } = useTranslation();
+  const may = usePermissions();
+  return (
+    <>
+      <a href="#content" className={styles['skip']}>
+        {t('common.skipToContent')}
+      </a>
+      <BusyBar />
+      <header className={styles['header']}>
+        <Link to="/" className={styles['home']}>
+          <Brand />
+        </Link>
+        <nav aria-label={t('shell.mainNavigation')} className={styles['navigation']}>
+          {may('fund.read') && (
+            <NavLink to="/" end>
+              {t('shell.home')}
+            </NavLink>
+          )}
+          {may('import.read') && <NavLink to="/imports">{t('shell.imports')}</NavLink>}
+          {may('report.log') && <NavLink to="/downloads">{t('shell.downloads')}</NavLink>}
+        </nav>
+        <Account />
+      </header>
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <SessionLostDialog />
+    </>
+  );
+}
+
+function Account(): ReactElement {
+  const { t } = useTranslation();
+  const term = useTerm();
+  const state = useSessionState();
+  const user = state.kind === 'signed-in' || state.kind === 'lost' ? state.session.user : null;
+  return (
+    <div className={styles['user']}>
+      {user !== null && (
+        <span className={styles['name']}>
+          <Icon name="user" size={18} />
+          {t('shell.account', { name: user.name, role: user.roles.map((role) => term('role', role)).join(', ') })}
+        </span>
+      )}
+      <LanguageButton />
+      <Button small tone="quiet" onPress={() => void signOut()}>
+        {t('shell.signOut')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FundSummary, Programme } from '../../api/types.js';
+import { LinkButton } from '../../design/button.js';
+import { Card } from '../../design/card.js';
+import { Loaded } from '../../design/loaded.js';
+import { Empty, Page } from '../../design/page.js';
+import { useFunds } from '../fund/fund.queries.js';
+import { TimeBanner, TimeButton } from '../fund/time-bar.js';
+import { useTimePoint } from '../fund/time-point.js';
+import { usePermissions } from '../session/use-session.js';
+import { CreateProgrammeButton } from './create-programme.js';
+import { FundsTable } from './funds-table.js';
+import { ProgrammeSummary } from './programme-summary.js';
+import { useProgrammes } from './programme.queries.js';
+
+/** All money of the programme at a glance, and every fund with the room it has left. */
+export function HomePage(): ReactElement {
+  const { t } = useTranslation();
+  const may = usePermissions();
+  const time = useTimePoint();
+  const programmes = useProgrammes();
+  const funds = useFunds(time.point);
+  return (
+    <>
+      <TimeBanner />
+      <Page
+        title={t('programme.title')}
+        actions={
+          <>
+            <TimeButton />
+            {may('programme.create') && <CreateProgrammeButton />}
+            {may('fund.form') && (
+              <LinkButton to="/funds/new" tone="primary" icon="plus">
+                {t('shell.formFund')}
+              </LinkButton>
+            )}
+          </>
+        }
+      >
+        <Loaded query={programmes}>
+          {(list) =>
+            list.length === 0 ? (
+              <Card>
+                <Empty>
+                  <p>{t('programme.noProgramme')}</p>
+                  {may('programme.create') && <CreateProgrammeButton />}
+                </Empty>
+              </Card>
+            ) : (
+              <Loaded query={funds}>{(all) => list.map((programme) => <ProgrammeSection key={programme.id} programme={programme} funds={all.filter((fund) => fund.programmeId === programme.id)} />)}</Loaded>
+            )
+          }
+        </Loaded>
+      </Page>
+    </>
+  );
+}
+
+function ProgrammeSection({ programme, funds }: { readonly programme: Programme; readonly funds: readonly FundSummary[] }): ReactElement {
+  const { t } = useTranslation();
+  const may = usePermissions();
+  return (
+    <>
+      <ProgrammeSummary programme={programme} />
+      <Card title={t('programme.funds')} flush>
+        {funds.length === 0 ? (
+          <Empty>
+            <p>{t('programme.noFunds')}</p>
+            {may('fund-register.import') && (
+              <LinkButton to="/imports" tone="primary">
+                {t('shell.imports')}
+              </LinkButton>
+            )}
+          </Empty>
+        ) : (
+          <FundsTable funds={funds} />
+        )}
+      </Card>
+    </>
+  );
+}

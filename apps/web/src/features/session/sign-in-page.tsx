@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Brand } from '../../app/brand.js';
+import { LanguageButton } from '../../app/language-button.js';
+import { SignInForm } from './sign-in-form.js';
+import styles from './sign-in-page.module.css';
+
+export function SignInPage(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <main className={styles['page']}>
+      <title>{`${t('session.title')} · ${t('common.product')}`}</title>
+      <section className={styles['side']}>
+        <div className={styles['mark']}>
+          <Brand inverse />
+        </div>
+        <h2>{t('session.lead')}</h2>
+        <p>{t('session.promise')}</p>
+      </section>
+      <section className={styles['form']}>
+        <div className={styles['top']}>
+          <h1>{t('session.title')}</h1>
+          <LanguageButton />
+        </div>
+        <SignInForm />
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,6 @@
+import * as common from './en/common.js';
+import * as fund from './en/fund.js';
+import * as terms from './en/terms.js';
+import type { ko } from './ko.js';
+
+export const en: typeof ko = { ...common, ...fund, ...terms };

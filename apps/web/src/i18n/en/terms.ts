@@ -1,0 +1,72 @@
+import type * as ko from '../ko/terms.js';
+
+export const role: typeof ko.role = {
+  FUND_MANAGER: 'Fund manager',
+  FINANCE_MAKER: 'Finance, maker',
+  FINANCE_CHECKER: 'Finance, checker and payer',
+  COMPLIANCE: 'Compliance',
+  AUDITOR: 'Ministry auditor',
+  ADMIN: 'System administrator',
+};
+
+export const verdict: typeof ko.verdict = { MET: 'Met', NOT_MET: 'Not met', IN_PROGRESS: 'In progress', UNREACHABLE: 'Out of reach' };
+
+export const basis: typeof ko.basis = {
+  COMMITTED: 'Commitments',
+  PAID_IN: 'Paid-in capital',
+  INVESTED: 'Invested',
+  COMMITTED_MINUS_FEES: 'Commitments less fees',
+  FIXED_AMOUNT: 'Fixed amount',
+};
+
+export const measure: typeof ko.measure = { CUMULATIVE_COST: 'Cumulative cost (does not fall on exit)', OUTSTANDING_COST: 'Outstanding cost' };
+
+export const test: typeof ko.test = { BY_DEADLINE: 'By the deadline', AT_ALL_TIMES: 'At all times', MILESTONES: 'Milestones' };
+
+export const source: typeof ko.source = { LAW: 'Law', AGREEMENT: 'Agreement', NOTICE: 'Notice', SEED: 'Policy release', PRACTICE: 'Practice', ASSUMPTION: 'Default' };
+
+export const route: typeof ko.route = {
+  TECH_TRANSFER: 'Technology transfer',
+  IN_KIND: 'Technology contributed in kind',
+  LAB_COMPANY: 'Lab company',
+  HOLDING_SUBSIDIARY: 'Technology holding subsidiary',
+  RESEARCHER_SPINOFF: 'Researcher spin-off',
+  GOV_RND: 'National R&D commercialisation',
+  JOINT_RND: 'Joint research',
+  APPROVED_EXCEPTION: 'Approved exception',
+  NONE: 'No claim',
+};
+
+export const companyBasis: typeof ko.companyBasis = { STARTUP: 'Start-up', VENTURE: 'Certified venture firm', INNOBIZ: 'Innobiz firm', RND_CENTRE: 'Corporate R&D centre' };
+
+export const status: typeof ko.status = { QUALIFIED: 'Qualified', NOT_QUALIFIED: 'Not qualified', PENDING: 'Pending', REVOKED: 'Revoked', NOT_CLAIMED: 'Not claimed' };
+
+export const instrument: typeof ko.instrument = {
+  COMMON: 'Common share',
+  RCPS: 'RCPS',
+  CPS: 'CPS',
+  CB: 'Convertible bond (CB)',
+  BW: 'Bond with warrants (BW)',
+  EB: 'Exchangeable bond (EB)',
+  SAFE: 'SAFE',
+  CONVERTIBLE_NOTE: 'Convertible note',
+  PROJECT: 'Project investment',
+  LLC_INTEREST: 'LLC interest',
+  SECONDARY: 'Secondary shares',
+};
+
+export const investmentKind: typeof ko.investmentKind = { NEW: 'New', FOLLOW_ON: 'Follow-on', CONVERSION: 'Conversion' };
+
+export const partnerKind: typeof ko.partnerKind = { GENERAL: 'General partner', LIMITED: 'Limited partner', SPECIAL_LIMITED: 'Special limited partner' };
+
+export const exitKind: typeof ko.exitKind = {
+  MERGER: 'M&A',
+  OVER_THE_COUNTER: 'Over the counter',
+  LISTING: 'IPO or market sale',
+  REDEMPTION: 'Redemption',
+  LIQUIDATION: 'Liquidation',
+  WRITE_OFF: 'Write-off',
+  RESCISSION: 'Rescission',
+};
+
+export const judgement: typeof ko.judgement = { PASS: 'Holds', WARN: 'Please check', BLOCK: 'Refused' };

@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+import { invariant } from '#libs/errors';
+import type { Permission } from '../permission/permissions.js';
+
+/** Who may call a route: everybody, or whoever is signed in and holds a permission. */
+export type AccessRule = { readonly kind: 'public' } | { readonly kind: 'allow'; readonly permission: Permission };
+
+const RULE = Symbol('access rule');
+
+/** Puts a rule on a class or a method, which can carry only one. */
+export function setAccessRule(target: object, rule: AccessRule, place: string): void {
+  invariant(!Reflect.hasOwnMetadata(RULE, target), `${place} carries more than one of @Public and @Allow`);
+  Reflect.defineMetadata(RULE, rule, target);
+}
+
+/** The rule of a method, or else of its class; null where there is none. */
+export function accessRuleOf(handler: object, controller: object): AccessRule | null {
+  const rule: unknown = Reflect.getOwnMetadata(RULE, handler) ?? Reflect.getMetadata(RULE, controller);
+  return (rule as AccessRule | undefined) ?? null;
+}

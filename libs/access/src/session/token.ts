@@ -1,0 +1,27 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+const TOKEN_BYTES = 32;
+
+/** The secret that the cookie carries; the database knows only its hash. */
+export function newToken(): string {
+  return randomBytes(TOKEN_BYTES).toString('base64url');
+}
+
+/** What is stored and looked up. A plain hash will do: the token has 256 bits of its own. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/**
+ * The synchroniser token of a session. It follows from the session's secret, so it is stored nowhere, is the same in
+ * every process, and betrays nothing of that secret to the page's script that holds it.
+ */
+export function csrfTokenOf(token: string): string {
+  return createHmac('sha256', token).update('baton csrf token').digest('base64url');
+}
+
+/** Compares two secrets in a time that tells nothing about where they differ or how long they are. */
+export function sameSecret(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}

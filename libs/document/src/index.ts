@@ -1,0 +1,11 @@
+import { DocumentEntity } from './document/document.entity.js';
+
+export { DocumentModule } from './document.module.js';
+export type { Document } from './document/document.js';
+export { getDocument } from './document/document.query.js';
+export { DocumentService } from './document/document.service.js';
+export { attachmentDisposition } from './file/content-disposition.js';
+export { DOCUMENT_STORE } from './store/document-store.js';
+export type { DocumentStore, StagedFile } from './store/document-store.js';
+
+export const DOCUMENT_ENTITIES = [DocumentEntity] as const;

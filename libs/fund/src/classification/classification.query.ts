@@ -1,0 +1,49 @@
+import type { LocalDate } from '#libs/calendar';
+import type { Tx } from '#libs/database';
+
+export interface ClassificationRow {
+  readonly id: string;
+  readonly investmentId: string;
+  readonly decision: string;
+  readonly route: string | null;
+  readonly companyBasis: string | null;
+  readonly effectiveOn: LocalDate;
+  readonly reason: string;
+  readonly decidedBy: string;
+  readonly ruleVersion: string;
+  readonly knownAt: Date;
+  readonly recordedAt: Date;
+}
+
+/** The decisions about investments, oldest first: who decided what, from when it counts, and since when it is known. */
+export async function listClassifications(tx: Tx, investmentIds: readonly string[], knownBefore: Date): Promise<ClassificationRow[]> {
+  return tx.query(
+    `select c.id, c.investment_id as "investmentId", c.decision, c.route, c.company_basis as "companyBasis", c.effective_on as "effectiveOn",
+            c.reason, coalesce(u.name, '시스템') as "decidedBy", c.rule_version as "ruleVersion", c.known_at as "knownAt", c.recorded_at as "recordedAt"
+       from classification c left join app_user u on u.id = c.decided_by
+      where c.investment_id = any($1::uuid[]) and c.known_at < $2 order by c.known_at, c.id`,
+    [investmentIds, knownBefore],
+  );
+}
+
+export interface EvidenceRow {
+  readonly id: string;
+  readonly investmentId: string;
+  readonly kind: string;
+  readonly issuedOn: LocalDate | null;
+  readonly validTo: LocalDate | null;
+  readonly issuer: string | null;
+  readonly documentId: string | null;
+  readonly fileName: string | null;
+  readonly sha256: string | null;
+}
+
+export async function listEvidence(tx: Tx, investmentIds: readonly string[], knownBefore: Date): Promise<EvidenceRow[]> {
+  return tx.query(
+    `select e.id, e.investment_id as "investmentId", e.kind, e.issued_on as "issuedOn", e.valid_to as "validTo", e.issuer,
+            e.document_id as "documentId", d.file_name as "fileName", d.sha256
+       from evidence e left join document d on d.id = e.document_id
+      where e.investment_id = any($1::uuid[]) and e.known_at < $2 order by e.recorded_at, e.kind, e.id`,
+    [investmentIds, knownBefore],
+  );
+}

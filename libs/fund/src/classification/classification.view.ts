@@ -1,0 +1,22 @@
+import type { CommandOutcome } from '#libs/command';
+import type { DecidedClassificationDto } from '../investment/investment.dto.js';
+import { shownEffect } from '../obligation/obligation.view.js';
+import type { RecognitionRoute } from './classification.js';
+import { MUST_HAVE_EVIDENCE, routeHasItsEvidence, type EvidenceItem } from './classification.rules.js';
+import type { DecidedClassification } from './classification.service.js';
+
+export function viewDecided({ result, verdicts, dryRun }: CommandOutcome<DecidedClassification>): DecidedClassificationDto {
+  return {
+    dryRun,
+    decision: result.decision,
+    verdicts: verdicts.map((verdict) => ({ ...verdict, text: { ...verdict.text }, inputs: { ...verdict.inputs } })),
+    before: shownEffect(result.before),
+    after: shownEffect(result.after),
+  };
+}
+
+/** The must-have documents of a route, and which of them are there. */
+export function requirementsOf(route: RecognitionRoute, evidence: readonly EvidenceItem[]): { kind: string; present: boolean }[] {
+  const missing = routeHasItsEvidence(route, evidence).inputs.missing as readonly string[];
+  return MUST_HAVE_EVIDENCE[route].map((kind) => ({ kind, present: !missing.includes(kind) }));
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { CapitalCallController } from './capital-call/capital-call.controller.js';
+import { CapitalCallService } from './capital-call/capital-call.service.js';
+import { ClassificationController } from './classification/classification.controller.js';
+import { ClassificationService } from './classification/classification.service.js';
+import { FundController } from './fund/fund.controller.js';
+import { FundService } from './fund/fund.service.js';
+import { InvestmentController } from './investment/investment.controller.js';
+import { InvestmentService } from './investment/investment.service.js';
+import { InvestmentVoidService } from './investment/investment-void.service.js';
+
+const SERVICES = [FundService, CapitalCallService, InvestmentService, InvestmentVoidService, ClassificationService];
+
+@Module({
+  controllers: [FundController, CapitalCallController, InvestmentController, ClassificationController],
+  providers: SERVICES,
+  exports: SERVICES,
+})
+export class FundModule {}

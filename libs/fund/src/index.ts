@@ -1,0 +1,11 @@
+export { FUND_ENTITIES } from './fund.entities.js';
+export { FundModule } from './fund.module.js';
+export { FUND_REGISTRY } from './fund.registry.js';
+export { defaultFundPolicies, FUND_POLICIES } from './fund/fund.policy.js';
+export { CapitalCallService } from './capital-call/capital-call.service.js';
+export { ClassificationService } from './classification/classification.service.js';
+export { FundService } from './fund/fund.service.js';
+export { InvestmentService } from './investment/investment.service.js';
+export type { CompanyBasis, RecognitionRoute } from './classification/classification.js';
+export type { PartnerKind } from './fund/fund.js';
+export type { Instrument } from './investment/investment.js';

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Command } from '#libs/command';
+import { DomainError } from '#libs/errors';
+import { Ledger } from '#libs/ledger';
+import { getFund, lockFund } from '../fund/fund.query.js';
+import type { ObligationPosition } from '../obligation/obligation.js';
+import { EVERYTHING, fundPosition } from '../obligation/obligation.service.js';
+import { InvestmentVoidEntity } from './investment-void.entity.js';
+import { INVESTMENT_VOIDED } from './investment.posting.js';
+import { getInvestment, listExits } from './investment.query.js';
+
+export interface VoidInvestment {
+  readonly investmentId: string;
+  readonly reason: string;
+}
+
+@Injectable()
+export class InvestmentVoidService {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** `investment.void`: the deal should never have been recorded. Its entries are mirrored today; it counts no more from its payment date. */
+  readonly void: Command<VoidInvestment, { id: string; after: ObligationPosition }> = {
+    name: 'investment.void',
+    execute: async (tx, context, input) => {
+      const found = await getInvestment(tx, input.investmentId, EVERYTHING);
+      await lockFund(tx, found.fundId);
+      const investment = await getInvestment(tx, input.investmentId, EVERYTHING);
+      const exits = await listExits(tx, investment.fundId, EVERYTHING);
+      if (investment.voided || exits.some((exit) => exit.investmentId === investment.id)) {
+        throw new DomainError('conflict', investment.voided ? 'investment.voided-already' : 'investment.has-exits', {
+          ko: investment.voided ? '이미 취소된 투자입니다.' : '회수 내역이 있는 투자는 취소할 수 없습니다.',
+          en: investment.voided ? 'The investment has been voided already.' : 'An investment with exits cannot be voided.',
+        });
+      }
+      await tx.insert(InvestmentVoidEntity, {
+        investmentId: investment.id,
+        reason: input.reason,
+        effectiveOn: investment.paidOn,
+        knownAt: context.now,
+        commandId: context.commandId,
+      });
+      await this.ledger.reverse(tx, context, { kind: 'investment', id: investment.id }, context.today, INVESTMENT_VOIDED);
+      context.announce('fund.changed', { fundId: investment.fundId });
+      const fund = await getFund(tx, investment.fundId);
+      return { id: investment.id, after: (await fundPosition(tx, fund, EVERYTHING, context.today)).position };
+    },
+  };
+}

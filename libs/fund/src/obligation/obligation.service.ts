@@ -1,0 +1,76 @@
+import { localDate, type LocalDate } from '#libs/calendar';
+import type { Tx } from '#libs/database';
+import type { TimePoint } from '#libs/http';
+import { won, ZERO_WON } from '#libs/money';
+import { policiesInForce, type PolicySet } from '#libs/policy';
+import { fundScopes, lifetimeExpenses, obligationRule } from '../fund/fund.policy.js';
+import type { FundRow } from '../fund/fund.query.js';
+import type { ObligationPosition, PortfolioFacts } from './obligation.js';
+import { portfolioTotals } from './obligation.query.js';
+import { obligationPosition } from './obligation.rules.js';
+
+/** Everything on record, whatever its date: what limits are measured against when something new is recorded. */
+export const EVERYTHING: TimePoint = { asOf: localDate('2199-12-31'), knownBefore: new Date('2200-01-01T00:00:00Z') };
+
+export interface FundPosition {
+  readonly fund: FundRow;
+  readonly policies: PolicySet;
+  readonly position: ObligationPosition;
+}
+
+/**
+ * Where each of `funds` stands at one point in both times. Rules and facts are taken as they were known then; the rules
+ * in force on `rulesOn`, which is another day only where everything on record is measured by the rules of today.
+ */
+export async function fundPositions(tx: Tx, funds: readonly FundRow[], point: TimePoint, rulesOn: LocalDate = point.asOf): Promise<FundPosition[]> {
+  const totals = await portfolioTotals(tx, funds.map((fund) => fund.id), point);
+  const positions: FundPosition[] = [];
+  for (const fund of funds) {
+    // A rule decided before the fund was founded, or after the date asked for, still has to be shown: the first one known.
+    const on = rulesOn < fund.foundedOn ? fund.foundedOn : rulesOn;
+    const policies = await policiesInForce(tx, fundScopes(fund.id, fund.programmeId), on, point.knownBefore);
+    const facts = withTerms(totals.get(fund.id), policies);
+    const period = { from: fund.investmentFrom, to: fund.investmentTo };
+    positions.push({ fund, policies, position: obligationPosition(obligationRule(policies, fund.investmentTo), facts, period, point.asOf) });
+  }
+  return positions;
+}
+
+export async function fundPosition(tx: Tx, fund: FundRow, point: TimePoint, rulesOn?: LocalDate): Promise<FundPosition> {
+  const [position] = await fundPositions(tx, [fund], point, rulesOn);
+  if (position === undefined) throw new Error(`no position for fund ${fund.number}`);
+  return position;
+}
+
+type Totals = Omit<PortfolioFacts, 'lifetimeExpensesWon' | 'recyclableWon'>;
+
+function withTerms(totals: Totals | undefined, policies: PolicySet): PortfolioFacts {
+  const none: Totals = {
+    committedWon: ZERO_WON,
+    paidInWon: ZERO_WON,
+    investedWon: ZERO_WON,
+    qualifyingWon: ZERO_WON,
+    qualifyingOutstandingWon: ZERO_WON,
+    pendingWon: ZERO_WON,
+    pendingCount: 0,
+    investmentCount: 0,
+    qualifyingCount: 0,
+  };
+  return { ...(totals ?? none), lifetimeExpensesWon: lifetimeExpenses(policies), recyclableWon: ZERO_WON };
+}
+
+/** The facts with one more deal in them: pending, or accepted. */
+export function withDeal(facts: PortfolioFacts, amountWon: bigint, status: 'NOT_CLAIMED' | 'PENDING' | 'QUALIFIED'): PortfolioFacts {
+  const qualifies = status === 'QUALIFIED' ? amountWon : 0n;
+  const pends = status === 'PENDING' ? amountWon : 0n;
+  return {
+    ...facts,
+    investedWon: won(facts.investedWon + amountWon),
+    qualifyingWon: won(facts.qualifyingWon + qualifies),
+    qualifyingOutstandingWon: won(facts.qualifyingOutstandingWon + qualifies),
+    pendingWon: won(facts.pendingWon + pends),
+    pendingCount: facts.pendingCount + (status === 'PENDING' ? 1 : 0),
+    investmentCount: facts.investmentCount + 1,
+    qualifyingCount: facts.qualifyingCount + (status === 'QUALIFIED' ? 1 : 0),
+  };
+}

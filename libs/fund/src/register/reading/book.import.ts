@@ -1,0 +1,113 @@
+import { normaliseName } from '#libs/identifier';
+import type { RegisterLimits } from '../register-limits.rules.js';
+import type { ExitFact, FundFact, InvestmentFact, PartnerFact, RegisterFacts } from '../register.js';
+
+type Growing = { -readonly [Key in keyof RegisterFacts]: RegisterFacts[Key][number][] };
+
+/** Everything known while a register is read: what is on record, and what the sheets read so far add to it. */
+export interface Book {
+  readonly limits: RegisterLimits;
+  readonly known: RegisterFacts;
+  readonly added: Growing;
+  /** Recorded and added together. */
+  readonly facts: Growing;
+  readonly funds: Map<string, FundFact>;
+  readonly partners: Map<string, PartnerFact>;
+  readonly investments: Map<string, InvestmentFact>;
+  readonly exits: Map<string, ExitFact[]>;
+}
+
+/** Opens a book on what is on record. */
+export function openBook(known: RegisterFacts, limits: RegisterLimits): Book {
+  const book: Book = {
+    limits,
+    known,
+    added: noFacts(),
+    facts: noFacts(),
+    funds: new Map(),
+    partners: new Map(),
+    investments: new Map(),
+    exits: new Map(),
+  };
+  for (const kind of Object.keys(book.facts) as (keyof RegisterFacts)[]) {
+    for (const fact of known[kind]) enter(book, kind, fact);
+  }
+  return book;
+}
+
+/** Adds what a row newly says. */
+export function add<Kind extends keyof RegisterFacts>(book: Book, kind: Kind, fact: RegisterFacts[Kind][number]): void {
+  (book.added[kind] as RegisterFacts[Kind][number][]).push(fact);
+  enter(book, kind, fact);
+}
+
+/** Adds the facts of the rows that say something new. */
+export function addNew<Kind extends keyof RegisterFacts>(
+  book: Book,
+  kind: Kind,
+  rows: readonly { readonly state: string; readonly fact: RegisterFacts[Kind][number] | null }[],
+): void {
+  for (const row of rows) if (row.state === 'NEW' && row.fact !== null) add(book, kind, row.fact);
+}
+
+function enter<Kind extends keyof RegisterFacts>(book: Book, kind: Kind, fact: RegisterFacts[Kind][number]): void {
+  (book.facts[kind] as RegisterFacts[Kind][number][]).push(fact);
+  if (kind === 'funds') book.funds.set(numberKey((fact as FundFact).number), fact as FundFact);
+  if (kind === 'partners') book.partners.set(partnerKey((fact as PartnerFact).fund, (fact as PartnerFact).name), fact as PartnerFact);
+  if (kind === 'investments') book.investments.set(investmentKey((fact as InvestmentFact).fund, (fact as InvestmentFact).number), fact as InvestmentFact);
+  if (kind === 'exits') {
+    const key = investmentKey((fact as ExitFact).fund, (fact as ExitFact).investment);
+    const earlier = book.exits.get(key);
+    if (earlier === undefined) book.exits.set(key, [fact as ExitFact]);
+    else earlier.push(fact as ExitFact);
+  }
+}
+
+/** Numbers as compared and stored: NFKC, capitals, no spaces. */
+export const numberKey = (number: string): string => number.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
+
+export const partnerKey = (fund: string, name: string): string => `${fund}|${normaliseName(name)}`;
+
+export const investmentKey = (fund: string, number: string): string => `${fund}|${numberKey(number)}`;
+
+export const findFund = (book: Book, number: string): FundFact | undefined => book.funds.get(numberKey(number));
+
+export const findPartner = (book: Book, fund: FundFact, name: string): PartnerFact | undefined => book.partners.get(partnerKey(fund.number, name));
+
+export const findInvestment = (book: Book, fund: FundFact, number: string): InvestmentFact | undefined => book.investments.get(investmentKey(fund.number, number));
+
+/** The first cash deal behind a number: a conversion goes on as the investment it came from. */
+export function cashDealOf(book: Book, fund: FundFact, investment: InvestmentFact): InvestmentFact {
+  let deal = investment;
+  for (let steps = 0; deal.kind === 'CONVERSION' && deal.origin !== null && steps < 20; steps += 1) {
+    deal = findInvestment(book, fund, deal.origin) ?? { ...deal, origin: null };
+  }
+  return deal;
+}
+
+/** Enough for any register, and few enough for a file in which every row refers to nothing. */
+const MOST_CANDIDATES = 1_000;
+
+/** The candidate most like a wanted name, if more than half of their pairs of letters agree. */
+export function nearestName(wanted: string, candidates: readonly string[]): string | null {
+  const pairs = pairsOf(wanted);
+  let best: string | null = null;
+  let bestLikeness = 0.5;
+  for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
+    const others = pairsOf(candidate);
+    const shared = [...pairs].filter((pair) => others.has(pair)).length;
+    const likeness = (2 * shared) / Math.max(1, pairs.size + others.size);
+    if (likeness > bestLikeness) [best, bestLikeness] = [candidate, likeness];
+  }
+  return best;
+}
+
+/** Pairs of neighbouring letters of a name, its ends included. */
+function pairsOf(name: string): Set<string> {
+  const letters = `^${normaliseName(name.slice(0, 100))}$`;
+  return new Set(Array.from({ length: letters.length - 1 }, (_, index) => letters.slice(index, index + 2)));
+}
+
+function noFacts(): Growing {
+  return { funds: [], partners: [], callPayments: [], investments: [], exits: [], distributions: [], valuations: [], expenses: [] };
+}

@@ -1,0 +1,59 @@
+import type { FundFact, InvestmentFact, PartnerFact, RowRemark } from '../register.js';
+import { cashDealOf, findFund, findInvestment, findPartner, nearestName, type Book } from './book.import.js';
+import { referenceUnknown, valueAssumed, type RemarkPlace } from './remark.import.js';
+
+/** What a row refers to, or the refusal where that does not exist. */
+export type Reference<Target> = { readonly ok: true; readonly target: Target } | { readonly ok: false; readonly remark: RowRemark };
+
+/** The fund of a number. */
+export function referToFund(book: Book, number: string, place: RemarkPlace): Reference<FundFact> {
+  const fund = findFund(book, number);
+  if (fund !== undefined) return { ok: true, target: fund };
+  const nearest = nearestName(number, [...book.funds.keys()]);
+  return unknown(place, { ko: '조합번호', en: 'fund' }, nearest, {
+    ko: "'조합개요' 시트에 그 조합이 있고 반려되지 않았는지 확인하십시오.",
+    en: "Check that the sheet '조합개요' has that fund and that it was not rejected.",
+  });
+}
+
+/** The partner of a fund by name. */
+export function referToPartner(book: Book, fund: FundFact, name: string, place: RemarkPlace): Reference<PartnerFact> {
+  const partner = findPartner(book, fund, name);
+  if (partner !== undefined) return { ok: true, target: partner };
+  const names = book.facts.partners.filter((each) => each.fund === fund.number).map((each) => each.name);
+  return unknown(place, { ko: '조합원', en: 'partner' }, nearestName(name, names), {
+    ko: "'조합원명부' 시트에 있는 이름이어야 합니다. 조합원이 아니면(착오 송금 등) 이 행을 빼십시오.",
+    en: "It has to be a name of the sheet '조합원명부'. Take the row out if it is no partner (a mistaken transfer).",
+  });
+}
+
+/** The cash deal behind an investment number, with a remark where the number was that of its conversion. */
+export function referToDeal(book: Book, fund: FundFact, number: string, place: RemarkPlace): Reference<{ deal: InvestmentFact; warnings: RowRemark[] }> {
+  const investment = findInvestment(book, fund, number);
+  if (investment === undefined) return unknownInvestment(book, fund, number, place);
+  const deal = cashDealOf(book, fund, investment);
+  if (deal === investment) return { ok: true, target: { deal, warnings: [] } };
+  const moved = {
+    ko: `전환 건은 원투자번호로 관리하므로 ${deal.number}(으)로 보았습니다.`,
+    en: `A conversion stays under its original number: taken as ${deal.number}.`,
+  };
+  return { ok: true, target: { deal, warnings: [valueAssumed(place, moved)] } };
+}
+
+export function unknownInvestment(book: Book, fund: FundFact, number: string, place: RemarkPlace): Reference<never> {
+  const numbers = book.facts.investments.filter((each) => each.fund === fund.number).map((each) => each.number);
+  return unknown(place, { ko: '투자번호', en: 'investment' }, nearestName(number, numbers), {
+    ko: "'투자현황' 시트에 그 투자가 있고 반려되지 않았는지 확인하십시오.",
+    en: "Check that the sheet '투자현황' has that investment and that it was not rejected.",
+  });
+}
+
+/** Refuses a word of a closed list that is not on it. */
+export function unknownWord(place: RemarkPlace, noun: { ko: string; en: string }, words: readonly string[]): RowRemark {
+  const list = words.join(', ');
+  return referenceUnknown(place, noun, null, { ko: `다음 가운데 하나로 적으십시오: ${list}`, en: `Write one of: ${list}` });
+}
+
+function unknown(place: RemarkPlace, noun: { ko: string; en: string }, nearest: string | null, otherwise: { ko: string; en: string }): Reference<never> {
+  return { ok: false, remark: referenceUnknown(place, noun, nearest, otherwise) };
+}

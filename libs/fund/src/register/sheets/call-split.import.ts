@@ -1,0 +1,76 @@
+import { allocateCumulatively, formatWon, MAX_WON, won, ZERO_WON, type Won } from '#libs/money';
+import { findFund, findPartner, type Book } from '../reading/book.import.js';
+import { remark } from '../reading/remark.import.js';
+import type { CallPaymentFact, FundFact, PartnerFact } from '../register.js';
+import { callShareKey, type CallRow } from './call.import.js';
+import { sharesOf } from './call-record.import.js';
+
+/**
+ * CALL_SPLIT_MISMATCH: what was called of a partner is not the share by commitments (largest remainder on the cumulative
+ * calls, ties by the order of partners; domain dossier §2.8). A row that was rejected for something else still tells how
+ * large its call was; where that cannot be known, this call and the later ones are not judged.
+ */
+export function remarkSplits(rows: readonly CallRow[], book: Book): void {
+  const shares = sharesOf(book.facts.callPayments);
+  const rejected = rows.filter((row) => row.state === 'REJECTED').flatMap((row) => amountOfRejected(row, book));
+  const expected = new Map(book.facts.funds.flatMap((fund) => [...expectedShares(fund, book, rejected)]));
+  for (const row of rows) {
+    if (row.fact === null || row.fact.calledWon === null) continue;
+    const key = callShareKey(row.fact);
+    const share = expected.get(key);
+    if (share === undefined || share === shares.get(key)) continue;
+    const shown = formatWon(share);
+    row.remarks.push(
+      remark(
+        'CALL_SPLIT_MISMATCH',
+        row.reading.at('called'),
+        { ko: `약정 비율로 나눈 금액(누적 최대잔여법) ${shown}원과 다릅니다.`, en: `Not the share by commitments (largest remainder on the cumulative calls), ${shown} won.` },
+        { ko: `${shown}원이어야 합니다.`, en: `${shown} won would be right.` },
+      ),
+    );
+  }
+}
+
+/** What a rejected row would have called; null where the amount cannot be read. */
+interface Unrecorded {
+  readonly fund: string;
+  readonly call: number;
+  readonly amount: Won | null;
+}
+
+function amountOfRejected({ reading, remarks }: CallRow, book: Book): Unrecorded[] {
+  const { fund: number, call, partner: name, called } = reading.values;
+  const fund = number === null ? undefined : findFund(book, number);
+  const codes = remarks.map((each) => each.code);
+  if (fund === undefined || call === null || codes.includes('DUPLICATE_ROW') || codes.includes('DIFFERS_FROM_RECORD')) return [];
+  if (name === null || findPartner(book, fund, name) === undefined) return [];
+  const unreadable = remarks.some((each) => each.code === 'AMOUNT_INVALID' && each.column === reading.at('called').column);
+  return called === null && !unreadable ? [] : [{ fund: fund.number, call: Number(call), amount: called }];
+}
+
+/** The shares of every call of a fund, in the order of call numbers, until one whose amount is unknown. */
+function expectedShares(fund: FundFact, book: Book, rejected: readonly Unrecorded[]): Map<string, Won> {
+  const partners = book.facts.partners.filter((partner) => partner.fund === fund.number);
+  const calls = book.facts.callPayments.filter((payment) => payment.fund === fund.number && payment.calledWon !== null);
+  const unrecorded = rejected.filter((row) => row.fund === fund.number);
+  const expected = new Map<string, Won>();
+  if (partners.length === 0) return expected;
+  let shares: readonly Won[] = partners.map(() => ZERO_WON);
+  let before = 0n;
+  for (const call of [...new Set(calls.map((each) => each.call))].sort((left, right) => left - right)) {
+    const amount = amountOf(call, calls, unrecorded);
+    if (amount === null || before + amount > MAX_WON) break;
+    const split = allocateCumulatively(won(before), won(amount), partners.map((partner) => partner.commitmentWon), shares);
+    partners.forEach((partner: PartnerFact, index) => expected.set(callShareKey({ fund: fund.number, call, partner: partner.name }), split[index] ?? ZERO_WON));
+    shares = shares.map((share, index) => won(share + (split[index] ?? 0n)));
+    before += amount;
+  }
+  return expected;
+}
+
+function amountOf(call: number, calls: readonly CallPaymentFact[], unrecorded: readonly Unrecorded[]): bigint | null {
+  const missing = unrecorded.filter((row) => row.call === call);
+  if (missing.some((row) => row.amount === null)) return null;
+  const recorded = calls.filter((each) => each.call === call).reduce((sum, each) => sum + (each.calledWon ?? 0n), 0n);
+  return missing.reduce((sum, row) => sum + (row.amount ?? 0n), recorded);
+}

@@ -1,0 +1,18 @@
+import type { LocalDate } from '#libs/calendar';
+
+export type PartyKind = 'COMPANY' | 'INSTITUTION' | 'FUND_OF_FUNDS' | 'BANK' | 'PUBLIC_BODY' | 'PERSON';
+
+/** Somebody the programme deals with. Told apart by the business registration number, and by name where there is none. */
+export interface PartyDraft {
+  readonly kind: PartyKind;
+  readonly name: string;
+  /** Ten digits, checked. */
+  readonly businessNumber: string | null;
+  readonly corporateNumber: string | null;
+  readonly incorporatedOn: LocalDate | null;
+}
+
+/** How a draft is found again among what is recorded. */
+export function partyKey(draft: Pick<PartyDraft, 'name' | 'businessNumber'>, matchName: string): string {
+  return draft.businessNumber ?? `name:${matchName}`;
+}

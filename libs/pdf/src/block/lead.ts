@@ -1,0 +1,51 @@
+import type { Block } from '../blocks.js';
+import { set } from '../flow/setting.js';
+import { TYPE } from '../flow/style.js';
+import type { Flow } from '../flow/flow.js';
+import { APPROVAL_HEIGHT } from './facts.js';
+import { figureHeight } from './figure.js';
+import { chartHeight } from './chart.js';
+import { gaugeHeight } from './gauge.js';
+import { attachmentTable } from './contents.js';
+import { tableLead } from './table.js';
+import { headingHeight } from './text.js';
+
+const ONE_PAGE = 480;
+
+function lead(flow: Flow, block: Block): number {
+  const { width } = flow.frame;
+  switch (block.kind) {
+    case 'table':
+      return tableLead(flow, block);
+    case 'attachments':
+      return tableLead(flow, attachmentTable(flow));
+    case 'lines':
+    case 'bars':
+      return figureHeight(flow, chartHeight(block), block.caption);
+    case 'gauge':
+      return figureHeight(flow, gaugeHeight(block), block.caption);
+    case 'verdict':
+      return 42 + set(block.text, TYPE.body, width - 54).height;
+    case 'tiles':
+      return 80;
+    case 'approvalBox':
+      return APPROVAL_HEIGHT;
+    case 'facts':
+      return block.caption === undefined ? 48 : 64;
+    case 'heading':
+      return headingHeight(flow, block);
+    default:
+      return 34;
+  }
+}
+
+/**
+ * Height that must be free below a heading, so that it is not left behind at the foot of a page: the beginning of what
+ * follows it, through any headings in between.
+ */
+export function leadAfter(flow: Flow, blocks: readonly Block[], at: number): number {
+  const next = blocks[at + 1];
+  if (next === undefined || next.kind === 'pageBreak') return 0;
+  const own = lead(flow, next);
+  return Math.min(ONE_PAGE, next.kind === 'heading' ? own + leadAfter(flow, blocks, at + 1) : own);
+}

@@ -1,0 +1,30 @@
+import type { LocalDate } from '#libs/calendar';
+import { canonicalJson, type CommandContext } from '#libs/command';
+import type { Tx } from '#libs/database';
+import { PolicySet, type Policy, type PolicyDraft } from './policy.js';
+
+/** Adds decisions. What was decided before stays on record and answers for the time it was in force. */
+export async function decidePolicies(tx: Tx, context: CommandContext | null, drafts: readonly PolicyDraft[]): Promise<void> {
+  await tx.query(
+    `insert into policy (scope, key, value, effective_from, effective_to, clause, source, known_at, command_id)
+     select d ->> 'scope', d ->> 'key', d -> 'value', (d ->> 'effectiveFrom')::date, (d ->> 'effectiveTo')::date,
+            d ->> 'clause', d ->> 'source', (d ->> 'knownAt')::timestamptz, $2
+       from jsonb_array_elements($1::jsonb) as d`,
+    [canonicalJson(drafts), context?.commandId ?? null],
+  );
+}
+
+/**
+ * Policies in force on `on` for `scopes` (narrowest first), as known before `knownBefore`: per key the narrowest scope
+ * wins, then the row that applies from the latest day, then the one decided last.
+ */
+export async function policiesInForce(tx: Tx, scopes: readonly string[], on: LocalDate, knownBefore: Date): Promise<PolicySet> {
+  const rows: Policy[] = await tx.query(
+    `select id, scope, key, value, effective_from as "effectiveFrom", effective_to as "effectiveTo", clause, source, known_at as "knownAt"
+       from policy
+      where scope = any($1) and effective_from <= $2 and (effective_to is null or effective_to >= $2) and known_at < $3
+      order by key, array_position($1::text[], scope), effective_from desc, known_at desc, id desc`,
+    [scopes, on, knownBefore],
+  );
+  return new PolicySet(rows);
+}

@@ -1,0 +1,57 @@
+import type { LocalDate } from '#libs/calendar';
+
+/** Where a number comes from. The last two are defaults that a user may argue with; the screens say so. */
+export type PolicySource = 'LAW' | 'AGREEMENT' | 'NOTICE' | 'SEED' | 'PRACTICE' | 'ASSUMPTION';
+
+export type PolicyValue = string | number | boolean | null | readonly PolicyValue[] | { readonly [key: string]: PolicyValue };
+
+/** One decision about one number: from when it applies, on which clause it rests, and since when it is known. */
+export interface Policy {
+  readonly id: string;
+  /** What it applies to: `fund/<id>`, `programme/<id>`, or `*` for everything. */
+  readonly scope: string;
+  readonly key: string;
+  readonly value: PolicyValue;
+  readonly effectiveFrom: LocalDate;
+  readonly effectiveTo: LocalDate | null;
+  readonly clause: string;
+  readonly source: PolicySource;
+  readonly knownAt: Date;
+}
+
+export type PolicyDraft = Omit<Policy, 'id'>;
+
+/** The policies in force in the order of their scopes: the value decided for the narrowest scope wins. */
+export class PolicySet {
+  constructor(private readonly rows: readonly Policy[]) {}
+
+  /** The row in force for `key`, or null where nobody decided. `rows` come with the winning one first. */
+  find(key: string): Policy | null {
+    return this.rows.find((row) => row.key === key) ?? null;
+  }
+
+  all(): readonly Policy[] {
+    return this.rows.filter((row, index) => this.rows.findIndex((other) => other.key === row.key) === index);
+  }
+
+  /** A whole number in force; `fallback` where nobody decided. */
+  integer(key: string, fallback: number): number {
+    const value = this.find(key)?.value;
+    return typeof value === 'number' && Number.isInteger(value) ? value : fallback;
+  }
+
+  /** An amount in won, kept as text of digits. */
+  amount(key: string): bigint | null {
+    const value = this.find(key)?.value;
+    return typeof value === 'string' && /^\d+$/.test(value) ? BigInt(value) : null;
+  }
+
+  text(key: string): string | null {
+    const value = this.find(key)?.value;
+    return typeof value === 'string' ? value : null;
+  }
+
+  flag(key: string): boolean {
+    return this.find(key)?.value === true;
+  }
+}
