@@ -25,6 +25,8 @@ const FUND = `
     name text not null check (length(name) between 1 and 300),
     general_partner_id uuid not null references party (id),
     custodian text not null,
+    -- as the agreement states it; the partners' commitments add up to it, or the difference is a remark
+    committed_won bigint not null check (committed_won > 0),
     unit_won bigint not null check (unit_won > 0),
     founded_on date not null,
     registered_on date check (registered_on >= founded_on),
@@ -63,7 +65,7 @@ const CAPITAL = `
     number smallint not null check (number > 0),
     purpose text not null,
     notice_on date,
-    due_on date not null check (due_on >= notice_on),
+    due_on date not null,
     known_at timestamptz not null,
     recorded_at timestamptz not null default clock_timestamp(),
     command_id uuid not null references command_log (id) deferrable initially deferred,
@@ -98,7 +100,7 @@ const INVESTMENTS = `
   create table investment (
     id uuid primary key,
     fund_id uuid not null references fund (id),
-    number text not null check (number ~ '^INV-[0-9]{4}-[0-9]{4,6}$'),
+    number text not null check (length(number) between 1 and 40),
     kind text not null check (kind in ('NEW', 'FOLLOW_ON', 'CONVERSION')),
     company_id uuid not null references party (id),
     instrument text not null check (instrument in ('COMMON', 'RCPS', 'CPS', 'CB', 'BW', 'EB', 'SAFE', 'CONVERTIBLE_NOTE', 'PROJECT', 'LLC_INTEREST', 'SECONDARY')),

@@ -27,6 +27,13 @@ describe('dates are read as people type them', () => {
   });
 
   it.each([
+    ['18264', '1950-01-01'],
+    ['73415', '2100-12-31'],
+  ])('the serials that are read as dates reach to %s, %s', (serial, date) => {
+    expect(parseDateText(serial)).toBe(date);
+  });
+
+  it.each([
     [''],
     ['미정'],
     ['2021-02-30'],
@@ -41,6 +48,7 @@ describe('dates are read as people type them', () => {
     ['2021'],
     [2021],
     ['18263'],
+    ['73416'],
     ['99999'],
     [0],
     [-44_260],

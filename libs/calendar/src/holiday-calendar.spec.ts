@@ -59,6 +59,11 @@ describe('substitute days', () => {
     ]);
   });
 
+  it('move on past holidays already there, and past a whole weekend', () => {
+    const taken = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06'].map((date) => announcedOn(date));
+    expect(holidayCalendar(taken).nameOf(localDate('2026-03-09'))?.ko).toBe('대체공휴일(3·1절)');
+  });
+
   it.each([
     ['2022-01-03', "New Year's Day on a Saturday"],
     ['2021-06-07', 'Memorial Day on a Sunday'],
@@ -122,13 +127,7 @@ describe('the list of a year', () => {
 });
 
 describe('the office keeps the table', () => {
-  const announced: Holiday = {
-    date: localDate('2026-10-06'),
-    nameKo: '임시공휴일',
-    nameEn: 'Temporary holiday',
-    from: localDate('2026-09-01'),
-    source: 'Cabinet decision of 2026-09-01',
-  };
+  const announced = announcedOn('2026-10-06');
 
   it('by adding a holiday', () => {
     expect(calendar.isBusinessDay(announced.date)).toBe(true);
@@ -178,5 +177,10 @@ describe('business days are counted past weekends and holidays', () => {
     );
   });
 });
+
+function announcedOn(date: string): Holiday {
+  const from = localDate('2026-02-01');
+  return { date: localDate(date), nameKo: '임시공휴일', nameEn: 'Temporary holiday', from, source: 'Cabinet decision of 2026-02-01' };
+}
 
 const knownDate = fc.integer({ min: 0, max: 15_500 }).map((days) => addDays(localDate('2007-01-01'), days));

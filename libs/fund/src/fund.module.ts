@@ -8,11 +8,14 @@ import { FundService } from './fund/fund.service.js';
 import { InvestmentController } from './investment/investment.controller.js';
 import { InvestmentService } from './investment/investment.service.js';
 import { InvestmentVoidService } from './investment/investment-void.service.js';
+import { RegisterController } from './register/register.controller.js';
+import { RegisterIntake } from './register/register-intake.service.js';
+import { RegisterService } from './register/register.service.js';
 
-const SERVICES = [FundService, CapitalCallService, InvestmentService, InvestmentVoidService, ClassificationService];
+const SERVICES = [FundService, CapitalCallService, InvestmentService, InvestmentVoidService, ClassificationService, RegisterService, RegisterIntake];
 
 @Module({
-  controllers: [FundController, CapitalCallController, InvestmentController, ClassificationController],
+  controllers: [FundController, CapitalCallController, InvestmentController, ClassificationController, RegisterController],
   providers: SERVICES,
   exports: SERVICES,
 })

@@ -30,12 +30,12 @@ describe('a refusal', () => {
 });
 
 describe('a number that does not check comes with what would', () => {
-  it('names the check digit', () => {
-    expect(fixOf('123-45-67890')).toContain('마지막 숫자가 1이면 맞습니다.');
-  });
-
-  it('names the swap of neighbours: 142-81-00998 was meant to be 124-81-00998', () => {
-    expect(fixOf('142-81-00998')).toContain('124-81-00998');
+  it.each([
+    ['123-45-67890', '나머지 숫자가 맞다면 마지막 숫자는 1입니다.'],
+    ['142-81-00998', '나머지 숫자가 맞다면 마지막 숫자는 6입니다. 이웃한 두 숫자를 바꾸어 적었다면: 124-81-00998.'],
+    ['111-11-11111', '나머지 숫자가 맞다면 마지막 숫자는 9입니다.'],
+  ])('%s: %s', (text, fix) => {
+    expect(fixOf(text)).toBe(fix);
   });
 
   it('finds every swap of different neighbours that keeps to one number', () => {

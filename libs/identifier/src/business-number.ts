@@ -79,8 +79,8 @@ function checkDigit(digits: string): string {
 
 function repairOf(digits: string): Bilingual {
   const expected = checkDigit(digits);
-  const ko = `마지막 숫자가 ${expected}이면 맞습니다.`;
-  const en = `It would hold with ${expected} as its last digit.`;
+  const ko = `나머지 숫자가 맞다면 마지막 숫자는 ${expected}입니다.`;
+  const en = `If the other digits are right, the last one is ${expected}.`;
   const swaps = neighbourSwaps(digits).map(formatBusinessNumber);
   if (swaps.length === 0) return { ko, en };
   return {
@@ -95,5 +95,5 @@ function neighbourSwaps(digits: string): string[] {
     digits.slice(1),
     (next, index) => `${digits.slice(0, index)}${next}${digits.charAt(index)}${digits.slice(index + 2)}`,
   );
-  return [...new Set(swapped)].filter((candidate) => candidate !== digits && candidate.at(-1) === checkDigit(candidate));
+  return [...new Set(swapped)].filter((candidate) => candidate.at(-1) === checkDigit(candidate));
 }

@@ -92,6 +92,12 @@ describe('interest is floored to won', () => {
   });
 });
 
+describe('a step to cut to', () => {
+  it.each([0n, -10n])('of %p won is a bug of the caller', (step) => {
+    expect(() => truncateTo(won(1), step)).toThrow('step');
+  });
+});
+
 describe('the state drops what is below ten won', () => {
   it.each([
     ['TV-12 notice', 1_234_567n, 10n, 1_234_560n],

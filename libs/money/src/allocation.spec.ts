@@ -13,6 +13,7 @@ describe('an amount is split without losing a won', () => {
     ['TV-5 second call', 1_000_000_001n, COMMITMENTS, [500_000_001n, 250_000_000n, 150_000_000n, 90_000_000n, 10_000_000n]],
     ['TV-15 royalty 60/15/10/15 %', 12_345_678n, [60n, 15n, 10n, 15n], [7_407_407n, 1_851_852n, 1_234_568n, 1_851_851n]],
     ['ties go by order', 2n, [1n, 1n, 1n], [1n, 1n, 0n]],
+    ['ties go by order among the larger remainders', 12n, [1n, 4n, 1n, 4n, 1n], [1n, 5n, 1n, 4n, 1n]],
     ['nobody gets won for no weight', 10n, [0n, 3n, 0n], [0n, 10n, 0n]],
     ['nothing', 0n, [1n, 2n], [0n, 0n]],
     ['a negative total mirrors', -3_333_333_333n, COMMITMENTS, [-1_666_666_667n, -833_333_333n, -500_000_000n, -300_000_000n, -33_333_333n]],

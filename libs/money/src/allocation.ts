@@ -41,12 +41,12 @@ export function allocateCumulatively(
   );
 }
 
-/** Positions of the weights, the largest remainder first. */
+/** Positions of the weights, the largest remainder first; `sort` is stable, so ties keep their order. */
 function largestRemainders(magnitude: bigint, weights: readonly bigint[], sumOfWeights: bigint): number[] {
   return weights
     .map((weight, index) => ({ index, remainder: (magnitude * weight) % sumOfWeights }))
     .sort((left, right) => {
-      if (left.remainder === right.remainder) return left.index - right.index;
+      if (left.remainder === right.remainder) return 0;
       return left.remainder > right.remainder ? -1 : 1;
     })
     .map(({ index }) => index);

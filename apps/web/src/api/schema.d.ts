@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the server and its database answer */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was committed, as it happens (server-sent events) */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -11,10 +45,150 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in, what they may do, and the csrf token */
         get: operations["readSession"];
         put?: never;
+        /** Sign in; the answer sets the session cookie and carries the csrf token */
         post: operations["startSession"];
+        /** Sign out */
         delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People with accounts and their roles, by login */
+        get: operations["listUsers"];
+        put?: never;
+        /** Give a person an account with roles that go together */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an account and end its sessions */
+        post: operations["deactivateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in an evidence file; the same file again gives the same document */
+        post: operations["uploadDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a file is, and who handed it in when */
+        get: operations["readDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the file away; who, when and why is kept in the access log */
+        post: operations["downloadDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of a book with their balances, now or as of a date as known then */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Journal entries behind a figure, newest first */
+        get: operations["listEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the books of one book through a day */
+        post: operations["closePeriod"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -27,8 +201,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Programmes with their vintages */
         get: operations["listProgrammes"];
         put?: never;
+        /** Create a programme */
         post: operations["createProgramme"];
         delete?: never;
         options?: never;
@@ -36,16 +212,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/programmes/{id}/obligation": {
+    "/api/programmes/{id}/vintages": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getProgrammeObligation"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Add a vintage year to a programme */
+        post: operations["addVintage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -59,8 +236,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Funds with where they stand under their obligation */
         get: operations["listFunds"];
         put?: never;
+        /** Form a fund: partners, agreement, limits */
         post: operations["formFund"];
         delete?: never;
         options?: never;
@@ -75,6 +254,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A fund, its partners and its terms */
         get: operations["getFund"];
         put?: never;
         post?: never;
@@ -91,6 +271,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The main-purpose obligation on every basis, as of a date, as known at a time */
         get: operations["getObligation"];
         put?: never;
         post?: never;
@@ -100,16 +281,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/funds/{fundId}/investments": {
+    "/api/programmes/{programmeId}/obligation": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["listInvestments"];
+        /** The obligation over all funds of a programme */
+        get: operations["getProgrammeObligation"];
         put?: never;
-        post: operations["recordInvestment"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -123,9 +305,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Capital calls with what every partner owes and paid */
         get: operations["listCapitalCalls"];
         put?: never;
+        /** Call capital from all partners; with dryRun only the shares */
         post: operations["issueCapitalCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/capital-calls/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record money of one partner for one call */
+        post: operations["receiveCapital"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/investments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Investments of a fund with their status as of a date, as known at a time */
+        get: operations["listInvestments"];
+        put?: never;
+        /** Record a paid deal; with dryRun the deal simulator */
+        post: operations["recordInvestment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -139,9 +358,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** An investment with its decisions, evidence, verdicts and exits */
         get: operations["getInvestment"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/investments/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a deal that should never have been recorded */
+        post: operations["voidInvestment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -157,6 +394,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Decide about main-purpose recognition */
         post: operations["decideClassification"];
         delete?: never;
         options?: never;
@@ -173,71 +411,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Attach documents to an investment */
         post: operations["attachEvidence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/investments/{id}/void": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["voidInvestment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/capital-calls/{id}/receipts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["receiveCapital"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["uploadDocument"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/documents/{id}/download": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["downloadDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -308,38 +483,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/ledger/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listAccounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/reports/fund-compliance/{fundId}": {
         parameters: {
             query?: never;
@@ -388,44 +531,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["events"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mock/expire": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["OtherController_expire"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        HealthDto: {
+            status: string;
+            /** @description Version of PostgreSQL behind it */
+            database: string;
+        };
+        SignInDto: {
+            /** @example kim.manager */
+            login: string;
+            password: string;
+        };
+        SignedInUserDto: {
+            /** Format: uuid */
+            id: string;
+            login: string;
+            name: string;
+            /** @description Codes of roles */
+            roles: string[];
+            /** @description What this person may do, by name (noun.verb) */
+            permissions: string[];
+        };
         SessionDto: {
-            user: components["schemas"];
+            user: components["schemas"]["SignedInUserDto"];
             /** @description To be sent as the header x-csrf-token with every request that is not GET */
             csrfToken: string;
             /**
@@ -434,10 +565,148 @@ export interface components {
              */
             expiresAt: string;
         };
-        SignInDto: {
-            /** @example kim.manager */
+        UserDto: {
+            /** Format: uuid */
+            id: string;
             login: string;
+            name: string;
+            roles: string[];
+            active: boolean;
+            /** Format: date */
+            validThrough: string | null;
+            networks: string[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CreateUserDto: {
+            /**
+             * @description Letters, digits and . _ @ -
+             * @example kim.manager
+             */
+            login: string;
+            /** @example 김운용 */
+            name: string;
+            /** @description The first password; hand it over in person */
             password: string;
+            roles: ("FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "AUDITOR" | "ADMIN")[];
+            /**
+             * Format: date
+             * @description The last day on which the account works
+             * @example 2023-06-30
+             */
+            validThrough?: string;
+            /** @description From where the account works; empty: from anywhere */
+            networks?: string[];
+        };
+        DeactivateUserDto: {
+            /** @description Why; kept in the command log */
+            reason: string;
+        };
+        DocumentDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description SHA-256 of the content, lower-case hexadecimal */
+            sha256: string;
+            fileName: string;
+            /** @description By the content, not by what the browser claimed */
+            mediaType: string;
+            sizeBytes: number;
+            /** Format: uuid */
+            uploadedBy: string;
+            uploadedByName: string;
+            /** Format: date-time */
+            uploadedAt: string;
+        };
+        DownloadDocumentDto: {
+            /** @description Why the file is taken away; kept in the access log */
+            reason: string;
+        };
+        AccountBalanceDto: {
+            key: string;
+            chart: string;
+            nameKo: string;
+            nameEn: string;
+            class: string;
+            unit: string;
+            normalSide: string;
+            /**
+             * Format: won
+             * @description On the normal side
+             * @example 1000000
+             */
+            balance: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            held: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            floor: string | null;
+            lineCount: number;
+        };
+        EntryLineDto: {
+            account: string;
+            chart: string;
+            nameKo: string;
+            nameEn: string;
+            /** @description D debit, C credit */
+            side: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            unit: string;
+        };
+        EntryDto: {
+            id: string;
+            posting: string;
+            postingKo: string;
+            postingEn: string;
+            /** Format: date */
+            effectiveOn: string;
+            /**
+             * Format: date-time
+             * @description From when the fact counts as known
+             */
+            knownAt: string;
+            /**
+             * Format: date-time
+             * @description When the database saw it
+             */
+            recordedAt: string;
+            memo: string;
+            subjectKind: string;
+            subjectId: string;
+            command: string;
+            commandId: string;
+            /** @description Login of who did it */
+            actor: string;
+            reverses: string | null;
+            reversedBy: string | null;
+            lines: components["schemas"]["EntryLineDto"][];
+        };
+        ClosePeriodDto: {
+            book: string;
+            /**
+             * Format: date
+             * @description Nothing dated on or before this day is posted any more
+             * @example 2023-06-30
+             */
+            closedThrough: string;
+        };
+        PeriodDto: {
+            book: string;
+            /** Format: date */
+            closedThrough: string;
+        };
+        VintageDto: {
+            /** Format: uuid */
+            id: string;
+            year: number;
         };
         ProgrammeDto: {
             /** Format: uuid */
@@ -454,9 +723,10 @@ export interface components {
              * @example 1000000
              */
             targetCommitmentWon: string | null;
-            vintages: components["schemas"][];
+            vintages: components["schemas"]["VintageDto"][];
         };
         CreateProgrammeDto: {
+            /** @example PTC-FUND */
             code: string;
             nameKo: string;
             nameEn: string;
@@ -470,24 +740,23 @@ export interface components {
              * @example 2023-06-30
              */
             horizonTo: string;
-            targetCommitmentWon?: string;
-        };
-        ProgrammeObligationDto: {
-            /** Format: uuid */
-            programmeId: string;
-            nameKo: string;
-            nameEn: string;
-            /** Format: date */
-            asOf: string;
             /**
              * Format: won
-             * @description Planned size of the whole programme
+             * @description Planned size
              * @example 1000000
              */
-            targetCommitmentWon: string | null;
-            position: components["schemas"];
-            fundCount: number;
-            fundsMet: number;
+            targetCommitmentWon?: string;
+            /** @description Obligation of the programme as a whole; 5000 is 50 % */
+            obligationRatioBasisPoints?: number;
+            /** @description Notice or plan it rests on */
+            clause?: string;
+        };
+        CreatedProgrammeDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        AddVintageDto: {
+            year: number;
         };
         FundSummaryDto: {
             /** Format: uuid */
@@ -541,6 +810,25 @@ export interface components {
             verdict: "MET" | "NOT_MET" | "IN_PROGRESS" | "UNREACHABLE";
             /** Format: date */
             investmentTo: string;
+        };
+        PartnerInput: {
+            name: string;
+            /** @enum {string} */
+            kind: "GENERAL" | "LIMITED" | "SPECIAL_LIMITED";
+            /** @description Ten digits, with or without hyphens */
+            businessNumber: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            commitmentWon: string;
+            /**
+             * Format: date
+             * @description Default: the founding day
+             * @example 2023-06-30
+             */
+            signedOn?: string;
+            contact?: string;
         };
         FormFundDto: {
             /**
@@ -608,7 +896,7 @@ export interface components {
             singleCompanyCapBasisPoints?: number;
             /** @description Whether proceeds may be invested again */
             recycling?: boolean;
-            partners: components["schemas"][];
+            partners: components["schemas"]["PartnerInput"][];
             /** @description Only show what would happen */
             dryRun?: boolean;
         };
@@ -626,6 +914,63 @@ export interface components {
              */
             committedWon: string;
             partnerCount: number;
+        };
+        PartnerDto: {
+            /** Format: uuid */
+            id: string;
+            ordinal: number;
+            name: string;
+            /** @enum {string} */
+            kind: "GENERAL" | "LIMITED" | "SPECIAL_LIMITED";
+            businessNumber: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            commitmentWon: string;
+            /** @description Number of units */
+            units: string;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            sharePercent: string;
+            /** Format: date */
+            signedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            calledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidInWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            uncalledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            distributedWon: string;
+        };
+        PolicyDto: {
+            key: string;
+            /** @description The value as it is stored */
+            value: string;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            effectiveTo: string | null;
+            clause: string;
+            source: string;
+            /** Format: date-time */
+            knownAt: string;
+            version: string;
         };
         FundDto: {
             /** Format: uuid */
@@ -659,8 +1004,137 @@ export interface components {
             lifeTo: string;
             /** @description Name of its set of books in the ledger */
             book: string;
-            partners: components["schemas"][];
-            policies: components["schemas"][];
+            partners: components["schemas"]["PartnerDto"][];
+            policies: components["schemas"]["PolicyDto"][];
+        };
+        ObligationRuleDto: {
+            /** @description Hundredths of a percent: 5000 is 50 % */
+            ratioBasisPoints: number;
+            /** @enum {string} */
+            denominator: "COMMITTED" | "PAID_IN" | "INVESTED" | "COMMITTED_MINUS_FEES" | "FIXED_AMOUNT";
+            /** @enum {string} */
+            measure: "CUMULATIVE_COST" | "OUTSTANDING_COST";
+            /** @enum {string} */
+            test: "BY_DEADLINE" | "AT_ALL_TIMES" | "MILESTONES";
+            /** Format: date */
+            deadlineOn: string | null;
+            clause: string;
+            /** @description LAW, AGREEMENT, NOTICE, SEED, PRACTICE or ASSUMPTION */
+            source: string;
+            version: string;
+        };
+        BasisPositionDto: {
+            /** @enum {string} */
+            basis: "COMMITTED" | "PAID_IN" | "INVESTED" | "COMMITTED_MINUS_FEES" | "FIXED_AMOUNT";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            baseWon: string;
+            /**
+             * Format: percent
+             * @description Truncated; null on a base of zero
+             * @example 49.99
+             */
+            ratioPercent: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            requiredWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            shortfallWon: string;
+            /** @description Decided in whole won, never by the percentage */
+            met: boolean;
+        };
+        FeasibilityDto: {
+            /**
+             * Format: won
+             * @description Commitments less fees and expenses over the whole life
+             * @example 1000000
+             */
+            capacityWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            remainingWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            shortfallWon: string;
+            /**
+             * Format: won
+             * @description What may still go to deals that do not qualify; negative when out of reach
+             * @example 1000000
+             */
+            headroomWon: string;
+            feasible: boolean;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            maxAttainablePercent: string | null;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            requiredShareOfRemainingPercent: string | null;
+        };
+        PacePointDto: {
+            /** Format: date */
+            on: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            expectedWon: string;
+            /**
+             * Format: won
+             * @description Null after the date of the figures
+             * @example 1000000
+             */
+            qualifyingWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            investedWon: string | null;
+        };
+        PaceDto: {
+            totalDays: number;
+            elapsedDays: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            expectedQualifyingWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            gapWon: string;
+            points: components["schemas"]["PacePointDto"][];
+        };
+        RouteShareDto: {
+            /** @enum {string} */
+            route: "TECH_TRANSFER" | "IN_KIND" | "LAB_COMPANY" | "HOLDING_SUBSIDIARY" | "RESEARCHER_SPINOFF" | "GOV_RND" | "JOINT_RND" | "APPROVED_EXCEPTION" | "NONE";
+            count: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @description The part of it that is recognised
+             * @example 1000000
+             */
+            qualifyingWon: string;
         };
         ObligationDto: {
             /** Format: uuid */
@@ -675,7 +1149,7 @@ export interface components {
             knownBefore: string;
             /** @enum {string} */
             verdict: "MET" | "NOT_MET" | "IN_PROGRESS" | "UNREACHABLE";
-            rule: components["schemas"];
+            rule: components["schemas"]["ObligationRuleDto"];
             /**
              * Format: won
              * @example 1000000
@@ -718,11 +1192,11 @@ export interface components {
              */
             lifetimeExpensesWon: string;
             /** @description The basis the rule is measured on */
-            decisive: components["schemas"];
-            bases: components["schemas"][];
+            decisive: components["schemas"]["BasisPositionDto"];
+            bases: components["schemas"]["BasisPositionDto"][];
             /** @description The same if every pending deal were accepted */
-            basesIfPendingAccepted: components["schemas"][];
-            feasibility: components["schemas"];
+            basesIfPendingAccepted: components["schemas"]["BasisPositionDto"][];
+            feasibility: components["schemas"]["FeasibilityDto"];
             /**
              * Format: won
              * @example 1000000
@@ -733,8 +1207,191 @@ export interface components {
              * @example 1000000
              */
             maxAdditionalNonQualifyingWon: string;
-            pace: components["schemas"];
-            byRoute: components["schemas"][];
+            pace: components["schemas"]["PaceDto"];
+            byRoute: components["schemas"]["RouteShareDto"][];
+        };
+        ProgrammeObligationDto: {
+            /** Format: uuid */
+            programmeId: string;
+            nameKo: string;
+            nameEn: string;
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: won
+             * @description Planned size of the whole programme
+             * @example 1000000
+             */
+            targetCommitmentWon: string | null;
+            position: components["schemas"]["BasisPositionDto"];
+            fundCount: number;
+            fundsMet: number;
+        };
+        ReceiptDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            valueOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            bankReference: string | null;
+            note: string | null;
+        };
+        CallShareDto: {
+            /** Format: uuid */
+            partnerId: string;
+            partner: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            calledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            unpaidWon: string;
+            /** @description Days from the due date to the last payment, or to the date of the figures while unpaid */
+            daysLate: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            overdueInterestWon: string;
+            receipts: components["schemas"]["ReceiptDto"][];
+        };
+        CapitalCallDto: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            purpose: string;
+            /** Format: date */
+            noticeOn: string | null;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            unpaidWon: string;
+            shares: components["schemas"]["CallShareDto"][];
+        };
+        IssueCapitalCallDto: {
+            /**
+             * Format: won
+             * @description Called from all partners together
+             * @example 1000000
+             */
+            amountWon: string;
+            purpose: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            noticeOn: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            dueOn: string;
+            /** @description Only show the shares and rules */
+            dryRun?: boolean;
+        };
+        BilingualDto: {
+            ko: string;
+            en: string;
+        };
+        VerdictDto: {
+            /** @description Stable name of the rule */
+            rule: string;
+            /** @description Clause of law, agreement or notice */
+            clause: string;
+            /** @enum {string} */
+            result: "PASS" | "WARN" | "BLOCK";
+            text: components["schemas"]["BilingualDto"];
+            inputs: {
+                [key: string]: unknown;
+            };
+        };
+        PlannedShareDto: {
+            /** Format: uuid */
+            partnerId: string;
+            partner: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @description Commitment not called after this call
+             * @example 1000000
+             */
+            uncalledAfterWon: string;
+        };
+        IssuedCallDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: number;
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            shares: components["schemas"]["PlannedShareDto"][];
+        };
+        ReceiveCapitalDto: {
+            /**
+             * Format: uuid
+             * @description The partner who paid
+             */
+            partnerId: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Value date at the bank
+             * @example 2023-06-30
+             */
+            valueOn: string;
+            bankReference?: string;
+            note?: string;
+        };
+        ReceivedCapitalDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            unpaidWon: string;
+            /**
+             * Format: won
+             * @description Interest due on what came late
+             * @example 1000000
+             */
+            overdueInterestWon: string;
         };
         InvestmentSummaryDto: {
             /** Format: uuid */
@@ -778,8 +1435,47 @@ export interface components {
             voided: boolean;
             note: string | null;
         };
+        CompanyInput: {
+            name: string;
+            /** @description Ten digits, with or without hyphens */
+            businessNumber: string;
+            /** @description Thirteen digits, with or without a hyphen */
+            corporateNumber?: string;
+            /**
+             * Format: date
+             * @description Entry in the corporate register; a start-up is at most seven years old
+             * @example 2023-06-30
+             */
+            incorporatedOn?: string;
+        };
+        RecognitionClaimInput: {
+            /** @enum {string} */
+            route: "TECH_TRANSFER" | "IN_KIND" | "LAB_COMPANY" | "HOLDING_SUBSIDIARY" | "RESEARCHER_SPINOFF" | "GOV_RND" | "JOINT_RND" | "APPROVED_EXCEPTION";
+            /** @enum {string} */
+            companyBasis: "STARTUP" | "VENTURE" | "INNOBIZ" | "RND_CENTRE";
+        };
+        EvidenceInput: {
+            /** @description What it is, such as 기술이전계약서 */
+            kind: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            issuedOn?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            validTo?: string;
+            issuer?: string;
+            /**
+             * Format: uuid
+             * @description An uploaded document
+             */
+            documentId?: string;
+        };
         RecordInvestmentDto: {
-            company: components["schemas"];
+            company: components["schemas"]["CompanyInput"];
             /** @enum {string} */
             kind: "NEW" | "FOLLOW_ON";
             /**
@@ -812,11 +1508,81 @@ export interface components {
             pricePerShareWon?: string;
             round?: string;
             /** @description Leave out for a deal that does not claim main-purpose recognition */
-            recognition?: components["schemas"];
-            evidence?: components["schemas"][];
+            recognition?: components["schemas"]["RecognitionClaimInput"];
+            evidence?: components["schemas"]["EvidenceInput"][];
             note?: string;
             /** @description The deal simulator: the very same code, rolled back */
             dryRun?: boolean;
+        };
+        BasisEffectDto: {
+            basis: string;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            ratioPercent: string | null;
+        };
+        ObligationEffectDto: {
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            ratioPercent: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            investedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            qualifyingWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            pendingWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            shortfallWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            remainingWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            headroomWon: string;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            maxAttainablePercent: string | null;
+            feasible: boolean;
+            bases: components["schemas"]["BasisEffectDto"][];
+        };
+        PostedLineDto: {
+            account: string;
+            chart: string;
+            side: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        PostedEntryDto: {
+            id: string;
+            posting: string;
+            memo: string;
+            /** Format: date */
+            effectiveOn: string;
+            lines: components["schemas"]["PostedLineDto"][];
         };
         RecordedInvestmentDto: {
             /**
@@ -828,70 +1594,71 @@ export interface components {
             dryRun: boolean;
             /** @description A dry run of a deal that would be refused */
             blocked: boolean;
-            verdicts: components["schemas"][];
-            before: components["schemas"];
+            verdicts: components["schemas"]["VerdictDto"][];
+            before: components["schemas"]["ObligationEffectDto"];
             /** @description With the deal as it is classified now (a claim is pending until decided) */
-            after: components["schemas"];
+            after: components["schemas"]["ObligationEffectDto"];
             /** @description With the claim accepted; null without a claim */
-            afterIfAccepted: components["schemas"] | null;
-            postings: components["schemas"][];
+            afterIfAccepted: components["schemas"]["ObligationEffectDto"] | null;
+            postings: components["schemas"]["PostedEntryDto"][];
         };
-        CapitalCallDto: {
+        ClassificationDto: {
+            id: string;
+            /** @enum {string} */
+            decision: "QUALIFIED" | "NOT_QUALIFIED" | "PENDING" | "REVOKED";
+            route: string | null;
+            companyBasis: string | null;
+            /** Format: date */
+            effectiveOn: string;
+            reason: string;
+            /** @description Name of who decided */
+            decidedBy: string;
+            ruleVersion: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        EvidenceDto: {
             /** Format: uuid */
             id: string;
-            number: number;
-            purpose: string;
+            kind: string;
             /** Format: date */
-            noticeOn: string | null;
+            issuedOn: string | null;
             /** Format: date */
-            dueOn: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            amountWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            paidWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            unpaidWon: string;
-            shares: components["schemas"][];
+            validTo: string | null;
+            issuer: string | null;
+            /** Format: uuid */
+            documentId: string | null;
+            fileName: string | null;
+            /** @description SHA-256 of the file */
+            sha256: string | null;
         };
-        IssueCapitalCallDto: {
+        RequirementDto: {
+            /** @description Document that the route demands */
+            kind: string;
+            present: boolean;
+        };
+        ExitDto: {
+            kind: string;
+            /** Format: date */
+            exitedOn: string;
             /**
              * Format: won
-             * @description Called from all partners together
              * @example 1000000
              */
-            amountWon: string;
-            purpose: string;
+            proceedsWon: string;
             /**
-             * Format: date
-             * @example 2023-06-30
+             * Format: won
+             * @example 1000000
              */
-            noticeOn: string;
+            costWon: string;
             /**
-             * Format: date
-             * @example 2023-06-30
+             * Format: won
+             * @example 1000000
              */
-            dueOn: string;
-            /** @description Only show the shares and rules */
-            dryRun?: boolean;
-        };
-        IssuedCallDto: {
-            /**
-             * Format: uuid
-             * @description Null in a dry run
-             */
-            id: string | null;
-            number: number;
-            dryRun: boolean;
-            shares: components["schemas"][];
+            expenseWon: string;
+            counterparty: string | null;
         };
         InvestmentDto: {
             /** Format: uuid */
@@ -948,12 +1715,21 @@ export interface components {
             recordedBy: string;
             /** Format: date-time */
             recordedAt: string;
-            classifications: components["schemas"][];
-            evidence: components["schemas"][];
+            classifications: components["schemas"]["ClassificationDto"][];
+            evidence: components["schemas"]["EvidenceDto"][];
             /** @description Must-have documents of the claimed route */
-            requirements: components["schemas"][];
-            verdicts: components["schemas"][];
-            exits: components["schemas"][];
+            requirements: components["schemas"]["RequirementDto"][];
+            verdicts: components["schemas"]["VerdictDto"][];
+            exits: components["schemas"]["ExitDto"][];
+        };
+        VoidInvestmentDto: {
+            /** @description Why it should never have been recorded */
+            reason: string;
+        };
+        VoidedInvestmentDto: {
+            /** Format: uuid */
+            id: string;
+            after: components["schemas"]["ObligationEffectDto"];
         };
         DecideClassificationDto: {
             /** @enum {string} */
@@ -975,71 +1751,12 @@ export interface components {
             dryRun: boolean;
             /** @enum {string} */
             decision: "QUALIFIED" | "NOT_QUALIFIED" | "PENDING" | "REVOKED";
-            verdicts: components["schemas"][];
-            before: components["schemas"];
-            after: components["schemas"];
+            verdicts: components["schemas"]["VerdictDto"][];
+            before: components["schemas"]["ObligationEffectDto"];
+            after: components["schemas"]["ObligationEffectDto"];
         };
         AttachEvidenceDto: {
-            evidence: components["schemas"][];
-        };
-        EvidenceDto: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            /** Format: date */
-            issuedOn: string | null;
-            /** Format: date */
-            validTo: string | null;
-            issuer: string | null;
-            /** Format: uuid */
-            documentId: string | null;
-            fileName: string | null;
-            /** @description SHA-256 of the file */
-            sha256: string | null;
-        };
-        VoidInvestmentDto: {
-            /** @description Why it should never have been recorded */
-            reason: string;
-        };
-        VoidedInvestmentDto: {
-            /** Format: uuid */
-            id: string;
-            after: components["schemas"];
-        };
-        ReceiveCapitalDto: {
-            /**
-             * Format: uuid
-             * @description The partner who paid
-             */
-            partnerId: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            amountWon: string;
-            /**
-             * Format: date
-             * @description Value date at the bank
-             * @example 2023-06-30
-             */
-            valueOn: string;
-            bankReference?: string;
-            note?: string;
-        };
-        ReceivedCapitalDto: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            unpaidWon: string;
-            /**
-             * Format: won
-             * @description Interest due on what came late
-             * @example 1000000
-             */
-            overdueInterestWon: string;
+            evidence: components["schemas"]["EvidenceInput"][];
         };
         UploadedDocumentDto: {
             /** Format: uuid */
@@ -1092,60 +1809,6 @@ export interface components {
             rejected: number;
             warnings: number;
         };
-        AccountBalanceDto: {
-            key: string;
-            chart: string;
-            nameKo: string;
-            nameEn: string;
-            class: string;
-            unit: string;
-            normalSide: string;
-            /**
-             * Format: won
-             * @description On the normal side
-             * @example 1000000
-             */
-            balance: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            held: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            floor: string | null;
-            lineCount: number;
-        };
-        EntryDto: {
-            id: string;
-            posting: string;
-            postingKo: string;
-            postingEn: string;
-            /** Format: date */
-            effectiveOn: string;
-            /**
-             * Format: date-time
-             * @description From when the fact counts as known
-             */
-            knownAt: string;
-            /**
-             * Format: date-time
-             * @description When the database saw it
-             */
-            recordedAt: string;
-            memo: string;
-            subjectKind: string;
-            subjectId: string;
-            command: string;
-            commandId: string;
-            /** @description Login of who did it */
-            actor: string;
-            reverses: string | null;
-            reversedBy: string | null;
-            lines: components["schemas"][];
-        };
         DownloadReportDto: {
             /** @enum {string} */
             format: "pdf" | "xlsx" | "csv";
@@ -1180,6 +1843,42 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readSession: {
         parameters: {
             query?: never;
@@ -1239,6 +1938,241 @@ export interface operations {
             };
         };
     };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Only logins after this one (the next page) */
+                after?: string;
+                /** @description People per page; default 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"][];
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUserDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+        };
+    };
+    deactivateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeactivateUserDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+        };
+    };
+    uploadDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+        };
+    };
+    readDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+        };
+    };
+    downloadDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+                /** @description The set of books, such as fund/<id> */
+                book: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountBalanceDto"][];
+                };
+            };
+        };
+    };
+    listEntries: {
+        parameters: {
+            query: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+                /** @description The set of books, such as fund/<id> */
+                book: string;
+                /** @description Only entries that touch this account */
+                account?: string;
+                /** @description Only entries that touch accounts of this kind */
+                chart?: string;
+                /** @description Only entries about this object */
+                subject?: string;
+                /** @description Only entries numbered below this one (the next page) */
+                before?: string;
+                /** @description Entries per page; default 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDto"][];
+                };
+            };
+        };
+    };
+    closePeriod: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePeriodDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDto"];
+                };
+            };
+        };
+    };
     listProgrammes: {
         parameters: {
             query?: never;
@@ -1261,7 +2195,10 @@ export interface operations {
     createProgramme: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1276,33 +2213,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProgrammeDto"];
+                    "application/json": components["schemas"]["CreatedProgrammeDto"];
                 };
             };
         };
     };
-    getProgrammeObligation: {
+    addVintage: {
         parameters: {
-            query?: {
-                /** @description Business date of the figures. Default: today in Seoul. */
-                asOf?: string;
-                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
-                knownAt?: string;
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
             };
-            header?: never;
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddVintageDto"];
+            };
+        };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProgrammeObligationDto"];
+                    "application/json": components["schemas"]["VintageDto"];
                 };
             };
         };
@@ -1334,7 +2273,10 @@ export interface operations {
     formFund: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1356,7 +2298,12 @@ export interface operations {
     };
     getFund: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
             header?: never;
             path: {
                 fundId: string;
@@ -1401,6 +2348,114 @@ export interface operations {
             };
         };
     };
+    getProgrammeObligation: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                programmeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeObligationDto"];
+                };
+            };
+        };
+    };
+    listCapitalCalls: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapitalCallDto"][];
+                };
+            };
+        };
+    };
+    issueCapitalCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCapitalCallDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCallDto"];
+                };
+            };
+        };
+    };
+    receiveCapital: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveCapitalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedCapitalDto"];
+                };
+            };
+        };
+    };
     listInvestments: {
         parameters: {
             query?: {
@@ -1431,6 +2486,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description New for each intended write */
                 "Idempotency-Key": string;
             };
             path: {
@@ -1450,54 +2506,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedInvestmentDto"];
-                };
-            };
-        };
-    };
-    listCapitalCalls: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                fundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CapitalCallDto"][];
-                };
-            };
-        };
-    };
-    issueCapitalCall: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                fundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IssueCapitalCallDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IssuedCallDto"];
                 };
             };
         };
@@ -1528,10 +2536,39 @@ export interface operations {
             };
         };
     };
+    voidInvestment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidInvestmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoidedInvestmentDto"];
+                };
+            };
+        };
+    };
     decideClassification: {
         parameters: {
             query?: never;
             header: {
+                /** @description New for each intended write */
                 "Idempotency-Key": string;
             };
             path: {
@@ -1559,6 +2596,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description New for each intended write */
                 "Idempotency-Key": string;
             };
             path: {
@@ -1578,111 +2616,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDto"][];
-                };
-            };
-        };
-    };
-    voidInvestment: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VoidInvestmentDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VoidedInvestmentDto"];
-                };
-            };
-        };
-    };
-    receiveCapital: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReceiveCapitalDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceivedCapitalDto"];
-                };
-            };
-        };
-    };
-    uploadDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file?: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UploadedDocumentDto"];
-                };
-            };
-        };
-    };
-    downloadDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
                 };
             };
         };
@@ -1780,68 +2713,6 @@ export interface operations {
             };
         };
     };
-    listAccounts: {
-        parameters: {
-            query: {
-                /** @description Business date of the figures. Default: today in Seoul. */
-                asOf?: string;
-                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
-                knownAt?: string;
-                /** @description The set of books, such as fund/<id> */
-                book: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountBalanceDto"][];
-                };
-            };
-        };
-    };
-    listEntries: {
-        parameters: {
-            query: {
-                /** @description Business date of the figures. Default: today in Seoul. */
-                asOf?: string;
-                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
-                knownAt?: string;
-                /** @description The set of books, such as fund/<id> */
-                book: string;
-                /** @description Only entries that touch this account */
-                account?: string;
-                /** @description Only entries that touch accounts of this kind */
-                chart?: string;
-                /** @description Only entries about this object */
-                subject?: string;
-                /** @description Only entries numbered below this one (the next page) */
-                before?: string;
-                /** @description Entries per page; default 50 */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntryDto"][];
-                };
-            };
-        };
-    };
     getFundComplianceReport: {
         parameters: {
             query?: {
@@ -1911,40 +2782,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReportDownloadDto"][];
                 };
-            };
-        };
-    };
-    events: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    OtherController_expire: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

@@ -1,5 +1,7 @@
 import * as common from './ko/common.js';
 import * as fund from './ko/fund.js';
+import * as investment from './ko/investment.js';
+import * as ledger from './ko/ledger.js';
 import * as terms from './ko/terms.js';
 
-export const ko = { ...common, ...fund, ...terms };
+export const ko = { ...common, ...fund, ...investment, ...ledger, ...terms };

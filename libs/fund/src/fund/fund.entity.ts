@@ -23,6 +23,9 @@ export class FundEntity extends Witnessed {
   @Column('text')
   custodian!: string;
 
+  @Column('bigint', { name: 'committed_won', transformer: wonColumn })
+  committedWon!: Won;
+
   @Column('bigint', { name: 'unit_won', transformer: wonColumn })
   unitWon!: Won;
 

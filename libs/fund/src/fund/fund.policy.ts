@@ -17,6 +17,7 @@ export const FUND_POLICIES = {
   recycling: 'fund.recycling',
   overdueRate: 'fund.overdue-rate-basis-points',
   callNotice: 'fund.call.notice-business-days',
+  feeMethod: 'fund.fee.method',
   feeOnCommitments: 'fund.fee.commitment-basis-points',
   feeOnOutstanding: 'fund.fee.outstanding-basis-points',
   hurdle: 'fund.hurdle-basis-points',

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#libs/calendar';
-import { credit, debit, definePosting, journalEntry, type JournalEntry } from '#libs/journal';
+import { credit, debit, definePosting, journalEntry, type JournalEntry, type Line } from '#libs/journal';
 import type { Won } from '#libs/money';
 import { CAPACITY_GRANTED, COMMITMENT, DEAL_CAPACITY, fundAccount, HEADROOM, HEADROOM_GRANTED, UNCALLED_COMMITMENT } from './fund.charts.js';
 import { fromHistory } from './fund.history.js';
@@ -47,7 +47,7 @@ export function commitmentSigned(fundId: string, partner: { id: string; name: st
   });
 }
 
-/** What may be invested at all, and what of it need not qualify. Both in won, not negative. */
+/** What may be invested at all, and what of it need not qualify. A headroom below zero comes from history alone. */
 export function limitsGranted(fundId: string, limits: { capacityWon: Won; headroomWon: Won; memo: string }, dating: Dating): JournalEntry {
   return journalEntry(dating.history ? LIMITS_GRANTED_IN_HISTORY : LIMITS_GRANTED, {
     ...dating,
@@ -56,8 +56,12 @@ export function limitsGranted(fundId: string, limits: { capacityWon: Won; headro
     lines: [
       debit(fundAccount(CAPACITY_GRANTED, fundId), limits.capacityWon),
       credit(fundAccount(DEAL_CAPACITY, fundId), limits.capacityWon),
-      debit(fundAccount(HEADROOM_GRANTED, fundId), limits.headroomWon),
-      credit(fundAccount(HEADROOM, fundId), limits.headroomWon),
+      ...headroomLines(fundId, limits.headroomWon),
     ],
   });
+}
+
+function headroomLines(fundId: string, headroomWon: Won): Line[] {
+  const [granted, headroom] = [fundAccount(HEADROOM_GRANTED, fundId), fundAccount(HEADROOM, fundId)];
+  return headroomWon < 0n ? [debit(headroom, -headroomWon), credit(granted, -headroomWon)] : [debit(granted, headroomWon), credit(headroom, headroomWon)];
 }

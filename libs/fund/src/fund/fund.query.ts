@@ -14,7 +14,7 @@ export interface FundRow extends Fund {
 const FUND_SELECT = `
   select f.id, f.number, f.name, f.vintage_id as "vintageId", v.programme_id as "programmeId", v.year as "vintageYear",
          g.name as "generalPartner", f.custodian, f.unit_won as "unitWon",
-         (select sum(commitment_won) from fund_partner p where p.fund_id = f.id)::bigint as "committedWon",
+         f.committed_won as "committedWon",
          f.founded_on as "foundedOn", f.registered_on as "registeredOn", f.investment_from as "investmentFrom",
          f.investment_to as "investmentTo", f.life_to as "lifeTo"
     from fund f join vintage v on v.id = f.vintage_id join party g on g.id = f.general_partner_id`;

@@ -85,7 +85,7 @@ export class FundService {
     const idOf = (party: PartyDraft): string => parties.get(partyKey(party, normaliseName(party.name))) ?? '';
     const general = input.partners.find((partner) => partner.kind === 'GENERAL');
     const { partners, obligationRatio, obligationBasis, obligationFixedBaseWon, obligationClause, lifetimeExpensesWon, singleCompanyCap, recycling, ...row } = input;
-    await tx.insert(FundEntity, { ...row, ...fund, ...witness, generalPartnerId: general === undefined ? '' : idOf(general.party) });
+    await tx.insert(FundEntity, { ...row, ...fund, ...witness, committedWon: committedCapital(partners), generalPartnerId: general === undefined ? '' : idOf(general.party) });
     const rows = partners.map((partner, index) => ({
       id: randomUUID(),
       fundId: fund.id,

@@ -44,7 +44,7 @@ export async function portfolioTotals(
   const rows: FactsRow[] = await tx.query(
     `with deal as (${STANDING_DEALS})
      select f.id as fund_id,
-            (select sum(p.commitment_won) from fund_partner p where p.fund_id = f.id)::bigint as committed,
+            f.committed_won as committed,
             (select coalesce(sum(r.amount_won), 0) from capital_receipt r join capital_call k on k.id = r.call_id
               where k.fund_id = f.id and r.value_on <= $2 and r.known_at < $3)::bigint as paid_in,
             coalesce(sum(d.amount_won), 0)::bigint as invested,

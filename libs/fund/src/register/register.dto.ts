@@ -2,6 +2,11 @@ import { BilingualDto, ChoiceField, ShownChoice, ShownFlag, ShownId, ShownInstan
 
 export const REGISTER_SHEETS = ['조합개요', '조합원명부', '출자납입', '투자현황', '회수·분배', '평가', '관리보수'] as const;
 
+export class DryRunQuery {
+  @ChoiceField(['true', 'false'], { optional: true, description: 'Only the verdicts; nothing is recorded' })
+  dryRun?: string;
+}
+
 export class PasteRegisterDto {
   @ChoiceField(REGISTER_SHEETS, { description: 'Which sheet the cells come from' })
   sheet!: string;

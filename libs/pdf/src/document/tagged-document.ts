@@ -60,6 +60,7 @@ export function openDocument(meta: DocumentMeta, options: RenderOptions): Compac
   const attached = (options.attachments ?? []).map((file) => embedFile(document, file, meta.createdAt));
   if (attached.length > 0) document._root.data['AF'] = attached;
   const names = document._root.data['Names'] as Reference;
+  sortByBytes(names.data['EmbeddedFiles']);
   sortByBytes(names.data['Dests']);
   return document;
 }

@@ -121,6 +121,16 @@ describe('the header row', () => {
     expect(table.faults[0]?.text.ko).toContain('조합번호, 회차, 조합원명, 요청금액');
   });
 
+  it.each([
+    ['none of the required names', '납입기한 | 비고'],
+    ['fewer than half of the required names', '조합번호 | 납입기한 | 비고'],
+  ])('is not a row with %s', (_what, line) => expect(findHeader(sheetOf(line, row), specs).headerRow).toBe(null));
+
+  it('has two names at least, if the table has', () => {
+    const two: readonly ColumnSpec<'fund' | 'note'>[] = [{ key: 'fund', names: ['조합번호'], required: true }, { key: 'note', names: ['비고'] }];
+    expect(findHeader(sheetOf('조합번호', '1'), two).headerRow).toBe(null);
+  });
+
   it('names what is missing and the header most like it', () => {
     const { faults } = findHeader(sheetOf('조합번호 | 회차 | 조합원 | 금액 | 전화'), specs);
     expect(faults.map((fault) => [fault.pointer, fault.code, fault.fix?.ko])).toEqual([

@@ -57,6 +57,7 @@ describe('a written sheet, opened by another program', () => {
     ['C8', '추후 협의', null],
     ['D6', '50.75%', null],
     ['D7', null, null],
+    ['D8', null, null],
     ['E6', 1_200, '#,##0;△#,##0'],
     ['A7', '=HYPERLINK("http://x","y")', null],
     ['A9', '합계', null],
@@ -112,6 +113,13 @@ describe('same definition, same bytes', () => {
     expect(first.equals(second)).toBe(true);
     expect(first.equals(await writeWorkbook({ ...definition, createdAt: '2026-06-30T00:00:01Z' }))).toBe(false);
   });
+
+  it('and every part dated at the beginning of zip time', async () => {
+    const bytes = await writeWorkbook(definition);
+    const headers: string[] = [];
+    for (let at = bytes.indexOf('PK\x03\x04'); at !== -1; at = bytes.indexOf('PK\x03\x04', at + 4)) headers.push(bytes.toString('hex', at + 10, at + 14));
+    expect(headers).toEqual(Array(8).fill('00002100'));
+  });
 });
 
 describe('what was written', () => {
@@ -132,7 +140,7 @@ describe('what was written', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   it('imports again: header found, totals left out, amounts exact', async () => {
     const amounts = fc.array(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), { minLength: 1, maxLength: 10 });
@@ -147,7 +155,7 @@ describe('what was written', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 60_000);
 });
 
 describe('sheet names', () => {

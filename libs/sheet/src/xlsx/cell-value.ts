@@ -43,7 +43,8 @@ export function understandCell(stored: StoredCell, inline: CellText | null, cont
 function meaningOf(stored: StoredCell, inline: CellText | null, address: string, context: CellContext): Meaning {
   const { value, formula } = stored;
   if (stored.type === 'inlineStr' && inline !== null) return asText(inline);
-  if (value === null) return formula === null ? nothing : uncalculated(formula, address, context);
+  // A text result may be empty (type str); a number that is empty was never calculated.
+  if (value === null || (value === '' && stored.type === 'n')) return formula === null ? nothing : uncalculated(formula, address, context);
   switch (stored.type) {
     case 's':
       return asText(context.strings[Number(value)] ?? { raw: '', text: '' });

@@ -127,6 +127,10 @@ describe('merged blocks', () => {
 describe('what other programs write', () => {
   const one = (cell: string, more: RawWorkbook = {}) => rawSheet({ sheets: [{ xml: `<sheetData><row r="3">${cell}</row></sheetData>` }], ...more });
 
+  it('takes an empty text result of a formula for an empty cell', async () => {
+    expect((await one('<c r="A3" t="str"><f>IF(1,"")</f><v></v></c>')).rows).toEqual([]);
+  });
+
   it.each([
     ['rows and cells without addresses', '<c><v>1</v></c><c><v>2</v></c>', 'B3', '2'],
     ['a namespace prefix', '<x:c r="A3" t="inlineStr"><x:is><x:t>가</x:t></x:is></x:c>', 'A3', '가'],
@@ -134,6 +138,9 @@ describe('what other programs write', () => {
     ['pronunciation guides left out', '<c r="A3" t="s"><v>0</v></c>', 'A3', '漢字'],
     ['entities and CDATA', '<c r="A3" t="str"><v>A&amp;B &lt;&#xAC00;&#45208;<![CDATA[<&>]]></v></c>', 'A3', 'A&B <가나<&>'],
     ["Excel's notation for control characters", '<c r="A3" t="str"><v>a_x000D__x000a_b_x0007__x005F_x0041_</v></c>', 'A3', 'a\nb_x0041_'],
+    ['halves of characters', '<c r="A3" t="str"><v>_xD83D_a</v></c>', 'A3', '\ufffda'],
+    ['a formula saved without its value', '<c r="A3"><f>A1&amp;"x"</f><v></v></c>', 'A3', '=A1&"x"'],
+    ['a shared formula saved without its value', '<c r="A3"><f t="shared" si="0"/></c>', 'A3', '='],
     ['an ISO date cell', '<c r="A3" t="d"><v>2021-03-05T10:20:30</v></c>', 'A3', '2021-03-05'],
     ['a number in exponent form', '<c r="A3"><v>2.0E10</v></c>', 'A3', '20000000000'],
     ['a number typed as 0.29', '<c r="A3"><v>0.28999999999999998</v></c>', 'A3', '0.29'],

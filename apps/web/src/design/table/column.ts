@@ -14,8 +14,8 @@ export interface Column<Row> {
   readonly value: (row: Row) => CellValue;
   /** What is shown, where it is more than the value. */
   readonly cell?: (row: Row) => ReactNode;
-  /** Added up in the totals row. */
-  readonly total?: boolean;
+  /** Added up in the totals row; a function says which rows count. */
+  readonly total?: true | ((row: Row) => boolean);
   /** Long text may break into lines. */
   readonly wrap?: boolean;
 }
@@ -47,6 +47,7 @@ export function compareValues(one: CellValue, other: CellValue): number {
 export function totalOf<Row>(column: Column<Row>, rows: readonly Row[]): bigint {
   return rows.reduce((sum, row) => {
     const value = column.value(row);
-    return typeof value === 'bigint' ? sum + value : sum;
+    const counts = typeof column.total !== 'function' || column.total(row);
+    return typeof value === 'bigint' && counts ? sum + value : sum;
   }, 0n);
 }

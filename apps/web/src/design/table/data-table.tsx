@@ -77,7 +77,7 @@ export function DataTable<Row extends object>({ label, columns, rows, rowKey, on
         <table ref={grid} role="grid" aria-label={label} aria-rowcount={shown.length + 1} className={styles['grid']} onKeyDown={control.onKeyDown} onCopy={copyRange}>
           <TableHead columns={columns} sorting={table.state.sorting} onSort={(id) => table.getColumn(id)?.toggleSorting()} />
           <TableBody columns={columns} rows={shown} rowKey={rowKey} control={control} onOpen={onOpen} rowTone={rowTone} />
-          {columns.some((column) => column.total === true) && shown.length > 0 && <TableFoot columns={columns} rows={shown} partial={shown.length < rows.length} />}
+          {columns.some((column) => column.total !== undefined) && shown.length > 0 && <TableFoot columns={columns} rows={shown} partial={shown.length < rows.length} />}
         </table>
         {shown.length === 0 && <div className={styles['empty']}>{rows.length === 0 ? (empty ?? t('table.empty')) : t('table.noMatch')}</div>}
       </div>

@@ -47,7 +47,7 @@ export function TableFoot<Row>({ columns, rows, partial }: FootProps<Row>): Reac
       <tr>
         {columns.map((column, index) => (
           <td key={column.id} className={classes(isNumeric(column.kind) && styles['numeric'])}>
-            {column.total === true ? shownText(column.kind, totalOf(column, rows)) : index === 0 ? t(partial ? 'table.totalOfShown' : 'table.total') : null}
+            {column.total !== undefined ? shownText(column.kind, totalOf(column, rows)) : index === 0 ? t(partial ? 'table.totalOfShown' : 'table.total') : null}
           </td>
         ))}
       </tr>

@@ -10,7 +10,7 @@ export function useProgrammes(): UseQueryResult<Programme[]> {
 export function useProgrammeObligation(id: string, point: TimePoint): UseQueryResult<ProgrammeObligation> {
   return useQuery({
     queryKey: ['programmes', id, 'obligation', point],
-    queryFn: () => dataOf(api.GET('/api/programmes/{id}/obligation', { params: { path: { id }, query: point } })),
+    queryFn: () => dataOf(api.GET('/api/programmes/{programmeId}/obligation', { params: { path: { programmeId: id }, query: point } })),
     placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
   });
 }

@@ -87,12 +87,14 @@ export function cashDealOf(book: Book, fund: FundFact, investment: InvestmentFac
 
 /** Enough for any register, and few enough for a file in which every row refers to nothing. */
 const MOST_CANDIDATES = 1_000;
+/** Share of pairs of letters that two names have in common (Dice) before one is offered for the other. */
+const LEAST_LIKENESS = 0.4;
 
-/** The candidate most like a wanted name, if more than half of their pairs of letters agree. */
+/** The candidate most like a wanted name, if enough of their pairs of letters agree. */
 export function nearestName(wanted: string, candidates: readonly string[]): string | null {
   const pairs = pairsOf(wanted);
   let best: string | null = null;
-  let bestLikeness = 0.5;
+  let bestLikeness = LEAST_LIKENESS;
   for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
     const others = pairsOf(candidate);
     const shared = [...pairs].filter((pair) => others.has(pair)).length;

@@ -112,12 +112,6 @@ export function decimalOf(ratio: Fraction): string {
   return toDecimalString(ratio, places, 'truncate');
 }
 
-/** A decimal such as '0.02' as an exact ratio. */
-export function ratioOf(decimal: string): Fraction {
-  const [whole = '0', decimals = ''] = decimal.split('.');
-  return fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
-}
-
 function outOfRange(cell: Cell, why: Bilingual): BadCell {
   const shown = cell.text.slice(0, 40);
   return { ok: false, code: 'AMOUNT_INVALID', text: { ko: `${cell.address} 셀의 '${shown}': ${why.ko}.`, en: `'${shown}' in cell ${cell.address} ${why.en}.` }, fix: AMOUNT_FORMS };

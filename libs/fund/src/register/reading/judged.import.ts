@@ -1,7 +1,7 @@
 import { findHeader, type Sheet, type Table } from '#libs/sheet';
 import type { FieldFault } from '#libs/errors';
 import type { RowOutcome, RowRemark, RowVerdict, SheetVerdict } from '../register.js';
-import { checkedValues, columnSpecs, readRow, type CheckedValues, type ColumnRules, type RowReading } from './column.import.js';
+import { checkedValues, columnSpecs, readRow, requiredMissing, type CheckedValues, type ColumnRules, type RowReading } from './column.import.js';
 import { NO_PLACE, remark } from './remark.import.js';
 
 /** What a sheet says about one of its rows. RECORDED: everything the row says is on record already. */
@@ -28,6 +28,8 @@ export interface JudgedSheet<Rules extends ColumnRules, Fact> {
 /** How one kind of sheet judges a row whose cells are sound. */
 export interface RowJudge<Rules extends ColumnRules, Fact> {
   readonly rules: Rules;
+  /** Columns that a row of this kind needs though the sheet as a whole does not; works on unsound rows too. */
+  needs?(reading: RowReading<Rules>): readonly (keyof Rules & string)[];
   /** What a verdict calls the row; it has to work on unsound rows too. */
   keyOf(reading: RowReading<Rules>): string | null;
   judge(values: CheckedValues<Rules>, reading: RowReading<Rules>): Judgement<Fact>;
@@ -38,7 +40,7 @@ export function judgeSheet<Rules extends ColumnRules, Fact>(sheet: Sheet, how: R
   const table = findHeader(sheet, columnSpecs(how.rules));
   const ambiguous = table.faults.find((fault) => fault.code === 'sheet.column-ambiguous');
   const rows = table.dataRows.map((row) => {
-    const reading = readRow(row, how.rules, table.columns);
+    const reading = withNeeds(readRow(row, how.rules, table.columns), how);
     return ambiguous === undefined ? judgeRow(reading, how) : { ...rejected(reading, how), remarks: [faultRemark(ambiguous)] };
   });
   return { table, rows, remarks: [...table.faults.map((fault) => headerVerdict(table, fault)), ...unitRemarks(table, how.rules)] };
@@ -64,6 +66,16 @@ export function sheetRemark(key: string | null, about: RowRemark): RowVerdict {
 export function refuse(about: RowRemark): { readonly state: 'REJECTED'; readonly remark: RowRemark } {
   return { state: 'REJECTED', remark: about };
 }
+
+/** What a row lacks for its kind comes before all other faults, as REQUIRED_MISSING does. */
+function withNeeds<Rules extends ColumnRules, Fact>(reading: RowReading<Rules>, how: RowJudge<Rules, Fact>): RowReading<Rules> {
+  const lacking = (how.needs?.(reading) ?? []).filter((key) => reading.row.cell(key).kind === 'empty');
+  if (lacking.length === 0) return reading;
+  const faults = lacking.map((key) => requiredMissing(reading.at(key), reading.at(key).column ?? key));
+  return { ...reading, faults: [...reading.faults.filter(isMissing), ...faults, ...reading.faults.filter((fault) => !isMissing(fault))] };
+}
+
+const isMissing = (fault: RowRemark): boolean => fault.code === 'REQUIRED_MISSING';
 
 function judgeRow<Rules extends ColumnRules, Fact>(reading: RowReading<Rules>, how: RowJudge<Rules, Fact>): JudgedRow<Rules, Fact> {
   const values = checkedValues(reading);

@@ -1,3 +1,4 @@
+import { normaliseName } from '#libs/identifier';
 import type { FundFact, InvestmentFact, PartnerFact, RowRemark } from '../register.js';
 import { cashDealOf, findFund, findInvestment, findPartner, nearestName, type Book } from './book.import.js';
 import { referenceUnknown, valueAssumed, type RemarkPlace } from './remark.import.js';
@@ -27,10 +28,16 @@ export function referToPartner(book: Book, fund: FundFact, name: string, place: 
   });
 }
 
+/** An investment as a row names it. */
+export interface NamedDeal {
+  readonly number: string;
+  readonly company: string | null;
+}
+
 /** The cash deal behind an investment number, with a remark where the number was that of its conversion. */
-export function referToDeal(book: Book, fund: FundFact, number: string, place: RemarkPlace): Reference<{ deal: InvestmentFact; warnings: RowRemark[] }> {
-  const investment = findInvestment(book, fund, number);
-  if (investment === undefined) return unknownInvestment(book, fund, number, place);
+export function referToDeal(book: Book, fund: FundFact, named: NamedDeal, place: RemarkPlace): Reference<{ deal: InvestmentFact; warnings: RowRemark[] }> {
+  const investment = findInvestment(book, fund, named.number);
+  if (investment === undefined) return unknownInvestment(book, fund, named, place);
   const deal = cashDealOf(book, fund, investment);
   if (deal === investment) return { ok: true, target: { deal, warnings: [] } };
   const moved = {
@@ -40,9 +47,12 @@ export function referToDeal(book: Book, fund: FundFact, number: string, place: R
   return { ok: true, target: { deal, warnings: [valueAssumed(place, moved)] } };
 }
 
-export function unknownInvestment(book: Book, fund: FundFact, number: string, place: RemarkPlace): Reference<never> {
-  const numbers = book.facts.investments.filter((each) => each.fund === fund.number).map((each) => each.number);
-  return unknown(place, { ko: '투자번호', en: 'investment' }, nearestName(number, numbers), {
+/** Refuses an investment number; numbers are all alike, so what is offered instead are those of the same company. */
+export function unknownInvestment(book: Book, fund: FundFact, { company }: NamedDeal, place: RemarkPlace): Reference<never> {
+  const wanted = company === null ? null : normaliseName(company);
+  const same = book.facts.investments.filter((each) => each.fund === fund.number && each.kind !== 'CONVERSION' && normaliseName(each.company) === wanted);
+  const numbers = same.map((each) => each.number).slice(0, 5);
+  return unknown(place, { ko: '투자번호', en: 'investment' }, numbers.length === 0 ? null : numbers.join(', '), {
     ko: "'투자현황' 시트에 그 투자가 있고 반려되지 않았는지 확인하십시오.",
     en: "Check that the sheet '투자현황' has that investment and that it was not rejected.",
   });

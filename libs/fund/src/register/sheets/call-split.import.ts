@@ -1,7 +1,7 @@
 import { allocateCumulatively, formatWon, MAX_WON, won, ZERO_WON, type Won } from '#libs/money';
 import { findFund, findPartner, type Book } from '../reading/book.import.js';
 import { remark } from '../reading/remark.import.js';
-import type { CallPaymentFact, FundFact, PartnerFact } from '../register.js';
+import type { CallPaymentFact, FundFact } from '../register.js';
 import { callShareKey, type CallRow } from './call.import.js';
 import { sharesOf } from './call-record.import.js';
 
@@ -51,26 +51,30 @@ function amountOfRejected({ reading, remarks }: CallRow, book: Book): Unrecorded
 /** The shares of every call of a fund, in the order of call numbers, until one whose amount is unknown. */
 function expectedShares(fund: FundFact, book: Book, rejected: readonly Unrecorded[]): Map<string, Won> {
   const partners = book.facts.partners.filter((partner) => partner.fund === fund.number);
-  const calls = book.facts.callPayments.filter((payment) => payment.fund === fund.number && payment.calledWon !== null);
-  const unrecorded = rejected.filter((row) => row.fund === fund.number);
+  const weights = partners.map((partner) => partner.commitmentWon);
   const expected = new Map<string, Won>();
   if (partners.length === 0) return expected;
   let shares: readonly Won[] = partners.map(() => ZERO_WON);
   let before = 0n;
-  for (const call of [...new Set(calls.map((each) => each.call))].sort((left, right) => left - right)) {
-    const amount = amountOf(call, calls, unrecorded);
+  for (const [call, amount] of amountsByCall(fund, book.facts.callPayments, rejected)) {
     if (amount === null || before + amount > MAX_WON) break;
-    const split = allocateCumulatively(won(before), won(amount), partners.map((partner) => partner.commitmentWon), shares);
-    partners.forEach((partner: PartnerFact, index) => expected.set(callShareKey({ fund: fund.number, call, partner: partner.name }), split[index] ?? ZERO_WON));
+    const split = allocateCumulatively(won(before), won(amount), weights, shares);
+    partners.forEach((partner, index) => expected.set(callShareKey({ fund: fund.number, call, partner: partner.name }), split[index] ?? ZERO_WON));
     shares = shares.map((share, index) => won(share + (split[index] ?? 0n)));
     before += amount;
   }
   return expected;
 }
 
-function amountOf(call: number, calls: readonly CallPaymentFact[], unrecorded: readonly Unrecorded[]): bigint | null {
-  const missing = unrecorded.filter((row) => row.call === call);
-  if (missing.some((row) => row.amount === null)) return null;
-  const recorded = calls.filter((each) => each.call === call).reduce((sum, each) => sum + (each.calledWon ?? 0n), 0n);
-  return missing.reduce((sum, row) => sum + (row.amount ?? 0n), recorded);
+/** What each call asked for, in the order of call numbers; null where a row of it cannot be read. */
+function amountsByCall(fund: FundFact, payments: readonly CallPaymentFact[], rejected: readonly Unrecorded[]): [call: number, amount: bigint | null][] {
+  const amounts = new Map<number, bigint | null>();
+  for (const payment of payments) {
+    if (payment.fund === fund.number && payment.calledWon !== null) amounts.set(payment.call, (amounts.get(payment.call) ?? 0n) + payment.calledWon);
+  }
+  for (const row of rejected) {
+    const sum = amounts.get(row.call);
+    if (row.fund === fund.number) amounts.set(row.call, row.amount === null || sum === null ? null : (sum ?? 0n) + row.amount);
+  }
+  return [...amounts].sort(([left], [right]) => left - right);
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Sheet } from '#libs/sheet';
 import { partnerKey, type Book } from '../reading/book.import.js';
-import { requiredMissing, type CheckedValues, type RowReading } from '../reading/column.import.js';
+import type { CheckedValues, RowReading } from '../reading/column.import.js';
 import { judgeSheet, refuse, sheetVerdict, type JudgedRow, type Judgement } from '../reading/judged.import.js';
 import { referToFund, referToPartner } from '../reading/reference.import.js';
 import { duplicateRow, remark } from '../reading/remark.import.js';
@@ -34,6 +34,7 @@ export function readCallPayments(name: string, sheet: Sheet, book: Book): SheetV
   const dates = callDates(book.known.callPayments);
   const judged = judgeSheet<CallRules, CallPaymentFact>(sheet, {
     rules: CALL_RULES,
+    needs: needsOf,
     keyOf: ({ row }) => row.text('partner') || null,
     judge: (values, reading) => judgePayment(values, reading, { seen, dates, book }),
   });
@@ -63,8 +64,7 @@ interface Context {
 }
 
 function judgePayment(values: CallValues, reading: RowReading<CallRules>, { seen, dates, book }: Context): Judgement<CallPaymentFact> {
-  const lacking = lackOf(values, reading);
-  if (lacking !== null) return refuse(lacking);
+  if (values.call === 0n || values.call > LARGEST_CALL_NUMBER) return refuse(badNumber(reading));
   const fund = referToFund(book, values.fund, reading.at('fund'));
   if (!fund.ok) return refuse(fund.remark);
   const partner = referToPartner(book, fund.target, values.partner, reading.at('partner'));
@@ -89,11 +89,14 @@ function judgePayment(values: CallValues, reading: RowReading<CallRules>, { seen
   return { state: 'NEW', fact, warnings: dateRemarks(values, own, agreed, reading) };
 }
 
-/** What README leaves to reason: a receipt has a value date, a row calls or receives something, numbers of calls start at one. */
-function lackOf(values: CallValues, reading: RowReading<CallRules>): RowRemark | null {
-  if (values.received !== null && values.received > 0n && values.valueOn === null) return requiredMissing(reading.at('valueOn'), '납입일');
-  if (values.called === null && (values.received === null || values.received === 0n)) return requiredMissing(reading.at('called'), '요청금액');
-  if (values.call > 0n && values.call <= LARGEST_CALL_NUMBER) return null;
+/** What README leaves to reason: a row calls or receives something, and what is received has a value date. */
+function needsOf({ values, row }: RowReading<CallRules>): readonly (keyof CallRules)[] {
+  const receives = values.received !== null ? values.received > 0n : row.cell('received').kind !== 'empty';
+  if (receives) return ['valueOn'];
+  return ['called'];
+}
+
+function badNumber(reading: RowReading<CallRules>): RowRemark {
   const text = { ko: `회차는 1부터 ${LARGEST_CALL_NUMBER}까지의 정수입니다.`, en: `The number of a call is from 1 to ${LARGEST_CALL_NUMBER}.` };
   return remark('AMOUNT_INVALID', reading.at('call'), text, { ko: '회차를 숫자로 적으십시오.', en: 'Write the number of the call in digits.' });
 }

@@ -1,0 +1,84 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CartesianGrid, Legend, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { PacePoint } from '../../api/types.js';
+import { formatWon, wonOnAxis } from '../../format/won.js';
+import styles from './pace.module.css';
+
+interface Props {
+  readonly points: readonly PacePoint[];
+  readonly requiredWon: string;
+  readonly asOf: string;
+}
+
+/** A point on the paper: only here an amount becomes a number, to be drawn. */
+interface Drawn {
+  readonly at: number;
+  readonly on: string;
+  readonly expected: number;
+  readonly qualifying: number | null;
+  readonly invested: number | null;
+  readonly source: PacePoint;
+}
+
+const AXIS = { stroke: 'var(--krds-color-light-gray-40)', tick: { fill: 'var(--krds-color-light-gray-60)' }, tickLine: false } as const;
+
+export function PaceChart({ points, requiredWon, asOf }: Props): ReactElement {
+  const { t } = useTranslation();
+  const data = points.map(drawn);
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <LineChart data={data} margin={{ top: 8, right: 12, bottom: 0, left: 4 }} accessibilityLayer>
+        <CartesianGrid vertical={false} stroke="var(--krds-color-light-gray-10)" />
+        <XAxis dataKey="at" type="number" scale="time" domain={['dataMin', 'dataMax']} tickFormatter={monthOf} {...AXIS} />
+        <YAxis tickFormatter={(value: number) => wonOnAxis(BigInt(Math.round(value)))} width={52} label={{ value: t('obligation.paceAxis'), position: 'insideTopLeft', offset: 0, fill: 'var(--krds-color-light-gray-60)' }} {...AXIS} />
+        <Tooltip content={({ payload }) => <Tip drawn={payload[0]?.payload as Drawn | undefined} />} />
+        <Legend verticalAlign="bottom" height={24} iconType="plainline" />
+        <ReferenceLine y={Number(requiredWon)} stroke="var(--krds-color-light-gray-90)" strokeWidth={1.5} label={{ value: t('obligation.paceRequired'), position: 'insideBottomLeft', fill: 'var(--krds-color-light-gray-90)' }} />
+        <ReferenceLine x={Date.parse(asOf)} stroke="var(--krds-color-light-gray-40)" />
+        <Line name={t('obligation.paceExpected')} dataKey="expected" stroke="var(--krds-color-light-gray-50)" strokeDasharray="6 4" dot={false} isAnimationActive={false} />
+        <Line name={t('obligation.paceInvested')} dataKey="invested" type="stepAfter" stroke="var(--krds-color-light-secondary-50)" strokeDasharray="2 3" strokeWidth={1.5} dot={false} isAnimationActive={false} />
+        <Line name={t('obligation.paceActual')} dataKey="qualifying" type="stepAfter" stroke="var(--krds-color-light-primary-50)" strokeWidth={2.5} dot={false} isAnimationActive={false} />
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}
+
+function drawn(source: PacePoint): Drawn {
+  return {
+    at: Date.parse(source.on),
+    on: source.on,
+    expected: Number(source.expectedWon),
+    qualifying: source.qualifyingWon === null ? null : Number(source.qualifyingWon),
+    invested: source.investedWon === null ? null : Number(source.investedWon),
+    source,
+  };
+}
+
+function monthOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 7);
+}
+
+function Tip({ drawn: point }: { readonly drawn: Drawn | undefined }): ReactElement | null {
+  const { t } = useTranslation();
+  if (point === undefined) return null;
+  const { source } = point;
+  return (
+    <div className={styles['tip']}>
+      <strong>{source.on}</strong>
+      <p>
+        {t('obligation.paceExpected')} {formatWon(source.expectedWon)}
+      </p>
+      {source.qualifyingWon !== null && (
+        <p>
+          {t('obligation.paceActual')} {formatWon(source.qualifyingWon)}
+        </p>
+      )}
+      {source.investedWon !== null && (
+        <p>
+          {t('obligation.paceInvested')} {formatWon(source.investedWon)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { CommandRunner, type Actor, type Origin } from '#libs/command';
+import { Reader } from '#libs/database';
+import { IdempotencyKey, IdPipe } from '#libs/http';
+import type { FastifyRequest } from 'fastify';
+import { DryRunQuery, ImportResultDto, ImportSummaryDto, PasteRegisterDto } from './register.dto.js';
+import { getImport, listImports } from './import-run.query.js';
+import { RegisterIntake } from './register-intake.service.js';
+import { RegisterService } from './register.service.js';
+import { viewImport } from './register.view.js';
+
+@ApiTags('fund-register')
+@Controller('imports')
+export class RegisterController {
+  constructor(
+    private readonly reader: Reader,
+    private readonly runner: CommandRunner,
+    private readonly register: RegisterService,
+    private readonly intake: RegisterIntake,
+  ) {}
+
+  @Post('fund-register')
+  @Allow('fund-register.import')
+  @ApiOperation({ operationId: 'importFundRegister', summary: 'Import a fund register workbook; with dryRun only the verdicts' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiCreatedResponse({ type: ImportResultDto })
+  async import(
+    @CurrentActor() actor: Actor,
+    @RequestOrigin() origin: Origin,
+    @IdempotencyKey() idempotencyKey: string,
+    @Query() query: DryRunQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<ImportResultDto> {
+    const dryRun = query.dryRun === 'true';
+    const { input, sheets } = await this.intake.receive(request, dryRun);
+    return viewImport((await this.runner.run(this.register.import(sheets), { actor, origin, idempotencyKey, dryRun, input })).result, dryRun);
+  }
+
+  @Post('fund-register/paste')
+  @Allow('fund-register.import')
+  @ApiOperation({ operationId: 'pasteFundRegister', summary: 'Import one sheet of a fund register as pasted from Excel' })
+  @ApiCreatedResponse({ type: ImportResultDto })
+  async paste(
+    @CurrentActor() actor: Actor,
+    @RequestOrigin() origin: Origin,
+    @IdempotencyKey() idempotencyKey: string,
+    @Query() query: DryRunQuery,
+    @Body() body: PasteRegisterDto,
+  ): Promise<ImportResultDto> {
+    const dryRun = query.dryRun === 'true';
+    const { input, sheets } = this.intake.paste(body.sheet, body.text);
+    return viewImport((await this.runner.run(this.register.import(sheets), { actor, origin, idempotencyKey, dryRun, input })).result, dryRun);
+  }
+
+  @Get()
+  @Allow('import.read')
+  @ApiOperation({ operationId: 'listImports', summary: 'Imports so far, newest first' })
+  @ApiOkResponse({ type: [ImportSummaryDto] })
+  async list(@CurrentActor() actor: Actor): Promise<ImportSummaryDto[]> {
+    return this.reader.read(actor, (tx) => listImports(tx));
+  }
+
+  @Get(':id')
+  @Allow('import.read')
+  @ApiOperation({ operationId: 'getImport', summary: 'An import with the verdict on every row' })
+  @ApiOkResponse({ type: ImportResultDto })
+  async get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ImportResultDto> {
+    return viewImport(await this.reader.read(actor, (tx) => getImport(tx, id)), false);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Bilingual } from '#libs/errors';
+import type { Sheet } from '#libs/sheet';
+import { readFunds } from './overview/fund.import.js';
+import { openBook, type Book } from './reading/book.import.js';
+import { comparableWord } from './reading/word.import.js';
+import { DEFAULT_REGISTER_LIMITS, type RegisterLimits } from './register-limits.rules.js';
+import type { RegisterFacts, RegisterPlan, SheetVerdict } from './register.js';
+import { readCallPayments } from './sheets/call.import.js';
+import { readExits } from './sheets/exit.import.js';
+import { readExpenses } from './sheets/expense.import.js';
+import { readInvestments } from './sheets/investment.import.js';
+import { readPartners } from './sheets/partner.import.js';
+import { readValuations } from './sheets/valuation.import.js';
+
+/** The sheets of a fund register in the order in which they build on each other. */
+const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Sheet, book: Book) => SheetVerdict])[] = [
+  ['조합개요', readFunds],
+  ['조합원명부', readPartners],
+  ['출자납입', readCallPayments],
+  ['투자현황', readInvestments],
+  ['회수·분배', readExits],
+  ['평가', readValuations],
+  ['관리보수', readExpenses],
+];
+
+/** Names of sheets as compared: NFC or NFD, without spaces, any middle dot or slash. */
+const sheetKey = (name: string): string => comparableWord(name).replace(/\//gu, '');
+
+/**
+ * Plans the import of a fund register: a verdict on every row of its seven sheets, and the facts that are new. Any subset
+ * of the sheets may be there, in any order; what they refer to may be on record already (`known`). Checks, their order and
+ * their codes are those of the data README §1–§3. A row of which everything is on record is UNCHANGED; one that
+ * contradicts the record is rejected (DIFFERS_FROM_RECORD). Pure: nothing is stored, and the same input gives the same plan.
+ */
+export function planRegister(sheets: readonly Sheet[], known: RegisterFacts, limits: RegisterLimits = DEFAULT_REGISTER_LIMITS): RegisterPlan {
+  const book = openBook(known, limits);
+  const used = new Set<Sheet>();
+  const verdicts = SHEETS.flatMap(([name, read]) => {
+    const sheet = sheets.find((each) => sheetKey(each.name) === sheetKey(name));
+    if (sheet === undefined) return [];
+    used.add(sheet);
+    return [read(name, sheet, book)];
+  });
+  const notes = sheets.filter((sheet) => !used.has(sheet)).map((sheet) => ignored(sheet.name));
+  return { newFacts: book.added, sheets: verdicts, notes: verdicts.length === 0 ? [...notes, nothingFound()] : notes };
+}
+
+function ignored(name: string): Bilingual {
+  return { ko: `'${name}' 시트는 조합 대장의 시트가 아니어서 읽지 않았습니다.`, en: `The sheet '${name}' is no part of a fund register and was not read.` };
+}
+
+function nothingFound(): Bilingual {
+  const names = SHEETS.map(([name]) => name).join(', ');
+  return { ko: `조합 대장의 시트가 없습니다. 시트 이름: ${names}`, en: `There is no sheet of a fund register. Their names: ${names}` };
+}

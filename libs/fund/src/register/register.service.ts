@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { canonicalJson, type Command, type CommandContext, type Verdict } from '#libs/command';
+import type { Tx } from '#libs/database';
+import { Ledger } from '#libs/ledger';
+import type { Sheet } from '#libs/sheet';
+import { keepVerdicts, type JudgedSubject } from '../investment/investment.store.js';
+import { recordCallPayments } from './capital.store.js';
+import { openDirectory, type RegisterDirectory } from './directory.store.js';
+import { recordFunds, recordPartners } from './formation.store.js';
+import { dealsThatBrokeTheHeadroom } from './history.rules.js';
+import { recordDistributions, recordExits, recordExpenses, recordValuations } from './outcome.store.js';
+import { recordInvestments } from './portfolio.store.js';
+import type { Recording } from './recording.store.js';
+import { planRegister } from './register.import.js';
+import { recordedRegister } from './register.query.js';
+import type { RegisterFacts, RegisterPlan } from './register.js';
+import { summarise, type ImportSummary } from './register.view.js';
+
+/** What came in: the file by name and hash; its cells travel beside the command, not in its log. */
+export interface ImportRegister {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+const INVESTMENT_SHEET = '투자현황';
+
+@Injectable()
+export class RegisterService {
+  constructor(private readonly ledger: Ledger) {}
+
+  /**
+   * `fund-register.import`: every row gets a verdict; the new facts of sound rows are recorded as history, posted in one
+   * go, and what they broke is kept as a verdict beside them. The same file again records nothing new.
+   */
+  import(sheets: readonly Sheet[]): Command<ImportRegister, ImportSummary> {
+    return {
+      name: 'fund-register.import',
+      execute: async (tx, context, input) => {
+        // One import at a time: each compares the file with all that is on record.
+        await tx.query(`select pg_advisory_xact_lock(hashtextextended('register import', 0))`);
+        const known = await recordedRegister(tx);
+        const plan = planRegister(sheets, known);
+        const directory = await this.record(tx, context, plan.newFacts);
+        const breaches = dealsThatBrokeTheHeadroom([...known.funds, ...plan.newFacts.funds], [...known.investments, ...plan.newFacts.investments], [...known.exits, ...plan.newFacts.exits]);
+        const isNew = new Set(plan.newFacts.investments.map((deal) => `${deal.fund} ${deal.number}`));
+        const subjects = breaches.filter((deal) => isNew.has(`${deal.fund} ${deal.number}`)).map((deal) => subjectOf(directory, deal.fund, deal.number, [deal.verdict]));
+        await keepVerdicts(tx, context.commandId, context.now, [...subjects, ...remarksOf(plan, directory)]);
+        const summary = summarise(randomUUID(), input, context, plan, subjects.length);
+        await this.keepRun(tx, context, summary);
+        for (const fund of directory.funds.values()) context.announce('fund.changed', { fundId: fund.id });
+        return summary;
+      },
+    };
+  }
+
+  private async record(tx: Tx, context: CommandContext, facts: RegisterFacts): Promise<RegisterDirectory> {
+    const recording: Recording = { tx, context, directory: await openDirectory(tx), entries: [] };
+    await recordFunds(recording, facts.funds, facts.partners);
+    await recordPartners(recording, facts.partners);
+    await recordCallPayments(recording, facts.callPayments);
+    await recordInvestments(recording, facts.investments);
+    await recordExits(recording, facts.exits);
+    await recordDistributions(recording, facts.distributions);
+    await recordValuations(recording, facts.valuations);
+    await recordExpenses(recording, facts.expenses);
+    await this.ledger.post(tx, context, recording.entries);
+    return recording.directory;
+  }
+
+  private async keepRun(tx: Tx, context: CommandContext, summary: ImportSummary): Promise<void> {
+    await tx.query(
+      `insert into import_run (id, kind, file_name, sha256, size_bytes, result, imported_by, command_id) values ($1, 'fund-register', $2, $3, $4, $5, $6, $7)`,
+      [summary.id, summary.fileName, summary.sha256, summary.sizeBytes, canonicalJson(summary), context.actor.userId, context.commandId],
+    );
+  }
+}
+
+function subjectOf(directory: RegisterDirectory, fund: string, number: string, verdicts: readonly Verdict[]): JudgedSubject {
+  return { kind: 'investment', id: directory.investment(fund, number).id, fundId: directory.fund(fund).id, verdicts };
+}
+
+/** Warnings about rows of new deals become verdicts about the deals, so that pages and reports show them. */
+function remarksOf(plan: RegisterPlan, directory: RegisterDirectory): JudgedSubject[] {
+  const rows = plan.sheets.find((sheet) => sheet.name === INVESTMENT_SHEET)?.rows.filter((row) => row.outcome === 'WARNED' && row.key !== null) ?? [];
+  return rows.flatMap((row) => {
+    const deal = plan.newFacts.investments.find((each) => each.number === row.key);
+    if (deal === undefined) return [];
+    const verdicts = row.remarks.map((remark): Verdict => ({
+      rule: remark.code.toLowerCase().replaceAll('_', '-'),
+      clause: '투자자산 관리대장',
+      result: 'WARN',
+      text: remark.text,
+      inputs: { row: row.row, column: remark.column, value: remark.value },
+    }));
+    return [subjectOf(directory, deal.fund, deal.number, verdicts)];
+  });
+}
