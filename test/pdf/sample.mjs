@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** A deterministic stream of numbers, so that every run prints the same figures. */
 function* numbers(seed) {
-  for (let state = seed >>> 0; ; ) {
+  for (let state = seed >>> 0; ;) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     yield state;
   }
@@ -49,7 +49,12 @@ function overview() {
     { kind: 'toc' },
     { kind: 'pageBreak' },
     { kind: 'heading', level: 2, text: '1. 요약', id: 'summary' },
-    { kind: 'verdict', tone: 'good', title: '주목적 투자의무 충족 (약정총액 기준 41.25%)', text: '규약 제12조 제1항에 따라 약정총액의 40% 이상을 공공기술 사업화 기업에 투자하여야 하며, 기준일 현재 33,000,000,000원(41.25%)을 투자하였다. 필요액 32,000,000,000원을 1,000,000,000원 초과한다.' },
+    {
+      kind: 'verdict',
+      tone: 'good',
+      title: '주목적 투자의무 충족 (약정총액 기준 41.25%)',
+      text: '규약 제12조 제1항에 따라 약정총액의 40% 이상을 공공기술 사업화 기업에 투자하여야 하며, 기준일 현재 33,000,000,000원(41.25%)을 투자하였다. 필요액 32,000,000,000원을 1,000,000,000원 초과한다.',
+    },
     {
       kind: 'tiles',
       tiles: [
@@ -59,8 +64,19 @@ function overview() {
         { label: '판정 보류', value: '3', unit: '건', note: '증빙 보완 중', tone: 'open' },
       ],
     },
-    { kind: 'paragraph', text: '이 보고서는 ㈜가온벤처스(GP)가 운용하는 「공공기술사업화 제1호 투자조합」의 2026년 2분기 준수 현황을 정리한 것이다. 금액은 따로 적지 않으면 원 단위이며, 음수는 △로 적는다(예: △1,250,000원). 비율은 소수 둘째 자리까지 절사하였다. 재무 정보에 “R&D <기초·응용>” 및 A&S 바우처 관련 항목이 포함되어 있다.' },
-    { kind: 'list', ordered: true, items: ['약정총액 기준 비율은 필요 비율을 넘었으나, 납입액 기준 비율은 ③ 차 출자 납입이 늦어져 필요 비율에 미치지 못한다.', '판정 보류 3건(합계 ₩2,400,000,000)이 모두 인정되면 납입액 기준 비율은 41.75%가 된다.', '연구시설 면적 1,284㎡ 이전에 따른 자산 재평가 → 다음 분기에 반영한다.'] },
+    {
+      kind: 'paragraph',
+      text: '이 보고서는 ㈜가온벤처스(GP)가 운용하는 「공공기술사업화 제1호 투자조합」의 2026년 2분기 준수 현황을 정리한 것이다. 금액은 따로 적지 않으면 원 단위이며, 음수는 △로 적는다(예: △1,250,000원). 비율은 소수 둘째 자리까지 절사하였다. 재무 정보에 “R&D <기초·응용>” 및 A&S 바우처 관련 항목이 포함되어 있다.',
+    },
+    {
+      kind: 'list',
+      ordered: true,
+      items: [
+        '약정총액 기준 비율은 필요 비율을 넘었으나, 납입액 기준 비율은 ③ 차 출자 납입이 늦어져 필요 비율에 미치지 못한다.',
+        '판정 보류 3건(합계 ₩2,400,000,000)이 모두 인정되면 납입액 기준 비율은 41.75%가 된다.',
+        '연구시설 면적 1,284㎡ 이전에 따른 자산 재평가 → 다음 분기에 반영한다.',
+      ],
+    },
     { kind: 'paragraph', tone: 'alert', text: '※ 납입액 기준 비율이 필요 비율보다 낮으므로 2026. 9. 30.까지 조치계획을 제출하여야 한다.' },
     { kind: 'heading', level: 3, text: '1.1 기준별 비율' },
     {
@@ -69,8 +85,24 @@ function overview() {
       caption: '[그림 1] 주목적 투자비율과 필요 비율',
       measures: [
         { label: '약정총액 기준', value: 41.25, valueText: '41.25%', required: 40, requiredText: '40.00%', tone: 'good', status: '충족' },
-        { label: '납입액 기준', value: 38.75, valueText: '38.75%', required: 40, requiredText: '40.00%', tone: 'bad', status: '미충족 (△1.25%p)' },
-        { label: '투자총액 기준', value: 55.93, valueText: '55.93%', required: 50, requiredText: '50.00%', tone: 'open', status: '진행 중 (보류 3건)' },
+        {
+          label: '납입액 기준',
+          value: 38.75,
+          valueText: '38.75%',
+          required: 40,
+          requiredText: '40.00%',
+          tone: 'bad',
+          status: '미충족 (△1.25%p)',
+        },
+        {
+          label: '투자총액 기준',
+          value: 55.93,
+          valueText: '55.93%',
+          required: 50,
+          requiredText: '50.00%',
+          tone: 'open',
+          status: '진행 중 (보류 3건)',
+        },
       ],
     },
     { kind: 'heading', level: 3, text: '1.2 경과' },
@@ -167,13 +199,24 @@ function fund(rows) {
 function rest() {
   return [
     { kind: 'heading', level: 2, text: '4. 제한사항 점검', id: 'restrictions' },
-    { kind: 'table', caption: '[표 4] 제한사항 위반', columns: [{ header: '조항' }, { header: '내용' }, { header: '금액', align: 'right' }], rows: [] },
+    {
+      kind: 'table',
+      caption: '[표 4] 제한사항 위반',
+      columns: [{ header: '조항' }, { header: '내용' }, { header: '금액', align: 'right' }],
+      rows: [],
+    },
     { kind: 'heading', level: 3, text: '4.1 이해관계인 거래' },
     { kind: 'verdict', tone: 'open', title: '확인 중', text: '이해관계인 여부를 확인하고 있다. 확인이 끝나면 정정본을 낸다.' },
     { kind: 'heading', level: 4, text: '가. 확인 방법' },
     { kind: 'list', items: ['법인등기부등본과 주주명부의 대조', '임원 겸직 조회(기준일 2026. 6. 30.)'] },
     { kind: 'heading', level: 2, text: '5. 승인', id: 'approval' },
-    { kind: 'approvalBox', cells: [{ role: '담당', name: '김하나', mark: '서명', date: '2026. 7. 2.' }, { role: '준법감시인', name: '이두리', mark: '대결', date: '2026. 7. 3.' }] },
+    {
+      kind: 'approvalBox',
+      cells: [
+        { role: '담당', name: '김하나', mark: '서명', date: '2026. 7. 2.' },
+        { role: '준법감시인', name: '이두리', mark: '대결', date: '2026. 7. 3.' },
+      ],
+    },
     { kind: 'heading', level: 2, text: '부록. 첨부 자료', id: 'annex' },
     { kind: 'attachments' },
     { kind: 'paragraph', tone: 'muted', text: '같은 자료로 다시 만들면 바이트까지 같은 파일이 된다.  끝.' },
@@ -184,7 +227,9 @@ function rest() {
 export function sampleDocument({ rows = 200, watermark } = {}) {
   const list = portfolio(rows);
   const json = Buffer.from(JSON.stringify({ schema: 'urn:baton:sample', rows: list.map((row) => row.map((cell) => cell.text ?? cell)) }));
-  const csv = Buffer.from(`\ufeff${list.map((row) => row.map((cell) => `"${(cell.text ?? cell).replaceAll('"', '""')}"`).join(',')).join('\r\n')}\r\n`);
+  const csv = Buffer.from(
+    `\ufeff${list.map((row) => row.map((cell) => `"${(cell.text ?? cell).replaceAll('"', '""')}"`).join(',')).join('\r\n')}\r\n`,
+  );
   return {
     meta: {
       title: '펀드 준수보고서 「공공기술사업화 제1호 투자조합」',
@@ -211,7 +256,11 @@ export function sampleDocument({ rows = 200, watermark } = {}) {
         { role: '준법감시인', name: '이두리', mark: '대결', date: '2026. 7. 3.' },
         { role: '본부장', mark: '전결' },
       ],
-      verdict: { tone: 'bad', title: '일부 미충족: 납입액 기준 38.75% (필요 40.00%)', text: '약정총액 기준은 충족하였으나 납입액 기준이 필요 비율에 1.25%p 모자란다. 규약 제12조 제3항에 따라 조치계획을 제출하여야 한다.' },
+      verdict: {
+        tone: 'bad',
+        title: '일부 미충족: 납입액 기준 38.75% (필요 40.00%)',
+        text: '약정총액 기준은 충족하였으나 납입액 기준이 필요 비율에 1.25%p 모자란다. 규약 제12조 제3항에 따라 조치계획을 제출하여야 한다.',
+      },
       notices: ['이 문서는 PDF/A-3a와 PDF/UA-1을 따르며, 표의 원자료를 첨부로 담고 있다.'],
     },
     blocks: [...overview(), ...fund(list), ...rest()],
@@ -230,18 +279,36 @@ export function englishSample() {
   const { meta } = sampleDocument({ rows: 1 });
   return {
     meta: {
-      title: 'Voucher settlement "A&S" <draft>', author: 'Fund office', subject: 'Settlement of A&S vouchers', keywords: [], number: 'FO-2026-0148',
-      securityMark: 'Internal', language: 'en-US', createdAt: meta.createdAt, dataSha256: meta.dataSha256,
+      title: 'Voucher settlement "A&S" <draft>',
+      author: 'Fund office',
+      subject: 'Settlement of A&S vouchers',
+      keywords: [],
+      number: 'FO-2026-0148',
+      securityMark: 'Internal',
+      language: 'en-US',
+      createdAt: meta.createdAt,
+      dataSha256: meta.dataSha256,
     },
-    cover: { issuer: 'Fund office', asOf: '2026-06-30', knownAt: '2026-07-01 18:00', approval: [{ role: 'Prepared' }, { role: 'Approved', name: 'J. Kim' }] },
+    cover: {
+      issuer: 'Fund office',
+      asOf: '2026-06-30',
+      knownAt: '2026-07-01 18:00',
+      approval: [{ role: 'Prepared' }, { role: 'Approved', name: 'J. Kim' }],
+    },
     blocks: [
       { kind: 'pageBreak', orientation: 'landscape' },
       { kind: 'heading', level: 2, text: 'Vouchers' },
       {
         kind: 'table',
         caption: 'Vouchers by month',
-        columns: [{ header: 'Month', rowHeader: true }, ...Array.from({ length: 12 }, (_, at) => ({ header: `Budget line ${at + 1}`, align: 'right' }))],
-        rows: Array.from({ length: 60 }, (_, row) => [`2026-${String((row % 12) + 1).padStart(2, '0')}`, ...Array.from({ length: 12 }, (__, at) => won((row - 20) * (at + 1) * 12_345_678))]),
+        columns: [
+          { header: 'Month', rowHeader: true },
+          ...Array.from({ length: 12 }, (_, at) => ({ header: `Budget line ${at + 1}`, align: 'right' })),
+        ],
+        rows: Array.from({ length: 60 }, (_, row) => [
+          `2026-${String((row % 12) + 1).padStart(2, '0')}`,
+          ...Array.from({ length: 12 }, (__, at) => won((row - 20) * (at + 1) * 12_345_678)),
+        ]),
       },
       { kind: 'pageBreak', orientation: 'portrait' },
       { kind: 'heading', level: 3, text: 'Nothing skipped' },

@@ -23,10 +23,7 @@ export interface TonedCell {
 export type Cell = string | TonedCell;
 
 /** A row of cells, one per column; or a heading over the rows that follow; or a row that sums others up. */
-export type Row =
-  | readonly Cell[]
-  | { readonly group: string }
-  | { readonly subtotal: readonly Cell[] };
+export type Row = readonly Cell[] | { readonly group: string } | { readonly subtotal: readonly Cell[] };
 
 export interface TableBlock {
   readonly kind: 'table';

@@ -41,7 +41,8 @@ describe('a report', () => {
   it('is PDF 1.7, tagged, in Korean, and shows its title', () => {
     expect(bytes.subarray(0, 9).toString()).toBe('%PDF-1.7\n');
     const catalog = objectLike(bytes, '/Type /Catalog').text;
-    for (const key of ['/Lang (ko-KR)', '/MarkInfo', '/StructTreeRoot', '/Metadata', '/OutputIntents', '/AF', '/ViewerPreferences']) expect(catalog).toContain(key);
+    for (const key of ['/Lang (ko-KR)', '/MarkInfo', '/StructTreeRoot', '/Metadata', '/OutputIntents', '/AF', '/ViewerPreferences'])
+      expect(catalog).toContain(key);
     expect(objectLike(bytes, '/DisplayDocTitle').text).toContain('true');
   });
 
@@ -52,8 +53,11 @@ describe('a report', () => {
   });
 
   it('gives .notdef its scaled width', () => {
-    const scaled = ((typefaces().regular.font as unknown as { getGlyph(id: number): { advanceWidth: number } }).getGlyph(0).advanceWidth * 1000) / 2048;
-    const widths = [...objectsOf(bytes).values()].filter((text) => text.includes('/CIDFontType2')).map((text) => Number(/\/W \[0 \[([\d.]+)/.exec(text)?.[1]));
+    const scaled =
+      ((typefaces().regular.font as unknown as { getGlyph(id: number): { advanceWidth: number } }).getGlyph(0).advanceWidth * 1000) / 2048;
+    const widths = [...objectsOf(bytes).values()]
+      .filter((text) => text.includes('/CIDFontType2'))
+      .map((text) => Number(/\/W \[0 \[([\d.]+)/.exec(text)?.[1]));
     expect(widths.length).toBeGreaterThanOrEqual(2);
     expect(widths[0]).toBeCloseTo(scaled, 3);
     for (const width of widths) expect(width).toBeLessThan(2000);
@@ -84,7 +88,19 @@ describe('equal input', () => {
   });
 
   it('gives equal bytes in every time zone and locale, since neither is asked', async () => {
-    const local = ['getFullYear', 'getMonth', 'getDate', 'getDay', 'getHours', 'getMinutes', 'getTimezoneOffset', 'toString', 'toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'] as const;
+    const local = [
+      'getFullYear',
+      'getMonth',
+      'getDate',
+      'getDay',
+      'getHours',
+      'getMinutes',
+      'getTimezoneOffset',
+      'toString',
+      'toLocaleString',
+      'toLocaleDateString',
+      'toLocaleTimeString',
+    ] as const;
     const refuse = (name: string) => () => {
       throw new Error(`${name} depends on the machine`);
     };
@@ -112,7 +128,8 @@ describe('equal input', () => {
 
 describe('text', () => {
   const sample = sampleDocument({ rows: 1 });
-  const printed = async (text: string): Promise<string> => (await pageTexts(await open(await render(sample, [{ kind: 'paragraph', text }])))).at(-1) ?? '';
+  const printed = async (text: string): Promise<string> =>
+    (await pageTexts(await open(await render(sample, [{ kind: 'paragraph', text }])))).at(-1) ?? '';
 
   it.each([
     ['symbols', '㈜ △1,250,000원 ₩2,400 ① ⑳ 「법」 1,284㎡ ※ → ≥ 金佳溫 株式會社 & < > "'],
@@ -133,7 +150,10 @@ describe('text', () => {
     ['a bookmark', [{ kind: 'heading', level: 2, text: '1. ☑' }]],
     ['a chart label', [{ kind: 'lines', unit: '%', labels: ['☑'], series: [{ name: '가', values: [1] }] }]],
   ] satisfies [string, Block[]][])('is refused in %s if a glyph is missing', async (_, blocks) => {
-    await expect(render(sample, blocks)).rejects.toMatchObject({ code: 'pdf.glyph-missing', details: { codePoint: 'U+2611', character: '☑' } });
+    await expect(render(sample, blocks)).rejects.toMatchObject({
+      code: 'pdf.glyph-missing',
+      details: { codePoint: 'U+2611', character: '☑' },
+    });
   });
 
   it('is refused in the watermark and the footer too', async () => {
@@ -147,7 +167,8 @@ describe('attachments', () => {
     const sample = sampleDocument({ rows: 5 });
     const bytes = await render(sample);
     const found = (await (await open(bytes)).getAttachments()) as Record<string, { content: Uint8Array }>;
-    for (const { name, bytes: content } of sample.options.attachments ?? []) expect(Buffer.from(found[name]?.content ?? []).equals(Buffer.from(content))).toBe(true);
+    for (const { name, bytes: content } of sample.options.attachments ?? [])
+      expect(Buffer.from(found[name]?.content ?? []).equals(Buffer.from(content))).toBe(true);
     const file = objectLike(bytes, '/Subtype /application#2Fjson').text;
     expect(file).toMatch(/\/CheckSum <[0-9a-f]{32}>/);
     expect(file).toContain('/CreationDate (D:20260702063000Z)');
@@ -160,10 +181,21 @@ describe('attachments', () => {
   it('are listed in byte order, whatever their names', async () => {
     const sample = sampleDocument({ rows: 1 });
     const names = ['b.csv', 'B.csv', 'a.csv', 'Z.csv', '가.csv', '_.csv'];
-    const attachments = names.map((name) => ({ name, mediaType: 'text/csv', description: name, bytes: Buffer.from('x'), relationship: 'Data' as const }));
+    const attachments = names.map((name) => ({
+      name,
+      mediaType: 'text/csv',
+      description: name,
+      bytes: Buffer.from('x'),
+      relationship: 'Data' as const,
+    }));
     const bytes = await render({ ...sample, options: { attachments } }, [{ kind: 'attachments' }]);
     const tree = objectLike(bytes, '/EmbeddedFiles').text;
-    const order = names.slice(0, 4).concat('_.csv').map((name) => [name, tree.indexOf(`(${name})`)] as const).sort((a, b) => a[1] - b[1]).map(([name]) => name);
+    const order = names
+      .slice(0, 4)
+      .concat('_.csv')
+      .map((name) => [name, tree.indexOf(`(${name})`)] as const)
+      .sort((a, b) => a[1] - b[1])
+      .map(([name]) => name);
     expect(order).toEqual(['B.csv', 'Z.csv', '_.csv', 'a.csv', 'b.csv']);
     expect(tree).not.toContain('/Limits');
   });
@@ -173,7 +205,14 @@ describe('attachments', () => {
     ['a path for a name', { name: '../a.csv' }],
   ])('are refused with %s', async (_, fault) => {
     const sample = sampleDocument({ rows: 1 });
-    const attachment = { name: 'a.csv', mediaType: 'text/csv', description: '', bytes: Buffer.from('x'), relationship: 'Data' as const, ...fault };
+    const attachment = {
+      name: 'a.csv',
+      mediaType: 'text/csv',
+      description: '',
+      bytes: Buffer.from('x'),
+      relationship: 'Data' as const,
+      ...fault,
+    };
     await expect(render({ ...sample, options: { attachments: [attachment] } })).rejects.toThrow('attachment');
   });
 });

@@ -19,6 +19,7 @@ import { pdfSurface } from './document/pdf-surface.js';
 import { blankSurface, type Surface } from './document/surface.js';
 import { closeSections, ensure, frameOf, newPage, parent, type Flow, type HeadingEntry } from './flow/flow.js';
 import { finishPage } from './flow/furniture.js';
+import { printable } from './font/printable.js';
 
 const IDENTIFIER = /^[a-z][a-z0-9.-]*$/;
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -98,7 +99,16 @@ interface Pass {
 async function compose(document: Parts, pass: Pass): Promise<number> {
   const { meta, cover, blocks, options } = document;
   const flow: Flow = {
-    ...pass, meta, cover, options, orientation: 'portrait', frame: frameOf('portrait'), page: 0, y: 0, sections: [], headingsPlaced: 0,
+    ...pass,
+    meta,
+    cover,
+    options,
+    orientation: 'portrait',
+    frame: frameOf('portrait'),
+    page: 0,
+    y: 0,
+    sections: [],
+    headingsPlaced: 0,
   };
   placeCover(flow);
   // The cover keeps its page to itself, whatever comes first after it.
@@ -110,6 +120,24 @@ async function compose(document: Parts, pass: Pass): Promise<number> {
   closeSections(flow, 2);
   finishPage(flow);
   return flow.page;
+}
+
+/** Metadata is printed and stored in one form, NFC and on one line. */
+function normalised(meta: DocumentMeta): DocumentMeta {
+  const line = (text: string): string => printable(text).replaceAll('\n', ' ');
+  const { subtitle, footerNote, producer } = meta;
+  return {
+    ...meta,
+    title: line(meta.title),
+    author: line(meta.author),
+    subject: line(meta.subject),
+    keywords: meta.keywords.map(line),
+    number: line(meta.number),
+    securityMark: line(meta.securityMark),
+    ...(subtitle === undefined ? {} : { subtitle: line(subtitle) }),
+    ...(footerNote === undefined ? {} : { footerNote: line(footerNote) }),
+    ...(producer === undefined ? {} : { producer: line(producer) }),
+  };
 }
 
 interface Parts {
@@ -152,13 +180,21 @@ export async function writeDocument(
   blocks: readonly Block[],
   options: RenderOptions = {},
 ): Promise<void> {
-  const parts: Parts = { meta, cover, blocks, options };
+  const parts: Parts = { meta: normalised(meta), cover, blocks, options };
   check(parts);
   const headings = headingsOf(blocks);
-  const first = { surface: blankSurface(), headings, totalPages: 0, breathe: breather(() => 0, () => sink.destroyed) };
+  const first = {
+    surface: blankSurface(),
+    headings,
+    totalPages: 0,
+    breathe: breather(
+      () => 0,
+      () => sink.destroyed,
+    ),
+  };
   const totalPages = await compose(parts, first);
 
-  const surface = pdfSurface(meta, options);
+  const surface = pdfSurface(parts.meta, options);
   const { document } = surface;
   let stopped = false;
   const written = pipeline(document, sink).catch((error: unknown) => {
@@ -167,7 +203,10 @@ export async function writeDocument(
   });
   written.catch(() => undefined);
   try {
-    const breathe = breather(() => document.readableLength, () => stopped);
+    const breathe = breather(
+      () => document.readableLength,
+      () => stopped,
+    );
     const pages = await compose(parts, { surface, headings, totalPages, breathe });
     invariant(pages === totalPages, `the second pass took ${pages} pages, the first ${totalPages}`);
     surface.close();
@@ -180,7 +219,12 @@ export async function writeDocument(
 }
 
 /** The document as one buffer. Same input, same bytes. Throws `pdf.glyph-missing`. */
-export async function renderDocument(meta: DocumentMeta, cover: Cover, blocks: readonly Block[], options: RenderOptions = {}): Promise<Buffer> {
+export async function renderDocument(
+  meta: DocumentMeta,
+  cover: Cover,
+  blocks: readonly Block[],
+  options: RenderOptions = {},
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {

@@ -84,7 +84,16 @@ describe('the sample report', () => {
 
   it('has bookmarks and a table of contents that lead to the headings', async () => {
     const outline = await document.getOutline();
-    expect(outline?.map(({ title }) => title)).toEqual(['표지', '목차', '1. 요약', '2. 조합 개요', '3. 투자 목록', '4. 제한사항 점검', '5. 승인', '부록. 첨부 자료']);
+    expect(outline?.map(({ title }) => title)).toEqual([
+      '표지',
+      '목차',
+      '1. 요약',
+      '2. 조합 개요',
+      '3. 투자 목록',
+      '4. 제한사항 점검',
+      '5. 승인',
+      '부록. 첨부 자료',
+    ]);
     const annotations = await (await document.getPage(2)).getAnnotations();
     expect(annotations).toHaveLength(9);
     const printed = texts[1] ?? '';
@@ -109,12 +118,26 @@ describe('the sample report', () => {
 });
 
 describe('tables', () => {
-  const columns = [{ header: '구분', rowHeader: true }, { header: '금액', align: 'right' as const }];
+  const columns = [
+    { header: '구분', rowHeader: true },
+    { header: '금액', align: 'right' as const },
+  ];
 
   it('split only rows that are taller than a page, and keep each cell one cell', async () => {
     const long = Array.from({ length: 150 }, (_, at) => `${at + 1}번째 줄`).join('\n');
-    const table = (text: string): Block[] => [{ kind: 'table', columns, rows: [['앞', '1'], [text, '2'], ['뒤', '3']] }];
-    const count = (bytes: Buffer, type: string): number => [...objectsOf(bytes).values()].filter((text) => text.includes(`/S /${type}\n`)).length;
+    const table = (text: string): Block[] => [
+      {
+        kind: 'table',
+        columns,
+        rows: [
+          ['앞', '1'],
+          [text, '2'],
+          ['뒤', '3'],
+        ],
+      },
+    ];
+    const count = (bytes: Buffer, type: string): number =>
+      [...objectsOf(bytes).values()].filter((text) => text.includes(`/S /${type}\n`)).length;
     const { bytes, document, texts } = await read(table(long));
     const short = await render(table('짧은 줄'));
     expect(document.numPages).toBeGreaterThanOrEqual(4);
@@ -147,7 +170,11 @@ describe('tables', () => {
     expect(headers).toContain('/RowSpan 2');
     expect(headers).toContain('/ColSpan 2');
     expect(headers).toContain('/ColSpan 3');
-    expect(nodesOf(tree, 'TR').map(({ children }) => children.length).slice(-4)).toEqual([2, 2, 1, 3]);
+    expect(
+      nodesOf(tree, 'TR')
+        .map(({ children }) => children.length)
+        .slice(-4),
+    ).toEqual([2, 2, 1, 3]);
   });
 });
 
@@ -176,13 +203,23 @@ describe('layout', () => {
 
   it('lays the marks of a copy over every page', async () => {
     const { meta, cover, options } = sampleDocument({ rows: 1 });
-    const bytes = await renderDocument(meta, cover, [{ kind: 'paragraph', text: '본문' }], { ...options, watermark: ['사본 · 감사관 A-0421', '사유: 국정감사'] });
+    const bytes = await renderDocument(meta, cover, [{ kind: 'paragraph', text: '본문' }], {
+      ...options,
+      watermark: ['사본 · 감사관 A-0421', '사유: 국정감사'],
+    });
     for (const text of await pageTexts(await open(bytes))) expect(text).toContain('감사관 A-0421');
   });
 
   it.each([
     ['a skipped heading level', [{ kind: 'heading', level: 3, text: '가' }], 'skips a level'],
-    ['two headings of one name', [{ kind: 'heading', level: 2, text: '가', id: 'a' }, { kind: 'heading', level: 2, text: '나', id: 'a' }], 'unique'],
+    [
+      'two headings of one name',
+      [
+        { kind: 'heading', level: 2, text: '가', id: 'a' },
+        { kind: 'heading', level: 2, text: '나', id: 'a' },
+      ],
+      'unique',
+    ],
     ['a destination that is no name', [{ kind: 'heading', level: 2, text: '가', id: 'A b' }], 'not a destination name'],
   ] satisfies [string, Block[], string][])('refuses %s', async (_, blocks, message) => {
     await expect(render(blocks)).rejects.toThrow(message);

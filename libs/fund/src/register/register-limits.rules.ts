@@ -1,3 +1,4 @@
+import type { LocalDate } from '#libs/calendar';
 import { basisPoints, type BasisPoints } from '#libs/money';
 
 /** Numbers that the checks of an import rest on where the register itself names none. */
@@ -14,6 +15,8 @@ export interface RegisterLimits {
   readonly singleCompanyCap: BasisPoints;
   /** Yearly rate on late contributions where the overview of the fund names none. */
   readonly overdueRate: BasisPoints;
+  /** Day of the import: what is dated later has not happened and is rejected. Null leaves dates alone. */
+  readonly today: LocalDate | null;
 }
 
 /**
@@ -28,4 +31,5 @@ export const DEFAULT_REGISTER_LIMITS: RegisterLimits = {
   shareTolerance: basisPoints(1),
   singleCompanyCap: basisPoints(2000),
   overdueRate: basisPoints(1000),
+  today: null,
 };

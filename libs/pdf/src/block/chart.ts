@@ -58,13 +58,34 @@ function marker(surface: Surface, at: number, { x, y }: Point, size: number): vo
     case 1:
       return surface.rectangle({ x: x - size * 0.9, y: y - size * 0.9, width: size * 1.8, height: size * 1.8 }, fill);
     case 2:
-      return surface.path([{ x, y: y - size * 1.15 }, { x: x + size * 1.1, y: y + size * 0.85 }, { x: x - size * 1.1, y: y + size * 0.85 }], fill, true);
+      return surface.path(
+        [
+          { x, y: y - size * 1.15 },
+          { x: x + size * 1.1, y: y + size * 0.85 },
+          { x: x - size * 1.1, y: y + size * 0.85 },
+        ],
+        fill,
+        true,
+      );
     default:
-      return surface.path([{ x, y: y - size * 1.2 }, { x: x + size * 1.2, y }, { x, y: y + size * 1.2 }, { x: x - size * 1.2, y }], fill, true);
+      return surface.path(
+        [
+          { x, y: y - size * 1.2 },
+          { x: x + size * 1.2, y },
+          { x, y: y + size * 1.2 },
+          { x: x - size * 1.2, y },
+        ],
+        fill,
+        true,
+      );
   }
 }
 
-const DASHES = [[4, 2.5], [1.4, 2], [8, 2.5]] as const;
+const DASHES = [
+  [4, 2.5],
+  [1.4, 2],
+  [8, 2.5],
+] as const;
 
 /** Planned and required values are dashed, each in its own rhythm, and carry no markers. */
 function strokeOf(block: ChartBlock, series: Series, at: number): Ink {
@@ -79,7 +100,13 @@ function paintLegend(surface: Surface, block: ChartBlock, area: Box): void {
   block.series.forEach((series, at) => {
     const y = area.y + 6;
     if (block.kind === 'lines') {
-      surface.path([{ x, y }, { x: x + 22, y }], strokeOf(block, series, at));
+      surface.path(
+        [
+          { x, y },
+          { x: x + 22, y },
+        ],
+        strokeOf(block, series, at),
+      );
       if (series.dashed !== true) marker(surface, at, { x: x + 11, y }, 2.6);
     } else {
       surface.rectangle({ x: x + 8, y: y - 4, width: 10, height: 8 }, barInk(series, at));
@@ -104,11 +131,22 @@ function paintAxes(surface: Surface, block: ChartBlock, area: Box): Plot {
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const texts = ticks.map((tick) => chartNumber(tick, tickDecimals(ticks)));
   const axisWidth = Math.max(...texts.map((text) => widthOf(text, TYPE.chart))) + 7;
-  const plot = { x: area.x + axisWidth, y: area.y + LEGEND_HEIGHT, width: area.width - axisWidth - (block.kind === 'lines' ? 44 : 4), height: area.height - LEGEND_HEIGHT - LABEL_HEIGHT };
+  const plot = {
+    x: area.x + axisWidth,
+    y: area.y + LEGEND_HEIGHT,
+    width: area.width - axisWidth - (block.kind === 'lines' ? 44 : 4),
+    height: area.height - LEGEND_HEIGHT - LABEL_HEIGHT,
+  };
   const y = (value: number): number => plot.y + plot.height * (1 - (value - low) / (high - low));
   ticks.forEach((tick, at) => {
     const line = { stroke: tick === 0 ? COLOR.rule : COLOR.hair, thickness: tick === 0 ? 0.8 : 0.4 };
-    surface.path([{ x: plot.x, y: y(tick) }, { x: plot.x + plot.width, y: y(tick) }], line);
+    surface.path(
+      [
+        { x: plot.x, y: y(tick) },
+        { x: plot.x + plot.width, y: y(tick) },
+      ],
+      line,
+    );
     paint(surface, set(texts[at] ?? '', TYPE.chart, axisWidth), { x: area.x, y: y(tick) - 5.5, width: axisWidth - 7 }, 'right');
   });
   const slot = plot.width / Math.max(1, block.labels.length);

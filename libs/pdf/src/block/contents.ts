@@ -25,9 +25,19 @@ function placeEntry(flow: Flow, list: Element, entry: HeadingEntry): void {
   const [from, to] = [x + lastWidth + 6, frame.left + frame.width - PAGE_WIDTH];
   const dots = baseline(lastTop, style) - 1;
   surface.artifact('Layout', () => {
-    if (to - from > 6) surface.path([{ x: from, y: dots }, { x: to, y: dots }], { stroke: COLOR.rule, thickness: 0.8, dash: [0.8, 3.2] });
+    if (to - from > 6)
+      surface.path(
+        [
+          { x: from, y: dots },
+          { x: to, y: dots },
+        ],
+        { stroke: COLOR.rule, thickness: 0.8, dash: [0.8, 3.2] },
+      );
   });
-  const announced = flow.meta.language === 'ko-KR' ? `${entry.text}, ${entry.page}${word(flow.meta, 'goTo')}` : `${entry.text}${word(flow.meta, 'goTo')} ${entry.page}`;
+  const announced =
+    flow.meta.language === 'ko-KR'
+      ? `${entry.text}, ${entry.page}${word(flow.meta, 'goTo')}`
+      : `${entry.text}${word(flow.meta, 'goTo')} ${entry.page}`;
   group(flow, list, 'TOCI', (item) =>
     group(flow, item, 'Reference', (reference) => {
       const link = surface.element(reference, 'Link');
@@ -54,7 +64,13 @@ export function placeContents(flow: Flow): void {
   surface.end(caption);
   surface.artifact('Layout', () => {
     const line = y + title.height + 4;
-    surface.path([{ x: frame.left, y: line }, { x: frame.left + frame.width, y: line }], { stroke: COLOR.navy, thickness: 0.8 });
+    surface.path(
+      [
+        { x: frame.left, y: line },
+        { x: frame.left + frame.width, y: line },
+      ],
+      { stroke: COLOR.navy, thickness: 0.8 },
+    );
   });
   surface.bookmark(1, word(flow.meta, 'contents'), y - 8);
   flow.y += title.height + 10;

@@ -16,7 +16,7 @@ function coverFacts(flow: Flow): Fact[] {
     [word(meta, 'number'), meta.number],
     [word(meta, 'asOf'), cover.asOf],
     [word(meta, 'knownAt'), cover.knownAt],
-    [word(meta, 'createdAt'), seoulInstant(meta.createdAt)],
+    [word(meta, 'createdAt'), seoulInstant(meta.createdAt, meta.language)],
     [word(meta, 'issuer'), cover.issuer],
     [word(meta, 'securityMark'), meta.securityMark],
     ...(cover.facts ?? []),
@@ -56,7 +56,8 @@ export function placeCover(flow: Flow): void {
   leaf(flow, section, 'H1', () => paint(surface, title, { x: frame.left, y, width: frame.width }));
   surface.artifact('Layout', () => surface.rectangle({ x: frame.left, y: y - 18, width: 46, height: 3.5 }, { fill: COLOR.navy }));
   flow.y = y + title.height + 6;
-  if (meta.subtitle !== undefined) flowParagraph(flow, section, set(meta.subtitle, TYPE.coverSubtitle, frame.width), frame.left, frame.width);
+  if (meta.subtitle !== undefined)
+    flowParagraph(flow, section, set(meta.subtitle, TYPE.coverSubtitle, frame.width), frame.left, frame.width);
   if (cells.length > 0) paintApprovalBox(flow, section, cells, boxLeft, TOP - 4);
   flow.y += 22;
   if (cover.verdict !== undefined) placeVerdict(flow, cover.verdict, section);

@@ -14,11 +14,18 @@ interface FactSetting {
 }
 
 /** One fact on one page: label, value and the hairline under them. Values longer than a page go on over `from`. */
-function paintFact(flow: Flow, row: Element, [th, td]: readonly [Element, Element], fact: FactSetting, labelWidth: number, first: boolean): void {
+function paintFact(
+  flow: Flow,
+  row: Element,
+  [th, td]: readonly [Element, Element],
+  fact: FactSetting,
+  labelWidth: number,
+  first: boolean,
+): void {
   const { surface, frame } = flow;
   const { leading } = fact.value.style;
   const total = Math.max(fact.label.lines.length, fact.value.lines.length);
-  for (let from = 0; from < total; ) {
+  for (let from = 0; from < total;) {
     const to = Math.min(total, from + Math.max(1, Math.floor((room(flow) - 2 * PADDING_Y + 0.01) / leading)));
     const y = flow.y;
     const height = (to - from) * leading + 2 * PADDING_Y;
@@ -26,14 +33,22 @@ function paintFact(flow: Flow, row: Element, [th, td]: readonly [Element, Elemen
       surface.rectangle({ x: frame.left, y, width: labelWidth, height }, { fill: COLOR.head });
       // Each row draws the line above it: drawn below, the next row's ground would cover it.
       const rule = first && from === 0 ? { stroke: COLOR.navy, thickness: 1 } : { stroke: COLOR.hair, thickness: 0.5 };
-      surface.path([{ x: frame.left, y }, { x: frame.left + frame.width, y }], rule);
+      surface.path(
+        [
+          { x: frame.left, y },
+          { x: frame.left + frame.width, y },
+        ],
+        rule,
+      );
     });
     const top = y + PADDING_Y;
     if (from < fact.label.lines.length) {
       surface.content(th, () => paint(surface, fact.label, { x: frame.left + PADDING_X, y: top, width: labelWidth }, 'left', from, to));
     }
     if (from < fact.value.lines.length) {
-      surface.content(td, () => paint(surface, fact.value, { x: frame.left + labelWidth + PADDING_X, y: top, width: frame.width }, 'left', from, to));
+      surface.content(td, () =>
+        paint(surface, fact.value, { x: frame.left + labelWidth + PADDING_X, y: top, width: frame.width }, 'left', from, to),
+      );
     }
     flow.y += height;
     from = to;
@@ -63,7 +78,13 @@ export function placeFacts(flow: Flow, rows: readonly Fact[], owner: Element = p
   }
   const rule = (): void =>
     surface.artifact('Layout', () =>
-      surface.path([{ x: frame.left, y: flow.y }, { x: frame.left + frame.width, y: flow.y }], { stroke: COLOR.navy, thickness: 1 }),
+      surface.path(
+        [
+          { x: frame.left, y: flow.y },
+          { x: frame.left + frame.width, y: flow.y },
+        ],
+        { stroke: COLOR.navy, thickness: 1 },
+      ),
     );
   group(flow, table, 'TBody', (body) => {
     settings.forEach((fact, at) => {
@@ -77,11 +98,16 @@ export function placeFacts(flow: Flow, rows: readonly Fact[], owner: Element = p
   flow.y += 12;
 }
 
-const APPROVAL = { side: 20, cell: 62, head: 18, sign: 34, date: 15 } as const;
+const APPROVAL = { side: 20, cell: 62, widest: 372, head: 18, sign: 34, date: 15 } as const;
 
-/** Width of an approval box with that many cells, in points. */
+/** Six cells have their full width; more than six become narrower. */
+function cellWidth(cells: readonly ApprovalCell[]): number {
+  return Math.min(APPROVAL.cell, APPROVAL.widest / Math.max(1, cells.length));
+}
+
+/** Width of an approval box with these cells, in points. */
 export function approvalWidth(cells: readonly ApprovalCell[]): number {
-  return APPROVAL.side + cells.length * APPROVAL.cell;
+  return APPROVAL.side + cells.length * cellWidth(cells);
 }
 
 export const APPROVAL_HEIGHT = APPROVAL.head + APPROVAL.sign + APPROVAL.date;
@@ -94,11 +120,24 @@ function paintGrid(flow: Flow, x: number, y: number, cells: readonly ApprovalCel
     surface.rectangle({ x, y, width, height: APPROVAL.head }, { fill: COLOR.quietGround });
     surface.rectangle({ x, y, width: APPROVAL.side, height: APPROVAL_HEIGHT }, { fill: COLOR.quietGround });
     cells.forEach((_, at) => {
-      const line = x + APPROVAL.side + at * APPROVAL.cell;
-      surface.path([{ x: line, y }, { x: line, y: y + APPROVAL_HEIGHT }], pen);
+      const line = x + APPROVAL.side + at * cellWidth(cells);
+      surface.path(
+        [
+          { x: line, y },
+          { x: line, y: y + APPROVAL_HEIGHT },
+        ],
+        pen,
+      );
     });
     const [first, second] = [y + APPROVAL.head, y + APPROVAL.head + APPROVAL.sign];
-    for (const line of [first, second]) surface.path([{ x: x + APPROVAL.side, y: line }, { x: x + width, y: line }], pen);
+    for (const line of [first, second])
+      surface.path(
+        [
+          { x: x + APPROVAL.side, y: line },
+          { x: x + width, y: line },
+        ],
+        pen,
+      );
     surface.rectangle({ x, y, width, height: APPROVAL_HEIGHT }, { stroke: COLOR.ink, thickness: 0.9 });
   });
 }
@@ -123,9 +162,17 @@ function paintSide(flow: Flow, caption: Element, x: number, y: number): void {
 export function paintApprovalBox(flow: Flow, owner: Element, cells: readonly ApprovalCell[], x: number, y: number): void {
   const { surface } = flow;
   paintGrid(flow, x, y, cells);
-  const left = (at: number): number => x + APPROVAL.side + at * APPROVAL.cell + 3;
-  const inner = APPROVAL.cell - 6;
-  const put = (row: Element, type: 'TH' | 'TD', text: string, style: typeof TYPE.approvalCell | typeof TYPE.approvalHead, at: number, top: number, height: number): void => {
+  const left = (at: number): number => x + APPROVAL.side + at * cellWidth(cells) + 3;
+  const inner = cellWidth(cells) - 6;
+  const put = (
+    row: Element,
+    type: 'TH' | 'TD',
+    text: string,
+    style: typeof TYPE.approvalCell | typeof TYPE.approvalHead,
+    at: number,
+    top: number,
+    height: number,
+  ): void => {
     const cell = surface.element(row, type, type === 'TH' ? { scope: 'Column' } : undefined);
     if (text !== '') {
       const setting = setFitted(text, style, inner, 6);
@@ -142,9 +189,23 @@ export function paintApprovalBox(flow: Flow, owner: Element, cells: readonly App
     );
     group(flow, table, 'TBody', (body) => {
       group(flow, body, 'TR', (row) =>
-        cells.forEach((cell, at) => put(row, 'TD', [cell.mark, cell.name].filter((part) => part !== undefined).join('\n'), TYPE.approvalCell, at, y + APPROVAL.head, APPROVAL.sign)),
+        cells.forEach((cell, at) =>
+          put(
+            row,
+            'TD',
+            [cell.mark, cell.name].filter((part) => part !== undefined).join('\n'),
+            TYPE.approvalCell,
+            at,
+            y + APPROVAL.head,
+            APPROVAL.sign,
+          ),
+        ),
       );
-      group(flow, body, 'TR', (row) => cells.forEach((cell, at) => put(row, 'TD', cell.date ?? '', TYPE.approvalCell, at, y + APPROVAL.head + APPROVAL.sign, APPROVAL.date)));
+      group(flow, body, 'TR', (row) =>
+        cells.forEach((cell, at) =>
+          put(row, 'TD', cell.date ?? '', TYPE.approvalCell, at, y + APPROVAL.head + APPROVAL.sign, APPROVAL.date),
+        ),
+      );
     });
   });
 }

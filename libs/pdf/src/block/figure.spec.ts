@@ -20,6 +20,7 @@ describe('niceTicks', () => {
   it.each([
     [0, 44, 5, [0, 10, 20, 30, 40, 50]],
     [-1020, 3450, 5, [-2000, -1000, 0, 1000, 2000, 3000, 4000]],
+    [0, 0, 5, [0, 0.2]],
     [0, 1, 5, [0, 0.2, 0.4, 0.6, 0.8, 1]],
   ])('%d to %d', (low, high, count, expected) => {
     const ticks = niceTicks(low, high, count);
@@ -28,7 +29,9 @@ describe('niceTicks', () => {
   });
 
   it('always covers the range, with few ticks', () => {
-    const value = fc.tuple(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), fc.constantFrom(1, 100, 1000)).map(([whole, parts]) => whole / parts);
+    const value = fc
+      .tuple(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), fc.constantFrom(1, 100, 1000))
+      .map(([whole, parts]) => whole / parts);
     fc.assert(
       fc.property(value, value, (a, b) => {
         const [low, high] = [Math.min(0, a, b), Math.max(0, a, b)];

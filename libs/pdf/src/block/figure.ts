@@ -18,7 +18,8 @@ export function niceTicks(minimum: number, maximum: number, count: number): numb
   const magnitude = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((factor) => factor * magnitude).find((candidate) => candidate >= rough * 0.999) ?? 10 * magnitude;
   const first = Math.floor(minimum / step + 1e-9);
-  const last = Math.ceil(maximum / step - 1e-9);
+  // A chart of zeros still needs a scale.
+  const last = Math.max(first + 1, Math.ceil(maximum / step - 1e-9));
   return Array.from({ length: last - first + 1 }, (_, at) => (first + at) * step);
 }
 

@@ -1,19 +1,17 @@
 import type { Block } from '../blocks.js';
-import { set } from '../flow/setting.js';
-import { TYPE } from '../flow/style.js';
 import type { Flow } from '../flow/flow.js';
 import { APPROVAL_HEIGHT } from './facts.js';
 import { figureHeight } from './figure.js';
 import { chartHeight } from './chart.js';
 import { gaugeHeight } from './gauge.js';
 import { attachmentTable } from './contents.js';
+import { verdictLead } from './panels.js';
 import { tableLead } from './table.js';
 import { headingHeight } from './text.js';
 
 const ONE_PAGE = 480;
 
 function lead(flow: Flow, block: Block): number {
-  const { width } = flow.frame;
   switch (block.kind) {
     case 'table':
       return tableLead(flow, block);
@@ -25,7 +23,7 @@ function lead(flow: Flow, block: Block): number {
     case 'gauge':
       return figureHeight(flow, gaugeHeight(block), block.caption);
     case 'verdict':
-      return 42 + set(block.text, TYPE.body, width - 54).height;
+      return verdictLead(flow, block);
     case 'tiles':
       return 80;
     case 'approvalBox':

@@ -2,7 +2,7 @@ import type { BlockOf, Tile, Verdict } from '../blocks.js';
 import { ensure, group, leaf, parent, type Flow } from '../flow/flow.js';
 import type { Element } from '../document/surface.js';
 import { fitted, widthOf, type TextStyle } from '../font/lines.js';
-import { paint, set, type Setting } from '../flow/setting.js';
+import { paint, set, setFitted, type Setting } from '../flow/setting.js';
 import { COLOR, inColor, TONE_COLOR, TONE_GROUND, TYPE } from '../flow/style.js';
 import { symbol } from './symbol.js';
 import { flowParagraph } from './text.js';
@@ -24,9 +24,12 @@ function valueMeasure(tile: Tile, width: number): number {
   return width - 2 * TILE_PADDING - unitWidth;
 }
 
-/** All tiles of a block print their values in one size: the largest that suits the longest value. */
+const SMALLEST_COMMON = 11;
+const SMALLEST_VALUE = 6.5;
+
+/** The tiles of a block print their values in one size, the largest that suits the longest, unless that is too long. */
 function tileStyle(tiles: readonly Tile[], width: number): TextStyle {
-  const sizes = tiles.map((tile) => fitted(tile.value, TYPE.tileValue, valueMeasure(tile, width), 9.5));
+  const sizes = tiles.map((tile) => fitted(tile.value, TYPE.tileValue, valueMeasure(tile, width), SMALLEST_COMMON));
   return sizes.reduce((smallest, style) => (style.size < smallest.size ? style : smallest), TYPE.tileValue as TextStyle);
 }
 
@@ -38,7 +41,7 @@ function setTile(tile: Tile, style: TextStyle, width: number): TileSetting {
   return {
     tile,
     label: set(tile.label, TYPE.tileLabel, inner - (tone === 'neutral' ? 0 : 12)),
-    value: set(tile.value, inColor(style, color), valueMeasure(tile, width)),
+    value: setFitted(tile.value, inColor(style, color), valueMeasure(tile, width), SMALLEST_VALUE),
     unit,
     note: tile.note === undefined ? undefined : set(tile.note, TYPE.tileNote, inner),
   };
@@ -89,14 +92,35 @@ export function placeTiles(flow: Flow, block: BlockOf<'tiles'>): void {
 const VERDICT_PADDING = 12;
 const VERDICT_INDENT = 42;
 
-/** The finding: symbol, title and reasons on a tinted ground. A finding longer than a page is set without the ground. */
-export function placeVerdict(flow: Flow, verdict: Verdict, owner: Element = parent(flow)): void {
-  const { surface, frame } = flow;
+interface VerdictSetting {
+  readonly title: Setting;
+  readonly text: Setting;
+  readonly height: number;
+  /** Height that must be free for the panel to begin. */
+  readonly lead: number;
+}
+
+function setVerdict(flow: Flow, verdict: Verdict): VerdictSetting {
+  const { frame } = flow;
   const measure = frame.width - VERDICT_INDENT - VERDICT_PADDING;
   const title = set(verdict.title, inColor(TYPE.verdictTitle, TONE_COLOR[verdict.tone]), measure);
   const text = set(verdict.text, TYPE.body, measure);
   const height = 2 * VERDICT_PADDING + title.height + 3 + text.height;
-  ensure(flow, Math.min(height, frame.bottom - frame.top));
+  const whole = height <= (frame.bottom - frame.top) / 2;
+  return { title, text, height, lead: whole ? height : VERDICT_PADDING + title.height + 4 * TYPE.body.leading };
+}
+
+/** Height that must be free for a finding to begin. */
+export function verdictLead(flow: Flow, verdict: Verdict): number {
+  return setVerdict(flow, verdict).lead;
+}
+
+/** The finding: symbol, title and reasons on a tinted ground. One that does not fit on its page goes on without the ground. */
+export function placeVerdict(flow: Flow, verdict: Verdict, owner: Element = parent(flow)): void {
+  const { surface, frame } = flow;
+  const { title, text, height, lead } = setVerdict(flow, verdict);
+  ensure(flow, lead);
+  const measure = frame.width - VERDICT_INDENT - VERDICT_PADDING;
   const box = { x: frame.left, y: flow.y, width: frame.width, height: Math.min(height, frame.bottom - flow.y) };
   surface.artifact('Layout', () => {
     if (box.height >= height) surface.rectangle(box, { fill: TONE_GROUND[verdict.tone] });

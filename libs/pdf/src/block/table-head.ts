@@ -36,7 +36,12 @@ export function setHead(plan: TablePlan): TableHead {
   const { head, paddingX, paddingY } = plan.style;
   const grouped = plan.columns.some(({ column }) => column.group !== undefined);
   const cell = (text: string, x: number, width: number, columns: number, rows: number): HeadCell => ({
-    setting: set(text, head, Math.max(4, width - 2 * paddingX)), x, width, columns, rows, align: 'center',
+    setting: set(text, head, Math.max(4, width - 2 * paddingX)),
+    x,
+    width,
+    columns,
+    rows,
+    align: 'center',
   });
   const upper: HeadCell[] = [];
   const lower: HeadCell[] = [];
@@ -48,14 +53,29 @@ export function setHead(plan: TablePlan): TableHead {
       upper.push(cell(first.column.header, first.x, first.width, 1, grouped ? 2 : 1));
       continue;
     }
-    upper.push(cell(name, first.x, run.reduce((sum, { width }) => sum + width, 0), run.length, 1));
+    upper.push(
+      cell(
+        name,
+        first.x,
+        run.reduce((sum, { width }) => sum + width, 0),
+        run.length,
+        1,
+      ),
+    );
     lower.push(...run.map(({ column, x, width }) => cell(column.header, x, width, 1, 1)));
   }
-  const heightOf = (cells: readonly HeadCell[]): number => Math.max(0, ...cells.map(({ setting }) => setting.height)) + 2 * (paddingY + 0.8);
+  const heightOf = (cells: readonly HeadCell[]): number =>
+    Math.max(0, ...cells.map(({ setting }) => setting.height)) + 2 * (paddingY + 0.8);
   if (!grouped) return { rows: [{ cells: upper, height: heightOf(upper) }], height: heightOf(upper) };
   const lowerHeight = heightOf(lower);
   const upperHeight = Math.max(heightOf(upper.filter(({ rows }) => rows === 1)), heightOf(upper) - lowerHeight);
-  return { rows: [{ cells: upper, height: upperHeight }, { cells: lower, height: lowerHeight }], height: upperHeight + lowerHeight };
+  return {
+    rows: [
+      { cells: upper, height: upperHeight },
+      { cells: lower, height: lowerHeight },
+    ],
+    height: upperHeight + lowerHeight,
+  };
 }
 
 function ground(flow: Flow, plan: TablePlan, head: TableHead): void {
@@ -66,14 +86,33 @@ function ground(flow: Flow, plan: TablePlan, head: TableHead): void {
   const [left, right] = [first.x, last.x + last.width];
   surface.artifact('Layout', () => {
     surface.rectangle({ x: left, y, width: right - left, height: head.height }, { fill: COLOR.head });
-    surface.path([{ x: left, y }, { x: right, y }], { stroke: COLOR.navy, thickness: 1.1 });
+    surface.path(
+      [
+        { x: left, y },
+        { x: right, y },
+      ],
+      { stroke: COLOR.navy, thickness: 1.1 },
+    );
     let top = y;
     for (const row of head.rows) {
       for (const { x, width, rows } of row.cells) {
         const bottom = rows === 2 ? y + head.height : top + row.height;
-        if (x > left) surface.path([{ x, y: top }, { x, y: bottom }], { stroke: COLOR.paper, thickness: 0.8 });
+        if (x > left)
+          surface.path(
+            [
+              { x, y: top },
+              { x, y: bottom },
+            ],
+            { stroke: COLOR.paper, thickness: 0.8 },
+          );
         if (rows === 1 && row === head.rows[0] && head.rows.length > 1) {
-          surface.path([{ x, y: bottom }, { x: x + width, y: bottom }], { stroke: COLOR.rule, thickness: 0.4 });
+          surface.path(
+            [
+              { x, y: bottom },
+              { x: x + width, y: bottom },
+            ],
+            { stroke: COLOR.rule, thickness: 0.4 },
+          );
         }
       }
       top += row.height;
@@ -94,7 +133,12 @@ export function placeHead(flow: Flow, plan: TablePlan, head: TableHead, table: E
       const height = cell.rows === 2 ? head.height : row.height;
       const { setting, x, width, align } = cell;
       emit(cell, () =>
-        paint(surface, setting, { x: x + plan.style.paddingX, y: top + (height - setting.height) / 2, width: width - 2 * plan.style.paddingX }, align),
+        paint(
+          surface,
+          setting,
+          { x: x + plan.style.paddingX, y: top + (height - setting.height) / 2, width: width - 2 * plan.style.paddingX },
+          align,
+        ),
       );
     }
   };

@@ -13,7 +13,9 @@ function table(columns: readonly Column[], rows: TableBlock['rows'], rest: Parti
 describe('planTable', () => {
   it('fills the width exactly, whatever the content', () => {
     const cell = fc.string({ unit: fc.constantFrom(...'가나다 0123456789,△abc'), maxLength: 60 });
-    const shape = fc.integer({ min: 1, max: 9 }).chain((count) => fc.array(fc.array(cell, { minLength: count, maxLength: count }), { minLength: 1, maxLength: 5 }));
+    const shape = fc
+      .integer({ min: 1, max: 9 })
+      .chain((count) => fc.array(fc.array(cell, { minLength: count, maxLength: count }), { minLength: 1, maxLength: 5 }));
     fc.assert(
       fc.property(shape, (rows) => {
         const columns = (rows[0] ?? []).map((_, at): Column => ({ header: `열 ${at}`, align: at % 3 === 2 ? 'right' : 'left' }));
@@ -29,7 +31,14 @@ describe('planTable', () => {
     const row = ['1', '연구개발특구'.repeat(50), '124-87-32222', '2026-06-30', '△1,250,000,000', '80,000,000,000'];
     const plan = planTable(
       table(
-        [{ header: '번호' }, { header: '기업명' }, { header: '사업자등록번호' }, { header: '투자일' }, { header: '금액', align: 'right' }, { header: '합계', align: 'right' }],
+        [
+          { header: '번호' },
+          { header: '기업명' },
+          { header: '사업자등록번호' },
+          { header: '투자일' },
+          { header: '금액', align: 'right' },
+          { header: '합계', align: 'right' },
+        ],
         [row],
       ),
       51,
@@ -52,13 +61,30 @@ describe('planTable', () => {
     const row = columns.map(() => '1,234,567,890');
     const { cells } = setRow(row, planTable(table(columns, [row]), 51, WIDTH), false);
     for (const { setting } of cells) {
-      const printed = setting.lines.map(({ glyphs, from, to }) => glyphs.slice(from, to).map(({ codePoint }) => String.fromCodePoint(codePoint)).join('')).join('');
+      const printed = setting.lines
+        .map(({ glyphs, from, to }) =>
+          glyphs
+            .slice(from, to)
+            .map(({ codePoint }) => String.fromCodePoint(codePoint))
+            .join(''),
+        )
+        .join('');
       expect(printed).toBe('1,234,567,890');
     }
   });
 
   it('gives weighted columns their share', () => {
-    const plan = planTable(table([{ header: '가', weight: 1 }, { header: '나', weight: 3 }], [['짧음', '짧음']]), 0, 400);
+    const plan = planTable(
+      table(
+        [
+          { header: '가', weight: 1 },
+          { header: '나', weight: 3 },
+        ],
+        [['짧음', '짧음']],
+      ),
+      0,
+      400,
+    );
     expect(plan.columns.map(({ width }) => Math.round(width))).toEqual([100, 300]);
   });
 
@@ -69,7 +95,10 @@ describe('planTable', () => {
 
 describe('cellsOf', () => {
   it.each([
-    [['a', 'b'], ['a', 'b']],
+    [
+      ['a', 'b'],
+      ['a', 'b'],
+    ],
     [{ subtotal: ['c', 'd'] }, ['c', 'd']],
     [{ group: '가' }, undefined],
   ])('%j', (row, expected) => {

@@ -104,7 +104,10 @@ function demands(block: TableBlock, style: TableStyle, width: number): Demand[] 
     let least = Math.min(header, 2 * style.paddingX + Math.max(unbreakableWidth(column.header, style.head), style.head.size * 2.2));
     for (const row of rows) {
       const cell = row[at];
-      invariant(cell !== undefined && row.length === block.columns.length, `a row of '${block.caption ?? 'table'}' does not have ${block.columns.length} cells`);
+      invariant(
+        cell !== undefined && row.length === block.columns.length,
+        `a row of '${block.caption ?? 'table'}' does not have ${block.columns.length} cells`,
+      );
       const own = cellWidth(cell, style);
       natural = Math.max(natural, own);
       if (own <= least) continue;
@@ -151,7 +154,10 @@ function respectLeast(columns: readonly Demand[], widths: number[]): number[] {
 function widthsOf(columns: readonly Demand[], width: number): number[] {
   const natural = total(columns.map((demand) => demand.natural));
   if (columns.some(({ weight }) => weight !== undefined)) {
-    const weighted = columns.map((demand) => ({ ...demand, natural: demand.weight === undefined ? demand.natural : Math.max(demand.natural, width) }));
+    const weighted = columns.map((demand) => ({
+      ...demand,
+      natural: demand.weight === undefined ? demand.natural : Math.max(demand.natural, width),
+    }));
     return respectLeast(columns, settle(weighted, width));
   }
   if (natural <= width) return columns.map((demand) => demand.natural * (width / natural));

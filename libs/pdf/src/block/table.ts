@@ -55,13 +55,38 @@ function closePage(run: Run, last: boolean): void {
   if (run.rules.length === 0) return;
   surface.artifact('Layout', () => {
     for (const [top, foot] of stretches(run)) {
-      for (const { x } of plan.columns.slice(1)) surface.path([{ x, y: top }, { x, y: foot }], { stroke: COLOR.hair, thickness: 0.35 });
+      for (const { x } of plan.columns.slice(1))
+        surface.path(
+          [
+            { x, y: top },
+            { x, y: foot },
+          ],
+          { stroke: COLOR.hair, thickness: 0.35 },
+        );
     }
-    surface.path([{ x: left, y: run.top }, { x: right, y: run.top }], { stroke: COLOR.navy, thickness: 0.6 });
+    surface.path(
+      [
+        { x: left, y: run.top },
+        { x: right, y: run.top },
+      ],
+      { stroke: COLOR.navy, thickness: 0.6 },
+    );
     for (const { y, strong } of run.rules.slice(0, -1)) {
-      surface.path([{ x: left, y }, { x: right, y }], { stroke: strong ? COLOR.rule : COLOR.hair, thickness: strong ? 0.6 : 0.4 });
+      surface.path(
+        [
+          { x: left, y },
+          { x: right, y },
+        ],
+        { stroke: strong ? COLOR.rule : COLOR.hair, thickness: strong ? 0.6 : 0.4 },
+      );
     }
-    surface.path([{ x: left, y: flow.y }, { x: right, y: flow.y }], { stroke: last ? COLOR.navy : COLOR.rule, thickness: last ? 1.1 : 0.5 });
+    surface.path(
+      [
+        { x: left, y: flow.y },
+        { x: right, y: flow.y },
+      ],
+      { stroke: last ? COLOR.navy : COLOR.rule, thickness: last ? 1.1 : 0.5 },
+    );
   });
   run.rules = [];
 }
@@ -79,7 +104,14 @@ function pageRoom(run: Run): number {
   return frame.bottom - frame.top - run.head.height;
 }
 
-function paintCell(run: Run, { column, x, width }: PlacedColumn, { cell, setting }: SetRow['cells'][number], y: number, from: number, to: number): void {
+function paintCell(
+  run: Run,
+  { column, x, width }: PlacedColumn,
+  { cell, setting }: SetRow['cells'][number],
+  y: number,
+  from: number,
+  to: number,
+): void {
   const { surface } = run.flow;
   const { paddingX } = run.plan.style;
   const align = column.align ?? 'left';
@@ -101,7 +133,7 @@ function placeRow(run: Run, section: Element, row: SetRow, ground: string | unde
   const cells = plan.columns.map(({ column }) =>
     column.rowHeader === true ? surface.element(element, 'TH', { scope: 'Row' }) : surface.element(element, 'TD'),
   );
-  for (let from = 0; from < row.lines; ) {
+  for (let from = 0; from < row.lines;) {
     const fits = Math.floor((room(flow) - 2 * plan.style.paddingY + 0.01) / leading);
     const to = Math.min(row.lines, from + Math.max(1, fits));
     const height = rowHeight(run, to - from);
@@ -190,7 +222,8 @@ function placeCaption(flow: Flow, table: Element, block: TableBlock): void {
   const caption = set(block.caption ?? '', TYPE.caption, frame.width - unitWidth - 10);
   leaf(flow, table, 'Caption', () => {
     paint(surface, caption, { x: frame.left, y, width: frame.width });
-    if (unit !== undefined) paint(surface, unit, { x: frame.left, y: y + caption.height - unit.style.leading, width: frame.width }, 'right');
+    if (unit !== undefined)
+      paint(surface, unit, { x: frame.left, y: y + caption.height - unit.style.leading, width: frame.width }, 'right');
   });
   flow.y += caption.height + 3;
 }
@@ -237,4 +270,3 @@ function placeFooter(run: Run, table: Element, footer: SetRow): void {
   placeRow(run, section, footer, COLOR.head);
   run.flow.surface.end(section);
 }
-

@@ -4,6 +4,7 @@ import type { BlockOf } from '../blocks.js';
 import { ensure, leaf, newPage, openSection, parent, room, type Flow } from '../flow/flow.js';
 import type { Element } from '../document/surface.js';
 import { paint, set, type Setting } from '../flow/setting.js';
+import { printable } from '../font/printable.js';
 import { COLOR, TYPE } from '../flow/style.js';
 
 /**
@@ -13,7 +14,7 @@ import { COLOR, TYPE } from '../flow/style.js';
 export function flowLines(flow: Flow, element: Element, setting: Setting, x: number, width: number): void {
   const { leading } = setting.style;
   const total = setting.lines.length;
-  for (let from = 0; from < total; ) {
+  for (let from = 0; from < total;) {
     const left = total - from;
     let fits = Math.min(left, Math.floor((room(flow) + 0.01) / leading));
     if (left - fits === 1 && fits > 2) fits -= 1;
@@ -62,12 +63,18 @@ export function placeHeading(flow: Flow, block: BlockOf<'heading'>, keep: number
   flow.headingsPlaced += 1;
   entry.page = flow.page;
   surface.destination(entry.id, y - 8);
-  if (entry.bookmark) surface.bookmark(block.level - 1, block.text, y - 8);
+  if (entry.bookmark) surface.bookmark(block.level - 1, printable(block.text).replaceAll('\n', ' '), y - 8);
   if (block.level === 2) {
     const line = y + setting.height + 4;
     surface.artifact('Layout', () => {
       surface.rectangle({ x: frame.left, y: y + 3.5, width: 3.5, height: setting.height - 6 }, { fill: COLOR.navy });
-      surface.path([{ x: frame.left, y: line }, { x: frame.left + frame.width, y: line }], { stroke: COLOR.navy, thickness: 0.8 });
+      surface.path(
+        [
+          { x: frame.left, y: line },
+          { x: frame.left + frame.width, y: line },
+        ],
+        { stroke: COLOR.navy, thickness: 0.8 },
+      );
     });
   }
   const indent = block.level === 2 ? 11 : 0;

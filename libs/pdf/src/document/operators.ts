@@ -1,9 +1,12 @@
+import { invariant } from '#libs/errors';
+
 import type { Line } from '../font/lines.js';
 import type { Glyph } from '../font/typeface.js';
 import type { Box, Ink, Point } from './surface.js';
 
 /** A number as PDF wants it: no exponent, three decimals at most. */
 export function number(value: number): string {
+  invariant(Number.isFinite(value), 'only finite numbers can be drawn');
   const rounded = Math.round(value * 1000) / 1000;
   return Object.is(rounded, -0) ? '0' : String(rounded);
 }

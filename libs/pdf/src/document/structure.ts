@@ -4,8 +4,31 @@ import type { Reference } from './pdfkit-core.js';
 
 /** Structure types of ISO 32000-1, 14.8.4 that the kit uses. */
 export type ElementType =
-  | 'Document' | 'Sect' | 'Div' | 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'TOC' | 'TOCI' | 'Reference' | 'Link' | 'L' | 'LI' | 'Lbl' | 'LBody'
-  | 'Table' | 'THead' | 'TBody' | 'TFoot' | 'TR' | 'TH' | 'TD' | 'Caption' | 'Figure';
+  | 'Document'
+  | 'Sect'
+  | 'Div'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'P'
+  | 'TOC'
+  | 'TOCI'
+  | 'Reference'
+  | 'Link'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TFoot'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Caption'
+  | 'Figure';
 
 /** What assistive technology is told beyond the content. `box` is left, bottom, right, top in PDF axes. */
 export interface ElementAttributes {
@@ -31,7 +54,7 @@ export interface StructElement {
 
 /** Text strings of a PDF dictionary are String objects in pdfkit; plain strings are names. */
 export function textString(text: string): unknown {
-  return Object(text);
+  return Object(text.normalize('NFC'));
 }
 
 function layoutAttributes({ box }: ElementAttributes): Record<string, unknown>[] {
@@ -66,7 +89,11 @@ export function addContent(element: StructElement, page: Reference, mark: number
 export function endElement(element: StructElement): void {
   invariant(!element.ended, `${element.type} ended twice`);
   element.ended = true;
-  const attributes = [...layoutAttributes(element.attributes), ...listAttributes(element.attributes), ...tableAttributes(element.attributes)];
+  const attributes = [
+    ...layoutAttributes(element.attributes),
+    ...listAttributes(element.attributes),
+    ...tableAttributes(element.attributes),
+  ];
   const { alt } = element.attributes;
   Object.assign(element.reference.data, {
     S: element.type,

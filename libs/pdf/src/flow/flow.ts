@@ -85,7 +85,13 @@ export function leaf(flow: Flow, owner: Element, type: ElementType, draw: () => 
 }
 
 /** An element that only groups others. */
-export function group(flow: Flow, owner: Element, type: ElementType, fill: (element: Element) => void, attributes?: ElementAttributes): void {
+export function group(
+  flow: Flow,
+  owner: Element,
+  type: ElementType,
+  fill: (element: Element) => void,
+  attributes?: ElementAttributes,
+): void {
   const element = flow.surface.element(owner, type, attributes);
   fill(element);
   flow.surface.end(element);

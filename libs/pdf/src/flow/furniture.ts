@@ -1,8 +1,7 @@
-import { singleLine } from '../font/lines.js';
-import { fitted } from '../font/lines.js';
+import { fitted, singleLine } from '../font/lines.js';
 import type { Flow } from './flow.js';
 import { paint, setFitted, setShortened } from './setting.js';
-import { COLOR, inColor, PAGE, TYPE } from './style.js';
+import { COLOR, inColor, TYPE } from './style.js';
 import { word } from './words.js';
 
 const HEADER_TOP = 34;
@@ -25,7 +24,13 @@ function header(flow: Flow): void {
     surface.rectangle(box, { stroke: COLOR.bad, thickness: 0.6 });
     paint(surface, mark, { ...box, y: HEADER_TOP + 2 }, 'center');
     const y = HEADER_TOP + 21;
-    surface.path([{ x: frame.left, y }, { x: frame.left + frame.width, y }], { stroke: COLOR.rule, thickness: 0.5 });
+    surface.path(
+      [
+        { x: frame.left, y },
+        { x: frame.left + frame.width, y },
+      ],
+      { stroke: COLOR.rule, thickness: 0.5 },
+    );
   });
 }
 
@@ -37,7 +42,13 @@ function footer(flow: Flow): void {
   const pages = setFitted(`${flow.page} / ${flow.totalPages}`, TYPE.runningMark, third, 6);
   const fingerprint = setFitted(`${word(meta, 'shortFingerprint')} ${shortFingerprint(meta.dataSha256)}`, TYPE.running, third, 5.5);
   surface.artifact('Pagination', () => {
-    surface.path([{ x: frame.left, y: y - 5 }, { x: frame.left + frame.width, y: y - 5 }], { stroke: COLOR.hair, thickness: 0.5 });
+    surface.path(
+      [
+        { x: frame.left, y: y - 5 },
+        { x: frame.left + frame.width, y: y - 5 },
+      ],
+      { stroke: COLOR.hair, thickness: 0.5 },
+    );
     paint(surface, number, { x: frame.left, y, width: third });
     paint(surface, pages, { x: frame.left + third, y, width: third }, 'center');
     paint(surface, fingerprint, { x: frame.left + 2 * third, y, width: third }, 'right');
@@ -68,7 +79,10 @@ function watermark(flow: Flow, lines: readonly string[]): void {
           const style = fitted(text, TYPE.watermark, diagonal * (middle === 0.55 ? 1 : 0.62), 7);
           const line = singleLine(text, style);
           const drop = (at - (lines.length - 1) / 2) * TYPE.watermark.leading;
-          const [x, y] = [frame.pageWidth * (0.5 + (middle === 0.55 ? 0 : (0.55 - middle) * 0.35)) + drop * sin, frame.pageHeight * middle + drop * cos];
+          const [x, y] = [
+            frame.pageWidth * (0.5 + (middle === 0.55 ? 0 : (0.55 - middle) * 0.35)) + drop * sin,
+            frame.pageHeight * middle + drop * cos,
+          ];
           surface.text(line, style, x - (line.width / 2) * cos, y + (line.width / 2) * sin, angle);
         });
       }
@@ -81,6 +95,3 @@ export function finishPage(flow: Flow): void {
   const lines = flow.options.watermark ?? [];
   if (lines.length > 0) watermark(flow, lines);
 }
-
-/** Height that the running header takes away from the top of a page. */
-export const HEADER_HEIGHT = PAGE.top;

@@ -38,9 +38,14 @@ export function setBalanced(text: string, style: TextStyle, measure: number): Se
 export function setShortened(text: string, style: TextStyle, measure: number): Setting {
   const line = singleLine(text, style);
   if (line.width <= measure) return { lines: [line], style, height: style.leading };
-  const characters = [...text];
-  while (characters.length > 1 && singleLine(`${characters.join('')}…`, style).width > measure) characters.pop();
-  return { lines: [singleLine(`${characters.join('').trimEnd()}…`, style)], style, height: style.leading };
+  let width = singleLine('…', style).width;
+  const kept: string[] = [];
+  for (const glyph of line.glyphs) {
+    width += (glyph.advance * style.size) / 1000;
+    if (width > measure) break;
+    kept.push(String.fromCodePoint(glyph.codePoint));
+  }
+  return { lines: [singleLine(`${kept.join('').trimEnd()}…`, style)], style, height: style.leading };
 }
 
 /** Where the baseline lies when the capitals are centred in a line of the given leading. */
@@ -49,7 +54,14 @@ export function baseline(top: number, style: TextStyle): number {
 }
 
 /** Paints some of the lines, the first at the top of the area; the area's height does not matter. */
-export function paint(surface: Surface, setting: Setting, area: Omit<Box, 'height'>, align: Align = 'left', from = 0, to = setting.lines.length): void {
+export function paint(
+  surface: Surface,
+  setting: Setting,
+  area: Omit<Box, 'height'>,
+  align: Align = 'left',
+  from = 0,
+  to = setting.lines.length,
+): void {
   const { style } = setting;
   setting.lines.slice(from, to).forEach((line, at) => {
     const slack = area.width - line.width;

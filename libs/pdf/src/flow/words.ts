@@ -34,9 +34,13 @@ export function word(meta: DocumentMeta, key: Word): string {
 
 const SEOUL_OFFSET_MILLISECONDS = 9 * 60 * 60 * 1000;
 
-/** An instant as Korean official papers write it (2026. 6. 30. 15:30), in Seoul time wherever the program runs. */
-export function seoulInstant(instant: Date): string {
+/**
+ * An instant in Seoul time wherever the program runs, as Korean official papers write it (2026. 6. 30. 15:30), or in
+ * ISO order in other languages.
+ */
+export function seoulInstant(instant: Date, language: DocumentMeta['language']): string {
   const local = new Date(instant.getTime() + SEOUL_OFFSET_MILLISECONDS);
-  const clock = local.toISOString().slice(11, 16);
-  return `${local.getUTCFullYear()}. ${local.getUTCMonth() + 1}. ${local.getUTCDate()}. ${clock} (KST)`;
+  const [date, clock] = [local.toISOString().slice(0, 10), local.toISOString().slice(11, 16)];
+  const day = language === 'ko-KR' ? `${local.getUTCFullYear()}. ${local.getUTCMonth() + 1}. ${local.getUTCDate()}.` : date;
+  return `${day} ${clock} (KST)`;
 }

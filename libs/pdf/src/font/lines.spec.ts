@@ -5,7 +5,11 @@ import { breakLines, fitted, singleLine, unbreakableWidth, widthOf, type Line, t
 import { printable } from './printable.js';
 
 const style: TextStyle = { weight: 'regular', size: 10, leading: 16, color: '#000000' };
-const text = (line: Line): string => line.glyphs.slice(line.from, line.to).map(({ codePoint }) => String.fromCodePoint(codePoint)).join('');
+const text = (line: Line): string =>
+  line.glyphs
+    .slice(line.from, line.to)
+    .map(({ codePoint }) => String.fromCodePoint(codePoint))
+    .join('');
 const lines = (source: string, measure: number): string[] => breakLines(source, style, measure).map(text);
 const UNIT = fc.constantFrom(...'가나다 공공기술 0123456789,.()「」-/△₩원%abc(주)\n');
 
@@ -14,7 +18,9 @@ describe('breakLines', () => {
     fc.assert(
       fc.property(fc.string({ unit: UNIT, maxLength: 120 }), fc.integer({ min: 5, max: 400 }), (source, measure) => {
         const paragraphs = printable(source).split('\n');
-        expect(lines(source, measure).join('')).toBe(paragraphs.map((part, at) => (at === paragraphs.length - 1 ? part : `${part} `)).join(''));
+        expect(lines(source, measure).join('')).toBe(
+          paragraphs.map((part, at) => (at === paragraphs.length - 1 ? part : `${part} `)).join(''),
+        );
       }),
     );
   });
@@ -30,9 +36,13 @@ describe('breakLines', () => {
   it('does not break figures that fit', () => {
     const amount = '△1,234,567,890원';
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'가나다 '), maxLength: 40 }), fc.integer({ min: 90, max: 300 }), (before, measure) => {
-        expect(lines(`${before} ${amount} ${before}`, measure).some((line) => line.includes(amount))).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'가나다 '), maxLength: 40 }),
+        fc.integer({ min: 90, max: 300 }),
+        (before, measure) => {
+          expect(lines(`${before} ${amount} ${before}`, measure).some((line) => line.includes(amount))).toBe(true);
+        },
+      ),
     );
   });
 
@@ -42,6 +52,8 @@ describe('breakLines', () => {
     ['no closing mark at the start of a line', '가나다라(마)', 44, ['가나다라', '(마)']],
     ['no opening mark at the end of a line', '가나다 「라마바」', 28, ['가나다 ', '「라마', '바」']],
     ['dates stay whole', '기간 2026-06-30까지', 62, ['기간 ', '2026-06-30', '까지']],
+    ['a figure wider than the measure, after its separators', '1,234,567', 30, ['1,234,', '567']],
+    ['one syllable to a line if need be', '나다 라', 5, ['나', '다 ', '라']],
     ['line feeds are kept', '가\n나', 100, ['가 ', '나']],
   ])('%s', (_, source, measure, expected) => {
     expect(lines(source, measure)).toEqual(expected);

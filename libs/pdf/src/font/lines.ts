@@ -30,21 +30,36 @@ function isSpace(codePoint: number): boolean {
 }
 
 function isSyllable(codePoint: number): boolean {
-  return (codePoint >= 0xac00 && codePoint <= 0xd7a3) || (codePoint >= 0x3400 && codePoint <= 0x9fff) || (codePoint >= 0x3130 && codePoint <= 0x318f);
+  return (
+    (codePoint >= 0xac00 && codePoint <= 0xd7a3) ||
+    (codePoint >= 0x3400 && codePoint <= 0x9fff) ||
+    (codePoint >= 0x3130 && codePoint <= 0x318f)
+  );
 }
 
 function isDigit(codePoint: number): boolean {
   return codePoint >= 0x30 && codePoint <= 0x39;
 }
 
-/** 2: a good place to break before `next`; 1: between two Hangul or Hanja syllables; 0: only if nothing else is left. */
-function breakQuality(previous: number, next: number): 0 | 1 | 2 {
-  if (isSpace(next)) return 0;
-  if (isSpace(previous)) return 2;
-  if (CLOSING.has(next) || OPENING.has(previous)) return 0;
-  if (SOFT_END.has(previous)) return isDigit(next) ? 0 : 2;
-  if (isSyllable(previous) && OPENING.has(next)) return 2;
-  return isSyllable(previous) && isSyllable(next) ? 1 : 0;
+/** How good a place to break a line is: between words, between syllables, after a thousands separator, nowhere else. */
+const WORD = 3;
+const SYLLABLE = 2;
+const SEPARATOR = 1;
+const NOWHERE = 0;
+
+type BreakQuality = typeof WORD | typeof SYLLABLE | typeof SEPARATOR | typeof NOWHERE;
+
+const COMMA = 0x2c;
+
+/** Quality of a break between two neighbours. */
+function breakQuality(previous: number, next: number): BreakQuality {
+  if (isSpace(next)) return NOWHERE;
+  if (isSpace(previous)) return WORD;
+  if (CLOSING.has(next) || OPENING.has(previous)) return NOWHERE;
+  if (previous === COMMA && isDigit(next)) return SEPARATOR;
+  if (SOFT_END.has(previous)) return isDigit(next) ? NOWHERE : WORD;
+  if (isSyllable(previous) && OPENING.has(next)) return WORD;
+  return isSyllable(previous) && isSyllable(next) ? SYLLABLE : NOWHERE;
 }
 
 function lineOf(glyphs: readonly Glyph[], from: number, to: number, scale: number): Line {
@@ -57,25 +72,21 @@ function lineOf(glyphs: readonly Glyph[], from: number, to: number, scale: numbe
 
 /** Index of the first glyph of the next line; at least one glyph stays on this one. */
 function nextBreak(glyphs: readonly Glyph[], from: number, limit: number, fill: number): number {
+  const last = { [WORD]: from, [SYLLABLE]: from, [SEPARATOR]: from, [NOWHERE]: from };
   let width = 0;
-  let good = from;
-  let goodWidth = 0;
-  let syllable = from;
+  let wordWidth = 0;
   for (let at = from; at < glyphs.length; at += 1) {
-    const glyph = glyphs[at];
+    const [previous, glyph] = [glyphs[at - 1], glyphs[at]];
     if (glyph === undefined) break;
-    const previous = glyphs[at - 1];
     if (at > from && previous !== undefined) {
       const quality = breakQuality(previous.codePoint, glyph.codePoint);
-      if (quality === 2) [good, goodWidth] = [at, width];
-      if (quality === 1) syllable = at;
+      last[quality] = at;
+      if (quality === WORD) wordWidth = width;
     }
     width += glyph.advance;
-    if (width > limit && !isSpace(glyph.codePoint)) {
-      if (good > from && (syllable <= good || goodWidth >= limit * fill)) return good;
-      if (syllable > from) return syllable;
-      return good > from ? good : Math.max(at, from + 1);
-    }
+    if (at === from || width <= limit || isSpace(glyph.codePoint)) continue;
+    if (last[WORD] > from && (last[SYLLABLE] <= last[WORD] || wordWidth >= limit * fill)) return last[WORD];
+    return [last[SYLLABLE], last[WORD], last[SEPARATOR]].find((place) => place > from) ?? at;
   }
   return glyphs.length;
 }
@@ -94,7 +105,7 @@ export function breakLines(text: string, style: TextStyle, measure: number, fill
     // A space that hangs at the end of every part but the last keeps words apart when the text is copied or read out.
     const glyphs = face.shape(index === paragraphs.length - 1 ? paragraph : `${paragraph} `);
     const lines: Line[] = [];
-    for (let from = 0; from < glyphs.length; ) {
+    for (let from = 0; from < glyphs.length;) {
       const to = nextBreak(glyphs, from, limit, fill);
       lines.push(lineOf(glyphs, from, to, scale));
       from = to;
@@ -112,7 +123,14 @@ export function singleLine(text: string, style: TextStyle): Line {
 /** Width in points of the widest line feed separated part. */
 export function widthOf(text: string, style: TextStyle): number {
   const face = typefaces()[style.weight];
-  return Math.max(...printable(text).split('\n').map((part) => face.measure(part))) * (style.size / 1000);
+  return (
+    Math.max(
+      ...printable(text)
+        .split('\n')
+        .map((part) => face.measure(part)),
+    ) *
+    (style.size / 1000)
+  );
 }
 
 /** Width in points of the longest stretch that a line break should not part: a number, a Latin word, a pair of syllables. */
@@ -122,7 +140,7 @@ export function unbreakableWidth(text: string, style: TextStyle): number {
   let width = 0;
   glyphs.forEach((glyph, at) => {
     const previous = glyphs[at - 1];
-    if (previous !== undefined && breakQuality(previous.codePoint, glyph.codePoint) > 0) width = 0;
+    if (previous !== undefined && breakQuality(previous.codePoint, glyph.codePoint) >= SYLLABLE) width = 0;
     if (!isSpace(glyph.codePoint)) width += glyph.advance;
     widest = Math.max(widest, width);
   });

@@ -20,7 +20,11 @@ export function printable(text: string): string {
 
 /** Whether a code point may appear on paper at all, before any font is asked. */
 export function isPrintable(codePoint: number): boolean {
-  return (codePoint >= 0x20 && codePoint < 0x7f) || (codePoint >= 0xac00 && codePoint <= 0xd7a3) || !UNPRINTABLE.test(String.fromCodePoint(codePoint));
+  return (
+    (codePoint >= 0x20 && codePoint < 0x7f) ||
+    (codePoint >= 0xac00 && codePoint <= 0xd7a3) ||
+    !UNPRINTABLE.test(String.fromCodePoint(codePoint))
+  );
 }
 
 /** Refuses a document whose text cannot be printed completely: half a name on an official paper is worse than none. */

@@ -37,12 +37,16 @@ describe('typeface', () => {
 
   it('does not depend on what was printed before', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: fc.constantFrom(...LEDGER) }), { maxLength: 8 }), fc.string({ unit: fc.constantFrom(...LEDGER) }), (before, text) => {
-        const fresh = createTypeface(regular.font);
-        const used = createTypeface(regular.font);
-        before.forEach((earlier) => used.shape(earlier));
-        expect(used.shape(text)).toEqual(fresh.shape(text));
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom(...LEDGER) }), { maxLength: 8 }),
+        fc.string({ unit: fc.constantFrom(...LEDGER) }),
+        (before, text) => {
+          const fresh = createTypeface(regular.font);
+          const used = createTypeface(regular.font);
+          before.forEach((earlier) => used.shape(earlier));
+          expect(used.shape(text)).toEqual(fresh.shape(text));
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -51,7 +55,11 @@ describe('typeface', () => {
     const glyph = { id: 1, advanceWidth: 1000 };
     const position = { xAdvance: 1000, xOffset: 0, yOffset: 0 };
     const every: Font = {
-      postscriptName: 'Every', unitsPerEm: 1000, ascent: 800, descent: -200, capHeight: 700,
+      postscriptName: 'Every',
+      unitsPerEm: 1000,
+      ascent: 800,
+      descent: -200,
+      capHeight: 700,
       hasGlyphForCodePoint: () => true,
       glyphForCodePoint: () => glyph,
       layout: (text) => ({ glyphs: [...text].map(() => glyph), positions: [...text].map(() => position) }),
@@ -74,7 +82,12 @@ describe('typeface', () => {
   });
 
   it.each(['a->b', 'x=>y', '<-'])('has one glyph per character even where the font would join them: %s', (text) => {
-    expect(regular.shape(text).map(({ codePoint }) => String.fromCodePoint(codePoint)).join('')).toBe(text);
+    expect(
+      regular
+        .shape(text)
+        .map(({ codePoint }) => String.fromCodePoint(codePoint))
+        .join(''),
+    ).toBe(text);
   });
 
   it('sets digits to one width', () => {
@@ -85,7 +98,10 @@ describe('typeface', () => {
   it('measures what it shapes', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...LEDGER) }), (text) => {
-        expect(regular.measure(text)).toBeCloseTo(regular.shape(text).reduce((sum, { advance }) => sum + advance, 0), 6);
+        expect(regular.measure(text)).toBeCloseTo(
+          regular.shape(text).reduce((sum, { advance }) => sum + advance, 0),
+          6,
+        );
       }),
     );
   });
@@ -97,7 +113,9 @@ describe('typeface', () => {
     ['\u202e', 'U+202E'],
     ['\ud800', 'U+D800'],
   ])('refuses %j', (character, label) => {
-    expect(() => regular.shape(`가${character}나`)).toThrow(expect.objectContaining({ code: 'pdf.glyph-missing', details: expect.objectContaining({ codePoint: label }) }));
+    expect(() => regular.shape(`가${character}나`)).toThrow(
+      expect.objectContaining({ code: 'pdf.glyph-missing', details: expect.objectContaining({ codePoint: label }) }),
+    );
   });
 
   it.each(['regular', 'semibold', 'bold'] as const)('%s has every Hangul syllable', (weight) => {

@@ -108,7 +108,7 @@ export function createTypeface(font: Font): Typeface {
   const walk = (text: string, visit: (glyph: Glyph) => void): void => {
     let previous: number | undefined;
     let current = text.codePointAt(0);
-    for (let at = 0; current !== undefined; ) {
+    for (let at = 0; current !== undefined;) {
       at += current > 0xffff ? 2 : 1;
       const next = text.codePointAt(at);
       visit(glyphOf(current, previous, next, text));

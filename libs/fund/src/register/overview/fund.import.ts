@@ -4,7 +4,7 @@ import { cellAt, findHeader, type Cell, type DataRow, type Sheet, type Table } f
 import { add, findFund, numberKey, type Book } from '../reading/book.import.js';
 import { outcomeOf } from '../reading/judged.import.js';
 import { textOf } from '../reading/cell.import.js';
-import { requiredMissing } from '../reading/column.import.js';
+import { dateInFuture, requiredMissing } from '../reading/column.import.js';
 import { differsFromRecord } from '../reading/record.import.js';
 import { duplicateRow, NO_PLACE, remark, valueAssumed } from '../reading/remark.import.js';
 import type { FundFact, RowRemark, RowVerdict, SheetVerdict } from '../register.js';
@@ -57,8 +57,8 @@ function judgeFund(table: Table<'item'>, header: Cell, seen: Set<string>, book: 
   if (fact === null) return verdict('REJECTED', faults);
   if (seen.has(number)) return verdict('REJECTED', [duplicateRow({ column: header.text, value: number }, table.headerRow ?? undefined)]);
   const recorded = findFund(book, number);
-  const contradiction = recorded === undefined ? null : contradictionOf(fact, recorded);
-  if (contradiction !== null) return verdict('REJECTED', [contradiction]);
+  const wrong = recorded === undefined ? foundedInFuture(fact, book.limits.today) : contradictionOf(fact, recorded);
+  if (wrong !== null) return verdict('REJECTED', [wrong]);
   seen.add(number);
   if (recorded === undefined) add(book, 'funds', fact);
   return verdict(recorded === undefined ? 'NEW' : 'RECORDED', warnings);
@@ -169,12 +169,17 @@ function settled(fund: FundFact, warnings: RowRemark[]): { fact: FundFact; fault
   return { fact: { ...fund, registeredOn: null }, faults: [], warnings: [...warnings, valueAssumed({ column: '조합등록일', value: fund.registeredOn }, text)] };
 }
 
+function foundedInFuture(fund: FundFact, today: LocalDate | null): RowRemark | null {
+  return today === null || fund.foundedOn <= today ? null : dateInFuture({ column: '결성총회일', value: fund.foundedOn }, today);
+}
+
+/** The general partner is not compared: it is on record as the party among the partners, whose name may be written otherwise. */
 function contradictionOf(stated: FundFact, recorded: FundFact): RowRemark | null {
   const content = (fund: FundFact, key: FundItem['key']): string | bigint | number | boolean | null => {
     const value = fund[key];
     return typeof value === 'object' ? null : value;
   };
   return differsFromRecord(
-    FUND_ITEMS.map(({ key, names }) => ({ place: { column: names[0], value: null }, stated: content(stated, key), recorded: content(recorded, key) })),
+    FUND_ITEMS.filter(({ key }) => key !== 'generalPartner').map(({ key, names }) => ({ place: { column: names[0], value: null }, stated: content(stated, key), recorded: content(recorded, key) })),
   );
 }

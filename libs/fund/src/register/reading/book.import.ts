@@ -76,6 +76,11 @@ export const findPartner = (book: Book, fund: FundFact, name: string): PartnerFa
 
 export const findInvestment = (book: Book, fund: FundFact, number: string): InvestmentFact | undefined => book.investments.get(investmentKey(fund.number, number));
 
+/** Lets a recorded partner be found by another name as well. */
+export function nameAgain(book: Book, partner: PartnerFact, name: string): void {
+  book.partners.set(partnerKey(partner.fund, name), partner);
+}
+
 /** The first cash deal behind a number: a conversion goes on as the investment it came from. */
 export function cashDealOf(book: Book, fund: FundFact, investment: InvestmentFact): InvestmentFact {
   let deal = investment;

@@ -17,6 +17,8 @@ export interface ColumnRule {
   readonly type: ColumnType;
   readonly required?: true;
   readonly range?: AmountRange;
+  /** The day on which something happened: it cannot be in the future. */
+  readonly happened?: true;
 }
 
 export type ColumnRules = Readonly<Record<string, ColumnRule>>;
@@ -79,6 +81,24 @@ export function readRow<Rules extends ColumnRules>(row: DataRow<string>, rules: 
 export function checkedValues<Rules extends ColumnRules>(reading: RowReading<Rules>): CheckedValues<Rules> | null {
   return reading.faults.length === 0 ? (reading.values as CheckedValues<Rules>) : null;
 }
+
+/** Refuses a row of something that has not happened yet, by its first such date; comes after the checks of README. */
+export function futureDate<Rules extends ColumnRules>(reading: RowReading<Rules>, rules: Rules, today: LocalDate | null): RowRemark | null {
+  if (today === null) return null;
+  const key = Object.keys(rules).find((each) => rules[each]?.happened === true && isAfter(reading.values[each], today));
+  return key === undefined ? null : dateInFuture(reading.at(key), today);
+}
+
+export function dateInFuture(place: RemarkPlace, today: LocalDate): RowRemark {
+  return remark(
+    'DATE_IN_FUTURE',
+    place,
+    { ko: `오늘(${today}) 이후의 날짜입니다. 가져오기는 이미 일어난 일만 기록합니다.`, en: `It lies after today (${today}): an import only records what has happened.` },
+    { ko: '날짜를 확인하십시오. 예정된 건이면 그날이 지난 뒤 가져오거나 프로그램에서 기록하십시오.', en: 'Check the date. What is planned is imported, or recorded in the program, once it has happened.' },
+  );
+}
+
+const isAfter = (value: unknown, today: LocalDate): boolean => typeof value === 'string' && value > today;
 
 export function requiredMissing(place: RemarkPlace, name: string): RowRemark {
   const text =

@@ -1,14 +1,17 @@
+import { won, type Won } from '#libs/money';
 import { add, type Book } from '../reading/book.import.js';
 import { differsFromRecord } from '../reading/record.import.js';
+import { valueAssumed } from '../reading/remark.import.js';
 import type { CallPaymentFact, RowRemark } from '../register.js';
 import { callKey, callShareKey, type CallDates, type CallRow } from './call.import.js';
 
 /**
  * Shares and receipts are compared one by one, because the record keeps them apart: a share by call and partner (several
- * rows of the file add up), a receipt by value date and amount as well. A row may bring a receipt to a recorded share.
+ * rows of the file are one), a receipt by value date and amount as well. A row may bring a receipt to a recorded share.
  * What is new goes into the book.
  */
 export function compareCallsWithRecord(rows: readonly CallRow[], dates: ReadonlyMap<string, CallDates>, book: Book): void {
+  gatherShares(rows);
   const recorded = sharesOf(book.known.callPayments);
   const stated = sharesOf(rows.flatMap((row) => (row.fact === null ? [] : [row.fact])));
   const receipts = matchReceipts(rows, book.known.callPayments);
@@ -25,13 +28,42 @@ export function compareCallsWithRecord(rows: readonly CallRow[], dates: Readonly
       row.fact = null;
       row.remarks.splice(0, row.remarks.length, contradiction);
     } else if (shareIsKnown && receiptIsKnown) {
-      row.state = 'RECORDED';
+      // A row that only repeats or raises a share is on record once the share is.
+      row.state = fact.receivedWon !== null || recorded.has(key) ? 'RECORDED' : 'NEW';
     } else {
       const share = { calledWon: shareIsKnown ? null : fact.calledWon };
       const receipt = receiptIsKnown ? { valueOn: null, receivedWon: null } : {};
       add(book, 'callPayments', { ...fact, ...dates.get(callKey(fact)), ...share, ...receipt });
     }
   }
+}
+
+/**
+ * One call has one share of each partner, carried by its first row. A later row that repeats the amount is a further
+ * payment; one with another amount adds to the share.
+ */
+function gatherShares(rows: readonly CallRow[]): void {
+  const carriers = new Map<string, { row: CallRow; amount: Won }>();
+  for (const row of rows) {
+    if (row.fact === null || row.fact.calledWon === null) continue;
+    const key = callShareKey(row.fact);
+    const carrier = carriers.get(key);
+    if (carrier === undefined || carrier.row.fact === null) {
+      carriers.set(key, { row, amount: row.fact.calledWon });
+      continue;
+    }
+    const repeats = row.fact.calledWon === carrier.amount;
+    if (!repeats) carrier.row.fact = { ...carrier.row.fact, calledWon: won((carrier.row.fact.calledWon ?? 0n) + row.fact.calledWon) };
+    row.fact = { ...row.fact, calledWon: null };
+    row.remarks.push(shareAgain(row, carrier.row.reading.number, repeats));
+  }
+}
+
+function shareAgain({ reading }: CallRow, first: number, repeats: boolean): RowRemark {
+  const text = repeats
+    ? { ko: `${first}행의 요청금액을 되풀이한 것으로 보고 추가 납입으로 기록합니다.`, en: `Taken as repeating the call of row ${first}: recorded as a further payment.` }
+    : { ko: `${first}행과 같은 회차·조합원이어서 요청금액을 더했습니다.`, en: `The same call and partner as row ${first}: the amounts were added.` };
+  return valueAssumed(reading.at('called'), text, { ko: '추가 납입이면 요청금액을 비우십시오.', en: 'Leave the called amount empty on a further payment.' });
 }
 
 /** A recorded share of another amount; or, on a row that carries the call, a receipt other than the recorded one. */

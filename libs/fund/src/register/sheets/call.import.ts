@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Sheet } from '#libs/sheet';
 import { partnerKey, type Book } from '../reading/book.import.js';
-import type { CheckedValues, RowReading } from '../reading/column.import.js';
+import { dateInFuture, type CheckedValues, type RowReading } from '../reading/column.import.js';
 import { judgeSheet, refuse, sheetVerdict, type JudgedRow, type Judgement } from '../reading/judged.import.js';
 import { referToFund, referToPartner } from '../reading/reference.import.js';
 import { duplicateRow, remark } from '../reading/remark.import.js';
@@ -72,10 +72,11 @@ function judgePayment(values: CallValues, reading: RowReading<CallRules>, { seen
   const share = { fund: fund.target.number, call: Number(values.call), partner: partner.target.name };
   const key = [callShareKey(share), values.called, values.valueOn, values.received].join('|');
   if (seen.has(key)) return refuse(duplicateRow(reading.at('partner'), seen.get(key)));
-  seen.set(key, reading.number);
-
   const own = { noticeOn: values.noticeOn !== null && values.noticeOn > values.dueOn ? null : values.noticeOn, dueOn: values.dueOn };
   const agreed = agreedDates(dates.get(callKey(share)), own);
+  const future = futureOf(values, agreed, reading, book.limits.today);
+  if (future !== null) return refuse(future);
+  seen.set(key, reading.number);
   dates.set(callKey(share), agreed);
   const received = values.received === 0n ? null : values.received;
   const fact: CallPaymentFact = {
@@ -99,6 +100,13 @@ function needsOf({ values, row }: RowReading<CallRules>): readonly (keyof CallRu
 function badNumber(reading: RowReading<CallRules>): RowRemark {
   const text = { ko: `회차는 1부터 ${LARGEST_CALL_NUMBER}까지의 정수입니다.`, en: `The number of a call is from 1 to ${LARGEST_CALL_NUMBER}.` };
   return remark('AMOUNT_INVALID', reading.at('call'), text, { ko: '회차를 숫자로 적으십시오.', en: 'Write the number of the call in digits.' });
+}
+
+/** A call is known by its notice, or by its due date where it has none; money by its value date. */
+function futureOf(values: CallValues, call: CallDates, reading: RowReading<CallRules>, today: LocalDate | null): RowRemark | null {
+  if (today === null) return null;
+  if ((call.noticeOn ?? call.dueOn) > today) return dateInFuture(reading.at(call.noticeOn === null ? 'dueOn' : 'noticeOn'), today);
+  return values.valueOn !== null && values.valueOn > today ? dateInFuture(reading.at('valueOn'), today) : null;
 }
 
 /** The dates of the first row of the call; a notice that it lacked comes from a later one. */

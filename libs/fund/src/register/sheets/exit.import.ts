@@ -2,7 +2,7 @@ import { normaliseName } from '#libs/identifier';
 import { formatWon, subtractWon, sumWon, ZERO_WON, type Won } from '#libs/money';
 import type { Sheet } from '#libs/sheet';
 import { add, investmentKey, partnerKey, type Book } from '../reading/book.import.js';
-import type { CheckedValues, RowReading } from '../reading/column.import.js';
+import { futureDate, type CheckedValues, type RowReading } from '../reading/column.import.js';
 import { judgeSheet, refuse, sheetVerdict, type Judgement } from '../reading/judged.import.js';
 import { differsFromRecord } from '../reading/record.import.js';
 import { referToDeal, referToFund, referToPartner, unknownWord } from '../reading/reference.import.js';
@@ -13,7 +13,7 @@ import type { DistributionFact, ExitFact, ExitKind, FundFact, InvestmentFact, Ro
 const EXIT_RULES = {
   fund: { names: ['조합번호'], type: 'reference', required: true },
   kind: { names: ['구분'], type: 'text', required: true },
-  on: { names: ['일자'], type: 'date', required: true },
+  on: { names: ['일자'], type: 'date', required: true, happened: true },
   investment: { names: ['투자번호'], type: 'reference' },
   company: { names: ['기업명'], type: 'loose' },
   type: { names: ['회수유형/분배재원', '회수유형', '분배재원'], type: 'text' },
@@ -119,8 +119,8 @@ function judgeExit(values: ExitValues, reading: ExitReading, fund: FundFact, { b
   const key = exitKey(exit);
   if (seen.has(key)) return refuse(duplicateRow(reading.at('investment'), seen.get(key)));
   const same = recordedExits.get(key);
-  const contradiction = same === undefined ? tooMuchCost(exit, deal, reading, book) : exitContradiction(exit, same, values, reading);
-  if (contradiction !== null) return refuse(contradiction);
+  const wrong = same === undefined ? (tooMuchCost(exit, deal, reading, book) ?? futureDate(reading, EXIT_RULES, book.limits.today)) : exitContradiction(exit, same, values, reading);
+  if (wrong !== null) return refuse(wrong);
   seen.set(key, reading.number);
   return { state: same === undefined ? 'NEW' : 'RECORDED', fact: { exit }, warnings: [...warnings, ...relatedParty(exit, fund, reading, book)] };
 }
@@ -182,8 +182,9 @@ function judgeDistribution(values: ExitValues, reading: ExitReading, fund: FundF
   const key = distributionKey(distribution);
   if (seen.has(key)) return refuse(duplicateRow(reading.at('partner'), seen.get(key)));
   const same = recordedDistributions.get(key);
-  const contradiction = same === undefined ? null : differsFromRecord([{ place: reading.at('type'), stated: distribution.source, recorded: same.source }]);
-  if (contradiction !== null) return refuse(contradiction);
+  const wrong =
+    same === undefined ? futureDate(reading, EXIT_RULES, book.limits.today) : differsFromRecord([{ place: reading.at('type'), stated: distribution.source, recorded: same.source }]);
+  if (wrong !== null) return refuse(wrong);
   seen.set(key, reading.number);
   return { state: same === undefined ? 'NEW' : 'RECORDED', fact: { distribution }, warnings: [] };
 }

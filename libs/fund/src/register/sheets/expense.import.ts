@@ -3,7 +3,7 @@ import { formatWon } from '#libs/money';
 import type { Sheet } from '#libs/sheet';
 import { addNew, type Book } from '../reading/book.import.js';
 import { decimalOf, percentOf } from '../reading/cell.import.js';
-import type { CheckedValues, RowReading } from '../reading/column.import.js';
+import { futureDate, type CheckedValues, type RowReading } from '../reading/column.import.js';
 import { judgeSheet, refuse, sheetVerdict, type JudgedRow, type Judgement } from '../reading/judged.import.js';
 import { differsFromRecord } from '../reading/record.import.js';
 import { referToFund } from '../reading/reference.import.js';
@@ -21,7 +21,7 @@ const EXPENSE_RULES = {
   base: { names: ['기준금액'], type: 'won' },
   rate: { names: ['요율(연)', '요율'], type: 'loose' },
   billed: { names: ['산출금액'], type: 'won' },
-  paidOn: { names: ['지급일'], type: 'date', required: true },
+  paidOn: { names: ['지급일'], type: 'date', required: true, happened: true },
   paid: { names: ['지급금액'], type: 'won', required: true },
   note: { names: ['비고'], type: 'text' },
 } as const;
@@ -71,8 +71,8 @@ function judgeExpense(values: CheckedValues<Rules>, reading: ExpenseReading, { s
   const key = expenseKey(fact);
   if (seen.has(key)) return refuse(duplicateRow(reading.at('label'), seen.get(key)));
   const same = recorded.get(key);
-  const contradiction = same === undefined ? null : contradictionOf(fact, same, reading);
-  if (contradiction !== null) return refuse(contradiction);
+  const wrong = same === undefined ? futureDate(reading, EXPENSE_RULES, book.limits.today) : contradictionOf(fact, same, reading);
+  if (wrong !== null) return refuse(wrong);
   seen.set(key, reading.number);
   return { state: same === undefined ? 'NEW' : 'RECORDED', fact, warnings: [...rate.warnings, ...daysAreOff(fact, reading)] };
 }

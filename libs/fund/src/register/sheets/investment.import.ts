@@ -1,6 +1,6 @@
 import type { Sheet } from '#libs/sheet';
 import { addNew, findInvestment, investmentKey, numberKey, type Book } from '../reading/book.import.js';
-import type { CheckedValues, RowReading } from '../reading/column.import.js';
+import { futureDate, type CheckedValues, type RowReading } from '../reading/column.import.js';
 import { judgeSheet, refuse, sheetVerdict, type Judgement } from '../reading/judged.import.js';
 import { differsFromRecord } from '../reading/record.import.js';
 import { referToFund, unknownInvestment, unknownWord } from '../reading/reference.import.js';
@@ -16,7 +16,7 @@ export const INVESTMENT_RULES = {
   number: { names: ['투자번호'], type: 'text', required: true },
   kind: { names: ['거래구분'], type: 'text', required: true },
   committeeOn: { names: ['투심위 의결일'], type: 'date' },
-  paidOn: { names: ['투자금 납입일'], type: 'date', required: true },
+  paidOn: { names: ['투자금 납입일'], type: 'date', required: true, happened: true },
   company: { names: ['기업명'], type: 'text', required: true },
   businessNumber: { names: ['사업자등록번호'], type: 'business-number', required: true },
   incorporatedOn: { names: ['설립일'], type: 'date' },
@@ -29,10 +29,10 @@ export const INVESTMENT_RULES = {
   companyBasis: { names: ['창업·기술기반 구분'], type: 'text' },
   evidence: { names: ['증빙서류(발급일)', '증빙서류'], type: 'text' },
   decision: { names: ['주목적 판정'], type: 'text' },
-  decidedOn: { names: ['판정일'], type: 'date' },
-  effectiveOn: { names: ['판정 효력일'], type: 'date' },
-  revokedOn: { names: ['취소 등록일'], type: 'date' },
-  revokedFrom: { names: ['취소 효력일'], type: 'date' },
+  decidedOn: { names: ['판정일'], type: 'date', happened: true },
+  effectiveOn: { names: ['판정 효력일'], type: 'date', happened: true },
+  revokedOn: { names: ['취소 등록일'], type: 'date', happened: true },
+  revokedFrom: { names: ['취소 효력일'], type: 'date', happened: true },
   origin: { names: ['원투자번호'], type: 'reference' },
   note: { names: ['비고'], type: 'text' },
 } as const;
@@ -94,8 +94,8 @@ function judgeInvestment(values: InvestmentValues, reading: InvestmentReading, s
   const recognition = readRecognition(values, reading, kind);
   const fact = factOf(values, fund.target, { kind, instrument, origin: origin.number, recognition });
   const recorded = findInvestment(book, fund.target, values.number);
-  const contradiction = recorded === undefined ? null : contradictionOf(fact, recorded, reading);
-  if (contradiction !== null) return refuse(contradiction);
+  const wrong = recorded === undefined ? futureDate(reading, INVESTMENT_RULES, book.limits.today) : contradictionOf(fact, recorded, reading);
+  if (wrong !== null) return refuse(wrong);
   seen.set(key, reading.number);
   const warnings = [...origin.warnings, ...recognition.warnings, ...remarksAboutDeal(fact, recognition.recognised, reading, book.limits)];
   return { state: recorded === undefined ? 'NEW' : 'RECORDED', fact, warnings };
@@ -163,7 +163,7 @@ function factOf(values: InvestmentValues, fund: FundFact, { kind, instrument, or
   };
 }
 
-/** Compared by what decides; a company is its business number, however its name is written. */
+/** Compared by what decides; a company is its business number, whatever else a row says about it. */
 function contradictionOf(stated: InvestmentFact, recorded: InvestmentFact, reading: InvestmentReading): RowRemark | null {
   const decided = recorded.decisions.map((each) => `${each.decision} ${each.decidedOn} ${each.effectiveOn}`);
   const documents = recorded.evidence.map((each) => `${each.kind.replace(/\s+/gu, '')} ${each.issuedOn ?? ''}`);
@@ -174,7 +174,6 @@ function contradictionOf(stated: InvestmentFact, recorded: InvestmentFact, readi
     { place: reading.at('committeeOn'), stated: stated.committeeOn, recorded: recorded.committeeOn },
     { place: reading.at('paidOn'), stated: stated.paidOn, recorded: recorded.paidOn },
     { place: reading.at('businessNumber'), stated: stated.businessNumber, recorded: recorded.businessNumber },
-    { place: reading.at('incorporatedOn'), stated: stated.incorporatedOn, recorded: recorded.incorporatedOn },
     { place: reading.at('instrument'), stated: stated.instrument, recorded: recorded.instrument },
     { place: reading.at('amount'), stated: stated.amountWon, recorded: recorded.amountWon },
     { place: reading.at('shares'), stated: stated.shares, recorded: recorded.shares },

@@ -1,8 +1,8 @@
 import { normaliseName } from '#libs/identifier';
 import { formatWon, meetsRatio, won } from '#libs/money';
 import type { Sheet } from '#libs/sheet';
-import { addNew, findPartner, partnerKey, type Book } from '../reading/book.import.js';
-import type { CheckedValues, RowReading } from '../reading/column.import.js';
+import { addNew, findPartner, nameAgain, partnerKey, type Book } from '../reading/book.import.js';
+import { futureDate, type CheckedValues, type RowReading } from '../reading/column.import.js';
 import { judgeSheet, refuse, sheetRemark, sheetVerdict, type JudgedRow, type Judgement } from '../reading/judged.import.js';
 import { differsFromRecord } from '../reading/record.import.js';
 import { referToFund } from '../reading/reference.import.js';
@@ -19,7 +19,7 @@ export const PARTNER_RULES = {
   commitment: { names: ['약정금액'], type: 'won', required: true, range: 'positive' },
   units: { names: ['출자좌수'], type: 'count' },
   share: { names: ['지분율'], type: 'loose' },
-  signedOn: { names: ['약정일'], type: 'date' },
+  signedOn: { names: ['약정일'], type: 'date', happened: true },
   contact: { names: ['담당자'], type: 'text' },
 } as const;
 
@@ -39,9 +39,12 @@ export function readPartners(name: string, sheet: Sheet, book: Book): SheetVerdi
   const judged = judgeSheet<PartnerRules, PartnerFact>(sheet, {
     rules: PARTNER_RULES,
     keyOf: ({ row }) => row.text('name') || null,
-    judge: (values, reading) => judgePartner(values, reading, seen, book),
+    judge: (values, reading) => {
+      const judgement = judgePartner(values, reading, seen, book);
+      if (judgement.state === 'NEW') addNew(book, 'partners', [judgement]);
+      return judgement;
+    },
   });
-  addNew(book, 'partners', judged.rows);
   for (const fund of fundsOf(judged.rows, book)) judged.remarks.push(...fundRemarks(fund, judged.rows, book));
   return sheetVerdict(name, judged);
 }
@@ -52,12 +55,30 @@ function judgePartner(values: CheckedValues<PartnerRules>, reading: PartnerReadi
   const key = partnerKey(fund.target.number, values.name);
   if (seen.has(key)) return refuse(duplicateRow(reading.at('name'), seen.get(key)));
   const { fact, warnings } = partnerOf(values, reading, fund.target);
-  const recorded = findPartner(book, fund.target, values.name);
-  const contradiction = recorded === undefined ? null : contradictionOf(values, recorded, reading);
-  if (contradiction !== null) return refuse(contradiction);
+  const twin = twinOf(values, fund.target, book);
+  if (twin !== undefined && book.added.partners.includes(twin)) return refuse(sameNumber(reading, twin));
+  const recorded = findPartner(book, fund.target, values.name) ?? twin;
+  const wrong = recorded === undefined ? futureDate(reading, PARTNER_RULES, book.limits.today) : contradictionOf(values, recorded, reading);
+  if (wrong !== null) return refuse(wrong);
+  if (recorded !== undefined) nameAgain(book, recorded, values.name);
   seen.set(key, reading.number);
   const remarks = [...warnings, ...unitsAreOff(values, reading, fund.target), ...shareIsOff(values.commitment, reading, fund.target, book.limits)];
   return { state: recorded === undefined ? 'NEW' : 'RECORDED', fact, warnings: remarks };
+}
+
+/** Another name of the same fund with the same business number: one company holds one share of a fund. */
+function twinOf(values: CheckedValues<PartnerRules>, fund: FundFact, book: Book): PartnerFact | undefined {
+  if (values.businessNumber === null) return undefined;
+  return book.facts.partners.find((each) => each.fund === fund.number && each.businessNumber === values.businessNumber && partnerKey('', each.name) !== partnerKey('', values.name));
+}
+
+function sameNumber(reading: PartnerReading, twin: PartnerFact): RowRemark {
+  return remark(
+    'DUPLICATE_ROW',
+    reading.at('businessNumber'),
+    { ko: `조합원 '${twin.name}'과(와) 사업자등록번호가 같습니다.`, en: `The partner '${twin.name}' has the same business number.` },
+    { ko: '한 조합원이면 한 행으로 합치고, 아니면 사업자등록번호를 고치십시오.', en: 'If they are one, make them one row; if not, correct the number.' },
+  );
 }
 
 function partnerOf(values: CheckedValues<PartnerRules>, reading: PartnerReading, fund: FundFact): { fact: PartnerFact; warnings: RowRemark[] } {

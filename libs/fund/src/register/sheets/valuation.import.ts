@@ -2,7 +2,7 @@ import { isQuarterEnd, type LocalDate } from '#libs/calendar';
 import { formatWon, won, ZERO_WON, type Won } from '#libs/money';
 import type { Sheet } from '#libs/sheet';
 import { addNew, investmentKey, type Book } from '../reading/book.import.js';
-import type { CheckedValues, RowReading } from '../reading/column.import.js';
+import { futureDate, type CheckedValues, type RowReading } from '../reading/column.import.js';
 import { judgeSheet, refuse, sheetRemark, sheetVerdict, type Judgement } from '../reading/judged.import.js';
 import { differsFromRecord } from '../reading/record.import.js';
 import { referToDeal, referToFund } from '../reading/reference.import.js';
@@ -12,7 +12,7 @@ import { outstandingCost } from '../../performance/holding.rules.js';
 
 const VALUATION_RULES = {
   fund: { names: ['조합번호'], type: 'reference', required: true },
-  on: { names: ['기준일'], type: 'date', required: true },
+  on: { names: ['기준일'], type: 'date', required: true, happened: true },
   investment: { names: ['투자번호'], type: 'reference', required: true },
   company: { names: ['기업명'], type: 'loose' },
   cost: { names: ['취득원가(잔액)', '취득원가'], type: 'won', range: 'any' },
@@ -65,8 +65,11 @@ function judgeValuation(values: CheckedValues<Rules>, reading: ValuationReading,
   if (seen.has(key)) return refuse(duplicateRow(reading.at('investment'), seen.get(key)));
   const same = recorded.get(key);
   const cost = outstandingOn(book, deal, values.on);
-  const contradiction = same === undefined ? afterExit(deal, values.on, cost, reading) : contradictionOf(fact, same, values.impairment, reading);
-  if (contradiction !== null) return refuse(contradiction);
+  const wrong =
+    same === undefined
+      ? (afterExit(deal, values.on, cost, reading) ?? futureDate(reading, VALUATION_RULES, book.limits.today))
+      : contradictionOf(fact, same, values.impairment, reading);
+  if (wrong !== null) return refuse(wrong);
   seen.set(key, reading.number);
   const remarks = [...warnings, ...negativeImpairment(impairment, reading), ...costIsOff(values.cost, cost, reading)];
   return { state: same === undefined ? 'NEW' : 'RECORDED', fact, warnings: remarks };

@@ -1,0 +1,40 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ToggleButton } from 'react-aria-components';
+import { Card } from '../../design/card.js';
+import { Loaded } from '../../design/loaded.js';
+import { Page } from '../../design/page.js';
+import { useCurrentFund } from '../fund/fund-layout.js';
+import { useInvestments } from '../fund/fund.queries.js';
+import { useTimePoint } from '../fund/time-point.js';
+import { InvestmentsTable } from './investments-table.js';
+import styles from './investments-page.module.css';
+
+export function InvestmentsPage(): ReactElement {
+  const { t } = useTranslation();
+  const fund = useCurrentFund();
+  const { point } = useTimePoint();
+  const query = useInvestments(fund.id, point);
+  const [withVoided, setWithVoided] = useState(false);
+  return (
+    <Page title={`${fund.name} ${t('investment.title')}`} hideTitle>
+      <Card title={t('investment.listTitle')} flush>
+        <Loaded query={query}>
+          {(investments) => (
+            <InvestmentsTable
+              fundId={fund.id}
+              investments={investments.filter(({ voided }) => withVoided || !voided)}
+              toolbar={
+                investments.some(({ voided }) => voided) && (
+                  <ToggleButton isSelected={withVoided} onChange={setWithVoided} className={styles['toggle'] ?? ''}>
+                    {t('investment.showVoided')}
+                  </ToggleButton>
+                )
+              }
+            />
+          )}
+        </Loaded>
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Verdict } from '../../api/types.js';
+import { Icon, type IconName } from '../../design/icon.js';
+import { useBilingual } from '../../i18n/bilingual.js';
+import { useTerm } from '../../i18n/term.js';
+import styles from './simulator.module.css';
+
+const ICONS: Readonly<Record<string, IconName>> = { PASS: 'check', WARN: 'warning', BLOCK: 'block' };
+
+/** What the rules say: what stands in the way first, what holds folded away. */
+export function VerdictList({ verdicts }: { readonly verdicts: readonly Verdict[] }): ReactElement {
+  const { t } = useTranslation();
+  const passed = verdicts.filter(({ result }) => result === 'PASS');
+  const others = ['BLOCK', 'WARN'].flatMap((result) => verdicts.filter((verdict) => verdict.result === result));
+  return (
+    <div className={styles['verdicts']}>
+      {others.map((verdict) => (
+        <VerdictItem key={verdict.rule} verdict={verdict} />
+      ))}
+      {passed.length > 0 && (
+        <details className={styles['details']}>
+          <summary>{t('simulator.passed', { count: passed.length })}</summary>
+          <div className={styles['verdicts']}>
+            {passed.map((verdict) => (
+              <VerdictItem key={verdict.rule} verdict={verdict} />
+            ))}
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function VerdictItem({ verdict }: { readonly verdict: Verdict }): ReactElement {
+  const say = useBilingual();
+  const term = useTerm();
+  return (
+    <div className={`${styles['verdict']} ${styles[verdict.result] ?? ''}`}>
+      <Icon name={ICONS[verdict.result] ?? 'info'} />
+      <div>
+        <p className={styles['text']}>
+          <span className="hidden-text">{term('judgement', verdict.result)}: </span>
+          {say(verdict.text)}
+        </p>
+        <p className={styles['clause']}>{verdict.clause}</p>
+      </div>
+    </div>
+  );
+}

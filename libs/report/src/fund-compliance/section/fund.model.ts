@@ -1,0 +1,85 @@
+import { officialAmount, truncatedPercent } from '#libs/money';
+import { both, basisPointsText, dateText, percentText, wonText } from '../../report/report-text.js';
+import type { ReportFact, ReportSection, ReportTable } from '../../report/report.js';
+import type { ComplianceFacts } from '../fund-compliance.js';
+import { deadlineOf } from './verdict.model.js';
+import { BASIS_NAMES, nameIn, PARTNER_KIND_NAMES } from './words.js';
+
+/** Who the fund is, how long it runs, and what its agreement says about the obligation. */
+export function fundSection(facts: ComplianceFacts): ReportSection {
+  return {
+    id: 'fund',
+    title: both('2. 조합 개요', 'The fund'),
+    blocks: [{ kind: 'facts', rows: [...identity(facts), ...periods(facts), ...agreement(facts)] }, partnerTable(facts)],
+  };
+}
+
+const identity = ({ fund, programme }: ComplianceFacts): ReportFact[] => [
+  { label: both('조합명(조합번호)', 'Fund (number)'), value: `${fund.name} (${fund.number})` },
+  { label: both('사업(결성연도)', 'Programme (vintage)'), value: `${programme.ko} (${fund.vintageYear}년)` },
+  { label: both('약정총액(결성총액)', 'Commitments'), value: officialAmount(fund.committedWon) },
+  { label: both('출자 1좌의 금액', 'Amount of a unit'), value: `${wonText(fund.unitWon)}원` },
+  { label: both('업무집행조합원', 'General partner'), value: fund.generalPartner },
+  { label: both('수탁회사', 'Custodian'), value: fund.custodian },
+];
+
+const periods = ({ fund }: ComplianceFacts): ReportFact[] => [
+  { label: both('결성일 · 등록일', 'Founded · registered'), value: `${dateText(fund.foundedOn)} · ${dateText(fund.registeredOn)}` },
+  { label: both('투자기간', 'Investment period'), value: `${dateText(fund.investmentFrom)} ~ ${dateText(fund.investmentTo)}` },
+  { label: both('존속기간', 'Life'), value: `${dateText(fund.foundedOn)} ~ ${dateText(fund.lifeTo)}` },
+];
+
+function agreement(facts: ComplianceFacts): ReportFact[] {
+  const { rule } = facts.position;
+  return [
+    {
+      label: both('주목적 투자의무', 'Main-purpose obligation'),
+      value: `${rule.clause}: ${nameIn(BASIS_NAMES, rule.denominator)}의 ${basisPointsText(rule.ratioBasisPoints)} 이상, ${dateText(deadlineOf(facts))}까지`,
+    },
+    { label: both('생애 보수·비용(예정)', 'Lifetime fees and expenses'), value: `${wonText(facts.position.facts.lifetimeExpensesWon)}원` },
+  ];
+}
+
+function partnerTable({ fund, partners }: ComplianceFacts): ReportTable {
+  const commitments = partners.reduce((sum, partner) => sum + partner.commitmentWon, 0n);
+  const units = partners.reduce((sum, partner) => sum + BigInt(partner.units), 0n);
+  return {
+    kind: 'table',
+    caption: both('조합원과 출자약정', 'Partners and commitments'),
+    columns: [
+      { key: 'ordinalCount', header: both('연번', 'No.'), align: 'center' },
+      { key: 'partner', header: both('조합원', 'Partner'), align: 'left' },
+      { key: 'kind', header: both('구분', 'Kind'), align: 'left' },
+      { key: 'businessNumber', header: both('사업자등록번호', 'Business no.'), align: 'center' },
+      { key: 'unitsCount', header: both('좌수', 'Units'), align: 'right' },
+      { key: 'commitmentWon', header: both('약정액(원)', 'Commitment (won)'), align: 'right' },
+      { key: 'sharePercent', header: both('지분율', 'Share'), align: 'right' },
+    ],
+    rows: partners.map((partner) => ({
+      cells: {
+        ordinalCount: String(partner.ordinal),
+        partner: partner.name,
+        kind: nameIn(PARTNER_KIND_NAMES, partner.kind),
+        businessNumber: businessNumberText(partner.businessNumber),
+        unitsCount: wonText(partner.units),
+        commitmentWon: wonText(partner.commitmentWon),
+        sharePercent: percentText(truncatedPercent(partner.commitmentWon, fund.committedWon)),
+      },
+    })),
+    totals: {
+      ordinalCount: '',
+      partner: '합계',
+      kind: '',
+      businessNumber: '',
+      unitsCount: wonText(units),
+      commitmentWon: wonText(commitments),
+      sharePercent: percentText(truncatedPercent(commitments, fund.committedWon)),
+    },
+  };
+}
+
+/** '311-82-04178' from its ten digits; anything else as it stands on record. */
+export function businessNumberText(digits: string | null): string {
+  if (digits === null) return '-';
+  return /^\d{10}$/.test(digits) ? `${digits.slice(0, 3)}-${digits.slice(3, 5)}-${digits.slice(5)}` : digits;
+}

@@ -1,0 +1,114 @@
+import type { Bilingual } from '#libs/errors';
+import type { LocalDate } from '#libs/calendar';
+
+/**
+ * What every report is: plain data with the final texts in it. The screen, the PDF, the workbook and the CSV are made of
+ * this one model and format nothing themselves, so they cannot disagree.
+ */
+export interface ReportMeta {
+  readonly number: string;
+  readonly title: Bilingual;
+  readonly fundNumber: string;
+  readonly fundName: string;
+  readonly asOf: LocalDate;
+  /** Exclusive bound of what was known, ISO 8601. */
+  readonly knownBefore: string;
+  /** When the program was asked. The only member that differs between two copies of the same report. */
+  readonly generatedAt: string;
+  /** SHA-256 of the canonical JSON of the draft, which is the file embedded in the PDF. */
+  readonly dataSha256: string;
+  readonly ruleVersion: string;
+  readonly securityMark: string;
+}
+
+export type ReportVerdictCode = 'MET' | 'NOT_MET' | 'IN_PROGRESS' | 'UNREACHABLE';
+
+export interface ReportVerdict {
+  readonly code: ReportVerdictCode;
+  readonly title: Bilingual;
+  readonly text: Bilingual;
+}
+
+export interface ReportTile {
+  readonly label: Bilingual;
+  readonly value: string;
+  readonly unit: string;
+  readonly note?: string;
+}
+
+/**
+ * The end of a key says what its cells hold, in the manner of every name here: `…Won` an amount, `…On` a date,
+ * `…Percent` a percentage, `…Count` a whole number, anything else a text.
+ */
+export interface ReportColumn {
+  readonly key: string;
+  readonly header: Bilingual;
+  readonly align: 'left' | 'right' | 'center';
+}
+
+export interface ReportRow {
+  readonly cells: Readonly<Record<string, string>>;
+  readonly tone?: 'good' | 'bad' | 'muted';
+}
+
+export interface ReportFact {
+  readonly label: Bilingual;
+  readonly value: string;
+}
+
+export interface PacePoint {
+  readonly on: LocalDate;
+  readonly expectedWon: string;
+  /** Null for days that have not come. */
+  readonly qualifyingWon: string | null;
+}
+
+export interface ReportTable {
+  readonly kind: 'table';
+  readonly caption: Bilingual;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly ReportRow[];
+  readonly totals?: Readonly<Record<string, string>>;
+}
+
+export type ReportBlock =
+  | { readonly kind: 'tiles'; readonly tiles: readonly ReportTile[] }
+  | ReportTable
+  | { readonly kind: 'text'; readonly text: Bilingual }
+  | { readonly kind: 'facts'; readonly rows: readonly ReportFact[] }
+  | { readonly kind: 'gauge'; readonly label: Bilingual; readonly valuePercent: string; readonly requiredPercent: string; readonly alt: Bilingual }
+  | { readonly kind: 'pace'; readonly points: readonly PacePoint[]; readonly alt: Bilingual };
+
+export interface ReportSection {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly blocks: readonly ReportBlock[];
+}
+
+/** A report before it is sealed: everything that depends on nothing but fund, date and what was known. */
+export interface ReportDraft {
+  readonly meta: Omit<ReportMeta, 'number' | 'generatedAt' | 'dataSha256'>;
+  readonly verdict: ReportVerdict;
+  readonly sections: readonly ReportSection[];
+}
+
+export interface ReportModel extends ReportDraft {
+  readonly meta: ReportMeta;
+}
+
+/** A model with the bytes that its fingerprint is taken of. */
+export interface SealedReport {
+  readonly model: ReportModel;
+  readonly data: Buffer;
+}
+
+/** What stands in a cell that has nothing to say. */
+export const NOTHING = '-';
+
+/** The table at a place of a section; a report without it is a bug. */
+export function tableOf(draft: ReportDraft, sectionId: string, index = 0): ReportTable {
+  const tables = draft.sections.find((section) => section.id === sectionId)?.blocks.filter((block) => block.kind === 'table') ?? [];
+  const table = tables[index];
+  if (table === undefined) throw new RangeError(`there is no table ${index} in section '${sectionId}'`);
+  return table;
+}
