@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { SERIES_COLORS } from '../block/chart.js';
+import { SERIES_COLORS } from '../chart/chart.js';
 import { COLOR, TONE_COLOR, TONE_GROUND, TYPE, type Tone } from './style.js';
 
 /** Relative luminance as WCAG 2.1 defines it. */

@@ -1,5 +1,6 @@
 import { formatOfficialDate, localDate, seoulDateOf, type LocalDate } from '#libs/calendar';
 import type { Bilingual } from '#libs/errors';
+import { formatBusinessNumber } from '#libs/identifier';
 import { formatWon, won } from '#libs/money';
 import { NOTHING } from './report.js';
 
@@ -41,4 +42,10 @@ export function knownText(knownBefore: Date): string {
   const last = new Date(knownBefore.getTime() - 1);
   const endsDay = (knownBefore.getTime() + SEOUL_OFFSET_MILLISECONDS) % MILLISECONDS_A_DAY === 0;
   return endsDay ? `${dateText(seoulDateOf(last))} 24:00` : instantText(last);
+}
+
+/** '311-82-04178' from its ten digits; anything else as it stands on record. */
+export function businessNumberText(digits: string | null): string {
+  if (digits === null) return NOTHING;
+  return /^\d{10}$/.test(digits) ? formatBusinessNumber(digits) : digits;
 }

@@ -60,6 +60,7 @@ function judgeFund(table: Table<'item'>, header: Cell, seen: Set<string>, book: 
   const wrong = recorded === undefined ? foundedInFuture(fact, book.limits.today) : contradictionOf(fact, recorded);
   if (wrong !== null) return verdict('REJECTED', [wrong]);
   seen.add(number);
+  book.stated.add(number);
   if (recorded === undefined) add(book, 'funds', fact);
   return verdict(recorded === undefined ? 'NEW' : 'RECORDED', warnings);
 }

@@ -7,6 +7,8 @@ type Growing = { -readonly [Key in keyof RegisterFacts]: RegisterFacts[Key][numb
 /** Everything known while a register is read: what is on record, and what the sheets read so far add to it. */
 export interface Book {
   readonly limits: RegisterLimits;
+  /** Funds whose overview this file brings. */
+  readonly stated: Set<string>;
   readonly known: RegisterFacts;
   readonly added: Growing;
   /** Recorded and added together. */
@@ -21,6 +23,7 @@ export interface Book {
 export function openBook(known: RegisterFacts, limits: RegisterLimits): Book {
   const book: Book = {
     limits,
+    stated: new Set(),
     known,
     added: noFacts(),
     facts: noFacts(),

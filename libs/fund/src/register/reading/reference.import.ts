@@ -1,3 +1,4 @@
+import type { LocalDate } from '#libs/calendar';
 import { normaliseName } from '#libs/identifier';
 import type { FundFact, InvestmentFact, PartnerFact, RowRemark } from '../register.js';
 import { cashDealOf, findFund, findInvestment, findPartner, nearestName, type Book } from './book.import.js';
@@ -32,6 +33,8 @@ export function referToPartner(book: Book, fund: FundFact, name: string, place: 
 export interface NamedDeal {
   readonly number: string;
   readonly company: string | null;
+  /** Only deals paid earlier come into question. */
+  readonly before?: LocalDate;
 }
 
 /** The cash deal behind an investment number, with a remark where the number was that of its conversion. */
@@ -48,9 +51,10 @@ export function referToDeal(book: Book, fund: FundFact, named: NamedDeal, place:
 }
 
 /** Refuses an investment number; numbers are all alike, so what is offered instead are those of the same company. */
-export function unknownInvestment(book: Book, fund: FundFact, { company }: NamedDeal, place: RemarkPlace): Reference<never> {
+export function unknownInvestment(book: Book, fund: FundFact, { company, before }: NamedDeal, place: RemarkPlace): Reference<never> {
   const wanted = company === null ? null : normaliseName(company);
-  const same = book.facts.investments.filter((each) => each.fund === fund.number && each.kind !== 'CONVERSION' && normaliseName(each.company) === wanted);
+  const deals = book.facts.investments.filter((each) => each.fund === fund.number && each.kind !== 'CONVERSION' && (before === undefined || each.paidOn < before));
+  const same = deals.filter((each) => normaliseName(each.company) === wanted);
   const numbers = same.map((each) => each.number).slice(0, 5);
   return unknown(place, { ko: '투자번호', en: 'investment' }, numbers.length === 0 ? null : numbers.join(', '), {
     ko: "'투자현황' 시트에 그 투자가 있고 반려되지 않았는지 확인하십시오.",

@@ -123,7 +123,7 @@ function originOf(values: InvestmentValues, reading: InvestmentReading, kind: In
   }
   const origin = findInvestment(book, fund, values.origin);
   if (origin !== undefined) return { ok: true, number: origin.number, warnings: [] };
-  const unknown = unknownInvestment(book, fund, { number: values.origin, company: values.company }, place);
+  const unknown = unknownInvestment(book, fund, { number: values.origin, company: values.company, before: values.paidOn }, place);
   if (kind === 'CONVERSION' && !unknown.ok) return { ok: false, remark: unknown.remark };
   const text = { ko: `원투자번호 '${values.origin}'을(를) 찾을 수 없어 빈칸으로 보았습니다.`, en: `There is no investment '${values.origin}': the origin was taken as empty.` };
   return { ok: true, number: null, warnings: [remark('ORIGIN_UNKNOWN', place, text, unknown.ok ? null : unknown.remark.fix)] };

@@ -55,28 +55,30 @@ function judgePartner(values: CheckedValues<PartnerRules>, reading: PartnerReadi
   const key = partnerKey(fund.target.number, values.name);
   if (seen.has(key)) return refuse(duplicateRow(reading.at('name'), seen.get(key)));
   const { fact, warnings } = partnerOf(values, reading, fund.target);
+  const numberKey = `${fund.target.number}#${values.businessNumber ?? ''}`;
+  if (values.businessNumber !== null && seen.has(numberKey)) return refuse(sameNumber(reading, seen.get(numberKey)));
   const twin = twinOf(values, fund.target, book);
-  if (twin !== undefined && book.added.partners.includes(twin)) return refuse(sameNumber(reading, twin));
   const recorded = findPartner(book, fund.target, values.name) ?? twin;
   const wrong = recorded === undefined ? futureDate(reading, PARTNER_RULES, book.limits.today) : contradictionOf(values, recorded, reading);
   if (wrong !== null) return refuse(wrong);
   if (recorded !== undefined) nameAgain(book, recorded, values.name);
   seen.set(key, reading.number);
+  seen.set(numberKey, reading.number);
   const remarks = [...warnings, ...unitsAreOff(values, reading, fund.target), ...shareIsOff(values.commitment, reading, fund.target, book.limits)];
   return { state: recorded === undefined ? 'NEW' : 'RECORDED', fact, warnings: remarks };
 }
 
-/** Another name of the same fund with the same business number: one company holds one share of a fund. */
+/** The recorded partner with the same business number under another name: one company holds one share of a fund. */
 function twinOf(values: CheckedValues<PartnerRules>, fund: FundFact, book: Book): PartnerFact | undefined {
   if (values.businessNumber === null) return undefined;
-  return book.facts.partners.find((each) => each.fund === fund.number && each.businessNumber === values.businessNumber && partnerKey('', each.name) !== partnerKey('', values.name));
+  return book.known.partners.find((each) => each.fund === fund.number && each.businessNumber === values.businessNumber && partnerKey('', each.name) !== partnerKey('', values.name));
 }
 
-function sameNumber(reading: PartnerReading, twin: PartnerFact): RowRemark {
+function sameNumber(reading: PartnerReading, earlierRow: number | undefined): RowRemark {
   return remark(
     'DUPLICATE_ROW',
     reading.at('businessNumber'),
-    { ko: `조합원 '${twin.name}'과(와) 사업자등록번호가 같습니다.`, en: `The partner '${twin.name}' has the same business number.` },
+    { ko: `${earlierRow ?? 0}행의 조합원과 사업자등록번호가 같습니다.`, en: `The partner of row ${earlierRow ?? 0} has the same business number.` },
     { ko: '한 조합원이면 한 행으로 합치고, 아니면 사업자등록번호를 고치십시오.', en: 'If they are one, make them one row; if not, correct the number.' },
   );
 }
@@ -114,9 +116,9 @@ function contradictionOf(values: CheckedValues<PartnerRules>, recorded: PartnerF
   ]);
 }
 
-/** Funds that the sheet has a sound row of, or that this import founded. */
+/** Funds that the sheet has a sound row of, or that stand in the overview beside it. */
 function fundsOf(rows: readonly PartnerRow[], book: Book): FundFact[] {
-  const numbers = new Set([...book.added.funds.map((fund) => fund.number), ...rows.flatMap((row) => (row.fact === null ? [] : [row.fact.fund]))]);
+  const numbers = new Set([...book.stated, ...rows.flatMap((row) => (row.fact === null ? [] : [row.fact.fund]))]);
   return book.facts.funds.filter((fund) => numbers.has(fund.number));
 }
 

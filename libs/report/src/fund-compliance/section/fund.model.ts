@@ -1,5 +1,5 @@
 import { officialAmount, truncatedPercent } from '#libs/money';
-import { both, basisPointsText, dateText, percentText, wonText } from '../../report/report-text.js';
+import { both, basisPointsText, businessNumberText, dateText, percentText, wonText } from '../../report/report-text.js';
 import type { ReportFact, ReportSection, ReportTable } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { deadlineOf } from './verdict.model.js';
@@ -76,10 +76,4 @@ function partnerTable({ fund, partners }: ComplianceFacts): ReportTable {
       sharePercent: percentText(truncatedPercent(commitments, fund.committedWon)),
     },
   };
-}
-
-/** '311-82-04178' from its ten digits; anything else as it stands on record. */
-export function businessNumberText(digits: string | null): string {
-  if (digits === null) return '-';
-  return /^\d{10}$/.test(digits) ? `${digits.slice(0, 3)}-${digits.slice(3, 5)}-${digits.slice(5)}` : digits;
 }

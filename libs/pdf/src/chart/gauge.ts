@@ -5,7 +5,7 @@ import { paint, set, setFitted } from '../flow/setting.js';
 import { COLOR, inColor, TONE_COLOR, TYPE } from '../flow/style.js';
 import { word } from '../flow/words.js';
 import { placeFigure } from './figure.js';
-import { symbol } from './symbol.js';
+import { symbol } from '../block/symbol.js';
 
 const ROW = 46;
 const TRACK = 11;

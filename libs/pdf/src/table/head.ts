@@ -2,7 +2,7 @@ import type { Element } from '../document/surface.js';
 import { group, leaf, type Flow } from '../flow/flow.js';
 import { paint, set, type Align, type Setting } from '../flow/setting.js';
 import { COLOR } from '../flow/style.js';
-import type { PlacedColumn, TablePlan } from './table-layout.js';
+import type { PlacedColumn, TablePlan } from './layout.js';
 
 /** One cell of the head: a column's own header, or the header over a group of columns. */
 interface HeadCell {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Column, TableBlock } from '../blocks.js';
-import { cellsOf, planTable, setRow } from './table-layout.js';
+import { cellsOf, planTable, setRow } from './layout.js';
 
 const WIDTH = 493;
 

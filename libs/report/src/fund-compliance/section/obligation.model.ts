@@ -1,0 +1,169 @@
+import type { BasisPosition } from '#libs/fund';
+import { both, basisPointsText, dateText, percentText, wonText } from '../../report/report-text.js';
+import type { ReportBlock, ReportFact, ReportSection, ReportTable } from '../../report/report.js';
+import type { ComplianceFacts } from '../fund-compliance.js';
+import { countedWon, deadlineOf } from './verdict.model.js';
+import { BASIS_NAMES, MEASURE_NAMES, nameIn, SOURCE_NAMES } from './words.js';
+
+/** The obligation on every basis, what can still be reached, and the pace. */
+export function obligationSection(facts: ComplianceFacts): ReportSection {
+  return {
+    id: 'obligation',
+    title: both('4. 주목적 투자의무', 'Main-purpose obligation'),
+    blocks: [
+      { kind: 'text', text: formula(facts) },
+      { kind: 'facts', rows: ruleFacts(facts) },
+      basesTable(facts),
+      ...gauges(facts),
+      feasibilityTable(facts),
+      ...feasibilityTexts(facts),
+      { kind: 'pace', points: facts.pace, alt: paceAlt(facts) },
+      { kind: 'facts', rows: paceFacts(facts) },
+    ],
+  };
+}
+
+function formula({ position }: ComplianceFacts): { ko: string; en: string } {
+  const bps = position.rule.ratioBasisPoints;
+  return both(
+    `주목적 투자비율 = 인정 투자액(M) ÷ 기준금액입니다. 충족 여부는 표시 비율이 아니라 원 단위 정수로 판정합니다: M × 10,000 ≥ 기준금액 × ${bps}. 필요액은 기준금액 × ${basisPointsText(bps)}를 원 단위로 올린 금액, 부족액은 필요액에서 M을 뺀 금액(0 미만이면 0)입니다. 표시 비율은 소수점 아래 둘째 자리 미만을 버립니다.`,
+    `Ratio = qualifying (M) ÷ base. Whether it is met is decided in whole won, not by the percentage shown: M × 10,000 ≥ base × ${bps}. Required is base × ${basisPointsText(bps)} rounded up to a won; shortfall is required − M, at least zero. Percentages are truncated to two decimals.`,
+  );
+}
+
+function ruleFacts(facts: ComplianceFacts): ReportFact[] {
+  const { rule } = facts.position;
+  return [
+    { label: both('근거', 'Clause'), value: `${rule.clause} (${nameIn(SOURCE_NAMES, rule.source)}, 규칙 버전 ${rule.version})` },
+    { label: both('판정 기준', 'Basis of the finding'), value: `${nameIn(BASIS_NAMES, rule.denominator)}의 ${basisPointsText(rule.ratioBasisPoints)} 이상` },
+    { label: both('인정 투자액의 측정', 'Measure of M'), value: nameIn(MEASURE_NAMES, rule.measure) },
+    { label: both('의무 기한', 'Deadline'), value: dateText(deadlineOf(facts)) },
+  ];
+}
+
+function basesTable({ position, ifPendingAccepted }: ComplianceFacts): ReportTable {
+  const accepted = new Map(ifPendingAccepted.bases.map((each) => [each.basis, each]));
+  return {
+    kind: 'table',
+    caption: both('기준별 비율 (★ 판정 기준)', 'Ratio on every basis (★ decides)'),
+    columns: [
+      { key: 'basis', header: both('기준금액', 'Base'), align: 'left' },
+      { key: 'baseWon', header: both('기준금액(원)', 'Base (won)'), align: 'right' },
+      { key: 'ratioPercent', header: both('비율', 'Ratio'), align: 'right' },
+      { key: 'requiredWon', header: both('필요액(원)', 'Required (won)'), align: 'right' },
+      { key: 'shortfallWon', header: both('부족액(원)', 'Shortfall (won)'), align: 'right' },
+      { key: 'met', header: both('결과', 'Result'), align: 'center' },
+      { key: 'acceptedRatioPercent', header: both('보류분 인정 시 비율', 'Ratio if pending accepted'), align: 'right' },
+      { key: 'acceptedShortfallWon', header: both('보류분 인정 시 부족액(원)', 'Shortfall if pending accepted (won)'), align: 'right' },
+    ],
+    rows: position.bases.map((each) => ({
+      cells: {
+        basis: `${each.basis === position.rule.denominator ? '★ ' : ''}${nameIn(BASIS_NAMES, each.basis)}`,
+        baseWon: wonText(each.baseWon),
+        ratioPercent: percentText(each.ratioPercent),
+        requiredWon: wonText(each.requiredWon),
+        shortfallWon: wonText(each.shortfallWon),
+        met: metText(each),
+        ...acceptedCells(accepted.get(each.basis)),
+      },
+      ...(each.met ? { tone: 'good' as const } : {}),
+    })),
+  };
+}
+
+const metText = (position: BasisPosition): string => (position.met ? '충족' : '미달');
+
+const acceptedCells = (accepted: BasisPosition | undefined): Record<string, string> => ({
+  acceptedRatioPercent: percentText(accepted?.ratioPercent ?? null),
+  acceptedShortfallWon: accepted === undefined ? '-' : wonText(accepted.shortfallWon),
+});
+
+function gauges({ position }: ComplianceFacts): ReportBlock[] {
+  const required = basisPointsText(position.rule.ratioBasisPoints);
+  return position.bases.flatMap((each) => {
+    if (each.ratioPercent === null) return [];
+    const name = BASIS_NAMES[each.basis] ?? both(each.basis, each.basis);
+    return [
+      {
+        kind: 'gauge' as const,
+        label: name,
+        valuePercent: each.ratioPercent,
+        requiredPercent: required.slice(0, -1),
+        alt: both(
+          `${name.ko} 기준 ${percentText(each.ratioPercent)}, 필요 ${required}: ${metText(each)}`,
+          `${percentText(each.ratioPercent)} of ${name.en.toLowerCase()}, required ${required}: ${each.met ? 'met' : 'not met'}`,
+        ),
+      },
+    ];
+  });
+}
+
+function feasibilityTable(facts: ComplianceFacts): ReportTable {
+  const { feasibility, facts: portfolio } = facts.position;
+  const rows: [symbol: string, item: string, amount: bigint, how: string][] = [
+    ['C', '약정총액', portfolio.committedWon, '조합규약'],
+    ['E', '생애 보수·비용(예정)', portfolio.lifetimeExpensesWon, '존속기간 전체, 이미 지급한 금액 포함'],
+    ['K', '투자가능액', feasibility.capacityWon, 'C − E'],
+    ['T', '투자총액', portfolio.investedWon, '취소·해제를 제외한 현금 투자의 취득원가'],
+    ['R', '남은 투자가능액', feasibility.remainingWon, portfolio.recyclableWon === 0n ? 'K − T (0 미만이면 0)' : `K − T + 재투자 가능액 ${wonText(portfolio.recyclableWon)}원`],
+    ['M', '인정 투자액', countedWon(facts), '주목적으로 인정된 투자의 취득원가'],
+    ['S', '부족액(약정총액 기준)', feasibility.shortfallWon, 'C × 필요 비율 − M (0 미만이면 0)'],
+    ['H', '비주목적 투자여력', feasibility.headroomWon, 'R − S. 이보다 큰 비주목적 투자는 의무 달성을 불가능하게 함'],
+  ];
+  return {
+    kind: 'table',
+    caption: both('달성 가능성과 비주목적 투자여력(H)', 'Feasibility and headroom (H)'),
+    columns: [
+      { key: 'symbol', header: both('기호', 'Symbol'), align: 'center' },
+      { key: 'item', header: both('항목', 'Item'), align: 'left' },
+      { key: 'amountWon', header: both('금액(원)', 'Amount (won)'), align: 'right' },
+      { key: 'how', header: both('산식·설명', 'How'), align: 'left' },
+    ],
+    rows: rows.map(([symbol, item, amount, how]) => ({
+      cells: { symbol, item, amountWon: wonText(amount), how },
+      ...(amount < 0n ? { tone: 'bad' as const } : {}),
+    })),
+  };
+}
+
+function feasibilityTexts({ position }: ComplianceFacts): ReportBlock[] {
+  const { feasibility, investedBasis } = position;
+  const most = percentText(feasibility.maxAttainablePercent);
+  const share = percentText(feasibility.requiredShareOfRemainingPercent);
+  return [
+    {
+      kind: 'text',
+      text: feasibility.feasible
+        ? both(
+            `남은 투자가능액을 모두 주목적으로 투자하면 약정총액 기준 최대 ${most}까지 달성할 수 있고, 의무를 지키려면 남은 투자가능액의 ${share} 이상을 주목적으로 투자하여야 합니다.`,
+            `At most ${most} of commitments can be reached; ${share} of what is left to invest must qualify.`,
+          )
+        : both(`남은 투자가능액을 모두 주목적으로 투자하여도 약정총액 기준 ${most}에 그쳐 의무를 달성할 수 없습니다.`, `Even if everything left qualified, only ${most} of commitments could be reached.`),
+    },
+    {
+      kind: 'text',
+      text: both(
+        `투자총액 기준으로만 보면 추가로 필요한 주목적 투자는 ${wonText(investedBasis.minAdditionalQualifyingWon)}원, 추가할 수 있는 비주목적 투자는 ${wonText(investedBasis.maxAdditionalNonQualifyingWon)}원입니다.`,
+        `On the invested basis alone, ${wonText(investedBasis.minAdditionalQualifyingWon)} won more must qualify, and ${wonText(investedBasis.maxAdditionalNonQualifyingWon)} won more need not.`,
+      ),
+    },
+  ];
+}
+
+function paceAlt(facts: ComplianceFacts): { ko: string; en: string } {
+  const { pace } = facts.position;
+  const [expected, counted] = [wonText(pace.expectedQualifyingWon), wonText(countedWon(facts))];
+  return both(
+    `투자기간의 경과에 비례한 기대액과 인정 투자액의 추이. ${dateText(facts.asOf)} 현재 기대액 ${expected}원, 인정 투자액 ${counted}원.`,
+    `Expected and recognised amounts over the investment period. On ${facts.asOf}: expected ${expected} won, recognised ${counted} won.`,
+  );
+}
+
+function paceFacts(facts: ComplianceFacts): ReportFact[] {
+  const { pace } = facts.position;
+  return [
+    { label: both('경과일수 / 투자기간', 'Days gone / days in all'), value: `${wonText(BigInt(pace.elapsedDays))}일 / ${wonText(BigInt(pace.totalDays))}일 (첫날과 끝날 포함)` },
+    { label: both('경과 대비 기대액', 'Expected by now'), value: `${wonText(pace.expectedQualifyingWon)}원 (약정총액 기준 필요액 × 경과일수 ÷ 투자기간 일수, 원 미만 버림)` },
+    { label: both('경과 대비 차이', 'Gap to the pace'), value: `${wonText(pace.gapWon)}원 (인정 투자액 − 기대액)` },
+  ];
+}
