@@ -13,5 +13,9 @@ export default defineConfig({
     // The content security policy allows files of our own only: nothing is inlined as data.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // Libraries mark files for server components; there are none here.
+      onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)),
+    },
   },
 });

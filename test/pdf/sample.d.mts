@@ -10,4 +10,3 @@ export interface Sample {
 export const LONG_NAME: string;
 export function portfolio(count: number): Cell[][];
 export function sampleDocument(options?: { rows?: number; watermark?: readonly string[] }): Sample;
-export function englishSample(): Sample;

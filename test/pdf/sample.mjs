@@ -1,46 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** A deterministic stream of numbers, so that every run prints the same figures. */
-function* numbers(seed) {
-  for (let state = seed >>> 0; ;) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    yield state;
-  }
-}
+import { LONG_NAME, portfolio, won } from './sample-data.mjs';
 
-const won = (value) => {
-  const text = String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-  return value < 0 ? `△${text}` : text;
-};
-
-const FIRST = ['대한', '한빛', '새별', '누리', '가온', '미래', '하늘', '다온', '솔찬', '이든'];
-const SECOND = ['바이오', '소재', '로보틱스', '에너지', '반도체', '나노', '메디컬', '모빌리티', '환경', '데이터'];
-const ROUTES = ['기술이전(전용실시)', '연구소기업', '교원창업', '기술출자', '후속 사업화'];
-
-/** 300 characters, as a register of companies may really hold them. */
-export const LONG_NAME = `주식회사 ${'한국공공기술사업화연구개발특구연합'.repeat(17)}`.slice(0, 297) + '(주)';
-
-/** Portfolio rows as text cells; every eleventh has a very long name, some amounts are negative. */
-export function portfolio(count) {
-  const source = numbers(20260630);
-  const draw = (limit) => source.next().value % limit;
-  return Array.from({ length: count }, (_, at) => {
-    const amount = (draw(4_900) + 100) * 1_000_000;
-    const change = (draw(2_000) - 900) * 1_000_000;
-    const counted = draw(10);
-    const name = at % 40 === 11 ? LONG_NAME : `㈜${FIRST[draw(10)]}${SECOND[draw(10)]}${at % 7 === 3 ? ' & 株式會社 <R&D>' : ''}`;
-    return [
-      String(at + 1),
-      name,
-      `${100 + draw(900)}-${10 + draw(90)}-${10000 + draw(90000)}`,
-      `2026-${String(1 + draw(12)).padStart(2, '0')}-${String(1 + draw(28)).padStart(2, '0')}`,
-      won(amount),
-      won(change),
-      ROUTES[draw(5)],
-      counted < 7 ? { text: '인정', tone: 'good' } : counted < 9 ? { text: '보류', tone: 'open' } : { text: '취소', tone: 'bad' },
-    ];
-  });
-}
+export { LONG_NAME, portfolio };
 
 const sum = (rows, at) => won(rows.reduce((total, row) => total + Number(row[at].replaceAll(',', '').replace('△', '-')), 0));
 
@@ -105,6 +67,11 @@ function overview() {
         },
       ],
     },
+  ];
+}
+
+function progress() {
+  return [
     { kind: 'heading', level: 3, text: '1.2 경과' },
     {
       kind: 'lines',
@@ -132,7 +99,7 @@ function overview() {
   ];
 }
 
-function fund(rows) {
+function fund() {
   return [
     { kind: 'heading', level: 2, text: '2. 조합 개요', id: 'fund' },
     {
@@ -172,6 +139,11 @@ function fund(rows) {
       footer: ['합계', '80,000,000,000', '100.00%', '47,000,000,000', '△1,000,000,000', ''],
       notes: ['※ 미납액은 납입기일 2026. 5. 29. 기준이며, 지연이자(연 12%)는 따로 계산한다.', '※ 단수처리로 합계가 일치하지 않을 수 있음.'],
     },
+  ];
+}
+
+function investments(rows) {
+  return [
     { kind: 'heading', level: 2, text: '3. 투자 목록', id: 'portfolio' },
     { kind: 'paragraph', text: '인정 경로와 판정은 기준일 현재의 것이며, 판정자는 [표 4]에 적었다.' },
     {
@@ -263,7 +235,7 @@ export function sampleDocument({ rows = 200, watermark } = {}) {
       },
       notices: ['이 문서는 PDF/A-3a와 PDF/UA-1을 따르며, 표의 원자료를 첨부로 담고 있다.'],
     },
-    blocks: [...overview(), ...fund(list), ...rest()],
+    blocks: [...overview(), ...progress(), ...fund(), ...investments(list), ...rest()],
     options: {
       attachments: [
         { name: 'portfolio.json', mediaType: 'application/json', description: '투자 목록(정규 JSON)', bytes: json, relationship: 'Data' },
@@ -271,49 +243,5 @@ export function sampleDocument({ rows = 200, watermark } = {}) {
       ],
       ...(watermark === undefined ? {} : { watermark }),
     },
-  };
-}
-
-/** A short report in English on turned pages, without optional parts. */
-export function englishSample() {
-  const { meta } = sampleDocument({ rows: 1 });
-  return {
-    meta: {
-      title: 'Voucher settlement "A&S" <draft>',
-      author: 'Fund office',
-      subject: 'Settlement of A&S vouchers',
-      keywords: [],
-      number: 'FO-2026-0148',
-      securityMark: 'Internal',
-      language: 'en-US',
-      createdAt: meta.createdAt,
-      dataSha256: meta.dataSha256,
-    },
-    cover: {
-      issuer: 'Fund office',
-      asOf: '2026-06-30',
-      knownAt: '2026-07-01 18:00',
-      approval: [{ role: 'Prepared' }, { role: 'Approved', name: 'J. Kim' }],
-    },
-    blocks: [
-      { kind: 'pageBreak', orientation: 'landscape' },
-      { kind: 'heading', level: 2, text: 'Vouchers' },
-      {
-        kind: 'table',
-        caption: 'Vouchers by month',
-        columns: [
-          { header: 'Month', rowHeader: true },
-          ...Array.from({ length: 12 }, (_, at) => ({ header: `Budget line ${at + 1}`, align: 'right' })),
-        ],
-        rows: Array.from({ length: 60 }, (_, row) => [
-          `2026-${String((row % 12) + 1).padStart(2, '0')}`,
-          ...Array.from({ length: 12 }, (__, at) => won((row - 20) * (at + 1) * 12_345_678)),
-        ]),
-      },
-      { kind: 'pageBreak', orientation: 'portrait' },
-      { kind: 'heading', level: 3, text: 'Nothing skipped' },
-      { kind: 'paragraph', text: 'An identifier keeps its letters: 0x3f, 3x4, a->b, Δ and ∆, Ω.' },
-    ],
-    options: {},
   };
 }

@@ -41,7 +41,8 @@ async function samples() {
   const library = join(ROOT, 'dist', 'libs', 'pdf', 'src', 'index.js');
   if (!existsSync(library)) fail(`${library} is missing: run "npm run build:api" first`);
   const { renderDocument } = await import(library);
-  const { sampleDocument, englishSample } = await import('./sample.mjs');
+  const { sampleDocument } = await import('./sample.mjs');
+  const { englishSample } = await import('./sample-english.mjs');
   mkdirSync(OUT, { recursive: true });
   const copy = ['사본 · 감사관 홍길동 (A-0421)', '사유: 국정감사 자료 제출', '2026. 7. 10. 15:30'];
   const cases = { report: sampleDocument(), copy: sampleDocument({ rows: 30, watermark: copy }), english: englishSample() };

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ACCESS_OPTIONS, type AccessOptions } from './access.options.js';
 import { AccessGuard } from './guard/access.guard.js';
+import { CommandLogController } from './log/command-log.controller.js';
 import { AccessLog } from './log/access-log.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionService } from './session/session.service.js';
@@ -16,7 +17,7 @@ export class AccessModule {
     return {
       module: AccessModule,
       global: true,
-      controllers: [SessionController, UserController],
+      controllers: [SessionController, UserController, CommandLogController],
       providers: [
         { provide: ACCESS_OPTIONS, useValue: options },
         { provide: APP_GUARD, useClass: AccessGuard },

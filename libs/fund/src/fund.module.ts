@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AgreementController } from './agreement/agreement.controller.js';
+import { AgreementService } from './agreement/agreement.service.js';
 import { CapitalCallController } from './capital-call/capital-call.controller.js';
 import { CapitalCallService } from './capital-call/capital-call.service.js';
 import { ClassificationController } from './classification/classification.controller.js';
@@ -12,10 +14,10 @@ import { RegisterController } from './register/register.controller.js';
 import { RegisterIntake } from './register/register-intake.service.js';
 import { RegisterService } from './register/register.service.js';
 
-const SERVICES = [FundService, CapitalCallService, InvestmentService, InvestmentVoidService, ClassificationService, RegisterService, RegisterIntake];
+const SERVICES = [FundService, CapitalCallService, InvestmentService, InvestmentVoidService, ClassificationService, RegisterService, RegisterIntake, AgreementService];
 
 @Module({
-  controllers: [FundController, CapitalCallController, InvestmentController, ClassificationController, RegisterController],
+  controllers: [FundController, CapitalCallController, InvestmentController, ClassificationController, RegisterController, AgreementController],
   providers: SERVICES,
   exports: SERVICES,
 })

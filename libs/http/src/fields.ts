@@ -138,3 +138,19 @@ export function QueryIntegerField(options: FieldOptions & { min: number; max: nu
   const read = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value);
   return applyDecorators(Transform(read), IntegerField(options));
 }
+
+/** An instant, ISO 8601 with an offset. */
+export function InstantField(options: FieldOptions = {}): PropertyDecorator {
+  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/;
+  return field(
+    { example: '2023-06-30T15:00:00+09:00', ...options },
+    { type: 'string', format: 'date-time' },
+    ValidateBy({
+      name: 'isInstant',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && instant.test(value) && !Number.isNaN(Date.parse(value)),
+        defaultMessage: () => 'must be an instant with an offset',
+      },
+    }),
+  );
+}

@@ -10,6 +10,7 @@ export {
   DateField,
   FlagField,
   IdField,
+  InstantField,
   IntegerField,
   ListField,
   ObjectField,

@@ -12,6 +12,7 @@ const SENTENCES: Readonly<Record<string, Explain>> = {
   }),
   isLocalDate: () => ({ ko: '날짜는 2023-06-30 형식의 실제 날짜여야 합니다.', en: 'Give a date that exists, as 2023-06-30.' }),
   isKnownAt: () => ({ ko: '날짜(2023-06-30) 또는 시각(2023-06-30T15:00:00+09:00)이어야 합니다.', en: 'Give a date (2023-06-30) or an instant (2023-06-30T15:00:00+09:00).' }),
+  isInstant: () => ({ ko: '시각은 2023-06-30T15:00:00+09:00 형식이어야 합니다.', en: 'Give an instant such as 2023-06-30T15:00:00+09:00.' }),
   isPrintable: () => ({ ko: '사용할 수 없는 제어문자가 들어 있습니다.', en: 'It contains control characters.' }),
   isLength: () => ({ ko: '글자 수가 허용 범위를 벗어났습니다.', en: 'It is too short or too long.' }),
   isString: () => ({ ko: '문자열이어야 합니다.', en: 'It must be text.' }),

@@ -2,7 +2,9 @@ import * as common from './en/common.js';
 import * as fund from './en/fund.js';
 import * as investment from './en/investment.js';
 import * as ledger from './en/ledger.js';
+import * as report from './en/report.js';
 import * as terms from './en/terms.js';
+import * as work from './en/work.js';
 import type { ko } from './ko.js';
 
-export const en: typeof ko = { ...common, ...fund, ...investment, ...ledger, ...terms };
+export const en: typeof ko = { ...common, ...fund, ...investment, ...ledger, ...report, ...terms, ...work };

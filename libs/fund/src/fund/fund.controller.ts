@@ -9,6 +9,8 @@ import { ObligationDto, ProgrammeObligationDto } from '../obligation/obligation.
 import { fundPositions } from '../obligation/obligation.service.js';
 import { viewObligation } from '../obligation/obligation.view.js';
 import { viewProgramme } from '../obligation/programme.view.js';
+import { PerformanceDto } from '../performance/performance.dto.js';
+import { viewPerformance } from '../performance/performance.view.js';
 import { FormedFundDto, FormFundDto, FundDto, FundSummaryDto } from './fund.dto.js';
 import { toFormFund } from './fund.input.js';
 import { getFund, listFunds } from './fund.query.js';
@@ -60,6 +62,15 @@ export class FundController {
   async obligation(@CurrentActor() actor: Actor, @Param('fundId', IdPipe) fundId: string, @Query() query: AsOfQuery): Promise<ObligationDto> {
     const point = timePoint(query, this.clock);
     return this.reader.read(actor, async (tx) => viewObligation(tx, await getFund(tx, fundId), point));
+  }
+
+  @Get('funds/:fundId/performance')
+  @Allow('fund.read')
+  @ApiOperation({ operationId: 'getPerformance', summary: 'Net asset value, multiples and internal rates of return' })
+  @ApiOkResponse({ type: PerformanceDto })
+  async performance(@CurrentActor() actor: Actor, @Param('fundId', IdPipe) fundId: string, @Query() query: AsOfQuery): Promise<PerformanceDto> {
+    const point = timePoint(query, this.clock);
+    return this.reader.read(actor, async (tx) => viewPerformance(tx, await getFund(tx, fundId), point));
   }
 
   @Get('programmes/:programmeId/obligation')

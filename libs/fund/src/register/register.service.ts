@@ -5,6 +5,7 @@ import type { Tx } from '#libs/database';
 import { Ledger } from '#libs/ledger';
 import type { Sheet } from '#libs/sheet';
 import { keepVerdicts, type JudgedSubject } from '../investment/investment.store.js';
+import { EVERYTHING } from '../obligation/obligation.service.js';
 import { recordCallPayments } from './capital.store.js';
 import { openDirectory, type RegisterDirectory } from './directory.store.js';
 import { recordFunds, recordPartners } from './formation.store.js';
@@ -40,7 +41,7 @@ export class RegisterService {
       execute: async (tx, context, input) => {
         // One import at a time: each compares the file with all that is on record.
         await tx.query(`select pg_advisory_xact_lock(hashtextextended('register import', 0))`);
-        const known = await recordedRegister(tx);
+        const known = await recordedRegister(tx, { fundId: null, knownBefore: EVERYTHING.knownBefore, withVoided: true });
         const plan = planRegister(sheets, known);
         const directory = await this.record(tx, context, plan.newFacts);
         const breaches = dealsThatBrokeTheHeadroom([...known.funds, ...plan.newFacts.funds], [...known.investments, ...plan.newFacts.investments], [...known.exits, ...plan.newFacts.exits]);

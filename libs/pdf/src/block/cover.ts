@@ -3,7 +3,8 @@ import { closeSections, leaf, newPage, openSection, type Flow } from '../flow/fl
 import { paint, set, setBalanced, type Setting } from '../flow/setting.js';
 import { COLOR, TYPE } from '../flow/style.js';
 import { seoulInstant, word } from '../flow/words.js';
-import { approvalWidth, paintApprovalBox, placeFacts } from './facts.js';
+import { approvalWidth, paintApprovalBox } from './approval-box.js';
+import { placeFacts } from './facts.js';
 import { placeVerdict } from './panels.js';
 import { flowParagraph } from './text.js';
 

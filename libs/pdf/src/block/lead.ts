@@ -1,12 +1,12 @@
 import type { Block } from '../blocks.js';
 import type { Flow } from '../flow/flow.js';
-import { APPROVAL_HEIGHT } from './facts.js';
-import { figureHeight } from './figure.js';
-import { chartHeight } from './chart.js';
-import { gaugeHeight } from './gauge.js';
+import { APPROVAL_HEIGHT } from './approval-box.js';
+import { figureHeight } from '../chart/figure.js';
+import { chartHeight } from '../chart/chart.js';
+import { gaugeHeight } from '../chart/gauge.js';
 import { attachmentTable } from './contents.js';
 import { verdictLead } from './panels.js';
-import { tableLead } from './table.js';
+import { tableLead } from '../table/table.js';
 import { headingHeight } from './text.js';
 
 const ONE_PAGE = 480;

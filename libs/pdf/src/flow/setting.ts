@@ -22,14 +22,27 @@ export function setFitted(text: string, style: TextStyle, measure: number, small
   return set(text, fitted(text, style, measure, smallest), measure);
 }
 
-/** For titles: as few lines as the measure allows, all of about the same length, words whole wherever possible. */
+/** Whether every line but the last ends outside brackets: 「a name」 is better not parted. */
+function keepsNamesWhole(lines: readonly Line[]): boolean {
+  let depth = 0;
+  return lines.every((line, at) => {
+    for (const { codePoint } of line.glyphs.slice(line.from, line.to)) {
+      const character = String.fromCodePoint(codePoint);
+      if ('(「『《〈“'.includes(character)) depth += 1;
+      if (')」』》〉”'.includes(character)) depth -= 1;
+    }
+    return depth === 0 || at === lines.length - 1;
+  });
+}
+
+/** For titles: as few lines as the measure allows, of about the same length, words and bracketed names whole if possible. */
 export function setBalanced(text: string, style: TextStyle, measure: number): Setting {
   let best = breakLines(text, style, measure, 0);
   const count = best.length;
-  for (let narrower = measure; count > 1 && narrower > measure * 0.5; narrower -= measure / 60) {
+  for (let narrower = measure; count > 1 && narrower > measure * 0.4; narrower -= measure / 60) {
     const attempt = breakLines(text, style, narrower, 0);
     if (attempt.length > count) break;
-    best = attempt;
+    if (keepsNamesWhole(attempt) || !keepsNamesWhole(best)) best = attempt;
   }
   return { lines: best, style, height: count * style.leading };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { SERIES_COLORS } from '../chart/chart.js';
-import { COLOR, TONE_COLOR, TONE_GROUND, TYPE, type Tone } from './style.js';
+import type { Tone } from '../blocks.js';
+import { COLOR, TONE_COLOR, TONE_GROUND, TYPE } from './style.js';
 
 /** Relative luminance as WCAG 2.1 defines it. */
 function luminance(color: string): number {

@@ -1,3 +1,4 @@
+import type { Tone } from '../blocks.js';
 import type { TextStyle } from '../font/lines.js';
 import type { Weight } from '../font/typefaces.js';
 
@@ -25,8 +26,6 @@ export const COLOR = {
   openGround: '#fdf7e6',
   quietGround: '#f4f5f7',
 } as const;
-
-export type Tone = 'good' | 'bad' | 'open' | 'neutral';
 
 export const TONE_COLOR: Readonly<Record<Tone, string>> = { good: COLOR.good, bad: COLOR.bad, open: COLOR.open, neutral: COLOR.navy };
 export const TONE_GROUND: Readonly<Record<Tone, string>> = {

@@ -55,7 +55,7 @@ export interface FormReading {
   readonly faults: readonly Fault[];
 }
 
-/** Reads the whole form. With faults the body is not fit to be sent. */
+/** Reads the whole form; an optional field that cannot be read is left out. With faults the body is not fit to be recorded. */
 export function readRecordForm(form: RecordForm, origin: InvestmentSummary | null, texts: FaultTexts): FormReading {
   const faults: Fault[] = [];
   const reader = new FieldReader(faults, texts);
@@ -103,8 +103,11 @@ class FieldReader {
   optional<Key extends string>(pointer: string, key: Key, typed: string, read: (text: string) => string | null, text: string): { [K in Key]?: string } {
     if (typed.trim() === '') return {};
     const value = read(typed);
-    if (value === null) this.faults.push({ pointer, text });
-    return { [key]: value ?? '' } as { [K in Key]?: string };
+    if (value === null) {
+      this.faults.push({ pointer, text });
+      return {};
+    }
+    return { [key]: value } as { [K in Key]?: string };
   }
 
   date<Key extends string>(pointer: string, key: Key, typed: string): { [K in Key]?: string } {
@@ -124,17 +127,14 @@ function wonOf(text: string): string | null {
 const ESSENTIAL = ['/company/businessNumber', '/company/name', '/amountWon', '/paidOn', '/instrument'];
 
 /**
- * The deal as far as it can be simulated: null while an essential field is missing. Other fields that cannot be read yet
- * are left out; a claim counts once its route and basis are chosen.
+ * The deal as far as it can be simulated: null while an essential field is missing. What cannot be read yet is left out;
+ * a claim counts once its route and basis are chosen.
  */
 export function simulatedBody({ body, faults }: FormReading): RecordInvestment | null {
   if (faults.some(({ pointer }) => ESSENTIAL.includes(pointer))) return null;
-  const wrong = new Set(faults.map(({ pointer }) => pointer.split('/')[1]));
   const { recognition, evidence, ...deal } = body;
-  const kept = Object.fromEntries(Object.entries(deal).filter(([key]) => key === 'company' || !wrong.has(key))) as RecordInvestment;
-  const company = Object.fromEntries(Object.entries(body.company).filter(([key]) => !faults.some(({ pointer }) => pointer === `/company/${key}`))) as RecordInvestment['company'];
-  const claim = recognition === undefined || wrong.has('recognition') ? {} : { recognition, ...(wrong.has('evidence') ? {} : { evidence: evidence ?? [] }) };
-  return { ...kept, company, ...claim, dryRun: true };
+  const chosen = recognition !== undefined && !faults.some(({ pointer }) => pointer.startsWith('/recognition/'));
+  return { ...deal, ...(chosen ? { recognition, evidence: evidence ?? [] } : {}), dryRun: true };
 }
 
 /** The essential fields that are still missing, by the last part of their pointer. */

@@ -49,7 +49,7 @@ function callTable({ calls }: ComplianceFacts): ReportTable {
     kind: 'table',
     caption: both('출자요청(캐피탈콜)별 납입 현황', 'Paid-in capital by call'),
     columns: [
-      { key: 'callCount', header: both('차수', 'Call'), align: 'center' },
+      { key: 'call', header: both('차수', 'Call'), align: 'center' },
       { key: 'purpose', header: both('목적', 'Purpose'), align: 'left' },
       { key: 'noticeOn', header: both('통지일', 'Notice'), align: 'center' },
       { key: 'dueOn', header: both('납입기일', 'Due'), align: 'center' },
@@ -59,7 +59,7 @@ function callTable({ calls }: ComplianceFacts): ReportTable {
     ],
     rows: calls.map((call) => ({
       cells: {
-        callCount: String(call.number),
+        call: String(call.number),
         purpose: call.purpose,
         noticeOn: dateText(call.noticeOn),
         dueOn: dateText(call.dueOn),
@@ -69,7 +69,7 @@ function callTable({ calls }: ComplianceFacts): ReportTable {
       },
       ...(call.unpaidWon === '0' ? {} : { tone: 'bad' as const }),
     })),
-    totals: { callCount: '', purpose: '합계', noticeOn: '', dueOn: '', amountWon: total('amountWon'), paidInWon: total('paidWon'), unpaidWon: total('unpaidWon') },
+    totals: { call: '', purpose: '합계', noticeOn: '', dueOn: '', amountWon: total('amountWon'), paidInWon: total('paidWon'), unpaidWon: total('unpaidWon') },
   };
 }
 
@@ -84,22 +84,22 @@ function lateBlocks({ calls, asOf }: ComplianceFacts): ReportBlock[] {
       kind: 'table',
       caption: both('납입 지연과 연체이자', 'Late payments and overdue interest'),
       columns: [
-        { key: 'callCount', header: both('차수', 'Call'), align: 'center' },
+        { key: 'call', header: both('차수', 'Call'), align: 'center' },
         { key: 'partner', header: both('조합원', 'Partner'), align: 'left' },
         { key: 'dueOn', header: both('납입기일', 'Due'), align: 'center' },
         { key: 'calledWon', header: both('요청액(원)', 'Called (won)'), align: 'right' },
         { key: 'unpaidWon', header: both('미납액(원)', 'Unpaid (won)'), align: 'right' },
-        { key: 'lateDaysCount', header: both('지연일수', 'Days late'), align: 'right' },
+        { key: 'lateDayCount', header: both('지연일수', 'Days late'), align: 'right' },
         { key: 'interestWon', header: both('연체이자(원)', 'Interest (won)'), align: 'right' },
       ],
       rows: late.map(({ call, share }) => ({
         cells: {
-          callCount: String(call.number),
+          call: String(call.number),
           partner: share.partner,
           dueOn: dateText(call.dueOn),
           calledWon: wonText(share.calledWon),
           unpaidWon: wonText(share.unpaidWon),
-          lateDaysCount: String(share.daysLate),
+          lateDayCount: String(share.daysLate),
           interestWon: wonText(share.overdueInterestWon),
         },
         ...(share.unpaidWon === '0' ? {} : { tone: 'bad' as const }),

@@ -1,7 +1,7 @@
 import { allocateCumulatively, formatWon, MAX_WON, won, ZERO_WON, type Won } from '#libs/money';
-import { findFund, findPartner, type Book } from '../reading/book.import.js';
+import { findFund, type Book } from '../reading/book.import.js';
 import { remark } from '../reading/remark.import.js';
-import type { CallPaymentFact, FundFact } from '../register.js';
+import type { CallPaymentFact, FundFact, PartnerFact } from '../register.js';
 import { callShareKey, type CallRow } from './call.import.js';
 import { sharesOf } from './call-record.import.js';
 
@@ -39,11 +39,10 @@ interface Unrecorded {
 }
 
 function amountOfRejected({ reading, remarks }: CallRow, book: Book): Unrecorded[] {
-  const { fund: number, call, partner: name, called } = reading.values;
+  const { fund: number, call, called } = reading.values;
   const fund = number === null ? undefined : findFund(book, number);
   const codes = remarks.map((each) => each.code);
   if (fund === undefined || call === null || codes.includes('DUPLICATE_ROW') || codes.includes('DIFFERS_FROM_RECORD')) return [];
-  if (name === null || findPartner(book, fund, name) === undefined) return [];
   const unreadable = remarks.some((each) => each.code === 'AMOUNT_INVALID' && each.column === reading.at('called').column);
   return called === null && !unreadable ? [] : [{ fund: fund.number, call: Number(call), amount: called }];
 }
@@ -51,10 +50,10 @@ function amountOfRejected({ reading, remarks }: CallRow, book: Book): Unrecorded
 /** The shares of every call of a fund, in the order of call numbers, until one whose amount is unknown. */
 function expectedShares(fund: FundFact, book: Book, rejected: readonly Unrecorded[]): Map<string, Won> {
   const partners = book.facts.partners.filter((partner) => partner.fund === fund.number);
-  const weights = partners.map((partner) => partner.commitmentWon);
+  const weights = weightsOf(partners, fund);
   const expected = new Map<string, Won>();
   if (partners.length === 0) return expected;
-  let shares: readonly Won[] = partners.map(() => ZERO_WON);
+  let shares: readonly Won[] = weights.map(() => ZERO_WON);
   let before = 0n;
   for (const [call, amount] of amountsByCall(fund, book.facts.callPayments, rejected)) {
     if (amount === null || before + amount > MAX_WON) break;
@@ -64,6 +63,13 @@ function expectedShares(fund: FundFact, book: Book, rejected: readonly Unrecorde
     before += amount;
   }
   return expected;
+}
+
+/** Commitments of the partners; what is lacking to the fund (a partner that was rejected) has its share as well, behind the others. */
+function weightsOf(partners: readonly PartnerFact[], fund: FundFact): bigint[] {
+  const weights: bigint[] = partners.map((partner) => partner.commitmentWon);
+  const lacking = weights.reduce((left, weight) => left - weight, fund.committedWon as bigint);
+  return lacking > 0n ? [...weights, lacking] : weights;
 }
 
 /** What each call asked for, in the order of call numbers; null where a row of it cannot be read. */

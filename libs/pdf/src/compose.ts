@@ -1,0 +1,121 @@
+import { invariant, unreachable } from '#libs/errors';
+
+import { placeApprovalBox } from './block/approval-box.js';
+import { attachmentTable, placeContents } from './block/contents.js';
+import { placeCover } from './block/cover.js';
+import { placeFacts } from './block/facts.js';
+import { leadAfter } from './block/lead.js';
+import { placeTiles, placeVerdict } from './block/panels.js';
+import { placeHeading, placeList, placeParagraph } from './block/text.js';
+import type { Block, Cover } from './blocks.js';
+import { placeBars, placeLines } from './chart/chart.js';
+import { placeGauge } from './chart/gauge.js';
+import type { DocumentMeta, RenderOptions } from './document-types.js';
+import type { Surface } from './document/surface.js';
+import { closeSections, ensure, frameOf, newPage, parent, type Flow, type HeadingEntry } from './flow/flow.js';
+import { finishPage } from './flow/furniture.js';
+import { placeTable } from './table/table.js';
+
+const IDENTIFIER = /^[a-z][a-z0-9.-]*$/;
+
+/** Everything a document is made from. */
+export interface Parts {
+  readonly meta: DocumentMeta;
+  readonly cover: Cover;
+  readonly blocks: readonly Block[];
+  readonly options: RenderOptions;
+}
+
+/** One time through the document: what it is drawn on and what is known from the time before. */
+export interface Pass {
+  readonly surface: Surface;
+  readonly headings: HeadingEntry[];
+  readonly totalPages: number;
+  readonly breathe: () => Promise<void>;
+}
+
+/** The headings in order, each with the name of its destination. */
+export function headingsOf(blocks: readonly Block[]): HeadingEntry[] {
+  const entries = blocks
+    .filter((block) => block.kind === 'heading')
+    .map((block, at): HeadingEntry => ({
+      id: block.id ?? `section-${at + 1}`,
+      level: block.level,
+      text: block.text,
+      bookmark: block.bookmark ?? block.level <= 3,
+      page: 0,
+    }));
+  for (const { id } of entries) invariant(IDENTIFIER.test(id), `'${id}' is not a destination name`);
+  invariant(new Set(entries.map(({ id }) => id)).size === entries.length, 'destination names are unique');
+  return entries;
+}
+
+async function place(flow: Flow, blocks: readonly Block[], at: number, block: Block): Promise<void> {
+  switch (block.kind) {
+    case 'heading':
+      return placeHeading(flow, block, leadAfter(flow, blocks, at));
+    case 'paragraph':
+      return placeParagraph(flow, block);
+    case 'list':
+      return placeList(flow, block);
+    case 'tiles':
+      return placeTiles(flow, block);
+    case 'table':
+      return placeTable(flow, block);
+    case 'facts':
+      return placeFacts(flow, block.rows, parent(flow), block.caption);
+    case 'gauge':
+      return placeGauge(flow, block);
+    case 'lines':
+      return placeLines(flow, block);
+    case 'bars':
+      return placeBars(flow, block);
+    case 'approvalBox':
+      return placeApprovalBox(flow, block);
+    case 'verdict':
+      return placeVerdict(flow, block);
+    case 'toc':
+      return placeContents(flow);
+    case 'attachments':
+      return placeTable(flow, attachmentTable(flow));
+    case 'pageBreak': {
+      const turned = block.orientation !== undefined && block.orientation !== flow.orientation;
+      flow.orientation = block.orientation ?? flow.orientation;
+      if (turned || flow.y > flow.frame.top) newPage(flow);
+      return;
+    }
+    case 'space':
+      ensure(flow, block.points);
+      flow.y += block.points;
+      return;
+    default:
+      return unreachable(block);
+  }
+}
+
+/** Lays the whole document out on a surface; says how many pages it took. */
+export async function compose(document: Parts, pass: Pass): Promise<number> {
+  const { meta, cover, blocks, options } = document;
+  const flow: Flow = {
+    ...pass,
+    meta,
+    cover,
+    options,
+    orientation: 'portrait',
+    frame: frameOf('portrait'),
+    page: 0,
+    y: 0,
+    sections: [],
+    headingsPlaced: 0,
+  };
+  placeCover(flow);
+  // The cover keeps its page to itself, whatever comes first after it.
+  if (blocks.length > 0 && blocks[0]?.kind !== 'pageBreak') newPage(flow);
+  for (const [at, block] of blocks.entries()) {
+    await pass.breathe();
+    await place(flow, blocks, at, block);
+  }
+  closeSections(flow, 2);
+  finishPage(flow);
+  return flow.page;
+}

@@ -1,0 +1,193 @@
+import type { Element } from '../document/surface.js';
+import { leaf, newPage, room, type Flow } from '../flow/flow.js';
+import { paint, set } from '../flow/setting.js';
+import { COLOR } from '../flow/style.js';
+import { word } from '../flow/words.js';
+import { symbol } from '../block/symbol.js';
+import { placeHead, type TableHead } from './head.js';
+import { hasSymbol, SYMBOL_WIDTH, type PlacedColumn, type SetRow, type TablePlan } from './layout.js';
+
+/** The foot of a row: whether its line is firm, and whether the row has columns (a heading inside the table has none). */
+interface Rule {
+  readonly y: number;
+  readonly strong: boolean;
+  readonly columns: boolean;
+}
+
+/** A table while its rows are being placed. */
+export interface Run {
+  readonly flow: Flow;
+  readonly plan: TablePlan;
+  readonly head: TableHead;
+  /** Where the rows of the current page begin, and the lines under them. */
+  top: number;
+  rules: Rule[];
+  striped: boolean;
+}
+
+/** Height of a row of so many lines. */
+export function rowHeight(run: Run, lines: number): number {
+  return lines * run.plan.style.cell.leading + 2 * run.plan.style.paddingY;
+}
+
+/** Stretches of the page where rows have columns, top to foot. */
+function stretches(run: Run): [number, number][] {
+  const result: [number, number][] = [];
+  let top = run.top;
+  for (const { y, columns } of run.rules) {
+    const last = result.at(-1);
+    if (columns && last !== undefined && last[1] === top) last[1] = y;
+    else if (columns) result.push([top, y]);
+    top = y;
+  }
+  return result;
+}
+
+/** Draws the grid of the rows on this page: hairlines between rows and columns, a firm line at the end. */
+export function closePage(run: Run, last: boolean): void {
+  const { flow, plan } = run;
+  const { surface } = flow;
+  const left = plan.columns[0]?.x ?? 0;
+  const right = left + plan.columns.reduce((sum, { width }) => sum + width, 0);
+  if (run.rules.length === 0) return;
+  surface.artifact('Layout', () => {
+    for (const [top, foot] of stretches(run)) {
+      for (const { x } of plan.columns.slice(1))
+        surface.path(
+          [
+            { x, y: top },
+            { x, y: foot },
+          ],
+          { stroke: COLOR.hair, thickness: 0.35 },
+        );
+    }
+    surface.path(
+      [
+        { x: left, y: run.top },
+        { x: right, y: run.top },
+      ],
+      { stroke: COLOR.navy, thickness: 0.6 },
+    );
+    for (const { y, strong } of run.rules.slice(0, -1)) {
+      surface.path(
+        [
+          { x: left, y },
+          { x: right, y },
+        ],
+        { stroke: strong ? COLOR.rule : COLOR.hair, thickness: strong ? 0.6 : 0.4 },
+      );
+    }
+    surface.path(
+      [
+        { x: left, y: flow.y },
+        { x: right, y: flow.y },
+      ],
+      { stroke: last ? COLOR.navy : COLOR.rule, thickness: last ? 1.1 : 0.5 },
+    );
+  });
+  run.rules = [];
+}
+
+function breakPage(run: Run): void {
+  closePage(run, false);
+  newPage(run.flow);
+  placeHead(run.flow, run.plan, run.head, undefined);
+  run.top = run.flow.y;
+}
+
+/** Room for rows on an empty page. */
+function pageRoom(run: Run): number {
+  const { frame } = run.flow;
+  return frame.bottom - frame.top - run.head.height;
+}
+
+function paintCell(
+  run: Run,
+  { column, x, width }: PlacedColumn,
+  { cell, setting }: SetRow['cells'][number],
+  y: number,
+  from: number,
+  to: number,
+): void {
+  const { surface } = run.flow;
+  const { paddingX } = run.plan.style;
+  const align = column.align ?? 'left';
+  const inset = hasSymbol(cell) ? SYMBOL_WIDTH : 0;
+  const area = { x: x + paddingX + inset, y, width: width - 2 * paddingX - inset };
+  paint(surface, setting, area, align, from, to);
+  if (!hasSymbol(cell) || from > 0) return;
+  const slack = area.width - (setting.lines[0]?.width ?? 0);
+  const shift = align === 'right' ? slack : align === 'center' ? slack / 2 : 0;
+  symbol(surface, cell.tone, { x: area.x + shift - inset / 2 - 1, y: y + setting.style.leading / 2 }, setting.style.size * 0.4);
+}
+
+/** Paints a row; one that is taller than a page goes on over the following pages, its cells staying one each. */
+export function placeRow(run: Run, section: Element, row: SetRow, ground: string | undefined): void {
+  const { flow, plan } = run;
+  const { surface } = flow;
+  const { leading } = plan.style.cell;
+  const element = surface.element(section, 'TR');
+  const cells = plan.columns.map(({ column }) =>
+    column.rowHeader === true ? surface.element(element, 'TH', { scope: 'Row' }) : surface.element(element, 'TD'),
+  );
+  for (let from = 0; from < row.lines;) {
+    const fits = Math.floor((room(flow) - 2 * plan.style.paddingY + 0.01) / leading);
+    const to = Math.min(row.lines, from + Math.max(1, fits));
+    const height = rowHeight(run, to - from);
+    const top = flow.y + plan.style.paddingY;
+    if (ground !== undefined) {
+      const left = plan.columns[0]?.x ?? 0;
+      surface.artifact('Layout', () => surface.rectangle({ x: left, y: flow.y, width: flow.frame.width, height }, { fill: ground }));
+    }
+    plan.columns.forEach((placed, at) => {
+      const content = row.cells[at];
+      const target = cells[at];
+      if (content === undefined || target === undefined || content.cell.text === '' || from >= content.setting.lines.length) return;
+      surface.content(target, () => paintCell(run, placed, content, top, from, to));
+    });
+    flow.y += height;
+    run.rules.push({ y: flow.y, strong: row.emphasised, columns: true });
+    from = to;
+    if (from < row.lines) breakPage(run);
+  }
+  cells.forEach((cell) => surface.end(cell));
+  surface.end(element);
+}
+
+/** Starts a new page unless the row, and what must stay with it, still fits. */
+export function makeRoom(run: Run, needed: number): void {
+  const tall = needed > pageRoom(run);
+  const enough = tall ? Math.min(needed, 6 * run.plan.style.cell.leading) : needed;
+  if (enough > room(run.flow) + 0.01 && run.flow.y > run.top) breakPage(run);
+}
+
+/** A heading inside the table, over the rows that follow it. */
+export function placeGroup(run: Run, section: Element, text: string): void {
+  const { flow, plan } = run;
+  const { surface, frame } = flow;
+  const setting = set(text, plan.style.strong, frame.width - 2 * plan.style.paddingX);
+  const height = setting.height + 2 * plan.style.paddingY;
+  makeRoom(run, height + rowHeight(run, 2));
+  const y = flow.y;
+  surface.artifact('Layout', () => surface.rectangle({ x: frame.left, y, width: frame.width, height }, { fill: COLOR.quietGround }));
+  const row = surface.element(section, 'TR');
+  const area = { x: frame.left + plan.style.paddingX, y: y + plan.style.paddingY, width: frame.width };
+  leaf(flow, row, 'TH', () => paint(surface, setting, area), { scope: 'Column', columns: plan.columns.length });
+  surface.end(row);
+  flow.y += height;
+  run.rules.push({ y: flow.y, strong: false, columns: false });
+  run.striped = false;
+}
+
+/** The one row of a table that has none. */
+export function placeNothing(run: Run, section: Element): void {
+  const { flow, plan } = run;
+  const { surface, frame } = flow;
+  const setting = set(word(flow.meta, 'nothing'), { ...plan.style.cell, color: COLOR.muted }, frame.width);
+  const row = surface.element(section, 'TR');
+  const area = { x: frame.left, y: flow.y + plan.style.paddingY + 2, width: frame.width };
+  leaf(flow, row, 'TD', () => paint(surface, setting, area, 'center'), { columns: plan.columns.length });
+  surface.end(row);
+  flow.y += rowHeight(run, 1) + 4;
+  run.rules.push({ y: flow.y, strong: false, columns: false });
+}

@@ -1,0 +1,73 @@
+import { both, wonText } from '../../report/report-text.js';
+import type { ReportFact, ReportSection, ReportTable } from '../../report/report.js';
+import type { ControlTotals } from '../fund-compliance.rules.js';
+
+/** What the words and figures mean. */
+export function glossarySection(): ReportSection {
+  return {
+    id: 'glossary',
+    title: both('11. 용어·산식·기준', 'Terms, formulas and bases'),
+    blocks: [
+      { kind: 'facts', rows: TERMS },
+      {
+        kind: 'text',
+        text: both(
+          '금액은 모두 원 단위 정수이며 음수는 △로 적습니다. 백분율은 소수점 아래 둘째 자리 미만을 버리므로(49.996% → 49.99%), 표시 비율이 필요 비율과 같아 보이는데 미달인 일은 없습니다.',
+          'Amounts are whole won, △ marks negatives. Percentages are truncated to two decimals (49.996% shows 49.99%), so a missed obligation never looks met.',
+        ),
+      },
+    ],
+  };
+}
+
+const TERMS: readonly ReportFact[] = [
+  { label: both('약정총액(결성총액)', 'Commitments (C)'), value: '조합원이 출자를 약정한 금액의 합계. 규약의 의무비율은 이 금액을 기준으로 함이 기본입니다.' },
+  { label: both('납입출자금', 'Paid-in capital'), value: '출자요청에 따라 기준일까지 수탁계좌에 납입된 금액.' },
+  { label: both('투자총액(T)', 'Invested (T)'), value: '기준일까지 현금으로 납입한 투자금의 취득원가 합계. 기록 취소·계약 해제·비현금 전환은 제외합니다.' },
+  { label: both('인정 투자액(M)', 'Qualifying (M)'), value: 'T 중 주목적(공공기술 사업화 기업)으로 인정된 투자의 취득원가. 보류·불인정·취소는 넣지 않습니다.' },
+  { label: both('인정경로(가)', 'Route (prong a)'), value: '공공기술을 사업화하는 경로(기술이전, 연구소기업, 공공연구자 창업 등).' },
+  { label: both('기업요건(나)', 'Company (prong b)'), value: '창업기업 또는 기술기반 기업. 주목적 인정에는 (가)와 (나)가 모두 필요합니다.' },
+  { label: both('투자가능액(K)', 'Capacity (K)'), value: '약정총액에서 존속기간 전체의 보수·비용(E)을 뺀 금액.' },
+  { label: both('비주목적 투자여력(H)', 'Headroom (H)'), value: '의무를 달성할 수 있는 범위에서 비주목적 투자에 더 쓸 수 있는 금액. 0보다 작으면 이미 달성할 수 없습니다.' },
+  { label: both('기준일', 'As of'), value: '이 날짜까지 효력이 생긴 사실만 셉니다.' },
+  { label: both('자료 반영 시점', 'Known at'), value: '이 시각까지 시스템에 알려진 사실만 셉니다. 뒤늦게 알려진 사실은 8장에서 비교합니다.' },
+];
+
+/** How anybody can check the report: the control totals, and what the fingerprint is taken of. */
+export function verificationSection(control: ControlTotals): ReportSection {
+  return {
+    id: 'verification',
+    title: both('12. 검증 방법', 'How to verify this report'),
+    blocks: [
+      controlTable(control),
+      { kind: 'text', text: control.reasons.length === 0 ? TIES : both(control.reasons.map(({ ko }) => ko).join(' '), control.reasons.map(({ en }) => en).join(' ')) },
+      {
+        kind: 'text',
+        text: both(
+          '자료 지문은 이 보고서의 모든 수치와 문장을 담은 정규 JSON(RFC 8785 방식, 문서번호·지문·생성시각 제외)의 SHA-256입니다. 그 파일이 PDF에 첨부되어 있으므로 첨부를 꺼내 SHA-256을 계산하면 인쇄된 지문과 같아야 합니다. 같은 조합·기준일·자료 반영 시점으로 다시 만들면 같은 지문과 같은 파일이 나옵니다.',
+          'The fingerprint is the SHA-256 of the canonical JSON with every figure and sentence of this report (without number, fingerprint and time of generation). That file is embedded in the PDF: its SHA-256 must equal the fingerprint printed. The same fund, date and time of knowledge give the same fingerprint and the same file.',
+        ),
+      },
+    ],
+  };
+}
+
+const TIES = both('모든 합계가 투자 목록, 산식, 원장에서 원 단위까지 일치합니다.', 'Every total agrees to the won between list, formula and ledger.');
+
+function controlTable({ lines }: ControlTotals): ReportTable {
+  return {
+    kind: 'table',
+    caption: both('검산표', 'Control totals'),
+    columns: [
+      { key: 'figure', header: both('보고서 수치', 'Figure of the report'), align: 'left' },
+      { key: 'reportWon', header: both('금액(원)', 'Amount (won)'), align: 'right' },
+      { key: 'other', header: both('대조 대상', 'Compared with'), align: 'left' },
+      { key: 'otherWon', header: both('금액(원)', 'Amount (won)'), align: 'right' },
+      { key: 'differenceWon', header: both('차이(원)', 'Difference (won)'), align: 'right' },
+    ],
+    rows: lines.map(({ name, other, reportWon, otherWon }) => ({
+      cells: { figure: name.ko, reportWon: wonText(reportWon), other: other.ko, otherWon: wonText(otherWon), differenceWon: wonText(reportWon - otherWon) },
+      ...(reportWon === otherWon ? {} : { tone: 'bad' as const }),
+    })),
+  };
+}
