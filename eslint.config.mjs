@@ -3,5 +3,5 @@ export default tseslint.config(
   { ignores: ['dist/**', 'var/**', '**/*.cjs', '**/*.mjs', 'apps/web/**','**/*.d.mts'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
-  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  { languageOptions: { parserOptions: { project: ["tsconfig.json"], tsconfigRootDir: import.meta.dirname } } },
 );

@@ -27,7 +27,7 @@ export interface Parts {
 }
 
 /** One time through the document: what it is drawn on and what is known from the time before. */
-export interface Pass {
+interface Pass {
   readonly surface: Surface;
   readonly headings: HeadingEntry[];
   readonly totalPages: number;

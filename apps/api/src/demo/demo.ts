@@ -7,7 +7,7 @@ import { CapitalCallService, ClassificationService, defaultFundPolicies, FundSer
 import { decidePolicies } from '#libs/policy';
 import type { DataSource } from 'typeorm';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.js';
-import { playFundStory } from './story.js';
+import { playFundStories } from './story.js';
 
 /** The defaults of law and practice were known before the programme began. */
 const DEFAULTS_KNOWN_AT = new Date('2020-01-01T00:00:00+09:00');
@@ -30,7 +30,7 @@ export async function playDemoOnce(app: INestApplicationContext, say: (line: str
     say('첫 실행: 시연 데이터를 준비합니다 (first start: playing the demo story) …');
     await seedUsers(source.manager, DEMO_PEOPLE);
     const clock = manualClock('2021-01-04T09:00:00+09:00');
-    await playFundStory({
+    await playFundStories({
       runner: new CommandRunner(source, clock),
       clock,
       funds: app.get(FundService),

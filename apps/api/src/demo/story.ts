@@ -5,7 +5,7 @@ import type { CapitalCallService, ClassificationService, FundService, Investment
 import { basisPoints, won } from '#libs/money';
 import type { PartyDraft } from '#libs/party';
 import { addVintage, createProgramme } from '#libs/programme';
-import { DEALS, FUND, PARTNERS, PROGRAMME, VINTAGES } from './story.data.js';
+import { FUND_STORIES, PROGRAMME, VINTAGES, type StoryCall, type StoryDeal, type StoryFund } from './story.data.js';
 
 export interface StoryServices {
   readonly runner: CommandRunner;
@@ -17,25 +17,24 @@ export interface StoryServices {
 }
 
 /**
- * The first fund of the programme up to 30 June 2023, told through the same commands that people use, each on its own
- * day: 20 billion committed, 8 paid in, five deals of which four are recognised and one waits for evidence.
+ * The programme and its funds, told through the same commands that people use, each on its own day. The first fund stands
+ * as it did on 30 June 2023: 20 billion committed, 8 paid in, five deals of which three are recognised and one waits.
  */
-export async function playFundStory(services: StoryServices): Promise<{ programmeId: string; fundId: string }> {
+export async function playFundStories(services: StoryServices): Promise<void> {
   const play = new Play(services);
-  const { programmeId, vintageId } = await play.programme();
-  const fundId = await play.formation(vintageId);
-  await play.call(fundId, 4_000_000_000n, '최초 납입', '2021-11-01', '2021-11-15');
-  await play.call(fundId, 4_000_000_000n, '투자재원', '2022-08-12', '2022-08-31');
-  for (const deal of DEALS) await play.deal(fundId, deal);
-  return { programmeId, fundId };
+  const vintages = await play.programme();
+  for (const fund of FUND_STORIES) {
+    const fundId = await play.formation(vintages.get(fund.vintage) ?? '', fund);
+    for (const call of fund.calls) await play.call(fundId, call);
+    for (const deal of fund.deals) await play.deal(fundId, deal);
+  }
 }
-
-type Deal = (typeof DEALS)[number];
 
 class Play {
   constructor(private readonly services: StoryServices) {}
 
-  async programme(): Promise<{ programmeId: string; vintageId: string }> {
+  /** Vintage ids by year. */
+  async programme(): Promise<ReadonlyMap<number, string>> {
     this.on('2021-01-04');
     const { id: programmeId } = await this.do(createProgramme, {
       ...PROGRAMME,
@@ -43,47 +42,45 @@ class Play {
       horizonTo: localDate(PROGRAMME.horizonTo),
       targetCommitmentWon: won(PROGRAMME.targetCommitmentWon),
     });
-    const vintages = [];
-    for (const year of VINTAGES) vintages.push(await this.do(addVintage, { programmeId, year }));
-    return { programmeId, vintageId: vintages[0]?.id ?? '' };
+    const vintages = new Map<number, string>();
+    for (const year of VINTAGES) vintages.set(year, (await this.do(addVintage, { programmeId, year })).id);
+    return vintages;
   }
 
-  async formation(vintageId: string): Promise<string> {
-    this.on(FUND.foundedOn);
+  async formation(vintageId: string, fund: StoryFund): Promise<string> {
+    this.on(fund.foundedOn);
     const formed = await this.do(this.services.funds.form, {
       vintageId,
-      number: FUND.number,
-      name: FUND.name,
-      custodian: FUND.custodian,
-      unitWon: won(FUND.unitWon),
-      foundedOn: localDate(FUND.foundedOn),
-      registeredOn: localDate(FUND.registeredOn),
-      investmentFrom: localDate(FUND.investmentFrom),
-      investmentTo: localDate(FUND.investmentTo),
-      lifeTo: localDate(FUND.lifeTo),
+      number: fund.number,
+      name: fund.name,
+      custodian: fund.custodian,
+      unitWon: won(fund.unitWon),
+      foundedOn: localDate(fund.foundedOn),
+      registeredOn: localDate(fund.registeredOn),
+      investmentFrom: localDate(fund.investmentFrom),
+      investmentTo: localDate(fund.investmentTo),
+      lifeTo: localDate(fund.lifeTo),
       obligationRatio: basisPoints(5000),
       obligationBasis: 'COMMITTED',
       obligationFixedBaseWon: null,
       obligationClause: '규약 제23조',
-      lifetimeExpensesWon: won(FUND.lifetimeExpensesWon),
+      lifetimeExpensesWon: won(fund.lifetimeExpensesWon),
       singleCompanyCap: basisPoints(2000),
       recycling: false,
-      partners: PARTNERS.map((partner) => ({
+      partners: fund.partners.map((partner) => ({
         party: party(partner.name, partner.businessNumber, partner.kind === 'SPECIAL_LIMITED' ? 'FUND_OF_FUNDS' : 'COMPANY'),
         kind: partner.kind,
         commitmentWon: won(partner.commitmentWon),
-        signedOn: localDate(FUND.foundedOn),
+        signedOn: localDate(fund.foundedOn),
         contact: null,
       })),
     });
     return formed.id;
   }
 
-  async call(fundId: string, amount: bigint, purpose: string, noticeOn: string, dueOn: string): Promise<void> {
-    // The first call goes out with the founding itself: nobody can be asked before there is a fund.
-    const noticed = noticeOn < FUND.foundedOn ? FUND.foundedOn : noticeOn;
-    this.on(noticed);
-    const call = await this.do(this.services.calls.issue, { fundId, amountWon: won(amount), purpose, noticeOn: localDate(noticed), dueOn: localDate(dueOn) });
+  async call(fundId: string, { amountWon, purpose, noticeOn, dueOn }: StoryCall): Promise<void> {
+    this.on(noticeOn);
+    const call = await this.do(this.services.calls.issue, { fundId, amountWon: won(amountWon), purpose, noticeOn: localDate(noticeOn), dueOn: localDate(dueOn) });
     this.on(dueOn);
     for (const share of call.shares) {
       await this.do(this.services.calls.receive, {
@@ -97,7 +94,7 @@ class Play {
     }
   }
 
-  async deal(fundId: string, deal: Deal): Promise<void> {
+  async deal(fundId: string, deal: StoryDeal): Promise<void> {
     this.on(deal.paidOn);
     const recorded = await this.do(this.services.investments.record, {
       fundId,

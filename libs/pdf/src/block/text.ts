@@ -11,7 +11,7 @@ import { COLOR, TYPE } from '../flow/style.js';
  * Paints lines as the content of an element and goes on over as many pages as it takes. Neither the first nor the last
  * line of a paragraph stands alone on a page.
  */
-export function flowLines(flow: Flow, element: Element, setting: Setting, x: number, width: number): void {
+function flowLines(flow: Flow, element: Element, setting: Setting, x: number, width: number): void {
   const { leading } = setting.style;
   const total = setting.lines.length;
   for (let from = 0; from < total;) {

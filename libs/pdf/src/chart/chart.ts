@@ -11,7 +11,7 @@ type ChartBlock = BlockOf<'lines'> | BlockOf<'bars'>;
 /** Colours of the series in order; every one is dark enough for the text of its value. */
 export const SERIES_COLORS = [COLOR.navy, '#9a5400', '#00696f', '#6a3fa0'] as const;
 
-export function seriesColor(at: number): string {
+function seriesColor(at: number): string {
   return SERIES_COLORS[at % SERIES_COLORS.length] ?? COLOR.navy;
 }
 

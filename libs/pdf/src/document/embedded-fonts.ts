@@ -3,7 +3,7 @@ import { typefaces, type Weight } from '../font/typefaces.js';
 import type { EmbeddedFont, PdfKitCore } from './pdfkit-core.js';
 
 /** The subset of one weight inside one document. */
-export interface FontSubset {
+interface FontSubset {
   readonly embedded: EmbeddedFont;
   /** Character code of a glyph in this document. */
   codeOf(glyph: Glyph): number;

@@ -5,7 +5,7 @@ import { embedFonts } from './embedded-fonts.js';
 import { circleShape, inked, number, pathShape, rectangleShape, rgb, showText } from './operators.js';
 import type { Ink, Surface } from './surface.js';
 
-export interface Painter extends Pick<Surface, 'text' | 'rectangle' | 'path' | 'circle' | 'translucent'> {
+interface Painter extends Pick<Surface, 'text' | 'rectangle' | 'path' | 'circle' | 'translucent'> {
   /** Paints between a marked-content operator and its end; anything painted elsewhere is a bug. */
   marked(operator: string, draw: () => void): void;
   /** To be called when a page has begun: nothing is set there yet. */

@@ -10,7 +10,7 @@ import type { Box, Element, Surface } from './surface.js';
 import { openDocument } from './tagged-document.js';
 
 /** A surface that becomes a PDF file. `close` must be called once, after the last element has ended. */
-export interface PdfSurface extends Surface {
+interface PdfSurface extends Surface {
   /** The file as a stream of bytes. */
   readonly document: CompactDocument;
   close(): void;

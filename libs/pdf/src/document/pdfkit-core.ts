@@ -37,7 +37,7 @@ export interface OutlineItem {
   addItem(title: string): OutlineItem;
 }
 
-export interface PdfKitPage {
+interface PdfKitPage {
   readonly width: number;
   readonly height: number;
   readonly dictionary: Reference;

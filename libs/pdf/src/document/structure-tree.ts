@@ -3,7 +3,7 @@ import type { Reference } from './pdfkit-core.js';
 import { addContent, endElement, type ElementAttributes, type ElementType, type StructElement } from './structure.js';
 
 /** The structure tree of a document, and the table that leads from pages and links back to their elements. */
-export interface StructureTree {
+interface StructureTree {
   readonly top: StructElement;
   create(parent: Reference, type: ElementType, attributes?: ElementAttributes): StructElement;
   /** Reserves the next mark of the current page for an element and returns it. */

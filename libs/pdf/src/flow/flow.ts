@@ -16,10 +16,10 @@ export interface HeadingEntry {
   page: number;
 }
 
-export type Orientation = 'portrait' | 'landscape';
+type Orientation = 'portrait' | 'landscape';
 
 /** The area of the page that blocks may use, in points from the top left. */
-export interface Frame {
+interface Frame {
   readonly pageWidth: number;
   readonly pageHeight: number;
   readonly left: number;

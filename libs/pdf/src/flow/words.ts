@@ -3,7 +3,7 @@ import type { Bilingual } from '#libs/errors';
 import type { DocumentMeta } from '../document-types.js';
 
 /** The few words the kit itself prints; everything else comes from the caller. */
-export const WORDS = {
+const WORDS = {
   number: { ko: '문서번호', en: 'Document no.' },
   asOf: { ko: '기준일', en: 'As of' },
   knownAt: { ko: '자료 반영 시점', en: 'Known at' },
@@ -25,7 +25,7 @@ export const WORDS = {
   goTo: { ko: '쪽으로 이동', en: ', go to page' },
 } as const satisfies Record<string, Bilingual>;
 
-export type Word = keyof typeof WORDS;
+type Word = keyof typeof WORDS;
 
 /** The word in the language of the document. */
 export function word(meta: DocumentMeta, key: Word): string {

@@ -8,7 +8,7 @@ import { invariant } from '#libs/errors';
 import { createTypeface, type Typeface } from './typeface.js';
 
 export type Weight = 'regular' | 'semibold' | 'bold';
-export type Typefaces = Readonly<Record<Weight, Typeface>>;
+type Typefaces = Readonly<Record<Weight, Typeface>>;
 
 const FOLDER = join('libs', 'pdf', 'fonts');
 

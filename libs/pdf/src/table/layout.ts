@@ -6,7 +6,7 @@ import { set, type Setting } from '../flow/setting.js';
 import { COLOR, inColor, TONE_COLOR, TYPE } from '../flow/style.js';
 
 /** The look of one table. Lengths are points. */
-export interface TableStyle {
+interface TableStyle {
   readonly cell: TextStyle;
   readonly strong: TextStyle;
   readonly head: TextStyle;
@@ -46,7 +46,7 @@ function styleOf(size: number, dense: boolean): TableStyle {
   };
 }
 
-export function toned(cell: Cell): TonedCell {
+function toned(cell: Cell): TonedCell {
   return typeof cell === 'string' ? { text: cell } : cell;
 }
 
@@ -54,7 +54,7 @@ export function hasSymbol(cell: TonedCell): cell is TonedCell & { tone: 'good' |
   return cell.tone === 'good' || cell.tone === 'bad' || cell.tone === 'open';
 }
 
-export function cellStyle(cell: TonedCell, style: TableStyle, emphasised: boolean): TextStyle {
+function cellStyle(cell: TonedCell, style: TableStyle, emphasised: boolean): TextStyle {
   const base = emphasised || cell.tone === 'strong' || cell.tone === 'bad' ? style.strong : style.cell;
   if (hasSymbol(cell)) return inColor(base, TONE_COLOR[cell.tone]);
   return cell.tone === 'muted' ? inColor(base, COLOR.muted) : base;

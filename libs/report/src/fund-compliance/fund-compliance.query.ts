@@ -139,11 +139,12 @@ async function readLedger(tx: Tx, fundId: string, investments: readonly Investme
 const balanceOn = (accounts: readonly Pick<AccountBalance, 'chart' | 'balance'>[], chart: string): bigint =>
   accounts.filter((each) => each.chart === chart).reduce((sum, { balance }) => sum + BigInt(balance), 0n);
 
-/** The same date as known at its end; null where the report itself knows no more than that. */
+/** The same date as known at its end; null where the report itself knows no more than that, or where no rule was known. */
 async function readThen(tx: Tx, fund: FundRow, point: TimePoint): Promise<Hindsight | null> {
   const knownBefore = endOfSeoulDay(point.asOf);
   if (point.knownBefore <= knownBefore) return null;
   const then = { asOf: point.asOf, knownBefore };
-  const { position } = await fundPosition(tx, fund, then);
+  const { position, policies } = await fundPosition(tx, fund, then);
+  if (policies.find(FUND_POLICIES.obligationRatio) === null) return null;
   return { knownBefore, position, investments: await listInvestments(tx, fund.id, then) };
 }

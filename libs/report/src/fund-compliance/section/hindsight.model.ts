@@ -1,3 +1,4 @@
+import { endOfSeoulDay } from '#libs/calendar';
 import { won } from '#libs/money';
 import { both, knownText, percentText, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportRow, ReportSection } from '../../report/report.js';
@@ -19,6 +20,9 @@ export function hindsightSection(facts: ComplianceFacts): ReportSection {
 
 function blocks(facts: ComplianceFacts): ReportBlock[] {
   const { then } = facts;
+  if (then === null && facts.knownBefore > endOfSeoulDay(facts.asOf)) {
+    return [{ kind: 'text', text: both('기준일까지 알려진 의무투자 기준이 없어(과거 자료를 나중에 등록) 비교할 수 없습니다.', 'No obligation was known on the date itself (the past was entered later): there is nothing to compare.') }];
+  }
   if (then === null) {
     return [{ kind: 'text', text: both('이 보고서는 기준일까지 알려진 자료만으로 작성되어 비교할 시점이 없습니다.', 'The report knows nothing that was not known on the date itself: there is nothing to compare.') }];
   }

@@ -1,0 +1,37 @@
+import type { LocalDate } from '#libs/calendar';
+
+/** The shapes in which a report can be taken away. */
+export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Kinds of reports; a report number begins with the letter. */
+export const REPORT_KINDS = ['FUND_COMPLIANCE'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** A file as it leaves the house. */
+export interface ReportFile {
+  readonly number: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+  /** Of the bytes, lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** One line of the download log: which report, which bytes, who, why, from where. */
+export interface DownloadDraft {
+  readonly number: string;
+  readonly kind: ReportKind;
+  readonly fundId: string;
+  readonly format: ReportFormat;
+  readonly asOf: LocalDate;
+  readonly knownBefore: Date;
+  readonly reason: string;
+  readonly dataSha256: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly actorId: string;
+  readonly actorLogin: string;
+  readonly address: string | null;
+  readonly downloadedAt: Date;
+}

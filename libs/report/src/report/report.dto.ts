@@ -1,0 +1,220 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import {
+  AsOfQuery,
+  BilingualDto,
+  ChoiceField,
+  ShownChoice,
+  ShownDate,
+  ShownInstant,
+  ShownList,
+  ShownObject,
+  ShownPercent,
+  ShownText,
+  ShownWon,
+  TextField,
+} from '#libs/http';
+import { Matches } from 'class-validator';
+import { REPORT_FORMATS } from '../download/download.js';
+
+/** Texts by column key. */
+const ShownCells = (required = true): PropertyDecorator => applyDecorators(ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, required }));
+
+export class ReportMetaDto {
+  @ShownText({ description: 'Derived from fund, date and fingerprint' })
+  number!: string;
+
+  @ShownObject(() => BilingualDto)
+  title!: BilingualDto;
+
+  @ShownText()
+  fundNumber!: string;
+
+  @ShownText()
+  fundName!: string;
+
+  @ShownDate()
+  asOf!: string;
+
+  @ShownInstant({ description: 'Exclusive bound of what was known' })
+  knownBefore!: string;
+
+  @ShownInstant({ description: 'When it was asked for, to the second. Sent back as knownAt it gives this very report, if none was asked for.' })
+  generatedAt!: string;
+
+  @ShownText({ description: 'SHA-256 of the canonical data, lower-case hexadecimal' })
+  dataSha256!: string;
+
+  @ShownText()
+  ruleVersion!: string;
+
+  @ShownText()
+  securityMark!: string;
+}
+
+export class ReportVerdictDto {
+  @ShownChoice(['MET', 'NOT_MET', 'IN_PROGRESS', 'UNREACHABLE'])
+  code!: string;
+
+  @ShownObject(() => BilingualDto)
+  title!: BilingualDto;
+
+  @ShownObject(() => BilingualDto)
+  text!: BilingualDto;
+}
+
+export class ReportTileDto {
+  @ShownObject(() => BilingualDto)
+  label!: BilingualDto;
+
+  @ShownText()
+  value!: string;
+
+  @ShownText()
+  unit!: string;
+
+  @ApiProperty({ type: 'string', required: false })
+  note?: string;
+}
+
+export class TilesBlockDto {
+  @ShownChoice(['tiles'])
+  kind!: 'tiles';
+
+  @ShownList(() => ReportTileDto)
+  tiles!: ReportTileDto[];
+}
+
+export class ReportColumnDto {
+  @ShownText({ description: 'Ends in Won, On, Percent or Count where the cells are such' })
+  key!: string;
+
+  @ShownObject(() => BilingualDto)
+  header!: BilingualDto;
+
+  @ShownChoice(['left', 'right', 'center'])
+  align!: string;
+}
+
+export class ReportRowDto {
+  @ShownCells()
+  cells!: Record<string, string>;
+
+  @ApiProperty({ type: 'string', enum: ['good', 'bad', 'muted'], required: false })
+  tone?: string;
+}
+
+export class TableBlockDto {
+  @ShownChoice(['table'])
+  kind!: 'table';
+
+  @ShownObject(() => BilingualDto)
+  caption!: BilingualDto;
+
+  @ShownList(() => ReportColumnDto)
+  columns!: ReportColumnDto[];
+
+  @ShownList(() => ReportRowDto)
+  rows!: ReportRowDto[];
+
+  @ShownCells(false)
+  totals?: Record<string, string>;
+}
+
+export class TextBlockDto {
+  @ShownChoice(['text'])
+  kind!: 'text';
+
+  @ShownObject(() => BilingualDto)
+  text!: BilingualDto;
+}
+
+export class ReportFactDto {
+  @ShownObject(() => BilingualDto)
+  label!: BilingualDto;
+
+  @ShownText()
+  value!: string;
+}
+
+export class FactsBlockDto {
+  @ShownChoice(['facts'])
+  kind!: 'facts';
+
+  @ShownList(() => ReportFactDto)
+  rows!: ReportFactDto[];
+}
+
+export class GaugeBlockDto {
+  @ShownChoice(['gauge'])
+  kind!: 'gauge';
+
+  @ShownObject(() => BilingualDto)
+  label!: BilingualDto;
+
+  @ShownPercent()
+  valuePercent!: string;
+
+  @ShownPercent()
+  requiredPercent!: string;
+
+  @ShownObject(() => BilingualDto)
+  alt!: BilingualDto;
+}
+
+export class ReportPacePointDto {
+  @ShownDate()
+  on!: string;
+
+  @ShownWon()
+  expectedWon!: string;
+
+  @ShownWon({ nullable: true })
+  qualifyingWon!: string | null;
+}
+
+export class PaceBlockDto {
+  @ShownChoice(['pace'])
+  kind!: 'pace';
+
+  @ShownList(() => ReportPacePointDto)
+  points!: ReportPacePointDto[];
+
+  @ShownObject(() => BilingualDto)
+  alt!: BilingualDto;
+}
+
+const BLOCKS = [TilesBlockDto, TableBlockDto, TextBlockDto, FactsBlockDto, GaugeBlockDto, PaceBlockDto] as const;
+
+@ApiExtraModels(...BLOCKS)
+export class ReportSectionDto {
+  @ShownText()
+  id!: string;
+
+  @ShownObject(() => BilingualDto)
+  title!: BilingualDto;
+
+  @ApiProperty({ type: 'array', items: { oneOf: BLOCKS.map((block) => ({ $ref: getSchemaPath(block) })) } })
+  blocks!: (TilesBlockDto | TableBlockDto | TextBlockDto | FactsBlockDto | GaugeBlockDto | PaceBlockDto)[];
+}
+
+export class ReportModelDto {
+  @ShownObject(() => ReportMetaDto)
+  meta!: ReportMetaDto;
+
+  @ShownObject(() => ReportVerdictDto)
+  verdict!: ReportVerdictDto;
+
+  @ShownList(() => ReportSectionDto)
+  sections!: ReportSectionDto[];
+}
+
+/** A report taken away: which, as what, and why. */
+export class DownloadReportDto extends AsOfQuery {
+  @ChoiceField(REPORT_FORMATS)
+  format!: (typeof REPORT_FORMATS)[number];
+
+  @TextField({ min: 5, max: 500, description: 'Why the report is taken away; kept in the download log and the access log' })
+  @Matches(/\S.{3,}\S/u)
+  reason!: string;
+}
