@@ -7,6 +7,7 @@ import { DocumentModule } from '#libs/document';
 import { FundModule } from '#libs/fund';
 import { LedgerModule } from '#libs/ledger';
 import { ProgrammeModule } from '#libs/programme';
+import { ReportModule } from '#libs/report';
 import path from 'node:path';
 import type { Config } from './config.js';
 import { HealthController } from './edge/health.controller.js';
@@ -28,6 +29,7 @@ export class AppModule {
         LedgerModule.forRoot(POSTING_REGISTRY),
         ProgrammeModule,
         FundModule,
+        ReportModule,
       ],
       controllers: [HealthController, EventController],
       providers: [EventStream],

@@ -29,6 +29,8 @@ export async function openServer(config: Config, clock: Clock, log: (line: strin
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, urls, clock), createAdapter(config.secureCookie), {
     logger: ['error', 'warn'],
     abortOnError: false,
+    // The server's own parser for JSON is enough; it also refuses __proto__.
+    bodyParser: false,
   });
   await configure(app, webFolder());
   serveOpenApi(app);

@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { NO_ORIGIN } from './actor.js';
 import { canonicalHash, canonicalJson } from './canonical-json.js';
 import { openGate, type Command, type CommandGate, type CommandOutcome, type CommandRequest } from './command.js';
-import { appendDone, appendRefused, findDone, lockKey, type LogEntry } from './command.store.js';
+import { appendDone, appendRefused, findDone, lockKey, type DoneCommand, type LogEntry } from './command.store.js';
 import { CommandContext } from './context.js';
 import { explainDatabaseError } from './database-error.js';
 
@@ -93,8 +93,8 @@ function requirePermission(permissions: ReadonlySet<string>, name: string): void
   );
 }
 
-function replay<Result>(earlier: { commandId: string; inputHash: string; result: unknown; verdicts: unknown }, entry: LogEntry): CommandOutcome<Result> {
-  if (earlier.inputHash !== entry.inputHash) {
+function replay<Result>(earlier: DoneCommand, entry: LogEntry): CommandOutcome<Result> {
+  if (earlier.command !== entry.command || earlier.inputHash !== entry.inputHash) {
     throw new DomainError(
       'conflict',
       'idempotency.key-reused',

@@ -18,6 +18,7 @@ export interface LogEntry {
 
 export interface DoneCommand {
   readonly commandId: string;
+  readonly command: string;
   readonly inputHash: string;
   readonly result: unknown;
   readonly verdicts: unknown;
@@ -30,7 +31,7 @@ export async function lockKey(tx: Tx, entry: LogEntry): Promise<void> {
 
 export async function findDone(tx: Tx, entry: LogEntry): Promise<DoneCommand | null> {
   const rows: DoneCommand[] = await tx.query(
-    `select id as "commandId", input_hash as "inputHash", result, verdicts
+    `select id as "commandId", command, input_hash as "inputHash", result, verdicts
        from command_log where actor_id = $1 and idempotency_key = $2 and outcome = 'DONE'`,
     [entry.actor.userId, entry.idempotencyKey],
   );

@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -40,15 +41,39 @@ function field(options: FieldOptions, schema: Record<string, unknown>, ...valida
   );
 }
 
-/** Free text of 1 to `max` characters (code units after NFC), one line unless `multiline`. */
+/** Characters nobody sees that come along when text is copied, and those that turn the direction of reading around. */
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** Neither white space nor one of the letters that look like it (Hangul fillers, the Braille blank). */
+const VISIBLE = /[^\s\p{C}\u115f\u1160\u2800\u3164\uffa0]/u;
+
+/** The one spelling of a text: the same word typed on a Mac (NFD) and on Windows (NFC) is the same word. */
+function Composed(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').replace(INVISIBLE, '') : value));
+}
+
+/** Free text of 1 to `max` characters (code units after NFC, without invisible ones), one line unless `multiline`, not blank. */
 export function TextField(options: FieldOptions & { max: number; min?: number; multiline?: boolean }): PropertyDecorator {
   const min = options.min ?? 1;
-  return field(options, { type: 'string', minLength: min, maxLength: options.max }, IsString(), Length(min, options.max), NoControlCharacters(options.multiline === true));
+  const schema = { type: 'string', minLength: min, maxLength: options.max };
+  return field(options, schema, Composed(), IsString(), Length(min, options.max), NotBlank(), NoControlCharacters(options.multiline === true));
+}
+
+/** A password or the like: taken letter by letter as it was typed. */
+export function SecretField(options: FieldOptions & { max: number; min?: number }): PropertyDecorator {
+  const min = options.min ?? 1;
+  return field(options, { type: 'string', format: 'password', minLength: min, maxLength: options.max }, IsString(), Length(min, options.max), NoControlCharacters(false));
+}
+
+function NotBlank(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isVisible',
+    validator: { validate: (value: unknown) => typeof value === 'string' && VISIBLE.test(value), defaultMessage: () => 'must not be blank' },
+  });
 }
 
 function NoControlCharacters(multiline: boolean): PropertyDecorator {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-  const forbidden = multiline ? /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/ : /[\u0000-\u001f\u007f]/;
+  const forbidden = multiline ? /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/ : /[\u0000-\u001f\u007f-\u009f]/;
   return ValidateBy({
     name: 'isPrintable',
     validator: {
@@ -110,7 +135,8 @@ export function ChoiceField(values: readonly string[], options: FieldOptions & {
 }
 
 export function IdField(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: 'string', format: 'uuid' }, IsUUID());
+  const lowerCase = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value));
+  return field(options, { type: 'string', format: 'uuid' }, lowerCase, IsUUID());
 }
 
 export function FlagField(options: FieldOptions = {}): PropertyDecorator {
@@ -118,7 +144,7 @@ export function FlagField(options: FieldOptions = {}): PropertyDecorator {
 }
 
 export function ObjectField(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: () => type() }, ValidateNested(), Type(type));
+  return field(options, { type: () => type() }, IsObject(), ValidateNested(), Type(type));
 }
 
 export function ListField(type: () => new () => object, options: FieldOptions & { max: number; min?: number }): PropertyDecorator {
@@ -128,6 +154,7 @@ export function ListField(type: () => new () => object, options: FieldOptions & 
     IsArray(),
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max),
+    IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(type),
   );

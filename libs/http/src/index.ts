@@ -1,5 +1,6 @@
 export { IdPipe } from './id.pipe.js';
 export { IDEMPOTENCY_HEADER, IdempotencyKey } from './idempotency-key.js';
+export { IfMatch } from './if-match.js';
 export { AsOfQuery, timePoint } from './as-of.js';
 export type { TimePoint } from './as-of.js';
 export { BilingualDto, VerdictDto } from './common.dto.js';
@@ -15,6 +16,7 @@ export {
   ListField,
   ObjectField,
   QueryIntegerField,
+  SecretField,
   TextField,
   WonField,
 } from './fields.js';

@@ -7,13 +7,21 @@ import { assertEveryRouteIsGuarded } from '#libs/access';
 import fs from 'node:fs';
 import { ProblemFilter } from './problem.filter.js';
 import { toProblem } from './problem.js';
+import { refuseAddress, refuseConnection } from './unreadable.js';
 import { validationPipe } from './validation.js';
 
 /** A pasted sheet of a few thousand rows fits; files come as multipart with limits of their own. */
 const BODY_LIMIT = 12 * 1024 * 1024;
 
 export function createAdapter(trustProxy: boolean): FastifyAdapter {
-  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true });
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseConnection,
+  });
 }
 
 /** Puts the edge around the application: headers, cookies, uploads, validation, problems, and the web pages. */
@@ -22,6 +30,14 @@ export async function configure(app: NestFastifyApplication, webFolder: string):
   app.useGlobalPipes(validationPipe);
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks([]);
+  const server = app.getHttpAdapter().getInstance();
+  // Bodies are JSON or uploads: what a form of another site could send is not read at all.
+  server.removeContentTypeParser('text/plain');
+  // Nobody's figures stay behind in the cache of a shared browser; a route may say otherwise.
+  server.addHook('onRequest', (request, reply, done) => {
+    if (isApi(request.url)) void reply.header('cache-control', 'no-store');
+    done();
+  });
   await app.register(cookie);
   await app.register(multipart);
   await app.register(helmet, {
@@ -50,6 +66,8 @@ export async function configure(app: NestFastifyApplication, webFolder: string):
   assertEveryRouteIsGuarded(app);
 }
 
+const isApi = (url: string): boolean => /^\/api(\/|\?|$)/.test(url);
+
 /** The web pages on the same port; every address that is not a file and not the API is a page of the application. */
 async function serveWeb(app: NestFastifyApplication, webFolder: string): Promise<void> {
   if (!fs.existsSync(webFolder)) return;
@@ -59,7 +77,7 @@ async function serveWeb(app: NestFastifyApplication, webFolder: string): Promise
     setHeaders: (reply, file) => void reply.header('cache-control', /[\\/]assets[\\/]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   app.getHttpAdapter().getInstance().get('/*', (request, reply) => {
-    if (!/^\/api(\/|\?|$)/.test(request.url)) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    if (!isApi(request.url)) return reply.header('cache-control', 'no-cache').sendFile('index.html');
     return reply.status(404).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(toProblem({ statusCode: 404 })));
   });
 }

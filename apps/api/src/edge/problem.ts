@@ -42,11 +42,14 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  408: 'Request Timeout',
   409: 'Conflict',
   413: 'Content Too Large',
+  414: 'URI Too Long',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
@@ -66,8 +69,11 @@ function ofDomainError(error: DomainError): Problem {
 /** What the server itself refuses before any of our code sees it: unreadable bodies, unknown paths, sizes, media types. */
 const BY_STATUS: Readonly<Record<number, readonly [code: string, text: Bilingual]>> = {
   400: ['request.unreadable', { ko: '요청 내용을 읽을 수 없습니다. 올바른 JSON인지 확인해 주세요.', en: 'The request cannot be read. Check that it is valid JSON.' }],
+  408: ['request.too-slow', { ko: '요청이 제때 도착하지 않았습니다. 다시 보내 주세요.', en: 'The request did not arrive in time. Send it again.' }],
   404: ['route.not-found', { ko: '요청하신 주소가 없습니다.', en: 'There is nothing at this address.' }],
   413: ['request.too-large', { ko: '보낸 내용이 너무 큽니다. 나누어 보내 주세요.', en: 'The request is too large. Send it in parts.' }],
+  414: ['request.address-too-long', { ko: '주소가 너무 깁니다.', en: 'The address is too long.' }],
+  431: ['request.headers-too-large', { ko: '요청 헤더가 너무 큽니다. 브라우저의 쿠키를 지우고 다시 시도해 주세요.', en: 'The request headers are too large. Clear the cookies of this site and try again.' }],
   415: ['request.media-type', { ko: '지원하지 않는 형식입니다. application/json으로 보내 주세요.', en: 'This media type is not supported. Send application/json.' }],
 };
 

@@ -281,6 +281,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funds/{fundId}/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Net asset value, multiples and internal rates of return */
+        get: operations["getPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programmeId}/obligation": {
         parameters: {
             query?: never;
@@ -428,6 +445,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Import a fund register workbook; with dryRun only the verdicts */
         post: operations["importFundRegister"];
         delete?: never;
         options?: never;
@@ -444,6 +462,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Import one sheet of a fund register as pasted from Excel */
         post: operations["pasteFundRegister"];
         delete?: never;
         options?: never;
@@ -458,6 +477,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Imports so far, newest first */
         get: operations["listImports"];
         put?: never;
         post?: never;
@@ -474,6 +494,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** An import with the verdict on every row */
         get: operations["getImport"];
         put?: never;
         post?: never;
@@ -1210,6 +1231,120 @@ export interface components {
             pace: components["schemas"]["PaceDto"];
             byRoute: components["schemas"]["RouteShareDto"][];
         };
+        RateDto: {
+            /** @description Yearly percentage with four decimals, Actual/365 (XIRR); null with a reason */
+            percent: string | null;
+            reason: string | null;
+            /** @description The flows change sign more than once: another rate may solve them as well */
+            ambiguous: boolean;
+        };
+        ExitSummaryDto: {
+            kind: string;
+            count: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            proceedsWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            costWon: string;
+        };
+        FeeYearDto: {
+            fiscalYear: number;
+            label: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            billedWon: string;
+            /**
+             * Format: won
+             * @description base × rate × days / 365 on the running sum of the year
+             * @example 1000000
+             */
+            recomputedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidWon: string;
+        };
+        PerformanceDto: {
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            committedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidInWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            unpaidWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            distributedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            investedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            outstandingCostWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            holdingsFairValueWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            realisedProceedsWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            realisedCostWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            feesAndExpensesWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            netAssetValueWon: string;
+            /** @description Paid-in ÷ committed, four decimals */
+            pic: string | null;
+            dpi: string | null;
+            rvpi: string | null;
+            tvpi: string | null;
+            netRate: components["schemas"]["RateDto"];
+            grossRate: components["schemas"]["RateDto"];
+            exits: components["schemas"]["ExitSummaryDto"][];
+            managementFees: components["schemas"]["FeeYearDto"][];
+        };
         ProgrammeObligationDto: {
             /** Format: uuid */
             programmeId: string;
@@ -1758,16 +1893,42 @@ export interface components {
         AttachEvidenceDto: {
             evidence: components["schemas"]["EvidenceInput"][];
         };
-        UploadedDocumentDto: {
-            /** Format: uuid */
-            id: string;
-            fileName: string;
-            sha256: string;
-            sizeBytes: number;
-            mediaType: string;
+        RowRemarkDto: {
+            /** @description One of the codes of the import vocabulary */
+            code: string;
+            /** @description Header of the column at fault */
+            column: string | null;
+            /** @description The cell as it stands in the file */
+            value: string | null;
+            text: components["schemas"]["BilingualDto"];
+            /** @description What to do */
+            fix: components["schemas"]["BilingualDto"] | null;
         };
-        ReasonDto: {
-            reason: string;
+        RowVerdictDto: {
+            /** @description Row number in Excel; null for a remark about the whole sheet */
+            row: number | null;
+            /** @enum {string} */
+            verdict: "ACCEPTED" | "WARNED" | "REJECTED" | "UNCHANGED";
+            /** @description What the row is about: a number or a name */
+            key: string | null;
+            remarks: components["schemas"]["RowRemarkDto"][];
+        };
+        SkippedRowDto: {
+            row: number;
+            why: string;
+        };
+        SheetResultDto: {
+            name: string;
+            headerRow: number | null;
+            dataRows: number;
+            accepted: number;
+            /** @description Of the accepted: recorded already by an earlier import */
+            unchanged: number;
+            rejected: number;
+            warnings: number;
+            /** @description Every row with a remark, and every rejected row */
+            rows: components["schemas"]["RowVerdictDto"][];
+            skipped: components["schemas"]["SkippedRowDto"][];
         };
         ImportResultDto: {
             /** Format: uuid */
@@ -1783,9 +1944,9 @@ export interface components {
             unchanged: number;
             rejected: number;
             warnings: number;
-            sheets: components["schemas"][];
+            sheets: components["schemas"]["SheetResultDto"][];
             /** @description Sheets that were ignored, breaches that history left */
-            notes: components["schemas"][];
+            notes: components["schemas"]["BilingualDto"][];
         };
         PasteRegisterDto: {
             /**
@@ -1809,17 +1970,6 @@ export interface components {
             rejected: number;
             warnings: number;
         };
-        DownloadReportDto: {
-            /** @enum {string} */
-            format: "pdf" | "xlsx" | "csv";
-            /**
-             * Format: date
-             * @example 2023-06-30
-             */
-            asOf: string;
-            knownAt?: string;
-            reason: string;
-        };
         ReportDownloadDto: {
             /** Format: uuid */
             id: string;
@@ -1833,6 +1983,17 @@ export interface components {
             downloadedAt: string;
             reason: string;
             sha256: string;
+        };
+        DownloadReportDto: {
+            /** @enum {string} */
+            format: "pdf" | "xlsx" | "csv";
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            asOf: string;
+            knownAt?: string;
+            reason: string;
         };
     };
     responses: never;
@@ -2348,6 +2509,32 @@ export interface operations {
             };
         };
     };
+    getPerformance: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceDto"];
+                };
+            };
+        };
+    };
     getProgrammeObligation: {
         parameters: {
             query?: {
@@ -2622,10 +2809,14 @@ export interface operations {
     };
     importFundRegister: {
         parameters: {
-            query: {
-                dryRun: string;
+            query?: {
+                /** @description Only the verdicts; nothing is recorded */
+                dryRun?: "true" | "false";
             };
-            header?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2633,7 +2824,7 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     /** Format: binary */
-                    file?: string;
+                    file: string;
                 };
             };
         };
@@ -2650,10 +2841,14 @@ export interface operations {
     };
     pasteFundRegister: {
         parameters: {
-            query: {
-                dryRun: string;
+            query?: {
+                /** @description Only the verdicts; nothing is recorded */
+                dryRun?: "true" | "false";
             };
-            header?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -1,11 +1,11 @@
-import { ShownId, ShownInstant, ShownObject, ShownText, ShownTexts, TextField } from '#libs/http';
+import { SecretField, ShownId, ShownInstant, ShownObject, ShownText, ShownTexts, TextField } from '#libs/http';
 import type { Admission } from './admission.js';
 
 export class SignInDto {
   @TextField({ max: 100, example: 'kim.manager' })
   login!: string;
 
-  @TextField({ max: 128 })
+  @SecretField({ max: 128 })
   password!: string;
 }
 

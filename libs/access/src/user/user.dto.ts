@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { DateField, IdField, IntegerField, ShownDate, ShownFlag, ShownId, ShownInstant, ShownText, ShownTexts, TextField } from '#libs/http';
+import { DateField, IdField, QueryIntegerField, SecretField, ShownDate, ShownFlag, ShownId, ShownInstant, ShownText, ShownTexts, TextField } from '#libs/http';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches, ValidateBy } from 'class-validator';
 import { ROLE_CODES, type Role } from '../permission/role.js';
 import { isNetwork } from './network.js';
@@ -47,7 +47,7 @@ export class CreateUserDto {
   @Matches(/\S/)
   name!: string;
 
-  @TextField({ ...PASSWORD_LENGTH, description: 'The first password; hand it over in person' })
+  @SecretField({ ...PASSWORD_LENGTH, description: 'The first password; hand it over in person' })
   password!: string;
 
   @RolesField()
@@ -75,7 +75,7 @@ export class UserQuery {
   @TextField({ max: 100, optional: true, description: 'Only logins after this one (the next page)' })
   after?: string;
 
-  @IntegerField({ min: 1, max: 200, optional: true, description: 'People per page; default 50' })
+  @QueryIntegerField({ min: 1, max: 200, optional: true, description: 'People per page; default 50' })
   limit?: number;
 }
 

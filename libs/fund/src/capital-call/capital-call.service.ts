@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { holidayCalendar, type LocalDate } from '#libs/calendar';
 import type { Command } from '#libs/command';
-import { DomainError, invalidField } from '#libs/errors';
+import { invalidField, type DomainError } from '#libs/errors';
 import { Ledger } from '#libs/ledger';
 import { basisPoints, formatWon, won, type Won } from '#libs/money';
 import { policiesInForce } from '#libs/policy';
@@ -88,6 +88,7 @@ export class CapitalCallService {
       if (input.valueOn > context.today) {
         throw invalidField('/valueOn', 'capital-call.not-received-yet', { ko: '입금일이 오늘보다 뒤입니다.', en: 'The value date lies in the future.' });
       }
+      if (input.valueOn < fund.foundedOn) throw outsideLife('/valueOn', fund.foundedOn, fund.lifeTo);
       const unpaidBefore = unpaidOf(share);
       if (input.amountWon > unpaidBefore) {
         throw invalidField('/amountWon', 'capital-call.more-than-unpaid', {
@@ -126,9 +127,13 @@ function requireDates(input: IssueCapitalCall, foundedOn: LocalDate, lifeTo: Loc
     throw invalidField('/dueOn', 'capital-call.due-before-notice', { ko: '납입기한은 통지일 이후여야 합니다.', en: 'The due date must not be before the notice.' });
   }
   if (input.noticeOn < foundedOn || input.dueOn > lifeTo) {
-    const at = input.noticeOn < foundedOn ? '/noticeOn' : '/dueOn';
-    throw new DomainError('invalid', 'capital-call.outside-fund-life', { ko: '조합 존속기간 안의 날짜여야 합니다.', en: 'The dates must lie within the life of the fund.' }, {
-      faults: [{ pointer: at, code: 'capital-call.outside-fund-life', text: { ko: `존속기간: ${foundedOn} ~ ${lifeTo}`, en: `Life of the fund: ${foundedOn} to ${lifeTo}` } }],
-    });
+    throw outsideLife(input.noticeOn < foundedOn ? '/noticeOn' : '/dueOn', foundedOn, lifeTo);
   }
+}
+
+function outsideLife(pointer: string, foundedOn: LocalDate, lifeTo: LocalDate): DomainError {
+  return invalidField(pointer, 'capital-call.outside-fund-life', {
+    ko: `조합 존속기간(${foundedOn} ~ ${lifeTo}) 안의 날짜여야 합니다.`,
+    en: `The date must lie within the life of the fund (${foundedOn} to ${lifeTo}).`,
+  });
 }

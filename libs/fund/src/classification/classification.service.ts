@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#libs/calendar';
 import type { Command } from '#libs/command';
 import { DomainError, invalidField } from '#libs/errors';
 import { Ledger } from '#libs/ledger';
@@ -44,7 +45,7 @@ export class ClassificationService {
       await lockFund(tx, found.fundId);
       // Read again under the lock: what it was a moment ago may have been decided meanwhile.
       const investment = await getInvestment(tx, input.investmentId, EVERYTHING);
-      requireDecidable(investment, input);
+      requireDecidable(investment, input, context.today);
       const fund = await getFund(tx, investment.fundId);
       const before = (await fundPosition(tx, fund, EVERYTHING, context.today)).position;
       await tx.insert(ClassificationEntity, {
@@ -85,7 +86,7 @@ export class ClassificationService {
   };
 }
 
-function requireDecidable(investment: InvestmentRow, input: DecideClassification): void {
+function requireDecidable(investment: InvestmentRow, input: DecideClassification, today: LocalDate): void {
   if (investment.voided || investment.kind === 'CONVERSION') {
     throw new DomainError('conflict', 'classification.nothing-to-decide', {
       ko: investment.voided ? '취소된 투자는 판정할 수 없습니다.' : '전환(비현금) 건은 별도로 판정하지 않습니다. 최초 투자를 판정해 주세요.',
@@ -102,6 +103,12 @@ function requireDecidable(investment: InvestmentRow, input: DecideClassification
     throw invalidField('/effectiveOn', 'classification.before-payment', {
       ko: `효력일은 투자금 납입일(${investment.paidOn}) 이후여야 합니다.`,
       en: `The decision cannot take effect before the payment date ${investment.paidOn}.`,
+    });
+  }
+  if (input.effectiveOn > today) {
+    throw invalidField('/effectiveOn', 'classification.not-in-effect-yet', {
+      ko: '효력일이 오늘보다 뒤입니다. 효력이 생긴 날에 판정을 기록해 주세요.',
+      en: 'The decision would take effect in the future. Record it on the day it does.',
     });
   }
   if (input.decision === 'REVOKED' && investment.status !== 'QUALIFIED') {

@@ -46,7 +46,7 @@ export class FormFundDto {
   @IdField({ description: 'The vintage it belongs to' })
   vintageId!: string;
 
-  @TextField({ max: 12, optional: true, description: 'FND-YYYY-NN; taken in turn when left out' })
+  @TextField({ max: 13, optional: true, description: 'FND-YYYY-NN; taken in turn when left out' })
   number?: string;
 
   @TextField({ max: 300 })

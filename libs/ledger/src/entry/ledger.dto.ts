@@ -1,4 +1,4 @@
-import { AsOfQuery, DateField, QueryIntegerField, ShownDate, ShownInstant, ShownInteger, ShownList, ShownText, ShownWon, TextField } from '#libs/http';
+import { AsOfQuery, CountField, DateField, IdField, QueryIntegerField, ShownDate, ShownInstant, ShownInteger, ShownList, ShownText, ShownWon, TextField } from '#libs/http';
 
 export class BookQuery extends AsOfQuery {
   @TextField({ max: 80, description: 'The set of books, such as fund/<id>', example: 'fund/00000000-0000-0000-0000-000000000000' })
@@ -12,10 +12,10 @@ export class EntryQuery extends BookQuery {
   @TextField({ max: 80, optional: true, description: 'Only entries that touch accounts of this kind' })
   chart?: string;
 
-  @TextField({ max: 36, optional: true, description: 'Only entries about this object' })
+  @IdField({ optional: true, description: 'Only entries about this object' })
   subject?: string;
 
-  @TextField({ max: 20, optional: true, description: 'Only entries numbered below this one (the next page)' })
+  @CountField({ optional: true, description: 'Only entries numbered below this one (the next page)' })
   before?: string;
 
   @QueryIntegerField({ min: 1, max: 200, optional: true, description: 'Entries per page; default 50' })

@@ -22,27 +22,20 @@ export function setFitted(text: string, style: TextStyle, measure: number, small
   return set(text, fitted(text, style, measure, smallest), measure);
 }
 
-/** Whether every line but the last ends outside brackets: 「a name」 is better not parted. */
-function keepsNamesWhole(lines: readonly Line[]): boolean {
-  let depth = 0;
-  return lines.every((line, at) => {
-    for (const { codePoint } of line.glyphs.slice(line.from, line.to)) {
-      const character = String.fromCodePoint(codePoint);
-      if ('(「『《〈“'.includes(character)) depth += 1;
-      if (')」』》〉”'.includes(character)) depth -= 1;
-    }
-    return depth === 0 || at === lines.length - 1;
-  });
-}
-
-/** For titles: as few lines as the measure allows, of about the same length, words and bracketed names whole if possible. */
+/**
+ * For titles: as few lines as the measure allows, of about the same length, words whole wherever possible. A bracketed
+ * name 「…」 begins a line of its own if that takes no more lines.
+ */
 export function setBalanced(text: string, style: TextStyle, measure: number): Setting {
   let best = breakLines(text, style, measure, 0);
   const count = best.length;
+  const parted = text.replace(/ (?=[「『《〈])/u, '\n');
+  const named = breakLines(parted, style, measure, 0);
+  if (parted !== text && named.length === count) return { lines: named, style, height: count * style.leading };
   for (let narrower = measure; count > 1 && narrower > measure * 0.4; narrower -= measure / 60) {
     const attempt = breakLines(text, style, narrower, 0);
     if (attempt.length > count) break;
-    if (keepsNamesWhole(attempt) || !keepsNamesWhole(best)) best = attempt;
+    best = attempt;
   }
   return { lines: best, style, height: count * style.leading };
 }

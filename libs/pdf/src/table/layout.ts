@@ -165,6 +165,7 @@ function widthsOf(columns: readonly Demand[], width: number): number[] {
 }
 
 function planned(block: TableBlock, left: number, width: number): TablePlan {
+  invariant(block.columns.length > 0, 'a table has columns');
   const dense = block.dense === true;
   const sizes = SIZES.filter((size) => !dense || size <= 8);
   let style = styleOf(sizes[0] ?? 8, dense);

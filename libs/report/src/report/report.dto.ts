@@ -1,4 +1,3 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import {
   AsOfQuery,
@@ -18,7 +17,7 @@ import { Matches } from 'class-validator';
 import { REPORT_FORMATS } from '../download/download.js';
 
 /** Texts by column key. */
-const ShownCells = (required = true): PropertyDecorator => applyDecorators(ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, required }));
+const ShownCells = (required = true): PropertyDecorator => ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, selfRequired: required });
 
 export class ReportMetaDto {
   @ShownText({ description: 'Derived from fund, date and fingerprint' })

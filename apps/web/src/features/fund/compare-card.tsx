@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Obligation } from '../../api/types.js';
+import { Callout } from '../../design/callout.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { PlainTable } from '../../design/plain-table.js';
@@ -13,13 +14,10 @@ const COMPARED: readonly FigureId[] = ['invested', 'qualifying', 'pending', 'sho
 
 /** The same day twice: as it was known then, and with what was corrected since. */
 export function CompareCard({ fundId, asOf }: { readonly fundId: string; readonly asOf: string }): ReactElement {
-  const { t } = useTranslation();
   const then = useObligation(fundId, { asOf, knownAt: asOf });
   const now = useObligation(fundId, { asOf });
   return (
-    <Card title={t('obligation.compare')} note={t('obligation.compareNote', { asOf: formatOfficialDate(asOf) })} flush>
-      <Loaded query={then}>{(past) => <Loaded query={now}>{(present) => <Comparison past={past} present={present} />}</Loaded>}</Loaded>
-    </Card>
+    <Loaded query={then}>{(past) => <Loaded query={now}>{(present) => <Comparison past={past} present={present} asOf={asOf} />}</Loaded>}</Loaded>
   );
 }
 
@@ -30,7 +28,7 @@ interface Row {
   readonly difference: string;
 }
 
-function Comparison({ past, present }: { readonly past: Obligation; readonly present: Obligation }): ReactElement {
+function Comparison({ past, present, asOf }: { readonly past: Obligation; readonly present: Obligation; readonly asOf: string }): ReactElement {
   const { t } = useTranslation();
   const ratio: Row = {
     label: t('obligation.ratio'),
@@ -43,8 +41,17 @@ function Comparison({ past, present }: { readonly past: Obligation; readonly pre
     return { label: t(`obligation.${figure}`), then: formatWon(one), now: formatWon(other), difference: one === other ? '–' : `${other > one ? '+' : ''}${formatWon(other - one)}` };
   });
   const rows = [ratio, ...amounts];
-  const same = rows.every(({ difference }) => difference === '–');
+  const title = t('obligation.compare');
+  const note = t('obligation.compareNote', { asOf: formatOfficialDate(asOf) });
+  if (rows.every(({ difference }) => difference === '–')) {
+    return (
+      <Callout tone="information" title={`${title} (${note})`}>
+        {t('obligation.compareSame')}
+      </Callout>
+    );
+  }
   return (
+    <Card title={title} note={note} flush>
     <PlainTable
       label={t('obligation.compare')}
       rows={rows}
@@ -54,8 +61,9 @@ function Comparison({ past, present }: { readonly past: Obligation; readonly pre
         { header: '', cell: ({ label }) => label },
         { header: t('obligation.compareThen'), align: 'right', cell: (row) => row.then },
         { header: t('obligation.compareNow'), align: 'right', cell: (row) => row.now },
-        { header: same ? t('obligation.compareSame') : t('obligation.difference'), align: 'right', cell: ({ difference }) => difference },
+        { header: t('obligation.difference'), align: 'right', cell: ({ difference }) => difference },
       ]}
     />
+    </Card>
   );
 }

@@ -41,7 +41,7 @@ function Dashboard({ fund, obligation }: { readonly fund: Fund; readonly obligat
         <PaceCard obligation={obligation} />
         <RoutesCard obligation={obligation} />
       </div>
-      <PartnersCard fund={fund} />
+      <PartnersCard fundId={fund.id} />
       <RuleCard fund={fund} obligation={obligation} />
       <FigurePanel fund={fund} obligation={obligation} />
     </>

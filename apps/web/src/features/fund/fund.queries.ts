@@ -11,10 +11,11 @@ export function useFunds(point: TimePoint): UseQueryResult<FundSummary[]> {
   });
 }
 
-export function useFund(fundId: string): UseQueryResult<Fund> {
+export function useFund(fundId: string, point: TimePoint = {}): UseQueryResult<Fund> {
   return useQuery({
-    queryKey: ['fund', fundId, 'fund'],
-    queryFn: () => dataOf(api.GET('/api/funds/{fundId}', { params: { path: { fundId } } })),
+    queryKey: ['fund', fundId, 'fund', point],
+    queryFn: () => dataOf(api.GET('/api/funds/{fundId}', { params: { path: { fundId }, query: point } })),
+    placeholderData: (before, query) => (query?.queryKey[1] === fundId ? before : undefined),
   });
 }
 

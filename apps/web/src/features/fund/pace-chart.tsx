@@ -28,13 +28,13 @@ export function PaceChart({ points, requiredWon, asOf }: Props): ReactElement {
   const data = points.map(drawn);
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <LineChart data={data} margin={{ top: 8, right: 12, bottom: 0, left: 4 }} accessibilityLayer>
+      <LineChart data={data} margin={{ top: 22, right: 16, bottom: 0, left: 0 }} accessibilityLayer>
         <CartesianGrid vertical={false} stroke="var(--krds-color-light-gray-10)" />
-        <XAxis dataKey="at" type="number" scale="time" domain={['dataMin', 'dataMax']} tickFormatter={monthOf} {...AXIS} />
-        <YAxis tickFormatter={(value: number) => wonOnAxis(BigInt(Math.round(value)))} width={52} label={{ value: t('obligation.paceAxis'), position: 'insideTopLeft', offset: 0, fill: 'var(--krds-color-light-gray-60)' }} {...AXIS} />
+        <XAxis dataKey="at" type="number" scale="time" domain={['dataMin', 'dataMax']} ticks={yearStarts(data)} tickFormatter={monthOf} {...AXIS} />
+        <YAxis tickFormatter={(value: number) => wonOnAxis(BigInt(Math.round(value)))} width={44} domain={[0, (largest: number) => Math.max(largest, Number(requiredWon)) * 1.06]} label={{ value: t('obligation.paceAxis'), position: 'top', offset: 10, fill: 'var(--krds-color-light-gray-60)' }} {...AXIS} />
         <Tooltip content={({ payload }) => <Tip drawn={payload[0]?.payload as Drawn | undefined} />} />
         <Legend verticalAlign="bottom" height={24} iconType="plainline" />
-        <ReferenceLine y={Number(requiredWon)} stroke="var(--krds-color-light-gray-90)" strokeWidth={1.5} label={{ value: t('obligation.paceRequired'), position: 'insideBottomLeft', fill: 'var(--krds-color-light-gray-90)' }} />
+        <ReferenceLine y={Number(requiredWon)} stroke="var(--krds-color-light-gray-90)" strokeWidth={1.5} label={{ value: t('obligation.paceRequired'), position: 'insideBottomRight', fill: 'var(--krds-color-light-gray-90)' }} />
         <ReferenceLine x={Date.parse(asOf)} stroke="var(--krds-color-light-gray-40)" />
         <Line name={t('obligation.paceExpected')} dataKey="expected" stroke="var(--krds-color-light-gray-50)" strokeDasharray="6 4" dot={false} isAnimationActive={false} />
         <Line name={t('obligation.paceInvested')} dataKey="invested" type="stepAfter" stroke="var(--krds-color-light-secondary-50)" strokeDasharray="2 3" strokeWidth={1.5} dot={false} isAnimationActive={false} />
@@ -53,6 +53,13 @@ function drawn(source: PacePoint): Drawn {
     invested: source.investedWon === null ? null : Number(source.investedWon),
     source,
   };
+}
+
+/** The first of January and of July between the ends. */
+function yearStarts(data: readonly Drawn[]): number[] {
+  const [from, to] = [data[0]?.at ?? 0, data.at(-1)?.at ?? 0];
+  const first = new Date(from).getUTCFullYear();
+  return Array.from({ length: 40 }, (_, half) => Date.UTC(first, half * 6, 1)).filter((at) => at >= from && at <= to);
 }
 
 function monthOf(at: number): string {

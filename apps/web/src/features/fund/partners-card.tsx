@@ -1,13 +1,18 @@
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Fund, Partner } from '../../api/types.js';
+import type { Partner } from '../../api/types.js';
 import { Card } from '../../design/card.js';
+import { Loaded } from '../../design/loaded.js';
 import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
 import { useTerm } from '../../i18n/term.js';
+import { useFund } from './fund.queries.js';
+import { useTimePoint } from './time-point.js';
 
-export function PartnersCard({ fund }: { readonly fund: Fund }): ReactElement {
+/** What every partner committed, was asked for, paid and got back, at the point in time that is shown. */
+export function PartnersCard({ fundId }: { readonly fundId: string }): ReactElement {
   const { t } = useTranslation();
+  const query = useFund(fundId, useTimePoint().point);
   const term = useTerm();
   const columns = useMemo<readonly Column<Partner>[]>(
     () => [
@@ -24,7 +29,7 @@ export function PartnersCard({ fund }: { readonly fund: Fund }): ReactElement {
   );
   return (
     <Card title={t('fund.partners')} flush>
-      <DataTable label={t('fund.partners')} columns={columns} rows={fund.partners} rowKey={(partner) => partner.id} plain />
+      <Loaded query={query}>{({ partners }) => <DataTable label={t('fund.partners')} columns={columns} rows={partners} rowKey={(partner) => partner.id} plain />}</Loaded>
     </Card>
   );
 }

@@ -15,6 +15,7 @@ export function RuleCard({ fund, obligation: { rule } }: { readonly fund: Fund; 
   return (
     <Card title={t('obligation.rule')} actions={<Tag tone={rule.source === 'ASSUMPTION' ? 'warning' : 'neutral'}>{term('source', rule.source)}</Tag>}>
       <Facts
+        columns
         facts={[
           { label: t('obligation.ruleClause'), value: rule.clause },
           { label: t('obligation.ruleRatio'), value: `${formatBasisPoints(rule.ratioBasisPoints)}%` },

@@ -1,8 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import type { Investment } from '../../api/types.js';
-import { Button, LinkButton } from '../../design/button.js';
+import { Button } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
@@ -39,7 +39,7 @@ export function InvestmentPage(): ReactElement {
 
 function InvestmentBody({ investment }: { readonly investment: Investment }): ReactElement {
   const { t } = useTranslation();
-  const { point, search } = useTimePoint();
+  const { point } = useTimePoint();
   const { state } = useLocation() as { state: { recorded?: boolean } | null };
   return (
     <>
@@ -61,11 +61,6 @@ function InvestmentBody({ investment }: { readonly investment: Investment }): Re
           <Card title={t('investmentPage.entries')}>
             <EntryList fundId={investment.fundId} filter={{ subject: investment.id }} point={point} />
           </Card>
-          <div>
-            <LinkButton to={`/funds/${investment.fundId}/investments${search}`} icon="left" tone="quiet" small>
-              {t('investmentPage.backToList')}
-            </LinkButton>
-          </div>
         </div>
       </div>
     </>
@@ -75,12 +70,14 @@ function InvestmentBody({ investment }: { readonly investment: Investment }): Re
 function Heading({ investment }: { readonly investment: Investment }): ReactElement {
   const { t } = useTranslation();
   const may = usePermissions();
-  const { isNow } = useTimePoint();
+  const { isNow, search } = useTimePoint();
   const [voiding, setVoiding] = useState(false);
   return (
     <div className={styles['head']}>
       <div>
-        <p className={styles['note']}>{investment.number}</p>
+        <p className={styles['note']}>
+          <Link to={`/funds/${investment.fundId}/investments${search}`}>{t('investmentPage.backToList')}</Link> › {investment.number}
+        </p>
         <h2>{investment.company}</h2>
       </div>
       <StatusTag status={investment.status} large />

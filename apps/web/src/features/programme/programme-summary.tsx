@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Programme, ProgrammeObligation } from '../../api/types.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
+import { Tag } from '../../design/tag.js';
 import { useWonReading, WonText } from '../../design/won-text.js';
 import { percentOf } from '../../format/percent.js';
 import { useLanguage } from '../../i18n/bilingual.js';
@@ -53,7 +54,7 @@ function Figures({ obligation }: { readonly obligation: ProgrammeObligation }): 
         <div className={styles['ratio']}>
           <p className={styles['label']}>{t('programme.obligation')}</p>
           <p className={styles['figure']}>{position.ratioPercent ?? '–'}%</p>
-          <VerdictTag verdict={position.met ? 'MET' : 'IN_PROGRESS'} />
+          {position.met ? <VerdictTag verdict="MET" /> : <Tag tone="neutral" icon="minus">{t('obligation.notMet')}</Tag>}
         </div>
         <ObligationBar ratioPercent={position.ratioPercent} requiredPercent={percentOf(position.requiredWon, position.baseWon) ?? '50.00'} met={position.met} />
       </div>

@@ -70,8 +70,8 @@ export const time = {
   quarterEnd: '{{date}}',
   apply: '적용',
   toNow: '지금으로 돌아가기',
-  bannerThen: '{{asOf}} 기준, {{known}} 알려진 사실만으로 계산한 화면입니다.',
-  bannerNow: '{{asOf}} 기준을 지금 아는 사실로 계산한 화면입니다.',
+  bannerThen: '{{asOf}} 기준을 {{known}} 본 화면입니다. 나중에 등록하거나 바로잡은 사실은 들어 있지 않습니다.',
+  bannerNow: '{{asOf}} 기준을 지금 아는 대로 본 화면입니다. 나중에 바로잡은 사실까지 들어 있습니다.',
   invalid: '날짜를 확인해 주세요. 예: 2023-06-30',
   future: '기준일이 비어 있으면 오늘입니다.',
 };

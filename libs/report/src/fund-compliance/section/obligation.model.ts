@@ -26,8 +26,8 @@ export function obligationSection(facts: ComplianceFacts): ReportSection {
 function formula({ position }: ComplianceFacts): { ko: string; en: string } {
   const bps = position.rule.ratioBasisPoints;
   return both(
-    `주목적 투자비율 = 인정 투자액(M) ÷ 기준금액입니다. 충족 여부는 표시 비율이 아니라 원 단위 정수로 판정합니다: M × 10,000 ≥ 기준금액 × ${bps}. 필요액은 기준금액 × ${basisPointsText(bps)}를 원 단위로 올린 금액, 부족액은 필요액에서 M을 뺀 금액(0 미만이면 0)입니다. 표시 비율은 소수점 아래 둘째 자리 미만을 버립니다.`,
-    `Ratio = qualifying (M) ÷ base. Whether it is met is decided in whole won, not by the percentage shown: M × 10,000 ≥ base × ${bps}. Required is base × ${basisPointsText(bps)} rounded up to a won; shortfall is required − M, at least zero. Percentages are truncated to two decimals.`,
+    `주목적 투자비율 = 인정 투자액(M) ÷ 기준금액입니다. 충족 여부는 표시 비율이 아니라 원 단위 정수로 판정합니다: M × 10,000 ≥ 기준금액 × ${wonText(BigInt(bps))}. 필요액은 기준금액 × ${basisPointsText(bps)}를 원 단위로 올린 금액, 부족액은 필요액에서 M을 뺀 금액(0 미만이면 0)입니다. 표시 비율은 소수점 아래 둘째 자리 미만을 버립니다.`,
+    `Ratio = qualifying (M) ÷ base. Whether it is met is decided in whole won, not by the percentage shown: M × 10,000 ≥ base × ${wonText(BigInt(bps))}. Required is base × ${basisPointsText(bps)} rounded up to a won; shortfall is required − M, at least zero. Percentages are truncated to two decimals.`,
   );
 }
 
@@ -53,8 +53,8 @@ function basesTable({ position, ifPendingAccepted }: ComplianceFacts): ReportTab
       { key: 'requiredWon', header: both('필요액(원)', 'Required (won)'), align: 'right' },
       { key: 'shortfallWon', header: both('부족액(원)', 'Shortfall (won)'), align: 'right' },
       { key: 'met', header: both('결과', 'Result'), align: 'center' },
-      { key: 'acceptedRatioPercent', header: both('보류분 인정 시 비율', 'Ratio if pending accepted'), align: 'right' },
-      { key: 'acceptedShortfallWon', header: both('보류분 인정 시 부족액(원)', 'Shortfall if pending accepted (won)'), align: 'right' },
+      { key: 'acceptedRatioPercent', header: both('보류 인정 시 비율', 'Ratio if pending accepted'), align: 'right' },
+      { key: 'acceptedShortfallWon', header: both('보류 인정 시 부족액(원)', 'Shortfall if pending accepted (won)'), align: 'right' },
     ],
     rows: position.bases.map((each) => ({
       cells: {

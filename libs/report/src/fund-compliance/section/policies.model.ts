@@ -2,7 +2,7 @@ import type { Policy } from '#libs/policy';
 import { both, dateText, instantText } from '../../report/report-text.js';
 import type { ReportSection } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
-import { policyName, policyValueText } from './rule-words.js';
+import { policyName, policyRank, policyValueText } from './rule-words.js';
 import { nameIn, SOURCE_NAMES } from './words.js';
 
 /** The numbers that the figures rest on: which value, on which clause, since when. Defaults are marked as such. */
@@ -23,7 +23,7 @@ export function policiesSection({ policies }: ComplianceFacts): ReportSection {
         caption: both(`적용 규칙 (${policies.length}건)`, `Rules in force (${policies.length})`),
         columns: [
           { key: 'rule', header: both('규칙', 'Rule'), align: 'left' },
-          { key: 'value', header: both('값', 'Value'), align: 'right' },
+          { key: 'value', header: both('값', 'Value'), align: 'left' },
           { key: 'clause', header: both('근거', 'Clause'), align: 'left' },
           { key: 'source', header: both('출처', 'Source'), align: 'left' },
           { key: 'scope', header: both('범위', 'Scope'), align: 'center' },
@@ -31,11 +31,14 @@ export function policiesSection({ policies }: ComplianceFacts): ReportSection {
           { key: 'effectiveOn', header: both('시행일', 'In force from'), align: 'center' },
           { key: 'knownAt', header: both('등록 시각', 'Known at'), align: 'center' },
         ],
-        rows: policies.map((policy) => ({ cells: cells(policy) })),
+        rows: inOrder(policies).map((policy) => ({ cells: cells(policy) })),
       },
     ],
   };
 }
+
+/** The obligation first, then as the words list the keys; unknown keys last, by name. */
+const inOrder = (policies: readonly Policy[]): Policy[] => [...policies].sort((one, other) => policyRank(one.key) - policyRank(other.key) || (one.key < other.key ? -1 : 1));
 
 const cells = (policy: Policy): Record<string, string> => ({
   rule: policyName(policy.key),

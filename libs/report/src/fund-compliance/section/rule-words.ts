@@ -36,6 +36,11 @@ const CODE_WORDS: Readonly<Record<string, Bilingual>> = { ...BASIS_NAMES, ...MEA
 
 export const policyName = (key: string): string => nameIn(KEY_NAMES, key);
 
+export function policyRank(key: string): number {
+  const rank = Object.keys(KEY_NAMES).indexOf(key);
+  return rank === -1 ? Object.keys(KEY_NAMES).length : rank;
+}
+
 /** A policy's value as its key says it is meant. */
 export function policyValueText(key: string, value: PolicyValue): string {
   if (typeof value === 'boolean') return value ? '허용' : '불허';

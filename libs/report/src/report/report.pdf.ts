@@ -1,0 +1,132 @@
+import { quarterEnd, type LocalDate } from '#libs/calendar';
+import type { Block, Cell, Measure, TableBlock, Tone, Verdict } from '#libs/pdf';
+import type { PacePoint, ReportBlock, ReportDraft, ReportRow, ReportTable, ReportVerdictCode } from './report.js';
+
+/** Every report as blocks of the PDF kit: texts go over as they are, nothing is formatted here. */
+
+type GaugeBlock = Extract<ReportBlock, { kind: 'gauge' }>;
+
+const VERDICT_TONES: Readonly<Record<ReportVerdictCode, Verdict['tone']>> = { MET: 'good', NOT_MET: 'bad', IN_PROGRESS: 'open', UNREACHABLE: 'bad' };
+
+/** Columns that say how a row stands; the row's tone is shown there, and 'open' where it has none. */
+const STATUS_KEYS: readonly string[] = ['status', 'met', 'result'];
+/** Columns that take the row's tone only when it has one. */
+const TONED_KEYS: readonly string[] = ['unpaidWon', 'differenceWon'];
+
+/** The finding of a report, in Korean with the English word beside it. */
+export function verdictPanel({ verdict }: ReportDraft): Verdict {
+  return { tone: VERDICT_TONES[verdict.code], title: `판정: ${verdict.title.ko} (${verdict.title.en})`, text: verdict.text.ko };
+}
+
+/** Which sections stand on turned pages, because their tables are wide, and which begin on a new page. */
+export interface PageLayout {
+  readonly turned: ReadonlySet<string>;
+  readonly fresh: ReadonlySet<string>;
+}
+
+/** All sections in order. */
+export function sectionBlocks(draft: ReportDraft, { turned, fresh }: PageLayout): Block[] {
+  let landscape = false;
+  let tableCount = 0;
+  return draft.sections.flatMap((section) => {
+    const breaks = turned.has(section.id) !== landscape || fresh.has(section.id);
+    landscape = turned.has(section.id);
+    return [
+      ...(breaks ? [{ kind: 'pageBreak' as const, orientation: landscape ? ('landscape' as const) : ('portrait' as const) }] : []),
+      { kind: 'heading' as const, level: 2 as const, text: `${section.title.ko} (${section.title.en})`, id: section.id },
+      ...grouped(section.blocks).map((blocks) => {
+        if (blocks[0]?.kind === 'table') tableCount += 1;
+        return blockOf(blocks, draft, tableCount);
+      }),
+    ];
+  });
+}
+
+/** Gauges that follow each other share one picture and one scale; everything else stands alone. */
+function grouped(blocks: readonly ReportBlock[]): ReportBlock[][] {
+  const groups: ReportBlock[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (block.kind === 'gauge' && last?.[0]?.kind === 'gauge') last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+function blockOf(blocks: readonly ReportBlock[], draft: ReportDraft, tableNumber: number): Block {
+  const [block] = blocks;
+  switch (block?.kind) {
+    case 'tiles':
+      return { kind: 'tiles', tiles: block.tiles.map(({ label, ...tile }) => ({ ...tile, label: label.ko })) };
+    case 'table':
+      return tableBlock(block, tableNumber);
+    case 'facts':
+      return { kind: 'facts', rows: block.rows.map(({ label, value }) => [label.ko, value] as const) };
+    case 'gauge':
+      return gaugeBlock(blocks.filter((each) => each.kind === 'gauge'));
+    case 'pace':
+      return paceBlock(block.points, block.alt.ko);
+    case 'text':
+      return block.text.ko === draft.verdict.text.ko ? { kind: 'verdict', ...verdictPanel(draft) } : { kind: 'paragraph', text: block.text.ko };
+    case undefined:
+      return { kind: 'space', points: 0 };
+  }
+}
+
+function tableBlock(table: ReportTable, number: number): TableBlock {
+  const { columns, rows, totals } = table;
+  return {
+    kind: 'table',
+    caption: `[표 ${number}] ${table.caption.ko}`,
+    summary: table.caption.ko,
+    columns: columns.map((column, at) => ({ header: column.header.ko, align: column.align, ...(at === 0 ? { rowHeader: true } : {}) })),
+    rows: rows.map((row) => columns.map(({ key }) => cellOf(row, key))),
+    ...(totals === undefined ? {} : { footer: columns.map(({ key }) => totals[key] ?? '') }),
+  };
+}
+
+function cellOf({ cells, tone }: ReportRow, key: string): Cell {
+  const text = parted(cells[key] ?? '');
+  if (STATUS_KEYS.includes(key)) return { text, tone: tone ?? 'open' };
+  if (tone === 'muted') return { text, tone };
+  return tone !== undefined && TONED_KEYS.includes(key) ? { text, tone } : text;
+}
+
+/** A hash in groups of eight, so that it may be broken there and compared by eye. */
+const parted = (text: string): string => (/^[0-9a-f]{64}$/.test(text) ? text.replace(/(.{8})(?=.)/g, '$1 ') : text);
+
+/** Ratios against what is required. Truncated percentages compare like the exact ones, since what is required has two decimals. */
+function gaugeBlock(gauges: readonly GaugeBlock[]): Block {
+  const measures = gauges.map((gauge): Measure => {
+    const [value, required] = [Number(gauge.valuePercent), Number(gauge.requiredPercent)];
+    const met = value >= required;
+    const tone: Tone = met ? 'good' : 'open';
+    return { label: gauge.label.ko, value, valueText: `${gauge.valuePercent}%`, required, requiredText: `${gauge.requiredPercent}%`, tone, status: met ? '충족' : '미달' };
+  });
+  const largest = Math.max(...measures.flatMap(({ value, required = 0 }) => [value, required]));
+  return { kind: 'gauge', caption: '[그림 1] 기준별 비율과 필요 비율', maximum: Math.min(100, Math.ceil((largest + 5) / 10) * 10), measures, alt: gauges.map(({ alt }) => alt.ko).join('. ') };
+}
+
+function paceBlock(points: readonly PacePoint[], alt: string): Block {
+  return {
+    kind: 'lines',
+    caption: '[그림 2] 투자기간 경과 대비 인정 투자액',
+    unit: '억원',
+    decimals: 1,
+    labels: points.map(({ on }) => dayLabel(on)),
+    series: [
+      { name: '경과 대비 기대액', dashed: true, values: points.map(({ expectedWon }) => hundredMillions(expectedWon)) },
+      { name: '인정 투자액(M)', values: points.map(({ qualifyingWon }) => (qualifyingWon === null ? null : hundredMillions(qualifyingWon))) },
+    ],
+    alt,
+  };
+}
+
+/** In 억원 with two decimals: where the ink goes, never what is decided. */
+const hundredMillions = (digits: string): number => Number(BigInt(digits) / 1_000_000n) / 100;
+
+/** '’23 2Q' for the end of a quarter, '’23. 5. 20.' for other days. */
+function dayLabel(on: LocalDate): string {
+  const [year, month, day] = [on.slice(2, 4), Number(on.slice(5, 7)), Number(on.slice(8, 10))];
+  return quarterEnd(on) === on ? `’${year} ${month / 3}Q` : `’${year}. ${month}. ${day}.`;
+}
