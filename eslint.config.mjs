@@ -7,6 +7,14 @@ const API_CODE = ['apps/api/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'tes
 const WEB_CODE = ['apps/web/**/*.{ts,tsx}'];
 const SPECS = ['**/*.spec.ts', '**/*.e2e-spec.ts', 'test/**/*.ts', '**/testing/**/*.ts'];
 
+/** Slips that neither the compiler nor the typed rules see. */
+const SLIPS = [
+  'no-async-promise-executor', 'no-cond-assign', 'no-console', 'no-constant-binary-expression', 'no-control-regex', 'no-debugger', 'no-dupe-else-if', 'no-duplicate-case',
+  'no-empty', 'no-empty-pattern', 'no-ex-assign', 'no-irregular-whitespace', 'no-loss-of-precision', 'no-misleading-character-class',
+  'no-regex-spaces', 'no-self-assign', 'no-self-compare', 'no-sparse-arrays', 'no-template-curly-in-string', 'no-unsafe-finally',
+  'no-useless-backreference', 'no-useless-catch', 'no-useless-escape', 'no-var', 'object-shorthand', 'prefer-const', 'use-isnan',
+];
+
 /** Holds everywhere, API and web alike. */
 const EVERYWHERE = [
   { selector: 'ExportDefaultDeclaration, ExportSpecifier[exported.name="default"]', message: 'Nothing is exported as default: a name is found by searching for it.' },
@@ -38,11 +46,8 @@ export default defineConfig(
     files: ['**/*.{ts,tsx,mjs,cjs}'],
     languageOptions: { parser: tseslint.parser },
     rules: {
-      eqeqeq: 'error',
-      'no-console': 'error',
-      'no-var': 'error',
-      'object-shorthand': 'error',
-      'prefer-const': 'error',
+      ...Object.fromEntries(SLIPS.map((rule) => [rule, 'error'])),
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'anywhere' }],
       'max-lines': ['error', { max: 300 }],
     },
@@ -63,11 +68,18 @@ export default defineConfig(
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       // DTO classes are the shapes of answers: what is answered is a plain object of that shape.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+      // The compiler refuses minus on anything but numbers; this rule knows no branded bigint.
+      '@typescript-eslint/no-unsafe-unary-minus': 'off',
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/prefer-optional-chain': 'off',
     },
   },
   {
@@ -83,7 +95,7 @@ export default defineConfig(
   {
     name: 'house/controllers-only-pass-on',
     files: ['**/*.controller.ts'],
-    rules: { 'max-lines-per-function': ['error', { max: 8 }] },
+    rules: { 'max-statements': ['error', 4], 'max-lines-per-function': ['error', { max: 25 }] },
   },
   {
     name: 'house/wall-clock',
@@ -101,6 +113,7 @@ export default defineConfig(
     rules: {
       ...restricted(DEFINITE),
       'max-lines-per-function': 'off',
+      '@typescript-eslint/max-params': 'off',
       '@typescript-eslint/require-await': 'off',
     },
   },
@@ -123,8 +136,11 @@ export default defineConfig(
   {
     name: 'house/web',
     files: WEB_CODE,
-    extends: [tseslint.configs.strict, reactHooks.configs.flat.recommended],
+    extends: [tseslint.configs.strict],
+    plugins: { 'react-hooks': reactHooks },
     rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
       ...restricted(),
       'max-lines-per-function': ['error', { max: 90 }],
       '@typescript-eslint/max-params': ['error', { max: 5 }],

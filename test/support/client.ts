@@ -70,9 +70,9 @@ export class Client {
     if (ask.body !== undefined) headers['content-type'] = 'application/json';
     if (ask.raw !== undefined) headers['content-type'] = ask.raw.contentType;
     const body = ask.body !== undefined ? JSON.stringify(ask.body) : (ask.form ?? ask.raw?.body);
-    const response = await fetch(`${baseUrl()}/api${path}`, { method, headers: { ...headers, ...ask.headers }, ...(body === undefined ? {} : { body: body as BodyInit }) });
+    const response = await fetch(`${baseUrl()}/api${path}`, { method, headers: { ...headers, ...ask.headers }, ...(body === undefined ? {} : { body: body as NonNullable<RequestInit['body']> }) });
     const bytes = Buffer.from(await response.arrayBuffer());
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, bytes, body: isJson && bytes.length > 0 ? (JSON.parse(bytes.toString()) as Json) : null };
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    return { status: response.status, headers: response.headers, bytes, body: isJson && bytes.length > 0 ? JSON.parse(bytes.toString()) : null };
   }
 }

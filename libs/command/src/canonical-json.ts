@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What may be canonicalised: JSON plus the program's own scalars (amounts as bigint, instants as Date). */
-export type Canonicalisable = string | number | boolean | bigint | Date | null | undefined | readonly Canonicalisable[] | { readonly [key: string]: unknown };
+export type Canonicalisable = string | number | boolean | bigint | Date | null | undefined | readonly Canonicalisable[] | Readonly<Record<string, unknown>>;
 
 /**
  * The one spelling of a value: keys sorted by code unit, no white space, amounts as strings of digits, instants in

@@ -7,7 +7,7 @@ export type { Isolation, Tx } from './connection/transaction.js';
 export { readDatesAsText } from './connection/types.js';
 export { APPLICATION_ROLE, AUDITOR_ROLE, databaseUrls } from './connection/urls.js';
 export type { DatabaseUrls } from './connection/urls.js';
-export { Witnessed } from './connection/witnessed.js';
+export { Witnessed } from './connection/witnessed.entity.js';
 export { CLOCK, DatabaseModule } from './database.module.js';
 export type { DatabaseModuleOptions } from './database.module.js';
 export { openDatabase } from './embedded/index.js';

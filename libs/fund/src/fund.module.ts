@@ -4,6 +4,7 @@ import { AgreementService } from './agreement/agreement.service.js';
 import { CapitalCallController } from './capital-call/capital-call.controller.js';
 import { CapitalCallService } from './capital-call/capital-call.service.js';
 import { ClassificationController } from './classification/classification.controller.js';
+import { RecognitionRouteController } from './classification/recognition-route.controller.js';
 import { ClassificationService } from './classification/classification.service.js';
 import { FundController } from './fund/fund.controller.js';
 import { FundService } from './fund/fund.service.js';
@@ -17,7 +18,7 @@ import { RegisterService } from './register/register.service.js';
 const SERVICES = [FundService, CapitalCallService, InvestmentService, InvestmentVoidService, ClassificationService, RegisterService, RegisterIntake, AgreementService];
 
 @Module({
-  controllers: [FundController, CapitalCallController, InvestmentController, ClassificationController, RegisterController, AgreementController],
+  controllers: [FundController, CapitalCallController, InvestmentController, ClassificationController, RecognitionRouteController, RegisterController, AgreementController],
   providers: SERVICES,
   exports: SERVICES,
 })

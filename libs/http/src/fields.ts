@@ -51,7 +51,7 @@ function Composed(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').replace(INVISIBLE, '') : value));
 }
 
-/** Free text of 1 to `max` characters (code units after NFC, without invisible ones), one line unless `multiline`, not blank. */
+/** Free text of 1 to `max` characters (after NFC, without invisible ones), one line unless `multiline`, not blank. */
 export function TextField(options: FieldOptions & { max: number; min?: number; multiline?: boolean }): PropertyDecorator {
   const min = options.min ?? 1;
   const schema = { type: 'string', minLength: min, maxLength: options.max };
@@ -154,10 +154,18 @@ export function ListField(type: () => new () => object, options: FieldOptions & 
     IsArray(),
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max),
-    IsObject({ each: true }),
+    EveryOneAnObject(),
     ValidateNested({ each: true }),
     Type(type),
   );
+}
+
+function EveryOneAnObject(): PropertyDecorator {
+  const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+  return ValidateBy({
+    name: 'isListOfObjects',
+    validator: { validate: (value: unknown) => Array.isArray(value) && value.every(isObject), defaultMessage: () => 'must be a list of objects' },
+  });
 }
 
 /** A whole number in a query string, where everything arrives as text. */

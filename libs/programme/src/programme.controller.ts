@@ -46,7 +46,7 @@ export class ProgrammeController {
   }
 
   @Post(':id/vintages')
-  @Allow('programme.create')
+  @Allow('vintage.add')
   @ApiOperation({ operationId: 'addVintage', summary: 'Add a vintage year to a programme' })
   @ApiCreatedResponse({ type: VintageDto })
   async addVintage(

@@ -60,9 +60,9 @@ export interface AddVintage {
   readonly year: number;
 }
 
-/** `programme.create` covers its vintages: a year in which funds of the programme are formed. */
+/** `vintage.add`: a year in which funds of the programme are formed. */
 export const addVintage: Command<AddVintage, { id: string; year: number }> = {
-  name: 'programme.create',
+  name: 'vintage.add',
   async execute(tx, _context, input) {
     const programmes: unknown[] = await tx.query('select 1 from programme where id = $1', [input.programmeId]);
     if (programmes.length === 0) throw notFound({ ko: '사업', en: 'programme' }, input.programmeId);

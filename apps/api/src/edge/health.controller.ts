@@ -2,16 +2,8 @@ import { Controller, Get } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '#libs/access';
-import { ShownText } from '#libs/http';
 import type { DataSource } from 'typeorm';
-
-export class HealthDto {
-  @ShownText()
-  status!: string;
-
-  @ShownText({ description: 'Version of PostgreSQL behind it' })
-  database!: string;
-}
+import { HealthDto } from './health.dto.js';
 
 @ApiTags('health')
 @Controller('health')

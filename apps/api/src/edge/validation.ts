@@ -24,6 +24,7 @@ const SENTENCES: Readonly<Record<string, Explain>> = {
   isUuid: () => ({ ko: '올바른 식별자가 아닙니다.', en: 'It is not an identifier.' }),
   isBoolean: () => ({ ko: 'true 또는 false여야 합니다.', en: 'It must be true or false.' }),
   isObject: () => ({ ko: '항목의 형식이 올바르지 않습니다.', en: 'It must be an object.' }),
+  isListOfObjects: () => ({ ko: '목록의 항목 형식이 올바르지 않습니다.', en: 'Every item of the list must be an object.' }),
   isNetwork: () => ({ ko: 'IP 주소 또는 CIDR 블록(예: 10.0.0.0/8)이어야 합니다.', en: 'Give an IP address or a CIDR block, such as 10.0.0.0/8.' }),
   isArray: () => ({ ko: '목록이어야 합니다.', en: 'It must be a list.' }),
   arrayUnique: () => ({ ko: '같은 값이 두 번 들어 있습니다.', en: 'A value stands there twice.' }),
@@ -44,9 +45,11 @@ function faultsOf(errors: readonly ValidationError[], path: string): FieldFault[
   return errors.flatMap((error) => {
     const pointer = `${path}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const broken = Object.keys(error.constraints ?? {}).sort();
-    const constraint = KINDS_FIRST.find((kind) => broken.includes(kind)) ?? broken[0];
     // Below something of the wrong kind every further fault follows from it.
-    return constraint === undefined ? faultsOf(error.children ?? [], pointer) : [faultAt(pointer, constraint, error)];
+    const kind = KINDS_FIRST.find((each) => broken.includes(each));
+    if (kind !== undefined) return [faultAt(pointer, kind, error)];
+    const below = faultsOf(error.children ?? [], pointer);
+    return below.length > 0 || broken[0] === undefined ? below : [faultAt(pointer, broken[0], error)];
   });
 }
 

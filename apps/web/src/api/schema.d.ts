@@ -92,6 +92,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every write and every refusal, newest first */
+        get: operations["listCommands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -504,6 +521,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funds/{fundId}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a term of a fund from a day on */
+        post: operations["decidePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who took which report away, when and why; newest first */
+        get: operations["listReportDownloads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/fund-compliance/{fundId}": {
         parameters: {
             query?: never;
@@ -511,6 +562,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The fund compliance report as of a date, as known at a time */
         get: operations["getFundComplianceReport"];
         put?: never;
         post?: never;
@@ -529,23 +581,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take the report away as PDF, workbook or CSV; who, when and why is kept */
         post: operations["downloadFundComplianceReport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/downloads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listReportDownloads"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -564,6 +601,7 @@ export interface components {
         SignInDto: {
             /** @example kim.manager */
             login: string;
+            /** Format: password */
             password: string;
         };
         SignedInUserDto: {
@@ -607,7 +645,10 @@ export interface components {
             login: string;
             /** @example 김운용 */
             name: string;
-            /** @description The first password; hand it over in person */
+            /**
+             * Format: password
+             * @description The first password; hand it over in person
+             */
             password: string;
             roles: ("FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "AUDITOR" | "ADMIN")[];
             /**
@@ -622,6 +663,53 @@ export interface components {
         DeactivateUserDto: {
             /** @description Why; kept in the command log */
             reason: string;
+        };
+        BilingualDto: {
+            ko: string;
+            en: string;
+        };
+        VerdictDto: {
+            /** @description Stable name of the rule */
+            rule: string;
+            /** @description Clause of law, agreement or notice */
+            clause: string;
+            /** @enum {string} */
+            result: "PASS" | "WARN" | "BLOCK";
+            text: components["schemas"]["BilingualDto"];
+            inputs: {
+                [key: string]: unknown;
+            };
+        };
+        LoggedCommandDto: {
+            /** Format: uuid */
+            id: string;
+            command: string;
+            login: string;
+            /** @enum {string} */
+            outcome: "DONE" | "REFUSED";
+            reason: string | null;
+            /** @description What was asked */
+            input: {
+                [key: string]: unknown;
+            };
+            /** @description SHA-256 of the canonical input */
+            inputHash: string;
+            /** @description Why it was refused */
+            problem: {
+                [key: string]: unknown;
+            } | null;
+            verdicts: components["schemas"]["VerdictDto"][];
+            /**
+             * Format: date-time
+             * @description By the clock of the command
+             */
+            actedAt: string;
+            /**
+             * Format: date-time
+             * @description By the clock of the database
+             */
+            recordedAt: string;
+            address: string | null;
         };
         DocumentDto: {
             /** Format: uuid */
@@ -1450,22 +1538,6 @@ export interface components {
             /** @description Only show the shares and rules */
             dryRun?: boolean;
         };
-        BilingualDto: {
-            ko: string;
-            en: string;
-        };
-        VerdictDto: {
-            /** @description Stable name of the rule */
-            rule: string;
-            /** @description Clause of law, agreement or notice */
-            clause: string;
-            /** @enum {string} */
-            result: "PASS" | "WARN" | "BLOCK";
-            text: components["schemas"]["BilingualDto"];
-            inputs: {
-                [key: string]: unknown;
-            };
-        };
         PlannedShareDto: {
             /** Format: uuid */
             partnerId: string;
@@ -1931,12 +2003,8 @@ export interface components {
             skipped: components["schemas"]["SkippedRowDto"][];
         };
         ImportResultDto: {
-            /** Format: uuid */
-            id: string | null;
-            dryRun: boolean;
             fileName: string;
             sha256: string;
-            sizeBytes: number;
             /** Format: date-time */
             importedAt: string;
             importedBy: string;
@@ -1944,6 +2012,13 @@ export interface components {
             unchanged: number;
             rejected: number;
             warnings: number;
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            sizeBytes: number;
             sheets: components["schemas"]["SheetResultDto"][];
             /** @description Sheets that were ignored, breaches that history left */
             notes: components["schemas"]["BilingualDto"][];
@@ -1970,29 +2045,202 @@ export interface components {
             rejected: number;
             warnings: number;
         };
-        ReportDownloadDto: {
-            /** Format: uuid */
-            id: string;
-            report: string;
-            fundNumber: string;
-            format: string;
-            /** Format: date */
-            asOf: string;
-            downloadedBy: string;
-            /** Format: date-time */
-            downloadedAt: string;
-            reason: string;
-            sha256: string;
-        };
-        DownloadReportDto: {
-            /** @enum {string} */
-            format: "pdf" | "xlsx" | "csv";
+        DecidePolicyDto: {
+            /**
+             * @description The term
+             * @enum {string}
+             */
+            key: "fund.lifetime-expenses-won" | "fund.single-company-cap-basis-points" | "fund.single-company-cap.action" | "fund.headroom.action" | "fund.overdue-rate-basis-points" | "fund.call.notice-business-days";
+            /** @description Won as digits, basis points, a count, or WARN / BLOCK, as the term asks */
+            value: string;
             /**
              * Format: date
              * @example 2023-06-30
              */
+            effectiveFrom: string;
+            /** @description Clause or decision it rests on */
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "PRACTICE" | "ASSUMPTION";
+            reason: string;
+            dryRun?: boolean;
+        };
+        DecidedPolicyDto: {
+            dryRun: boolean;
+            before: components["schemas"]["ObligationEffectDto"];
+            after: components["schemas"]["ObligationEffectDto"];
+        };
+        ReportDownloadDto: {
+            /** @description Grows with time; the last one of a page is the next `before` */
+            id: string;
+            /** @description Number of the report */
+            number: string;
+            /** @enum {string} */
+            kind: "FUND_COMPLIANCE";
+            /** Format: uuid */
+            fundId: string;
+            fundNumber: string;
+            fundName: string;
+            /** @enum {string} */
+            format: "pdf" | "xlsx" | "csv";
+            /** Format: date */
             asOf: string;
+            /**
+             * Format: date-time
+             * @description Exclusive bound of what was known
+             */
+            knownBefore: string;
+            reason: string;
+            /** @description Fingerprint of the data */
+            dataSha256: string;
+            /** @description SHA-256 of the file that was handed out */
+            sha256: string;
+            sizeBytes: number;
+            actorLogin: string;
+            actorName: string | null;
+            address: string | null;
+            /** Format: date-time */
+            downloadedAt: string;
+        };
+        ReportMetaDto: {
+            /** @description Derived from fund, date and fingerprint */
+            number: string;
+            title: components["schemas"]["BilingualDto"];
+            fundNumber: string;
+            fundName: string;
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description Exclusive bound of what was known
+             */
+            knownBefore: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for, to the second. Sent back as knownAt it gives this very report, if none was asked for.
+             */
+            generatedAt: string;
+            /** @description SHA-256 of the canonical data, lower-case hexadecimal */
+            dataSha256: string;
+            ruleVersion: string;
+            securityMark: string;
+        };
+        ReportVerdictDto: {
+            /** @enum {string} */
+            code: "MET" | "NOT_MET" | "IN_PROGRESS" | "UNREACHABLE";
+            title: components["schemas"]["BilingualDto"];
+            text: components["schemas"]["BilingualDto"];
+        };
+        ReportTileDto: {
+            label: components["schemas"]["BilingualDto"];
+            value: string;
+            unit: string;
+            note?: string;
+        };
+        TilesBlockDto: {
+            /** @enum {string} */
+            kind: "tiles";
+            tiles: components["schemas"]["ReportTileDto"][];
+        };
+        ReportColumnDto: {
+            /** @description Ends in Won, On, Percent or Count where the cells are such */
+            key: string;
+            header: components["schemas"]["BilingualDto"];
+            /** @enum {string} */
+            align: "left" | "right" | "center";
+        };
+        ReportRowDto: {
+            cells: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            tone?: "good" | "bad" | "muted";
+        };
+        TableBlockDto: {
+            /** @enum {string} */
+            kind: "table";
+            caption: components["schemas"]["BilingualDto"];
+            columns: components["schemas"]["ReportColumnDto"][];
+            rows: components["schemas"]["ReportRowDto"][];
+            totals?: {
+                [key: string]: string;
+            };
+        };
+        TextBlockDto: {
+            /** @enum {string} */
+            kind: "text";
+            text: components["schemas"]["BilingualDto"];
+        };
+        ReportFactDto: {
+            label: components["schemas"]["BilingualDto"];
+            value: string;
+        };
+        FactsBlockDto: {
+            /** @enum {string} */
+            kind: "facts";
+            rows: components["schemas"]["ReportFactDto"][];
+        };
+        GaugeBlockDto: {
+            /** @enum {string} */
+            kind: "gauge";
+            label: components["schemas"]["BilingualDto"];
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            valuePercent: string;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            requiredPercent: string;
+            alt: components["schemas"]["BilingualDto"];
+        };
+        ReportPacePointDto: {
+            /** Format: date */
+            on: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            expectedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            qualifyingWon: string | null;
+        };
+        PaceBlockDto: {
+            /** @enum {string} */
+            kind: "pace";
+            points: components["schemas"]["ReportPacePointDto"][];
+            alt: components["schemas"]["BilingualDto"];
+        };
+        ReportSectionDto: {
+            id: string;
+            title: components["schemas"]["BilingualDto"];
+            blocks: (components["schemas"]["TilesBlockDto"] | components["schemas"]["TableBlockDto"] | components["schemas"]["TextBlockDto"] | components["schemas"]["FactsBlockDto"] | components["schemas"]["GaugeBlockDto"] | components["schemas"]["PaceBlockDto"])[];
+        };
+        ReportModelDto: {
+            meta: components["schemas"]["ReportMetaDto"];
+            verdict: components["schemas"]["ReportVerdictDto"];
+            sections: components["schemas"]["ReportSectionDto"][];
+        };
+        DownloadReportDto: {
+            /**
+             * Format: date
+             * @description Business date of the figures. Default: today in Seoul.
+             * @example 2023-06-30
+             */
+            asOf?: string;
+            /**
+             * @description What was known then: a date (end of that day in Seoul) or an instant. Default: now.
+             * @example 2023-06-30
+             */
             knownAt?: string;
+            /** @enum {string} */
+            format: "pdf" | "xlsx" | "csv";
+            /** @description Why the report is taken away; kept in the download log and the access log */
             reason: string;
         };
     };
@@ -2170,6 +2418,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserDto"];
+                };
+            };
+        };
+    };
+    listCommands: {
+        parameters: {
+            query?: {
+                /** @description Only this command, such as investment.record */
+                command?: string;
+                /** @description Only by this login */
+                login?: string;
+                outcome?: "DONE" | "REFUSED";
+                /** @description Only those recorded before this instant (the next page) */
+                before?: string;
+                /** @description Per page; default 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedCommandDto"][];
                 };
             };
         };
@@ -2715,6 +2992,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The state shown; give it as If-Match when deciding on it */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2727,6 +3006,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description ETag of what was read; refused when it has changed since */
+                "If-Match"?: string;
                 /** @description New for each intended write */
                 "Idempotency-Key": string;
             };
@@ -2755,6 +3036,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description ETag of what was read; refused when it has changed since */
+                "If-Match"?: string;
                 /** @description New for each intended write */
                 "Idempotency-Key": string;
             };
@@ -2783,6 +3066,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description ETag of what was read; refused when it has changed since */
+                "If-Match"?: string;
                 /** @description New for each intended write */
                 "Idempotency-Key": string;
             };
@@ -2908,6 +3193,58 @@ export interface operations {
             };
         };
     };
+    decidePolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidePolicyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedPolicyDto"];
+                };
+            };
+        };
+    };
+    listReportDownloads: {
+        parameters: {
+            query?: {
+                /** @description Lines below this id: the last one of the page before */
+                before?: string;
+                /** @description Default: 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDownloadDto"][];
+                };
+            };
+        };
+    };
     getFundComplianceReport: {
         parameters: {
             query?: {
@@ -2929,9 +3266,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ReportModelDto"];
                 };
             };
         };
@@ -2951,31 +3286,14 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/octet-stream": string;
-                };
-            };
-        };
-    };
-    listReportDownloads: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportDownloadDto"][];
                 };
             };
         };

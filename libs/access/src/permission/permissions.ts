@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'session.read': ROLE_CODES,
 
   'programme.create': MANAGER,
+  'vintage.add': MANAGER,
   'programme.read': READERS,
   'fund.form': MANAGER,
   'fund.read': READERS,

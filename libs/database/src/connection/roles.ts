@@ -35,7 +35,7 @@ export async function ensureRoles(client: pg.Client, ownerUrl: string): Promise<
   await client.query(`grant usage on schema public to ${APPLICATION_ROLE}, ${AUDITOR_ROLE}`);
 }
 
-function ignoreDuplicate(error: { code?: string }): void {
+function ignoreDuplicate(error: Error & { code?: string }): void {
   const duplicate = error.code === '42710' || error.code === '23505';
   if (!duplicate) throw error;
 }

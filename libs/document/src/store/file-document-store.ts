@@ -31,8 +31,8 @@ export class FileDocumentStore implements DocumentStore {
   }
 
   async read(sha256: string): Promise<Buffer> {
-    const content = await readFile(this.pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'ENOENT' ? lost(sha256) : error;
+    const content = await readFile(this.pathOf(sha256)).catch((error: unknown) => {
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? lost(sha256) : error;
     });
     if (hashOf(content) !== sha256) throw damaged(sha256);
     return content;

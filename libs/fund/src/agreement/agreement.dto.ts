@@ -1,5 +1,5 @@
 import { ChoiceField, DateField, FlagField, ShownFlag, ShownObject, TextField } from '#libs/http';
-import { ObligationEffectDto } from '../investment/investment.dto.js';
+import { ObligationEffectDto } from '../obligation/obligation-effect.dto.js';
 import { DECIDABLE_TERMS } from './agreement.rules.js';
 
 export class DecidePolicyDto {

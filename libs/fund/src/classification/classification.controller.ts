@@ -2,9 +2,10 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
-import { IdempotencyKey, IdPipe } from '#libs/http';
-import { AttachEvidenceDto, DecideClassificationDto, DecidedClassificationDto, EvidenceDto } from '../investment/investment.dto.js';
+import { IdempotencyKey, IdPipe, IfMatch } from '#libs/http';
+import { AttachEvidenceDto, DecideClassificationDto, DecidedClassificationDto, EvidenceDto } from './classification.dto.js';
 import { toDecision, toEvidence } from '../investment/investment.input.js';
+import { ifUnchanged } from '../investment/investment-revision.service.js';
 import { ClassificationService } from './classification.service.js';
 import { viewDecided } from './classification.view.js';
 
@@ -24,11 +25,12 @@ export class ClassificationController {
     @CurrentActor() actor: Actor,
     @RequestOrigin() origin: Origin,
     @IdempotencyKey() idempotencyKey: string,
+    @IfMatch() seen: readonly string[] | null,
     @Param('id', IdPipe) id: string,
     @Body() body: DecideClassificationDto,
   ): Promise<DecidedClassificationDto> {
     const request = { actor, origin, idempotencyKey, reason: body.reason, dryRun: body.dryRun === true, input: toDecision(id, body) };
-    return viewDecided(await this.runner.run(this.classifications.decide, request));
+    return viewDecided(await this.runner.run(ifUnchanged(this.classifications.decide, seen), request));
   }
 
   @Post('evidence')
@@ -39,10 +41,11 @@ export class ClassificationController {
     @CurrentActor() actor: Actor,
     @RequestOrigin() origin: Origin,
     @IdempotencyKey() idempotencyKey: string,
+    @IfMatch() seen: readonly string[] | null,
     @Param('id', IdPipe) id: string,
     @Body() body: AttachEvidenceDto,
   ): Promise<EvidenceDto[]> {
     const input = { investmentId: id, evidence: body.evidence.map(toEvidence) };
-    return [...(await this.runner.run(this.classifications.attach, { actor, origin, idempotencyKey, input })).result];
+    return [...(await this.runner.run(ifUnchanged(this.classifications.attach, seen), { actor, origin, idempotencyKey, input })).result];
   }
 }

@@ -1,5 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
+import { invalidField } from '#libs/errors';
+import type { EvidenceDraft } from './classification.js';
 
 export interface ClassificationRow {
   readonly id: string;
@@ -46,4 +48,18 @@ export async function listEvidence(tx: Tx, investmentIds: readonly string[], kno
       where e.investment_id = any($1::uuid[]) and e.known_at < $2 order by e.recorded_at, e.kind, e.id`,
     [investmentIds, knownBefore],
   );
+}
+
+/** Every file that evidence refers to is there; throws `evidence.unknown-document` at the first that is not. */
+export async function requireDocuments(tx: Tx, evidence: readonly EvidenceDraft[]): Promise<void> {
+  const wanted = evidence.flatMap(({ documentId }) => (documentId === null ? [] : [documentId]));
+  if (wanted.length === 0) return;
+  const found: { id: string }[] = await tx.query('select id from document where id = any($1::uuid[])', [wanted]);
+  const known = new Set(found.map(({ id }) => id));
+  const lost = evidence.findIndex(({ documentId }) => documentId !== null && !known.has(documentId));
+  if (lost === -1) return;
+  throw invalidField(`/evidence/${lost}/documentId`, 'evidence.unknown-document', {
+    ko: '올린 적이 없는 파일입니다. 파일을 다시 올려 주세요.',
+    en: 'No such file was uploaded. Upload it again.',
+  });
 }

@@ -12,7 +12,7 @@ import { EVERYTHING, fundPosition } from '../obligation/obligation.service.js';
 import type { Classification, EvidenceDraft } from './classification.js';
 import { ClassificationEntity } from './classification.entity.js';
 import { recognitionAccepted, recognitionWithdrawn } from './classification.posting.js';
-import { listEvidence, type EvidenceRow } from './classification.query.js';
+import { listEvidence, requireDocuments, type EvidenceRow } from './classification.query.js';
 import { EvidenceEntity } from './evidence.entity.js';
 
 export interface DecideClassification extends Classification {
@@ -78,6 +78,9 @@ export class ClassificationService {
     name: 'evidence.attach',
     execute: async (tx, context, input) => {
       const investment = await getInvestment(tx, input.investmentId, EVERYTHING);
+      // Whoever decides under the same lock sees either all of these documents or none.
+      await lockFund(tx, investment.fundId);
+      await requireDocuments(tx, input.evidence);
       const witness = { knownAt: context.now, commandId: context.commandId, investmentId: investment.id };
       await tx.insert(EvidenceEntity, input.evidence.map((each) => ({ ...each, ...witness, id: randomUUID() })));
       context.announce('fund.changed', { fundId: investment.fundId });

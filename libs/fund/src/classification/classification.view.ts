@@ -1,5 +1,5 @@
 import type { CommandOutcome } from '#libs/command';
-import type { DecidedClassificationDto } from '../investment/investment.dto.js';
+import type { DecidedClassificationDto } from './classification.dto.js';
 import { shownEffect } from '../obligation/obligation.view.js';
 import type { RecognitionRoute } from './classification.js';
 import { MUST_HAVE_EVIDENCE, routeHasItsEvidence, type EvidenceItem } from './classification.rules.js';

@@ -271,40 +271,6 @@ export class FundDto {
   policies!: PolicyDto[];
 }
 
-export class VintageDto {
-  @ShownId()
-  id!: string;
-
-  @ShownInteger()
-  year!: number;
-}
-
-export class ProgrammeDto {
-  @ShownId()
-  id!: string;
-
-  @ShownText()
-  code!: string;
-
-  @ShownText()
-  nameKo!: string;
-
-  @ShownText()
-  nameEn!: string;
-
-  @ShownDate()
-  horizonFrom!: string;
-
-  @ShownDate()
-  horizonTo!: string;
-
-  @ShownWon({ nullable: true })
-  targetCommitmentWon!: string | null;
-
-  @ShownList(() => VintageDto)
-  vintages!: VintageDto[];
-}
-
 export class FormedFundDto {
   @ShownId({ nullable: true, description: 'Null in a dry run' })
   id!: string | null;

@@ -2,7 +2,7 @@ import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import { notFound } from '#libs/errors';
 import { won, type Won } from '#libs/money';
-import type { Fund, Partner, PartnerKind } from './fund.js';
+import type { Fund, Partner } from './fund.js';
 
 export interface FundRow extends Fund {
   readonly programmeId: string;
@@ -64,7 +64,6 @@ export async function listPartners(tx: Tx, fundId: string, asOf: LocalDate, know
   );
   return rows.map((row) => ({
     ...row,
-    kind: row.kind as PartnerKind,
     commitmentWon: won(row.commitmentWon),
     calledWon: won(row.calledWon),
     paidInWon: won(row.paidInWon),

@@ -1,15 +1,17 @@
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import type { Clock } from '#libs/calendar';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
-import { AsOfQuery, IdempotencyKey, IdPipe, timePoint } from '#libs/http';
+import { AsOfQuery, IdempotencyKey, IdPipe, IfMatch, timePoint } from '#libs/http';
+import type { FastifyReply } from 'fastify';
 import { getFund } from '../fund/fund.query.js';
 import { shownEffect } from '../obligation/obligation.view.js';
 import { InvestmentDto, InvestmentSummaryDto, RecordedInvestmentDto, RecordInvestmentDto, VoidedInvestmentDto, VoidInvestmentDto } from './investment.dto.js';
 import { toRecordInvestment } from './investment.input.js';
 import { listInvestments } from './investment.query.js';
+import { ifUnchanged, revisionOf } from './investment-revision.service.js';
 import { InvestmentService } from './investment.service.js';
 import { viewInvestment, viewRecorded } from './investment.view.js';
 import { InvestmentVoidService } from './investment-void.service.js';
@@ -52,10 +54,16 @@ export class InvestmentController {
   @Get('investments/:id')
   @Allow('investment.read')
   @ApiOperation({ operationId: 'getInvestment', summary: 'An investment with its decisions, evidence, verdicts and exits' })
-  @ApiOkResponse({ type: InvestmentDto })
-  async get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: AsOfQuery): Promise<InvestmentDto> {
-    const point = timePoint(query, this.clock);
-    return this.reader.read(actor, (tx) => viewInvestment(tx, id, point));
+  @ApiOkResponse({ type: InvestmentDto, headers: { ETag: { description: 'The state shown; give it as If-Match when deciding on it', schema: { type: 'string' } } } })
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() query: AsOfQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InvestmentDto> {
+    const shown = await this.reader.read(actor, (tx) => viewInvestment(tx, id, timePoint(query, this.clock)));
+    void reply.header('etag', `"${revisionOf(shown)}"`);
+    return shown;
   }
 
   @Post('investments/:id/void')
@@ -66,11 +74,12 @@ export class InvestmentController {
     @CurrentActor() actor: Actor,
     @RequestOrigin() origin: Origin,
     @IdempotencyKey() idempotencyKey: string,
+    @IfMatch() seen: readonly string[] | null,
     @Param('id', IdPipe) investmentId: string,
     @Body() body: VoidInvestmentDto,
   ): Promise<VoidedInvestmentDto> {
     const input = { investmentId, reason: body.reason };
-    const { result } = await this.runner.run(this.voids.void, { actor, origin, idempotencyKey, reason: body.reason, input });
+    const { result } = await this.runner.run(ifUnchanged(this.voids.void, seen), { actor, origin, idempotencyKey, reason: body.reason, input });
     return { id: result.id, after: shownEffect(result.after) };
   }
 }

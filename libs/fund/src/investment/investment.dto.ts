@@ -13,14 +13,15 @@ import {
   ShownInstant,
   ShownList,
   ShownObject,
-  ShownPercent,
   ShownText,
   ShownWon,
   TextField,
   VerdictDto,
   WonField,
 } from '#libs/http';
-import { CLASSIFICATION_DECISIONS, COMPANY_BASES, RECOGNITION_ROUTES } from '../classification/classification.js';
+import { ClassificationDto, EvidenceDto, EvidenceInput, RequirementDto } from '../classification/classification.dto.js';
+import { COMPANY_BASES, RECOGNITION_ROUTES } from '../classification/classification.js';
+import { ObligationEffectDto } from '../obligation/obligation-effect.dto.js';
 import { INSTRUMENTS, INVESTMENT_KINDS } from './investment.js';
 
 const STATUSES = ['QUALIFIED', 'NOT_QUALIFIED', 'PENDING', 'REVOKED', 'NOT_CLAIMED'] as const;
@@ -45,23 +46,6 @@ export class RecognitionClaimInput {
 
   @ChoiceField(COMPANY_BASES)
   companyBasis!: string;
-}
-
-export class EvidenceInput {
-  @TextField({ max: 200, description: 'What it is, such as 기술이전계약서' })
-  kind!: string;
-
-  @DateField({ optional: true })
-  issuedOn?: string;
-
-  @DateField({ optional: true })
-  validTo?: string;
-
-  @TextField({ max: 200, optional: true })
-  issuer?: string;
-
-  @IdField({ optional: true, description: 'An uploaded document' })
-  documentId?: string;
 }
 
 export class RecordInvestmentDto {
@@ -106,46 +90,6 @@ export class RecordInvestmentDto {
 
   @FlagField({ optional: true, description: 'The deal simulator: the very same code, rolled back' })
   dryRun?: boolean;
-}
-
-export class BasisEffectDto {
-  @ShownText()
-  basis!: string;
-
-  @ShownPercent({ nullable: true })
-  ratioPercent!: string | null;
-}
-
-export class ObligationEffectDto {
-  @ShownPercent({ nullable: true })
-  ratioPercent!: string | null;
-
-  @ShownWon()
-  investedWon!: string;
-
-  @ShownWon()
-  qualifyingWon!: string;
-
-  @ShownWon()
-  pendingWon!: string;
-
-  @ShownWon()
-  shortfallWon!: string;
-
-  @ShownWon()
-  remainingWon!: string;
-
-  @ShownWon()
-  headroomWon!: string;
-
-  @ShownPercent({ nullable: true })
-  maxAttainablePercent!: string | null;
-
-  @ShownFlag()
-  feasible!: boolean;
-
-  @ShownList(() => BasisEffectDto)
-  bases!: BasisEffectDto[];
 }
 
 export class PostedLineDto {
@@ -267,72 +211,6 @@ export class InvestmentSummaryDto {
   note!: string | null;
 }
 
-export class ClassificationDto {
-  @ShownText()
-  id!: string;
-
-  @ShownChoice(CLASSIFICATION_DECISIONS)
-  decision!: string;
-
-  @ShownText({ nullable: true })
-  route!: string | null;
-
-  @ShownText({ nullable: true })
-  companyBasis!: string | null;
-
-  @ShownDate()
-  effectiveOn!: string;
-
-  @ShownText()
-  reason!: string;
-
-  @ShownText({ description: 'Name of who decided' })
-  decidedBy!: string;
-
-  @ShownText()
-  ruleVersion!: string;
-
-  @ShownInstant()
-  knownAt!: Date;
-
-  @ShownInstant()
-  recordedAt!: Date;
-}
-
-export class EvidenceDto {
-  @ShownId()
-  id!: string;
-
-  @ShownText()
-  kind!: string;
-
-  @ShownDate({ nullable: true })
-  issuedOn!: string | null;
-
-  @ShownDate({ nullable: true })
-  validTo!: string | null;
-
-  @ShownText({ nullable: true })
-  issuer!: string | null;
-
-  @ShownId({ nullable: true })
-  documentId!: string | null;
-
-  @ShownText({ nullable: true })
-  fileName!: string | null;
-
-  @ShownText({ nullable: true, description: 'SHA-256 of the file' })
-  sha256!: string | null;
-}
-
-export class RequirementDto {
-  @ShownText({ description: 'Document that the route demands' })
-  kind!: string;
-
-  @ShownFlag()
-  present!: boolean;
-}
-
 export class ExitDto {
   @ShownText()
   kind!: string;
@@ -386,48 +264,6 @@ export class InvestmentDto extends InvestmentSummaryDto {
 
   @ShownList(() => ExitDto)
   exits!: ExitDto[];
-}
-
-export class DecideClassificationDto {
-  @ChoiceField(CLASSIFICATION_DECISIONS)
-  decision!: string;
-
-  @ChoiceField(RECOGNITION_ROUTES, { optional: true })
-  route?: string;
-
-  @ChoiceField(COMPANY_BASES, { optional: true })
-  companyBasis?: string;
-
-  @DateField({ description: 'From when it counts; usually the payment date' })
-  effectiveOn!: string;
-
-  @TextField({ max: 2000, multiline: true })
-  reason!: string;
-
-  @FlagField({ optional: true })
-  dryRun?: boolean;
-}
-
-export class DecidedClassificationDto {
-  @ShownFlag()
-  dryRun!: boolean;
-
-  @ShownChoice(CLASSIFICATION_DECISIONS)
-  decision!: string;
-
-  @ShownList(() => VerdictDto)
-  verdicts!: VerdictDto[];
-
-  @ShownObject(() => ObligationEffectDto)
-  before!: ObligationEffectDto;
-
-  @ShownObject(() => ObligationEffectDto)
-  after!: ObligationEffectDto;
-}
-
-export class AttachEvidenceDto {
-  @ListField(() => EvidenceInput, { min: 1, max: 50 })
-  evidence!: EvidenceInput[];
 }
 
 export class VoidInvestmentDto {

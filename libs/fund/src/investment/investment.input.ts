@@ -5,7 +5,8 @@ import type { ClassificationDecision, CompanyBasis, EvidenceDraft, RecognitionRo
 import type { DecideClassification } from '../classification/classification.service.js';
 import { NumberFaults, toParty } from '../fund/fund.input.js';
 import type { Instrument, InvestmentKind } from './investment.js';
-import type { DecideClassificationDto, EvidenceInput, RecordInvestmentDto } from './investment.dto.js';
+import type { DecideClassificationDto, EvidenceInput } from '../classification/classification.dto.js';
+import type { RecordInvestmentDto } from './investment.dto.js';
 import type { RecordInvestment } from './investment.service.js';
 
 export function toEvidence(input: EvidenceInput): EvidenceDraft {

@@ -3,11 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#libs/calendar';
 import type { Command, CommandContext, Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
-import { DomainError, invalidField, notFound } from '#libs/errors';
+import { DomainError, invalidField } from '#libs/errors';
 import { Ledger, balanceOf, type PostedEntry } from '#libs/ledger';
 import { basisPoints, won, type Won } from '#libs/money';
 import { ensureParties, type PartyDraft } from '#libs/party';
 import type { PolicySet } from '#libs/policy';
+import { requireDocuments } from '../classification/classification.query.js';
 import { EvidenceEntity } from '../classification/evidence.entity.js';
 import type { EvidenceDraft, Recognition } from '../classification/classification.js';
 import { CASH, fundAccount } from '../fund/fund.charts.js';
@@ -91,6 +92,7 @@ export class InvestmentService {
 
   private async store(tx: Tx, context: CommandContext, fund: FundRow, companyId: string, input: RecordInvestment): Promise<{ id: string; number: string }> {
     if (input.originId !== null) await requireOrigin(tx, fund.id, input.originId);
+    await requireDocuments(tx, input.evidence);
     const { deal } = input;
     const id = randomUUID();
     const number = await nextInvestmentNumber(tx, fund.id, deal.paidOn.slice(0, 4));
@@ -137,7 +139,11 @@ function requireDatesOfTheFund(fund: FundRow, paidOn: LocalDate, today: LocalDat
 
 async function requireOrigin(tx: Tx, fundId: string, originId: string): Promise<void> {
   const found: unknown[] = await tx.query('select 1 from investment where id = $1 and fund_id = $2', [originId, fundId]);
-  if (found.length === 0) throw notFound({ ko: '최초 투자', en: 'first investment' }, originId);
+  if (found.length > 0) return;
+  throw invalidField('/originId', 'investment.unknown-origin', {
+    ko: '이 조합에 그런 최초 투자가 없습니다. 최초 투자를 다시 골라 주세요.',
+    en: 'The fund has no such first investment. Choose it again.',
+  });
 }
 
 export function dealLimits(policies: PolicySet): DealLimits {

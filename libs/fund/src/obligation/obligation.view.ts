@@ -3,7 +3,7 @@ import type { Tx } from '#libs/database';
 import type { TimePoint } from '#libs/http';
 import { requiredAmount, won } from '#libs/money';
 import type { FundRow } from '../fund/fund.query.js';
-import type { ObligationEffectDto } from '../investment/investment.dto.js';
+import type { ObligationEffectDto } from './obligation-effect.dto.js';
 import type { BasisPositionDto, ObligationDto, PacePointDto } from './obligation.dto.js';
 import type { BasisPosition, ObligationPosition } from './obligation.js';
 import { paceSteps, sharesByRoute } from './obligation.query.js';

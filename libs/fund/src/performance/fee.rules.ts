@@ -4,7 +4,7 @@ import type { ExpenseFact } from '../register/register.js';
 import type { FeeYear } from './performance.js';
 
 /** A fee as typed, and what the running sum of its fiscal year and kind gives for it. */
-export interface RecomputedFee {
+interface RecomputedFee {
   readonly expense: ExpenseFact;
   readonly expectedWon: Won;
 }

@@ -3,7 +3,7 @@ import { maxWon, subtractWon, sumWon, ZERO_WON, type Won } from '#libs/money';
 import type { ExitFact, InvestmentFact, RegisterFacts, ValuationFact } from '../register/register.js';
 
 /** What moves the books of one fund: conversions move no cash and are left out. */
-export interface FundBooks {
+interface FundBooks {
   readonly deals: readonly InvestmentFact[];
   readonly exits: readonly ExitFact[];
   readonly valuations: readonly ValuationFact[];

@@ -69,7 +69,7 @@ export function fundPerformance(facts: RegisterFacts, fund: { readonly number: s
 const fairValue = (holdings: readonly Holding[]): Won => sumWon(holdings.map((holding) => holding.fairValueWon));
 
 /** Contributions out of the partners' pockets, distributions into them. */
-export function partnerFlows(facts: Pick<RegisterFacts, 'callPayments' | 'distributions'>, fund: string, asOf: LocalDate): CashFlow[] {
+function partnerFlows(facts: Pick<RegisterFacts, 'callPayments' | 'distributions'>, fund: string, asOf: LocalDate): CashFlow[] {
   const contributions = receiptsBy(facts.callPayments, fund, asOf).flatMap(({ valueOn, receivedWon }) =>
     valueOn === null || receivedWon === null ? [] : [{ on: valueOn, amountWon: negateWon(receivedWon) }],
   );
@@ -78,7 +78,7 @@ export function partnerFlows(facts: Pick<RegisterFacts, 'callPayments' | 'distri
 }
 
 /** Payments into deals, and their proceeds less the expenses of the exit. */
-export function dealFlows(facts: RegisterFacts, fund: string, asOf: LocalDate): CashFlow[] {
+function dealFlows(facts: RegisterFacts, fund: string, asOf: LocalDate): CashFlow[] {
   const { deals, exits } = booksOf(facts, fund, asOf);
   const net = (exit: ExitFact): Won => subtractWon(exit.proceedsWon, exit.expenseWon);
   return [...deals.map((deal) => ({ on: deal.paidOn, amountWon: negateWon(deal.amountWon) })), ...exits.map((exit) => ({ on: exit.exitedOn, amountWon: net(exit) }))];

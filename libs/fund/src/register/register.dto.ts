@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import { BilingualDto, ChoiceField, ShownChoice, ShownFlag, ShownId, ShownInstant, ShownInteger, ShownList, ShownObject, ShownText, TextField } from '#libs/http';
 
 export const REGISTER_SHEETS = ['조합개요', '조합원명부', '출자납입', '투자현황', '회수·분배', '평가', '관리보수'] as const;
@@ -83,47 +84,6 @@ export class SheetResultDto {
   skipped!: SkippedRowDto[];
 }
 
-export class ImportResultDto {
-  @ShownId({ nullable: true })
-  id!: string | null;
-
-  @ShownFlag()
-  dryRun!: boolean;
-
-  @ShownText()
-  fileName!: string;
-
-  @ShownText()
-  sha256!: string;
-
-  @ShownInteger()
-  sizeBytes!: number;
-
-  @ShownInstant()
-  importedAt!: Date;
-
-  @ShownText()
-  importedBy!: string;
-
-  @ShownInteger()
-  accepted!: number;
-
-  @ShownInteger()
-  unchanged!: number;
-
-  @ShownInteger()
-  rejected!: number;
-
-  @ShownInteger()
-  warnings!: number;
-
-  @ShownList(() => SheetResultDto)
-  sheets!: SheetResultDto[];
-
-  @ShownList(() => BilingualDto, { description: 'Sheets that were ignored, breaches that history left' })
-  notes!: BilingualDto[];
-}
-
 export class ImportSummaryDto {
   @ShownId()
   id!: string;
@@ -151,4 +111,21 @@ export class ImportSummaryDto {
 
   @ShownInteger()
   warnings!: number;
+}
+
+export class ImportResultDto extends OmitType(ImportSummaryDto, ['id']) {
+  @ShownId({ nullable: true, description: 'Null in a dry run' })
+  id!: string | null;
+
+  @ShownFlag()
+  dryRun!: boolean;
+
+  @ShownInteger()
+  sizeBytes!: number;
+
+  @ShownList(() => SheetResultDto)
+  sheets!: SheetResultDto[];
+
+  @ShownList(() => BilingualDto, { description: 'Sheets that were ignored, breaches that history left' })
+  notes!: BilingualDto[];
 }

@@ -42,7 +42,7 @@ export class RegisterService {
         // One import at a time: each compares the file with all that is on record.
         await tx.query(`select pg_advisory_xact_lock(hashtextextended('register import', 0))`);
         const known = await recordedRegister(tx, { fundId: null, knownBefore: EVERYTHING.knownBefore, withVoided: true });
-        const plan = planRegister(sheets, known);
+        const plan = planRegister(sheets, known, { today: context.today });
         const directory = await this.record(tx, context, plan.newFacts);
         const breaches = dealsThatBrokeTheHeadroom([...known.funds, ...plan.newFacts.funds], [...known.investments, ...plan.newFacts.investments], [...known.exits, ...plan.newFacts.exits]);
         const isNew = new Set(plan.newFacts.investments.map((deal) => `${deal.fund} ${deal.number}`));

@@ -79,7 +79,7 @@ function valueCell(
   if (typeof value === 'bigint') {
     invariant(type === 'won' || type === 'integer', `a number in a ${type} column`);
     if (value <= largestExact && value >= -largestExact) return `${open}><v>${value}</v></c>`;
-    return textCell(shownText(value), column, row, formats['percent'], texts);
+    return textCell(shownText(value), column, row, formats.percent, texts);
   }
   const serial = type === 'date' ? serialOfDate(value) : null;
   return serial === null ? textCell(value, column, row, formats[type], texts) : `${open}><v>${serial}</v></c>`;

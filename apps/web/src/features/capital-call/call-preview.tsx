@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Fund, IssueCapitalCall } from '../../api/types.js';
 import { PlainTable } from '../../design/plain-table.js';
 import { formatWon, sumWon } from '../../format/won.js';
-import { Refusal } from '../investment/refusal.js';
-import { VerdictList } from '../investment/verdict-list.js';
+import { Refusal } from '../rule/refusal.js';
+import { VerdictList } from '../rule/verdict-list.js';
 import { useCallPreview } from './capital-call.requests.js';
 import styles from './capital-calls-page.module.css';
 

@@ -8,8 +8,9 @@ import { Callout } from '../../design/callout.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
 import { EvidenceEditor } from './evidence-editor.js';
 import { readEvidence, withRequired, type EvidenceRow } from './evidence-rows.js';
-import { attachEvidence, refreshFund } from './investment.requests.js';
-import { Refusal } from './refusal.js';
+import { attachEvidence } from './investment.requests.js';
+import { refreshFund } from '../fund/refresh-fund.js';
+import { Refusal } from '../rule/refusal.js';
 
 /** Adds what is still missing, or anything else; what is there stays as it is. */
 export function AttachDialog({ investment, onClose }: { readonly investment: Investment; readonly onClose: () => void }): ReactElement {

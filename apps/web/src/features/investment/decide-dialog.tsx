@@ -18,11 +18,12 @@ import { useDebounced } from '../../design/use-debounced.js';
 import { parseDateInput } from '../../format/date.js';
 import { useTerm } from '../../i18n/term.js';
 import { EffectTable } from './effect-table.js';
-import { decideClassification, refreshFund } from './investment.requests.js';
-import { Refusal } from './refusal.js';
+import { decideClassification } from './investment.requests.js';
+import { refreshFund } from '../fund/refresh-fund.js';
+import { Refusal } from '../rule/refusal.js';
 import { COMPANY_BASES, DECISIONS, ROUTES } from './route-evidence.js';
 import styles from './record-page.module.css';
-import { VerdictList } from './verdict-list.js';
+import { VerdictList } from '../rule/verdict-list.js';
 
 interface DecisionForm {
   decision: string;

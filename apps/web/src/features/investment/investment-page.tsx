@@ -20,7 +20,7 @@ import { InvestmentFacts } from './investment-facts.js';
 import styles from './investment-page.module.css';
 import { useInvestment } from './investment.requests.js';
 import { StatusTag } from './status-tag.js';
-import { VerdictList } from './verdict-list.js';
+import { VerdictList } from '../rule/verdict-list.js';
 import { VoidDialog } from './void-dialog.js';
 
 export function InvestmentPage(): ReactElement {

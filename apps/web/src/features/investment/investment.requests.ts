@@ -1,7 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client.js';
 import { previewHeaders } from '../../api/intent.js';
-import { queryClient } from '../../api/query-client.js';
 import type { DecideClassification, DecidedClassification, Evidence, EvidenceInput, Investment, RecordedInvestment, RecordInvestment } from '../../api/types.js';
 import type { TimePoint } from '../fund/time-point.js';
 
@@ -40,9 +39,4 @@ export function attachEvidence(id: string, evidence: EvidenceInput[], header: He
 
 export async function voidInvestment(id: string, reason: string, header: Headers): Promise<void> {
   await dataOf(api.POST('/api/investments/{id}/void', { params: { path: { id }, header }, body: { reason } }));
-}
-
-/** After a write: everything shown about the fund is asked for again. */
-export function refreshFund(fundId: string): Promise<void> {
-  return Promise.all([queryClient.invalidateQueries({ queryKey: ['fund', fundId] }), queryClient.invalidateQueries({ queryKey: ['funds'] }), queryClient.invalidateQueries({ queryKey: ['programmes'] })]).then(() => undefined);
 }

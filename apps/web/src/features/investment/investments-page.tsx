@@ -1,14 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ToggleButton } from 'react-aria-components';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
+import { Toggle } from '../../design/toggle.js';
 import { useCurrentFund } from '../fund/fund-layout.js';
 import { useInvestments } from '../fund/fund.queries.js';
 import { useTimePoint } from '../fund/time-point.js';
 import { InvestmentsTable } from './investments-table.js';
-import styles from './investments-page.module.css';
 
 export function InvestmentsPage(): ReactElement {
   const { t } = useTranslation();
@@ -26,9 +25,9 @@ export function InvestmentsPage(): ReactElement {
               investments={investments.filter(({ voided }) => withVoided || !voided)}
               toolbar={
                 investments.some(({ voided }) => voided) && (
-                  <ToggleButton isSelected={withVoided} onChange={setWithVoided} className={styles['toggle'] ?? ''}>
+                  <Toggle selected={withVoided} onChange={setWithVoided}>
                     {t('investment.showVoided')}
-                  </ToggleButton>
+                  </Toggle>
                 )
               }
             />

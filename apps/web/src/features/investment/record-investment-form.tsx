@@ -14,11 +14,12 @@ import { useDebounced } from '../../design/use-debounced.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { CompanyFields } from './company-fields.js';
 import { DealFields } from './deal-fields.js';
-import { recordInvestment, refreshFund, useSimulation } from './investment.requests.js';
+import { recordInvestment, useSimulation } from './investment.requests.js';
+import { refreshFund } from '../fund/refresh-fund.js';
 import { RecognitionFields } from './recognition-fields.js';
 import { blankRecordForm, missingForSimulation, originOf, readRecordForm, simulatedBody, type FaultTexts, type RecordForm } from './record-form.js';
 import styles from './record-page.module.css';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../rule/refusal.js';
 import { Simulator } from './simulator.js';
 
 const PAUSE_MS = 350;

@@ -14,7 +14,7 @@ import { useBilingual } from '../../i18n/bilingual.js';
 import { EffectTable } from './effect-table.js';
 import { PostedEntries } from './posted-entries.js';
 import styles from './simulator.module.css';
-import { VerdictList } from './verdict-list.js';
+import { VerdictList } from '../rule/verdict-list.js';
 
 interface Props {
   readonly obligation: Obligation;

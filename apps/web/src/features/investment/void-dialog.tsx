@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useIntent } from '../../api/intent.js';
 import type { Investment } from '../../api/types.js';
 import { ReasonDialog } from '../../design/reason-dialog.js';
-import { refreshFund, voidInvestment } from './investment.requests.js';
+import { voidInvestment } from './investment.requests.js';
+import { refreshFund } from '../fund/refresh-fund.js';
 
 interface Props {
   readonly investment: Investment;

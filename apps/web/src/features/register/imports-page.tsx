@@ -1,5 +1,104 @@
-import type { ReactElement } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { ImportResult } from '../../api/types.js';
+import { Button } from '../../design/button.js';
+import { Callout } from '../../design/callout.js';
+import { Card } from '../../design/card.js';
+import { Page } from '../../design/page.js';
+import { ProblemCallout } from '../../design/problem-callout.js';
+import { Spinner } from '../../design/spinner.js';
+import { usePermissions } from '../session/use-session.js';
+import { ChooseSource } from './choose-source.js';
+import { ImportHistory } from './import-history.js';
+import { ImportOutcome } from './import-outcome.js';
+import styles from './imports-page.module.css';
+import { importRegister, refreshEverything, type RegisterSource } from './register.requests.js';
 
+interface Preview {
+  readonly source: RegisterSource;
+  readonly result: ImportResult;
+}
+
+/** A register comes in two steps: first every row is judged and shown, then what is in order is recorded. */
 export function ImportsPage(): ReactElement {
-  return <></>;
+  const { t } = useTranslation();
+  const may = usePermissions();
+  const navigate = useNavigate();
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const judge = useMutation({
+    mutationFn: async (source: RegisterSource): Promise<Preview> => ({ source, result: await importRegister(source, true) }),
+    onSuccess: setPreview,
+  });
+  const record = useMutation({
+    mutationFn: ({ source }: Preview) => importRegister(source, false),
+    onSuccess: async ({ id }) => {
+      await refreshEverything();
+      void navigate(`/imports/${id ?? ''}`, { state: { imported: true } });
+    },
+  });
+  const busy = judge.isPending || record.isPending;
+  return (
+    <Page title={t('register.title')} lead={t('register.lead')}>
+      {may('fund-register.import') && (
+        <>
+          {preview === null && !busy && <ChooseSource onSource={(source) => judge.mutate(source)} />}
+          {busy && <Working text={t(record.isPending ? 'register.importing' : 'register.reading')} />}
+          <ProblemCallout error={judge.error ?? record.error} />
+          {preview !== null && !busy && (
+            <PreviewSection
+              preview={preview}
+              onRun={() => record.mutate(preview)}
+              onAgain={() => {
+                setPreview(null);
+                judge.reset();
+                record.reset();
+              }}
+            />
+          )}
+        </>
+      )}
+      {preview === null && <ImportHistory />}
+    </Page>
+  );
+}
+
+function Working({ text }: { readonly text: string }): ReactElement {
+  return (
+    <Card>
+      <p className={styles['working']} role="status">
+        <Spinner />
+        {text}
+      </p>
+    </Card>
+  );
+}
+
+interface PreviewProps {
+  readonly preview: Preview;
+  readonly onRun: () => void;
+  readonly onAgain: () => void;
+}
+
+function PreviewSection({ preview: { result }, onRun, onAgain }: PreviewProps): ReactElement {
+  const { t } = useTranslation();
+  const fresh = result.accepted - result.unchanged;
+  return (
+    <>
+      <Callout tone="information" title={t('register.preview')}>
+        <div className={styles['actions']}>
+          {fresh === 0 ? (
+            <span>{t('register.nothing')}</span>
+          ) : (
+            <Button tone="primary" onPress={onRun}>
+              {t(result.rejected > 0 ? 'register.runPartly' : 'register.run', { count: fresh })}
+            </Button>
+          )}
+          <Button onPress={onAgain}>{t('register.again')}</Button>
+        </div>
+      </Callout>
+      <ImportOutcome result={result} />
+    </>
+  );
 }

@@ -10,7 +10,7 @@ import { compareCallsWithRecord } from './call-record.import.js';
 import { remarkSplits } from './call-split.import.js';
 import { remarkPayments } from './call-remark.import.js';
 
-export const CALL_RULES = {
+const CALL_RULES = {
   fund: { names: ['조합번호'], type: 'reference', required: true },
   call: { names: ['회차'], type: 'count', required: true },
   noticeOn: { names: ['통지일'], type: 'date' },
@@ -22,7 +22,7 @@ export const CALL_RULES = {
   note: { names: ['비고'], type: 'text' },
 } as const;
 
-export type CallRules = typeof CALL_RULES;
+type CallRules = typeof CALL_RULES;
 export type CallRow = JudgedRow<CallRules, CallPaymentFact>;
 type CallValues = CheckedValues<CallRules>;
 

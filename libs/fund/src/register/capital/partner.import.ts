@@ -11,7 +11,7 @@ import { meaningOf, usualWords, type WordList } from '../reading/word.import.js'
 import type { FundFact, PartnerFact, RowRemark, RowVerdict, SheetVerdict } from '../register.js';
 import { shareIsOff, unitsAreOff } from './partner-remark.import.js';
 
-export const PARTNER_RULES = {
+const PARTNER_RULES = {
   fund: { names: ['조합번호'], type: 'reference', required: true },
   name: { names: ['조합원명'], type: 'text', required: true },
   kind: { names: ['조합원구분'], type: 'text' },

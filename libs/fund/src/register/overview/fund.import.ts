@@ -180,7 +180,8 @@ function contradictionOf(stated: FundFact, recorded: FundFact): RowRemark | null
     const value = fund[key];
     return typeof value === 'object' ? null : value;
   };
+  const compared = FUND_ITEMS.filter(({ key }) => key !== 'generalPartner');
   return differsFromRecord(
-    FUND_ITEMS.filter(({ key }) => key !== 'generalPartner').map(({ key, names }) => ({ place: { column: names[0], value: null }, stated: content(stated, key), recorded: content(recorded, key) })),
+    compared.map(({ key, names }) => ({ place: { column: names[0], value: null }, stated: content(stated, key), recorded: content(recorded, key) })),
   );
 }

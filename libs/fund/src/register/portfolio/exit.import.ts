@@ -37,7 +37,7 @@ const KIND_WORDS: WordList<'EXIT' | 'DISTRIBUTION'> = [
   ['DISTRIBUTION', '분배', '배분'],
 ];
 
-export const EXIT_WORDS: WordList<ExitKind> = [
+const EXIT_WORDS: WordList<ExitKind> = [
   ['MERGER', 'M&A', '인수합병', 'M&A매각'],
   ['OVER_THE_COUNTER', '장외매각', '장외매각(구주)', '구주매각', '장외매도'],
   ['LISTING', 'IPO/장내매도', 'IPO', '장내매도', '상장'],

@@ -149,7 +149,7 @@ interface ReadEvidence {
 const DATED = /^(.+?)\s*\(([^()]*)\)$/su;
 
 /** `name(date)`, separated by semicolons or line breaks. Brackets that hold no digits belong to the name. */
-export function readEvidence(text: string): ReadEvidence {
+function readEvidence(text: string): ReadEvidence {
   const undated: string[] = [];
   const items = text
     .split(/[;\n]+/u)

@@ -11,7 +11,7 @@ import type { Instrument, InvestmentKind } from '../../investment/investment.js'
 import { readRecognition, type ReadRecognition } from './investment-recognition.import.js';
 import { costsByCompany, remarksAboutCompany, remarksAboutDeal } from './investment-remark.import.js';
 
-export const INVESTMENT_RULES = {
+const INVESTMENT_RULES = {
   fund: { names: ['조합번호'], type: 'reference', required: true },
   number: { names: ['투자번호'], type: 'text', required: true },
   kind: { names: ['거래구분'], type: 'text', required: true },
@@ -37,7 +37,7 @@ export const INVESTMENT_RULES = {
   note: { names: ['비고'], type: 'text' },
 } as const;
 
-export type InvestmentRules = typeof INVESTMENT_RULES;
+type InvestmentRules = typeof INVESTMENT_RULES;
 export type InvestmentValues = CheckedValues<InvestmentRules>;
 export type InvestmentReading = RowReading<InvestmentRules>;
 

@@ -16,6 +16,8 @@ export interface Book {
   readonly funds: Map<string, FundFact>;
   readonly partners: Map<string, PartnerFact>;
   readonly investments: Map<string, InvestmentFact>;
+  /** Cash deals by fund and name of the company. */
+  readonly deals: Map<string, InvestmentFact[]>;
   readonly exits: Map<string, ExitFact[]>;
 }
 
@@ -30,6 +32,7 @@ export function openBook(known: RegisterFacts, limits: RegisterLimits): Book {
     funds: new Map(),
     partners: new Map(),
     investments: new Map(),
+    deals: new Map(),
     exits: new Map(),
   };
   for (const kind of Object.keys(book.facts) as (keyof RegisterFacts)[]) {
@@ -57,18 +60,25 @@ function enter<Kind extends keyof RegisterFacts>(book: Book, kind: Kind, fact: R
   (book.facts[kind] as RegisterFacts[Kind][number][]).push(fact);
   if (kind === 'funds') book.funds.set(numberKey((fact as FundFact).number), fact as FundFact);
   if (kind === 'partners') book.partners.set(partnerKey((fact as PartnerFact).fund, (fact as PartnerFact).name), fact as PartnerFact);
-  if (kind === 'investments') book.investments.set(investmentKey((fact as InvestmentFact).fund, (fact as InvestmentFact).number), fact as InvestmentFact);
-  if (kind === 'exits') {
-    const key = investmentKey((fact as ExitFact).fund, (fact as ExitFact).investment);
-    const earlier = book.exits.get(key);
-    if (earlier === undefined) book.exits.set(key, [fact as ExitFact]);
-    else earlier.push(fact as ExitFact);
-  }
+  if (kind === 'investments') enterInvestment(book, fact as InvestmentFact);
+  if (kind === 'exits') append(book.exits, investmentKey((fact as ExitFact).fund, (fact as ExitFact).investment), fact as ExitFact);
+}
+
+function enterInvestment(book: Book, fact: InvestmentFact): void {
+  book.investments.set(investmentKey(fact.fund, fact.number), fact);
+  if (fact.kind !== 'CONVERSION') append(book.deals, partnerKey(fact.fund, fact.company), fact);
+}
+
+function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 /** Numbers as compared and stored: NFKC, capitals, no spaces. */
 export const numberKey = (number: string): string => number.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
 
+/** A company of a fund by its name, whatever its spelling: a partner, or one the fund invested in. */
 export const partnerKey = (fund: string, name: string): string => `${fund}|${normaliseName(name)}`;
 
 export const investmentKey = (fund: string, number: string): string => `${fund}|${numberKey(number)}`;

@@ -13,7 +13,7 @@ export interface BadCell {
 }
 
 /** A value, or null for an empty cell. `assumed`: the cell does not quite say it. `unit`: amounts were converted from it. */
-export interface GoodCell<Value> {
+interface GoodCell<Value> {
   readonly ok: true;
   readonly value: Value | null;
   readonly assumed?: true;
@@ -114,5 +114,6 @@ export function decimalOf(ratio: Fraction): string {
 
 function outOfRange(cell: Cell, why: Bilingual): BadCell {
   const shown = cell.text.slice(0, 40);
-  return { ok: false, code: 'AMOUNT_INVALID', text: { ko: `${cell.address} 셀의 '${shown}': ${why.ko}.`, en: `'${shown}' in cell ${cell.address} ${why.en}.` }, fix: AMOUNT_FORMS };
+  const text = { ko: `${cell.address} 셀의 '${shown}': ${why.ko}.`, en: `'${shown}' in cell ${cell.address} ${why.en}.` };
+  return { ok: false, code: 'AMOUNT_INVALID', text, fix: AMOUNT_FORMS };
 }

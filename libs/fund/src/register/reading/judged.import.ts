@@ -18,7 +18,7 @@ export interface JudgedRow<Rules extends ColumnRules, Fact> {
   readonly remarks: RowRemark[];
 }
 
-export interface JudgedSheet<Rules extends ColumnRules, Fact> {
+interface JudgedSheet<Rules extends ColumnRules, Fact> {
   readonly table: Table<string>;
   readonly rows: readonly JudgedRow<Rules, Fact>[];
   /** About the sheet as a whole. */
@@ -26,7 +26,7 @@ export interface JudgedSheet<Rules extends ColumnRules, Fact> {
 }
 
 /** How one kind of sheet judges a row whose cells are sound. */
-export interface RowJudge<Rules extends ColumnRules, Fact> {
+interface RowJudge<Rules extends ColumnRules, Fact> {
   readonly rules: Rules;
   /** Columns that a row of this kind needs though the sheet as a whole does not; works on unsound rows too. */
   needs?(reading: RowReading<Rules>): readonly (keyof Rules & string)[];

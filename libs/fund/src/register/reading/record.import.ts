@@ -5,7 +5,7 @@ import { remark, type RemarkPlace } from './remark.import.js';
 type Content = string | bigint | number | boolean | null;
 
 /** One thing that a row says and the record says as well. */
-export interface Statement {
+interface Statement {
   readonly place: RemarkPlace;
   /** An empty cell says nothing and contradicts nothing. */
   readonly stated: Content;

@@ -1,7 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
-import { normaliseName } from '#libs/identifier';
 import type { FundFact, InvestmentFact, PartnerFact, RowRemark } from '../register.js';
-import { cashDealOf, findFund, findInvestment, findPartner, nearestName, type Book } from './book.import.js';
+import { cashDealOf, findFund, findInvestment, findPartner, nearestName, partnerKey, type Book } from './book.import.js';
 import { referenceUnknown, valueAssumed, type RemarkPlace } from './remark.import.js';
 
 /** What a row refers to, or the refusal where that does not exist. */
@@ -30,7 +29,7 @@ export function referToPartner(book: Book, fund: FundFact, name: string, place: 
 }
 
 /** An investment as a row names it. */
-export interface NamedDeal {
+interface NamedDeal {
   readonly number: string;
   readonly company: string | null;
   /** Only deals paid earlier come into question. */
@@ -52,10 +51,8 @@ export function referToDeal(book: Book, fund: FundFact, named: NamedDeal, place:
 
 /** Refuses an investment number; numbers are all alike, so what is offered instead are those of the same company. */
 export function unknownInvestment(book: Book, fund: FundFact, { company, before }: NamedDeal, place: RemarkPlace): Reference<never> {
-  const wanted = company === null ? null : normaliseName(company);
-  const deals = book.facts.investments.filter((each) => each.fund === fund.number && each.kind !== 'CONVERSION' && (before === undefined || each.paidOn < before));
-  const same = deals.filter((each) => normaliseName(each.company) === wanted);
-  const numbers = same.map((each) => each.number).slice(0, 5);
+  const deals = company === null ? [] : (book.deals.get(partnerKey(fund.number, company)) ?? []);
+  const numbers = deals.filter((deal) => before === undefined || deal.paidOn < before).map((deal) => deal.number).slice(0, 5);
   return unknown(place, { ko: '투자번호', en: 'investment' }, numbers.length === 0 ? null : numbers.join(', '), {
     ko: "'투자현황' 시트에 그 투자가 있고 반려되지 않았는지 확인하십시오.",
     en: "Check that the sheet '투자현황' has that investment and that it was not rejected.",

@@ -4,7 +4,7 @@ import type { Verdict } from '../../api/types.js';
 import { Icon, type IconName } from '../../design/icon.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { useTerm } from '../../i18n/term.js';
-import styles from './simulator.module.css';
+import styles from './rule.module.css';
 
 const ICONS: Readonly<Record<string, IconName>> = { PASS: 'check', WARN: 'warning', BLOCK: 'block' };
 

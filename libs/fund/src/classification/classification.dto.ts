@@ -1,0 +1,139 @@
+import { BilingualDto, ChoiceField, DateField, FlagField, IdField, ListField, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInstant, ShownList, ShownObject, ShownText, ShownTexts, TextField, VerdictDto } from '#libs/http';
+import { ObligationEffectDto } from '../obligation/obligation-effect.dto.js';
+import { CLASSIFICATION_DECISIONS, COMPANY_BASES, RECOGNITION_ROUTES } from './classification.js';
+
+export class EvidenceInput {
+  @TextField({ max: 200, description: 'What it is, such as 기술이전계약서' })
+  kind!: string;
+
+  @DateField({ optional: true })
+  issuedOn?: string;
+
+  @DateField({ optional: true })
+  validTo?: string;
+
+  @TextField({ max: 200, optional: true })
+  issuer?: string;
+
+  @IdField({ optional: true, description: 'An uploaded document' })
+  documentId?: string;
+}
+
+export class ClassificationDto {
+  @ShownText()
+  id!: string;
+
+  @ShownChoice(CLASSIFICATION_DECISIONS)
+  decision!: string;
+
+  @ShownText({ nullable: true })
+  route!: string | null;
+
+  @ShownText({ nullable: true })
+  companyBasis!: string | null;
+
+  @ShownDate()
+  effectiveOn!: string;
+
+  @ShownText()
+  reason!: string;
+
+  @ShownText({ description: 'Name of who decided' })
+  decidedBy!: string;
+
+  @ShownText()
+  ruleVersion!: string;
+
+  @ShownInstant()
+  knownAt!: Date;
+
+  @ShownInstant()
+  recordedAt!: Date;
+}
+
+export class EvidenceDto {
+  @ShownId()
+  id!: string;
+
+  @ShownText()
+  kind!: string;
+
+  @ShownDate({ nullable: true })
+  issuedOn!: string | null;
+
+  @ShownDate({ nullable: true })
+  validTo!: string | null;
+
+  @ShownText({ nullable: true })
+  issuer!: string | null;
+
+  @ShownId({ nullable: true })
+  documentId!: string | null;
+
+  @ShownText({ nullable: true })
+  fileName!: string | null;
+
+  @ShownText({ nullable: true, description: 'SHA-256 of the file' })
+  sha256!: string | null;
+}
+
+export class RequirementDto {
+  @ShownText({ description: 'Document that the route demands' })
+  kind!: string;
+
+  @ShownFlag()
+  present!: boolean;
+}
+
+export class DecideClassificationDto {
+  @ChoiceField(CLASSIFICATION_DECISIONS)
+  decision!: string;
+
+  @ChoiceField(RECOGNITION_ROUTES, { optional: true })
+  route?: string;
+
+  @ChoiceField(COMPANY_BASES, { optional: true })
+  companyBasis?: string;
+
+  @DateField({ description: 'From when it counts; usually the payment date' })
+  effectiveOn!: string;
+
+  @TextField({ max: 2000, multiline: true })
+  reason!: string;
+
+  @FlagField({ optional: true })
+  dryRun?: boolean;
+}
+
+export class DecidedClassificationDto {
+  @ShownFlag()
+  dryRun!: boolean;
+
+  @ShownChoice(CLASSIFICATION_DECISIONS)
+  decision!: string;
+
+  @ShownList(() => VerdictDto)
+  verdicts!: VerdictDto[];
+
+  @ShownObject(() => ObligationEffectDto)
+  before!: ObligationEffectDto;
+
+  @ShownObject(() => ObligationEffectDto)
+  after!: ObligationEffectDto;
+}
+
+export class AttachEvidenceDto {
+  @ListField(() => EvidenceInput, { min: 1, max: 50 })
+  evidence!: EvidenceInput[];
+}
+
+export class RecognitionRouteDto {
+  @ShownChoice(RECOGNITION_ROUTES)
+  route!: string;
+
+  @ShownObject(() => BilingualDto)
+  name!: BilingualDto;
+
+  @ShownTexts({ description: 'Documents without which the route is not proven; the first is the key document' })
+  evidence!: string[];
+}
