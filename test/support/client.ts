@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { invariant } from '#libs/errors';
+import { requireCleanAnswer } from './answers.js';
 
 export const DEMO_PASSWORD = 'baton-demo-2021';
-export type Login = 'manager' | 'finance' | 'checker' | 'compliance' | 'auditor' | 'admin';
+/** The people of the demo, each with the one role that the name says. */
+export const LOGINS = ['manager', 'finance', 'checker', 'compliance', 'auditor', 'admin'] as const;
+export type Login = (typeof LOGINS)[number];
 
 /** Answers are checked field by field by the specs that ask; the contract itself is pinned elsewhere. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a spec reads whatever the server says
@@ -20,7 +23,13 @@ export interface Ask {
   readonly form?: FormData;
   readonly raw?: { readonly body: string | Buffer; readonly contentType: string };
   readonly key?: string | null;
+  /** An empty text leaves the header out. */
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Session {
+  readonly cookie: string;
+  readonly csrfToken: string;
 }
 
 export function baseUrl(): string {
@@ -29,22 +38,34 @@ export function baseUrl(): string {
   return url;
 }
 
-/** One person at one browser. */
+/** One person at one browser. Whatever is answered, it is answered properly: see `requireCleanAnswer`. */
 export class Client {
-  private constructor(
-    private readonly cookie: string | null,
-    readonly csrfToken: string | null,
-  ) {}
+  private constructor(private readonly session: Session | null) {}
 
   static anonymous(): Client {
-    return new Client(null, null);
+    return new Client(null);
+  }
+
+  /** The session that everybody of that name shares; whoever signs out needs one of their own. */
+  static as(login: Login): Client {
+    const sessions = JSON.parse(process.env.BATON_TEST_SESSIONS ?? '{}') as Partial<Record<Login, Session>>;
+    const session = sessions[login];
+    invariant(session !== undefined, 'the test server is not running: use npm test');
+    return new Client(session);
   }
 
   static async signIn(login: string, password = DEMO_PASSWORD): Promise<Client> {
-    const answer = await new Client(null, null).ask('POST', '/session', { body: { login, password } });
+    const answer = await Client.anonymous().ask('POST', '/session', { body: { login, password } });
     invariant(answer.status === 201, `sign-in of ${login} answered ${answer.status} ${answer.bytes.toString()}`);
-    const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
-    return new Client(cookie, (answer.body as { csrfToken: string }).csrfToken);
+    return new Client({ cookie: cookieOf(answer), csrfToken: (answer.body as { csrfToken: string }).csrfToken });
+  }
+
+  get csrfToken(): string | null {
+    return this.session?.csrfToken ?? null;
+  }
+
+  get cookie(): string | null {
+    return this.session?.cookie ?? null;
   }
 
   get(path: string): Promise<Answer> {
@@ -63,16 +84,31 @@ export class Client {
   }
 
   async ask(method: string, path: string, ask: Ask = {}): Promise<Answer> {
-    const headers: Record<string, string> = {};
-    if (this.cookie !== null) headers.cookie = this.cookie;
-    if (this.csrfToken !== null) headers['x-csrf-token'] = this.csrfToken;
-    if (ask.key !== null) headers['idempotency-key'] = ask.key ?? randomUUID();
-    if (ask.body !== undefined) headers['content-type'] = 'application/json';
-    if (ask.raw !== undefined) headers['content-type'] = ask.raw.contentType;
     const body = ask.body !== undefined ? JSON.stringify(ask.body) : (ask.form ?? ask.raw?.body);
-    const response = await fetch(`${baseUrl()}/api${path}`, { method, headers: { ...headers, ...ask.headers }, ...(body === undefined ? {} : { body: body as NonNullable<RequestInit['body']> }) });
+    const response = await fetch(`${baseUrl()}/api${path}`, { method, headers: this.headers(ask), ...(body === undefined ? {} : { body: body as BodyInit }) });
     const bytes = Buffer.from(await response.arrayBuffer());
-    const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return { status: response.status, headers: response.headers, bytes, body: isJson && bytes.length > 0 ? JSON.parse(bytes.toString()) : null };
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const answer = { status: response.status, headers: response.headers, bytes, body: isJson && bytes.length > 0 ? (JSON.parse(bytes.toString()) as Json) : null };
+    requireCleanAnswer(`${method} ${path}`, answer, method);
+    return answer;
   }
+
+  /** What every request of this person carries, for the few that are not sent by `ask`. */
+  headers(ask: Ask = {}): Record<string, string> {
+    const headers: Record<string, string> = {
+      ...(this.session === null ? {} : { cookie: this.session.cookie, 'x-csrf-token': this.session.csrfToken }),
+      ...(ask.key === null ? {} : { 'idempotency-key': ask.key ?? randomUUID() }),
+      ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(ask.raw === undefined ? {} : { 'content-type': ask.raw.contentType }),
+      ...ask.headers,
+    };
+    return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
+  }
+}
+
+export function cookieOf(answer: Answer): string {
+  return answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
 }

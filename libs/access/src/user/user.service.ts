@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandRunner, type Actor, type Command, type Origin } from '#libs/command';
 import { Reader } from '#libs/database';
+import { SYSTEM_ACTOR } from '../permission/actor.js';
 import { findToxicPair, type Role } from '../permission/role.js';
 import { loginTaken, ownAccount, toxicRoles } from '../problems.js';
 import { hashPassword } from './password.js';
 import { getUser, listUsers } from './user.query.js';
 import { closeAccount, insertUser } from './user.store.js';
-import type { CreatedUser, NewUser, User } from './user.js';
+import { comparableLogin, type CreatedUser, type NewUser, type User } from './user.js';
 
 /** How a request reached us: what every command is run with. */
 interface Request {
@@ -47,6 +48,7 @@ function createUser(passwordHash: string): Command<NewUser, CreatedUser> {
     name: 'user.create',
     execute: async (tx, context, user) => {
       refuseToxicPair(user.roles);
+      if (comparableLogin(user.login) === SYSTEM_ACTOR.login) throw loginTaken(user.login);
       const id = randomUUID();
       const written = await insertUser(tx, { ...user, id, passwordHash, createdBy: context.actor.userId });
       if (!written) throw loginTaken(user.login);

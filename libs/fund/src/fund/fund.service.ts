@@ -142,6 +142,12 @@ function requireShape(input: FormFund): void {
       en: 'Check the order of the dates: founding ≤ registration; start < end of the investment period ≤ end of life.',
     });
   }
+  if (input.obligationBasis === 'FIXED_AMOUNT' && input.obligationFixedBaseWon === null) {
+    throw invalidField('/obligationFixedBaseWon', 'fund.no-fixed-base', {
+      ko: '고정기준금액 기준에는 기준금액이 필요합니다. 없으면 어떤 투자로도 달성된 것으로 계산됩니다.',
+      en: 'The basis FIXED_AMOUNT needs its amount; on a base of nothing any portfolio would meet the obligation.',
+    });
+  }
   const numbers = input.partners.map((partner) => partner.party.businessNumber ?? partner.party.name);
   const twice = numbers.findIndex((number, index) => numbers.indexOf(number) !== index);
   if (twice !== -1) {

@@ -5,7 +5,7 @@ import { basisPoints, won } from '#libs/money';
 import { readWorkbook } from '#libs/sheet';
 import { obligationPosition } from '../obligation/obligation.rules.js';
 import { planRegister } from '../register/register.import.js';
-import { NO_FACTS, type FundFact, type RegisterFacts } from '../register/register.js';
+import { NO_FACTS, type ExitFact, type FundFact, type RegisterFacts } from '../register/register.js';
 import { distributionsByNumber, exitsByKind, paidInByPartner, unpaidCalls } from './capital.rules.js';
 import { managementFees } from './fee.rules.js';
 import { fundPerformance, multipleOnCost, multiples } from './performance.rules.js';
@@ -88,9 +88,10 @@ describe('capital, fees and proceeds of FND-2021-01', () => {
 
   it('one call is not paid in full', () => {
     const unpaid = unpaidCalls(facts.callPayments, NUMBER, END, fund.overdueRate ?? basisPoints(0));
-    expect(unpaid.map((each) => ({ call: each.call, partner: each.partner, unpaid: Number(each.unpaidWon), due: each.dueOn, overdue_interest_to_2026_06_30: Number(each.overdueInterestWon) }))).toEqual(
-      figures.unpaid_calls,
-    );
+    const printed = unpaid.map(({ call, partner, unpaidWon, dueOn, overdueInterestWon }) => {
+      return { call, partner, unpaid: Number(unpaidWon), due: dueOn, overdue_interest_to_2026_06_30: Number(overdueInterestWon) };
+    });
+    expect(printed).toEqual(figures.unpaid_calls);
     expect(unpaidCalls(facts.callPayments, NUMBER, localDate('2022-08-20'), basisPoints(1000)).map((each) => [each.call, each.overdueDays, each.overdueInterestWon])).toEqual(
       Array.from({ length: 5 }, () => [2, 0, 0n]),
     );
@@ -181,7 +182,11 @@ describe('the obligation of FND-2021-01', () => {
 });
 
 describe('recognition in both times', () => {
-  const decided = (decision: 'QUALIFIED' | 'REVOKED' | 'PENDING', decidedOn: string, effectiveOn: string) => ({ decision, decidedOn: localDate(decidedOn), effectiveOn: localDate(effectiveOn) });
+  const decided = (decision: 'QUALIFIED' | 'REVOKED', decidedOn: string, effectiveOn: string) => ({
+    decision,
+    decidedOn: localDate(decidedOn),
+    effectiveOn: localDate(effectiveOn),
+  });
   const deal = { route: 'GOV_RND' as const, decisions: [decided('QUALIFIED', '2023-08-25', '2023-06-01'), decided('REVOKED', '2024-05-02', '2024-01-01')] };
 
   it.each([
@@ -201,10 +206,23 @@ describe('recognition in both times', () => {
 
   it('leaves a rescinded deal out of everything, once the rescission happened and is known', () => {
     const [first] = facts.investments;
-    const rescission = { fund: NUMBER, investment: first?.number ?? '', kind: 'RESCISSION' as const, exitedOn: localDate('2022-12-01'), shares: null, proceedsWon: won(2_000_000_000n), costWon: won(2_000_000_000n), expenseWon: won(0n), counterparty: null, note: null };
-    const with_ = { ...facts, exits: [...facts.exits, rescission] };
-    const on = (day: string) => portfolioFacts(with_, fund, localDate(day), localDate(day));
-    expect([on('2022-11-30').investedWon, on('2022-12-31').investedWon, on('2022-12-31').qualifyingWon, on('2022-12-31').investmentCount]).toEqual([3_500_000_000n, 1_500_000_000n, 1_500_000_000n, 1]);
+    const paidBack = won(2_000_000_000n);
+    const rescission: ExitFact = {
+      fund: NUMBER,
+      investment: first?.number ?? '',
+      kind: 'RESCISSION',
+      exitedOn: localDate('2022-12-01'),
+      shares: null,
+      proceedsWon: paidBack,
+      costWon: paidBack,
+      expenseWon: won(0n),
+      counterparty: null,
+      note: null,
+    };
+    const after = { ...facts, exits: [...facts.exits, rescission] };
+    const on = (day: string) => portfolioFacts(after, fund, localDate(day), localDate(day));
+    expect(on('2022-11-30').investedWon).toBe(3_500_000_000n);
+    expect(on('2022-12-31')).toMatchObject({ investedWon: 1_500_000_000n, qualifyingWon: 1_500_000_000n, investmentCount: 1 });
   });
 
   it('counts undistributed proceeds as recyclable only where the agreement allows it', () => {

@@ -47,7 +47,7 @@ export async function recordDistributions({ tx, context, directory, entries }: R
       commandId: context.commandId,
     })),
   );
-  for (const { fact, id, fundId, partner } of rows) {
+  for (const { fact, id, fundId, partner } of rows.filter((row) => row.fact.amountWon > 0n)) {
     const distribution = { id, number: fact.number, partnerId: partner.id, partner: partner.name, amountWon: fact.amountWon };
     entries.push(distributionPaid(fundId, distribution, inHistory(fact.paidOn, fact.paidOn, context.now)));
   }
@@ -75,7 +75,7 @@ export async function recordExpenses({ tx, context, directory, entries }: Record
     FundExpenseEntity,
     rows.map(({ fact: { fund: _fund, ...fact }, id, fundId }) => ({ ...fact, id, fundId, knownAt: knownOn(fact.paidOn, context.now), commandId: context.commandId })),
   );
-  for (const { fact, id, fundId } of rows) {
+  for (const { fact, id, fundId } of rows.filter((row) => row.fact.paidWon > 0n)) {
     entries.push(expensePaid(fundId, { id, kind: fact.kind, label: fact.label, amountWon: fact.paidWon }, inHistory(fact.paidOn, fact.paidOn, context.now)));
   }
 }

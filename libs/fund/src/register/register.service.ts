@@ -3,7 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { canonicalJson, type Command, type CommandContext, type Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { Ledger } from '#libs/ledger';
+import { basisPoints } from '#libs/money';
+import { policiesInForce } from '#libs/policy';
 import type { Sheet } from '#libs/sheet';
+import { FUND_POLICIES } from '../fund/fund.policy.js';
 import { keepVerdicts, type JudgedSubject } from '../investment/investment.store.js';
 import { EVERYTHING } from '../obligation/obligation.service.js';
 import { recordCallPayments } from './capital.store.js';
@@ -14,6 +17,7 @@ import { recordDistributions, recordExits, recordExpenses, recordValuations } fr
 import { recordInvestments } from './portfolio.store.js';
 import type { Recording } from './recording.store.js';
 import { planRegister } from './register.import.js';
+import { DEFAULT_REGISTER_LIMITS, type RegisterLimits } from './register-limits.rules.js';
 import { recordedRegister } from './register.query.js';
 import type { RegisterFacts, RegisterPlan } from './register.js';
 import { summarise, type ImportSummary } from './register.view.js';
@@ -42,7 +46,7 @@ export class RegisterService {
         // One import at a time: each compares the file with all that is on record.
         await tx.query(`select pg_advisory_xact_lock(hashtextextended('register import', 0))`);
         const known = await recordedRegister(tx, { fundId: null, knownBefore: EVERYTHING.knownBefore, withVoided: true });
-        const plan = planRegister(sheets, known, { today: context.today });
+        const plan = planRegister(sheets, known, { ...(await limitsInForce(tx, context)), today: context.today });
         const directory = await this.record(tx, context, plan.newFacts);
         const breaches = dealsThatBrokeTheHeadroom([...known.funds, ...plan.newFacts.funds], [...known.investments, ...plan.newFacts.investments], [...known.exits, ...plan.newFacts.exits]);
         const isNew = new Set(plan.newFacts.investments.map((deal) => `${deal.fund} ${deal.number}`));
@@ -76,6 +80,19 @@ export class RegisterService {
       [summary.id, summary.fileName, summary.sha256, summary.sizeBytes, canonicalJson(summary), context.actor.userId, context.commandId],
     );
   }
+}
+
+/** The numbers that the checks rest on, as decided for every fund; what nobody decided keeps its documented default. */
+async function limitsInForce(tx: Tx, context: CommandContext): Promise<Partial<RegisterLimits>> {
+  const policies = await policiesInForce(tx, ['*'], context.today, EVERYTHING.knownBefore);
+  const { startupYears, transferWindowYears, generalPartnerShare, singleCompanyCap, overdueRate } = DEFAULT_REGISTER_LIMITS;
+  return {
+    startupYears: policies.integer(FUND_POLICIES.startupYears, startupYears),
+    transferWindowYears: policies.integer(FUND_POLICIES.transferWindowYears, transferWindowYears),
+    generalPartnerShare: basisPoints(policies.integer(FUND_POLICIES.partnerShareMinimum, generalPartnerShare)),
+    singleCompanyCap: basisPoints(policies.integer(FUND_POLICIES.singleCompanyCap, singleCompanyCap)),
+    overdueRate: basisPoints(policies.integer(FUND_POLICIES.overdueRate, overdueRate)),
+  };
 }
 
 function subjectOf(directory: RegisterDirectory, fund: string, number: string, verdicts: readonly Verdict[]): JudgedSubject {

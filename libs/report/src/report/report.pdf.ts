@@ -63,7 +63,7 @@ function blockOf(blocks: readonly ReportBlock[], draft: ReportDraft, tableNumber
     case 'facts':
       return { kind: 'facts', rows: block.rows.map(({ label, value }) => [label.ko, value] as const) };
     case 'gauge':
-      return gaugeBlock(blocks.filter((each) => each.kind === 'gauge'));
+      return gaugeBlock(blocks.filter((each) => each.kind === 'gauge'), VERDICT_TONES[draft.verdict.code]);
     case 'pace':
       return paceBlock(block.points, block.alt.ko);
     case 'text':
@@ -92,15 +92,21 @@ function cellOf({ cells, tone }: ReportRow, key: string): Cell {
   return tone !== undefined && TONED_KEYS.includes(key) ? { text, tone } : text;
 }
 
-/** A hash in groups of eight, so that it may be broken there and compared by eye. */
-const parted = (text: string): string => (/^[0-9a-f]{64}$/.test(text) ? text.replace(/(.{8})(?=.)/g, '$1 ') : text);
+/** A hash in groups of eight, so that it may be broken there and compared by eye; a date that is all of a cell stays on one line. */
+function parted(text: string): string {
+  if (/^[0-9a-f]{64}$/.test(text)) return text.replace(/(.{8})(?=.)/g, '$1 ');
+  return /^\d{4}\. \d{1,2}\. \d{1,2}\.$/.test(text) ? text.replaceAll(' ', '\u00a0') : text;
+}
 
-/** Ratios against what is required. Truncated percentages compare like the exact ones, since what is required has two decimals. */
-function gaugeBlock(gauges: readonly GaugeBlock[]): Block {
-  const measures = gauges.map((gauge): Measure => {
+/**
+ * Ratios against what is required; the first one decides and bears the tone of the finding. Truncated percentages compare
+ * like the exact ones, since what is required has two decimals.
+ */
+function gaugeBlock(gauges: readonly GaugeBlock[], finding: Tone): Block {
+  const measures = gauges.map((gauge, at): Measure => {
     const [value, required] = [Number(gauge.valuePercent), Number(gauge.requiredPercent)];
     const met = value >= required;
-    const tone: Tone = met ? 'good' : 'open';
+    const tone: Tone = met ? 'good' : at === 0 ? finding : 'open';
     return { label: gauge.label.ko, value, valueText: `${gauge.valuePercent}%`, required, requiredText: `${gauge.requiredPercent}%`, tone, status: met ? '충족' : '미달' };
   });
   const largest = Math.max(...measures.flatMap(({ value, required = 0 }) => [value, required]));
@@ -113,6 +119,7 @@ function paceBlock(points: readonly PacePoint[], alt: string): Block {
     caption: '[그림 2] 투자기간 경과 대비 인정 투자액',
     unit: '억원',
     decimals: 1,
+    height: 150,
     labels: points.map(({ on }) => dayLabel(on)),
     series: [
       { name: '경과 대비 기대액', dashed: true, values: points.map(({ expectedWon }) => hundredMillions(expectedWon)) },

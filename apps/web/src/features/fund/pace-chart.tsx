@@ -5,10 +5,14 @@ import type { PacePoint } from '../../api/types.js';
 import { formatWon, wonOnAxis } from '../../format/won.js';
 import styles from './pace.module.css';
 
+/** What was invested altogether is not on every chart. */
+export type ChartPoint = Omit<PacePoint, 'investedWon'> & Partial<Pick<PacePoint, 'investedWon'>>;
+
 interface Props {
-  readonly points: readonly PacePoint[];
-  readonly requiredWon: string;
-  readonly asOf: string;
+  readonly points: readonly ChartPoint[];
+  /** The line to be reached; left out where the points reach it themselves. */
+  readonly requiredWon?: string;
+  readonly asOf?: string;
 }
 
 /** A point on the paper: only here an amount becomes a number, to be drawn. */
@@ -18,7 +22,7 @@ interface Drawn {
   readonly expected: number;
   readonly qualifying: number | null;
   readonly invested: number | null;
-  readonly source: PacePoint;
+  readonly source: ChartPoint;
 }
 
 const AXIS = { stroke: 'var(--krds-color-light-gray-40)', tick: { fill: 'var(--krds-color-light-gray-60)' }, tickLine: false } as const;
@@ -31,26 +35,26 @@ export function PaceChart({ points, requiredWon, asOf }: Props): ReactElement {
       <LineChart data={data} margin={{ top: 22, right: 16, bottom: 0, left: 0 }} accessibilityLayer>
         <CartesianGrid vertical={false} stroke="var(--krds-color-light-gray-10)" />
         <XAxis dataKey="at" type="number" scale="time" domain={['dataMin', 'dataMax']} ticks={yearStarts(data)} tickFormatter={monthOf} {...AXIS} />
-        <YAxis tickFormatter={(value: number) => wonOnAxis(BigInt(Math.round(value)))} width={44} domain={[0, (largest: number) => Math.max(largest, Number(requiredWon)) * 1.06]} label={{ value: t('obligation.paceAxis'), position: 'top', offset: 10, fill: 'var(--krds-color-light-gray-60)' }} {...AXIS} />
+        <YAxis tickFormatter={(value: number) => wonOnAxis(BigInt(Math.round(value)))} width={44} domain={[0, (largest: number) => Math.max(largest, amountOf(requiredWon) ?? 0) * 1.06]} label={{ value: t('obligation.paceAxis'), position: 'top', offset: 10, fill: 'var(--krds-color-light-gray-60)' }} {...AXIS} />
         <Tooltip content={({ payload }) => <Tip drawn={payload[0]?.payload as Drawn | undefined} />} />
         <Legend verticalAlign="bottom" height={24} iconType="plainline" />
-        <ReferenceLine y={Number(requiredWon)} stroke="var(--krds-color-light-gray-90)" strokeWidth={1.5} label={{ value: t('obligation.paceRequired'), position: 'insideBottomRight', fill: 'var(--krds-color-light-gray-90)' }} />
-        <ReferenceLine x={Date.parse(asOf)} stroke="var(--krds-color-light-gray-40)" />
+        {requiredWon !== undefined && <ReferenceLine y={Number(requiredWon)} stroke="var(--krds-color-light-gray-90)" strokeWidth={1.5} label={{ value: t('obligation.paceRequired'), position: 'insideBottomRight', fill: 'var(--krds-color-light-gray-90)' }} />}
+        {asOf !== undefined && <ReferenceLine x={Date.parse(asOf)} stroke="var(--krds-color-light-gray-40)" />}
         <Line name={t('obligation.paceExpected')} dataKey="expected" stroke="var(--krds-color-light-gray-50)" strokeDasharray="6 4" dot={false} isAnimationActive={false} />
-        <Line name={t('obligation.paceInvested')} dataKey="invested" type="stepAfter" stroke="var(--krds-color-light-secondary-50)" strokeDasharray="2 3" strokeWidth={1.5} dot={false} isAnimationActive={false} />
+        {data.some(({ invested }) => invested !== null) && <Line name={t('obligation.paceInvested')} dataKey="invested" type="stepAfter" stroke="var(--krds-color-light-secondary-50)" strokeDasharray="2 3" strokeWidth={1.5} dot={false} isAnimationActive={false} />}
         <Line name={t('obligation.paceActual')} dataKey="qualifying" type="stepAfter" stroke="var(--krds-color-light-primary-50)" strokeWidth={2.5} dot={false} isAnimationActive={false} />
       </LineChart>
     </ResponsiveContainer>
   );
 }
 
-function drawn(source: PacePoint): Drawn {
+function drawn(source: ChartPoint): Drawn {
   return {
     at: Date.parse(source.on),
     on: source.on,
     expected: Number(source.expectedWon),
-    qualifying: source.qualifyingWon === null ? null : Number(source.qualifyingWon),
-    invested: source.investedWon === null ? null : Number(source.investedWon),
+    qualifying: amountOf(source.qualifyingWon),
+    invested: amountOf(source.investedWon),
     source,
   };
 }
@@ -61,6 +65,8 @@ function yearStarts(data: readonly Drawn[]): number[] {
   const first = new Date(from).getUTCFullYear();
   return Array.from({ length: 40 }, (_, half) => Date.UTC(first, half * 6, 1)).filter((at) => at >= from && at <= to);
 }
+
+const amountOf = (won: string | null | undefined): number | null => (won === null || won === undefined ? null : Number(won));
 
 function monthOf(at: number): string {
   return new Date(at).toISOString().slice(0, 7);
@@ -81,7 +87,7 @@ function Tip({ drawn: point }: { readonly drawn: Drawn | undefined }): ReactElem
           {t('obligation.paceActual')} {formatWon(source.qualifyingWon)}
         </p>
       )}
-      {source.investedWon !== null && (
+      {source.investedWon !== null && source.investedWon !== undefined && (
         <p>
           {t('obligation.paceInvested')} {formatWon(source.investedWon)}
         </p>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { previewHeaders, useIntent } from '../../api/intent.js';
 import type { ImportResult } from '../../api/types.js';
 import { Button } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
@@ -26,14 +27,16 @@ export function ImportsPage(): ReactElement {
   const { t } = useTranslation();
   const may = usePermissions();
   const navigate = useNavigate();
+  const intent = useIntent();
   const [preview, setPreview] = useState<Preview | null>(null);
   const judge = useMutation({
-    mutationFn: async (source: RegisterSource): Promise<Preview> => ({ source, result: await importRegister(source, true) }),
+    mutationFn: async (source: RegisterSource): Promise<Preview> => ({ source, result: await importRegister(source, true, previewHeaders()) }),
     onSuccess: setPreview,
   });
   const record = useMutation({
-    mutationFn: ({ source }: Preview) => importRegister(source, false),
+    mutationFn: ({ source }: Preview) => importRegister(source, false, intent.headersFor(describe(source))),
     onSuccess: async ({ id }) => {
+      intent.done();
       await refreshEverything();
       void navigate(`/imports/${id ?? ''}`, { state: { imported: true } });
     },
@@ -62,6 +65,11 @@ export function ImportsPage(): ReactElement {
       {preview === null && <ImportHistory />}
     </Page>
   );
+}
+
+/** What makes two attempts the same intent: a retry after a lost connection must not import twice. */
+function describe(source: RegisterSource): unknown {
+  return source.kind === 'paste' ? source.pasted : [source.file.name, source.file.size, source.file.lastModified];
 }
 
 function Working({ text }: { readonly text: string }): ReactElement {

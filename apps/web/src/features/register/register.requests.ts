@@ -1,7 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client.js';
 import { uploadFile } from '../../api/download.js';
-import { newKey } from '../../api/intent.js';
 import { queryClient } from '../../api/query-client.js';
 import type { ImportResult, ImportSummary } from '../../api/types.js';
 import type { components } from '../../api/schema.js';
@@ -14,8 +13,7 @@ export type RegisterSource = { readonly kind: 'file'; readonly file: File } | { 
 export const REGISTER_SHEETS = ['조합개요', '조합원명부', '출자납입', '투자현황', '회수·분배', '평가', '관리보수'] as const;
 
 /** Judges every row; with `dryRun` nothing is recorded. Throws `ProblemError`. */
-export function importRegister(source: RegisterSource, dryRun: boolean): Promise<ImportResult> {
-  const header = { 'Idempotency-Key': newKey() };
+export function importRegister(source: RegisterSource, dryRun: boolean, header: { 'Idempotency-Key': string }): Promise<ImportResult> {
   if (source.kind === 'file') return uploadFile<ImportResult>(`/api/imports/fund-register?dryRun=${dryRun}`, source.file, header);
   return dataOf(api.POST('/api/imports/fund-register/paste', { params: { query: { dryRun: dryRun ? 'true' : 'false' }, header }, body: source.pasted }));
 }

@@ -81,6 +81,7 @@ export const downloads: typeof ko.downloads = {
   format: 'Format',
   asOf: 'As of',
   reason: 'Reason',
+  address: 'Address',
   hash: 'SHA-256 of the file',
   empty: 'No report has been downloaded yet.',
 };

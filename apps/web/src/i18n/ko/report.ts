@@ -79,6 +79,7 @@ export const downloads = {
   format: '형식',
   asOf: '기준일',
   reason: '사유',
+  address: '접속 주소',
   hash: '파일 지문(SHA-256)',
   empty: '아직 내려받은 보고서가 없습니다.',
 };

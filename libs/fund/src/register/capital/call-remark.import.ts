@@ -30,7 +30,10 @@ function latePayment({ fact, reading }: CallRow, book: Book): RowRemark[] {
     remark(
       'LATE_PAYMENT',
       reading.at('valueOn'),
-      { ko: `납입기한보다 ${days}일 늦었습니다. 연체이자(연 ${rate / 100}%) ${interest}원.`, en: `${days} days after the due date. Overdue interest at ${rate / 100} % a year: ${interest} won.` },
+      {
+        ko: `납입기한보다 ${days}일 늦었습니다. 연체이자(연 ${rate / 100}%) ${interest}원.`,
+        en: `${days} days after the due date. Overdue interest at ${rate / 100} % a year: ${interest} won.`,
+      },
       { ko: '연체이자를 청구하거나 면제 근거를 남기십시오.', en: 'Claim the interest, or put the ground for waiving it on record.' },
     ),
   ];

@@ -71,7 +71,9 @@ function judgePartner(values: CheckedValues<PartnerRules>, reading: PartnerReadi
 /** The recorded partner with the same business number under another name: one company holds one share of a fund. */
 function twinOf(values: CheckedValues<PartnerRules>, fund: FundFact, book: Book): PartnerFact | undefined {
   if (values.businessNumber === null) return undefined;
-  return book.known.partners.find((each) => each.fund === fund.number && each.businessNumber === values.businessNumber && partnerKey('', each.name) !== partnerKey('', values.name));
+  const own = normaliseName(values.name);
+  const partners = book.known.partners.filter((each) => each.fund === fund.number && each.businessNumber === values.businessNumber);
+  return partners.find((each) => normaliseName(each.name) !== own);
 }
 
 function sameNumber(reading: PartnerReading, earlierRow: number | undefined): RowRemark {

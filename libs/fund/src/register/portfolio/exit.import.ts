@@ -119,7 +119,10 @@ function judgeExit(values: ExitValues, reading: ExitReading, fund: FundFact, { b
   const key = exitKey(exit);
   if (seen.has(key)) return refuse(duplicateRow(reading.at('investment'), seen.get(key)));
   const same = recordedExits.get(key);
-  const wrong = same === undefined ? (tooMuchCost(exit, deal, reading, book) ?? futureDate(reading, EXIT_RULES, book.limits.today)) : exitContradiction(exit, same, values, reading);
+  const wrong =
+    same === undefined
+      ? (tooMuchCost(exit, deal, reading, book) ?? futureDate(reading, EXIT_RULES, book.limits.today))
+      : exitContradiction(exit, same, values, reading);
   if (wrong !== null) return refuse(wrong);
   seen.set(key, reading.number);
   return { state: same === undefined ? 'NEW' : 'RECORDED', fact: { exit }, warnings: [...warnings, ...relatedParty(exit, fund, reading, book)] };
@@ -183,7 +186,9 @@ function judgeDistribution(values: ExitValues, reading: ExitReading, fund: FundF
   if (seen.has(key)) return refuse(duplicateRow(reading.at('partner'), seen.get(key)));
   const same = recordedDistributions.get(key);
   const wrong =
-    same === undefined ? futureDate(reading, EXIT_RULES, book.limits.today) : differsFromRecord([{ place: reading.at('type'), stated: distribution.source, recorded: same.source }]);
+    same === undefined
+      ? futureDate(reading, EXIT_RULES, book.limits.today)
+      : differsFromRecord([{ place: reading.at('type'), stated: distribution.source, recorded: same.source }]);
   if (wrong !== null) return refuse(wrong);
   seen.set(key, reading.number);
   return { state: same === undefined ? 'NEW' : 'RECORDED', fact: { distribution }, warnings: [] };

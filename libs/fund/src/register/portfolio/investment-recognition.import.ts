@@ -1,5 +1,5 @@
 import { parseDateText, type LocalDate } from '#libs/calendar';
-import { valueAssumed, remark } from '../reading/remark.import.js';
+import { remark, valueAssumed, type RemarkPlace } from '../reading/remark.import.js';
 import { meaningOf, saysNothing, usualWords, type WordList } from '../reading/word.import.js';
 import type { DecisionFact, EvidenceFact, RowRemark } from '../register.js';
 import type { CompanyBasis, RecognitionRoute } from '../../classification/classification.js';
@@ -107,24 +107,22 @@ function readDecisions(values: InvestmentValues, reading: InvestmentReading, cla
 }
 
 function lackOf(claim: Claim, decidedOn: LocalDate | null, effectiveOn: LocalDate | null, reading: InvestmentReading): RowRemark[] {
-  const remarks: RowRemark[] = [];
-  if (claim.route === null || claim.basis === null) {
-    const place = reading.at(claim.route === null ? 'route' : 'companyBasis');
-    const text = {
-      ko: `인정 판정인데 '${place.column ?? ''}'이(가) 없어 보류로 기록합니다(비율에 산입하지 않음).`,
-      en: `Recognised, but without '${place.column ?? ''}': recorded as pending and not counted.`,
-    };
-    remarks.push(remark('ROUTE_MISSING', place, text, { ko: '인정경로와 창업·기술기반 구분을 채우거나, 가져온 뒤 프로그램에서 다시 판정하십시오.', en: 'Fill in both, or decide again in the program after the import.' }));
-  }
-  if (decidedOn === null || effectiveOn === null) {
-    const place = reading.at(decidedOn === null ? 'decidedOn' : 'effectiveOn');
-    const text = {
-      ko: `인정 판정인데 '${place.column ?? ''}'이(가) 없어 보류로 기록합니다(비율에 산입하지 않음).`,
-      en: `Recognised, but without '${place.column ?? ''}': recorded as pending and not counted.`,
-    };
-    remarks.push(remark('DECISION_UNDATED', place, text, { ko: '판정일과 판정 효력일을 채우거나, 가져온 뒤 프로그램에서 다시 판정하십시오.', en: 'Fill in both dates, or decide again in the program after the import.' }));
-  }
-  return remarks;
+  const prong = claim.route === null ? 'route' : claim.basis === null ? 'companyBasis' : null;
+  const date = decidedOn === null ? 'decidedOn' : effectiveOn === null ? 'effectiveOn' : null;
+  return [...(prong === null ? [] : [halfDecided('ROUTE_MISSING', reading.at(prong))]), ...(date === null ? [] : [halfDecided('DECISION_UNDATED', reading.at(date))])];
+}
+
+function halfDecided(code: string, place: RemarkPlace): RowRemark {
+  const column = place.column ?? '';
+  return remark(
+    code,
+    place,
+    {
+      ko: `인정 판정인데 '${column}'이(가) 없어 보류로 기록합니다(비율에 산입하지 않음).`,
+      en: `Recognised, but without '${column}': recorded as pending and not counted.`,
+    },
+    { ko: `'${column}'을(를) 채우거나, 가져온 뒤 프로그램에서 다시 판정하십시오.`, en: `Fill in '${column}', or decide again in the program after the import.` },
+  );
 }
 
 /** A cancellation with one date only counts from that date in both times: too early rather than not at all. */

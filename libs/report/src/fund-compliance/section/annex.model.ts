@@ -25,6 +25,7 @@ const TERMS: readonly ReportFact[] = [
   { label: both('납입출자금', 'Paid-in capital'), value: '출자요청에 따라 기준일까지 수탁계좌에 납입된 금액.' },
   { label: both('투자총액(T)', 'Invested (T)'), value: '기준일까지 현금으로 납입한 투자금의 취득원가 합계. 기록 취소·계약 해제·비현금 전환은 제외합니다.' },
   { label: both('인정 투자액(M)', 'Qualifying (M)'), value: 'T 중 주목적(공공기술 사업화 기업)으로 인정된 투자의 취득원가. 보류·불인정·취소는 넣지 않습니다.' },
+  { label: both('투자수단', 'Instruments'), value: 'RCPS 상환전환우선주, CPS 전환우선주, CB 전환사채, BW 신주인수권부사채, EB 교환사채, SAFE 조건부지분인수계약, CN 조건부지분전환계약.' },
   { label: both('인정경로(가)', 'Route (prong a)'), value: '공공기술을 사업화하는 경로(기술이전, 연구소기업, 공공연구자 창업 등).' },
   { label: both('기업요건(나)', 'Company (prong b)'), value: '창업기업 또는 기술기반 기업. 주목적 인정에는 (가)와 (나)가 모두 필요합니다.' },
   { label: both('투자가능액(K)', 'Capacity (K)'), value: '약정총액에서 존속기간 전체의 보수·비용(E)을 뺀 금액.' },

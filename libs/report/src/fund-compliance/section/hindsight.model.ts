@@ -3,15 +3,8 @@ import { won } from '#libs/money';
 import { both, knownText, percentText, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportRow, ReportSection } from '../../report/report.js';
 import type { ComplianceFacts, Hindsight } from '../fund-compliance.js';
-import { countedWon } from './verdict.model.js';
+import { countedWon, VERDICT_NAMES } from './verdict.model.js';
 import { nameIn } from './words.js';
-
-const VERDICT_NAMES = {
-  MET: both('충족', 'Met'),
-  NOT_MET: both('미충족', 'Not met'),
-  IN_PROGRESS: both('진행 중', 'In progress'),
-  UNREACHABLE: both('달성 불가', 'Out of reach'),
-};
 
 /** The same date as it was known then and as it is known now: what was learnt, corrected or withdrawn in between. */
 export function hindsightSection(facts: ComplianceFacts): ReportSection {
@@ -28,7 +21,7 @@ function blocks(facts: ComplianceFacts): ReportBlock[] {
   }
   const [was, is] = [knownText(then.knownBefore), knownText(facts.knownBefore)];
   const rows = [...figureRows(facts, then), ...dealRows(facts, then)];
-  if (!rows.some((row) => row.tone !== undefined)) {
+  if (rows.every((row) => row.tone === 'muted')) {
     return [{ kind: 'text', text: both(`당시(${was})와 현재(${is})의 수치가 모두 같습니다.`, 'Every figure is the same as it was known on the date itself.') }];
   }
   return [
@@ -73,10 +66,10 @@ function dealRows({ investments, names }: ComplianceFacts, then: Hindsight): Rep
 
 const amountRow = (item: string, was: bigint, is: bigint): ReportRow => ({
   cells: { item, thenKnown: wonText(was), nowKnown: wonText(is), differenceWon: wonText(won(is - was)) },
-  ...(was === is ? {} : { tone: 'bad' as const }),
+  ...(was === is ? { tone: 'muted' as const } : {}),
 });
 
 const textRow = (item: string, was: string, is: string): ReportRow => ({
   cells: { item, thenKnown: was, nowKnown: is, differenceWon: was === is ? '-' : '변경' },
-  ...(was === is ? {} : { tone: 'bad' as const }),
+  ...(was === is ? { tone: 'muted' as const } : {}),
 });

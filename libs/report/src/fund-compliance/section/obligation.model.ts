@@ -1,6 +1,7 @@
-import type { BasisPosition } from '#libs/fund';
+import type { Bilingual } from '#libs/errors';
+import type { BasisPosition, ObligationPosition } from '#libs/fund';
 import { both, basisPointsText, dateText, percentText, wonText } from '../../report/report-text.js';
-import type { ReportBlock, ReportFact, ReportSection, ReportTable } from '../../report/report.js';
+import type { ReportBlock, ReportFact, ReportRow, ReportSection, ReportTable } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { countedWon, deadlineOf } from './verdict.model.js';
 import { BASIS_NAMES, MEASURE_NAMES, nameIn, SOURCE_NAMES } from './words.js';
@@ -23,7 +24,7 @@ export function obligationSection(facts: ComplianceFacts): ReportSection {
   };
 }
 
-function formula({ position }: ComplianceFacts): { ko: string; en: string } {
+function formula({ position }: ComplianceFacts): Bilingual {
   const bps = position.rule.ratioBasisPoints;
   return both(
     `주목적 투자비율 = 인정 투자액(M) ÷ 기준금액입니다. 충족 여부는 표시 비율이 아니라 원 단위 정수로 판정합니다: M × 10,000 ≥ 기준금액 × ${wonText(BigInt(bps))}. 필요액은 기준금액 × ${basisPointsText(bps)}를 원 단위로 올린 금액, 부족액은 필요액에서 M을 뺀 금액(0 미만이면 0)입니다. 표시 비율은 소수점 아래 둘째 자리 미만을 버립니다.`,
@@ -66,9 +67,15 @@ function basesTable({ position, ifPendingAccepted }: ComplianceFacts): ReportTab
         met: metText(each),
         ...acceptedCells(accepted.get(each.basis)),
       },
-      ...(each.met ? { tone: 'good' as const } : {}),
+      ...toneOf(each, position),
     })),
   };
+}
+
+/** Only the deciding basis can be a breach; the others are there to compare. */
+function toneOf(each: BasisPosition, { rule, verdict }: ObligationPosition): Pick<ReportRow, 'tone'> {
+  if (each.met) return { tone: 'good' };
+  return each.basis === rule.denominator && (verdict === 'NOT_MET' || verdict === 'UNREACHABLE') ? { tone: 'bad' } : {};
 }
 
 const metText = (position: BasisPosition): string => (position.met ? '충족' : '미달');
@@ -78,15 +85,21 @@ const acceptedCells = (accepted: BasisPosition | undefined): Record<string, stri
   acceptedShortfallWon: accepted === undefined ? '-' : wonText(accepted.shortfallWon),
 });
 
+/** What a reader compares at a glance; the other bases stand in the table alone. */
+const DRAWN: readonly string[] = ['COMMITTED', 'PAID_IN', 'INVESTED'];
+
+/** The deciding basis first. */
 function gauges({ position }: ComplianceFacts): ReportBlock[] {
   const required = basisPointsText(position.rule.ratioBasisPoints);
-  return position.bases.flatMap((each) => {
+  const others = position.bases.filter((each) => each.basis !== position.rule.denominator && DRAWN.includes(each.basis));
+  return [position.decisive, ...others].flatMap((each) => {
     if (each.ratioPercent === null) return [];
     const name = BASIS_NAMES[each.basis] ?? both(each.basis, each.basis);
+    const star = each.basis === position.rule.denominator ? '★ ' : '';
     return [
       {
         kind: 'gauge' as const,
-        label: name,
+        label: both(`${star}${name.ko}`, `${star}${name.en}`),
         valuePercent: each.ratioPercent,
         requiredPercent: required.slice(0, -1),
         alt: both(
@@ -126,20 +139,38 @@ function feasibilityTable(facts: ComplianceFacts): ReportTable {
   };
 }
 
-function feasibilityTexts({ position }: ComplianceFacts): ReportBlock[] {
-  const { feasibility, investedBasis } = position;
+/** What the rest of the capital can still do, in the words that fit the finding. */
+function reachText({ feasibility, verdict }: ObligationPosition): Bilingual {
   const most = percentText(feasibility.maxAttainablePercent);
   const share = percentText(feasibility.requiredShareOfRemainingPercent);
+  switch (verdict) {
+    case 'MET':
+      return both(
+        `의무를 충족하였으며, 남은 투자가능액을 모두 주목적으로 투자하면 약정총액 기준 최대 ${most}가 됩니다.`,
+        `The obligation is met; if everything left qualified, the ratio would be ${most} of commitments.`,
+      );
+    case 'NOT_MET':
+      return both(
+        `이미 미충족으로 판정되었습니다. 남은 투자가능액을 모두 주목적으로 투자하는 경우의 비율은 약정총액 기준 ${most}입니다.`,
+        `It is not met already. If everything left qualified, the ratio would be ${most} of commitments.`,
+      );
+    case 'IN_PROGRESS':
+      return both(
+        `남은 투자가능액을 모두 주목적으로 투자하면 약정총액 기준 최대 ${most}까지 달성할 수 있고, 의무를 지키려면 남은 투자가능액의 ${share} 이상을 주목적으로 투자하여야 합니다.`,
+        `At most ${most} of commitments can be reached; ${share} of what is left to invest must qualify.`,
+      );
+    case 'UNREACHABLE':
+      return both(
+        `남은 투자가능액을 모두 주목적으로 투자하여도 약정총액 기준 ${most}에 그쳐 의무를 달성할 수 없습니다.`,
+        `Even if everything left qualified, only ${most} of commitments could be reached.`,
+      );
+  }
+}
+
+function feasibilityTexts({ position }: ComplianceFacts): ReportBlock[] {
+  const { investedBasis } = position;
   return [
-    {
-      kind: 'text',
-      text: feasibility.feasible
-        ? both(
-            `남은 투자가능액을 모두 주목적으로 투자하면 약정총액 기준 최대 ${most}까지 달성할 수 있고, 의무를 지키려면 남은 투자가능액의 ${share} 이상을 주목적으로 투자하여야 합니다.`,
-            `At most ${most} of commitments can be reached; ${share} of what is left to invest must qualify.`,
-          )
-        : both(`남은 투자가능액을 모두 주목적으로 투자하여도 약정총액 기준 ${most}에 그쳐 의무를 달성할 수 없습니다.`, `Even if everything left qualified, only ${most} of commitments could be reached.`),
-    },
+    { kind: 'text', text: reachText(position) },
     {
       kind: 'text',
       text: both(
@@ -150,7 +181,7 @@ function feasibilityTexts({ position }: ComplianceFacts): ReportBlock[] {
   ];
 }
 
-function paceAlt(facts: ComplianceFacts): { ko: string; en: string } {
+function paceAlt(facts: ComplianceFacts): Bilingual {
   const { pace } = facts.position;
   const [expected, counted] = [wonText(pace.expectedQualifyingWon), wonText(countedWon(facts))];
   return both(

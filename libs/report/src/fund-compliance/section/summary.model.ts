@@ -1,3 +1,4 @@
+import type { Bilingual } from '#libs/errors';
 import { both, basisPointsText, dateText, percentText, wonText } from '../../report/report-text.js';
 import type { ReportSection, ReportVerdict } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
@@ -28,7 +29,7 @@ export function summarySection(facts: ComplianceFacts, verdict: ReportVerdict): 
   };
 }
 
-function pendingText(facts: ComplianceFacts): { ko: string; en: string } {
+function pendingText(facts: ComplianceFacts): Bilingual {
   const { position, ifPendingAccepted } = facts;
   const { pendingCount, pendingWon } = position.facts;
   if (pendingCount === 0) return both('판정이 보류된 투자는 없습니다.', 'No deal waits for a decision.');

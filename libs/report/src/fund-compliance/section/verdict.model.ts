@@ -4,7 +4,7 @@ import type { ReportVerdict, ReportVerdictCode } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { BASIS_NAMES } from './words.js';
 
-const TITLES: Readonly<Record<ReportVerdictCode, Bilingual>> = {
+export const VERDICT_NAMES: Readonly<Record<ReportVerdictCode, Bilingual>> = {
   MET: both('충족', 'Met'),
   NOT_MET: both('미충족', 'Not met'),
   IN_PROGRESS: both('진행 중', 'In progress'),
@@ -23,7 +23,7 @@ export function deadlineOf({ fund, position }: ComplianceFacts): string {
 /** The finding in one sentence of figures and one of consequence. */
 export function verdictOf(facts: ComplianceFacts): ReportVerdict {
   const { verdict } = facts.position;
-  const title = TITLES[verdict];
+  const title = VERDICT_NAMES[verdict];
   const found = findingOf(facts);
   const next = consequenceOf(facts);
   return { code: verdict, title, text: both(`${found.ko} ${next.ko}`, `${found.en} ${next.en}`) };

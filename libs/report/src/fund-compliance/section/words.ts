@@ -16,15 +16,16 @@ export const MEASURE_NAMES: Readonly<Record<string, Bilingual>> = {
   OUTSTANDING_COST: both('미회수 취득원가', 'Outstanding acquisition cost'),
 };
 
+/** As the trade writes them; the glossary says what the letters mean. */
 export const INSTRUMENT_NAMES: Readonly<Record<string, Bilingual>> = {
   COMMON: both('보통주', 'Common'),
-  RCPS: both('상환전환우선주', 'RCPS'),
-  CPS: both('전환우선주', 'CPS'),
-  CB: both('전환사채', 'CB'),
-  BW: both('신주인수권부사채', 'BW'),
-  EB: both('교환사채', 'EB'),
-  SAFE: both('조건부지분인수', 'SAFE'),
-  CONVERTIBLE_NOTE: both('조건부지분전환', 'Convertible note'),
+  RCPS: both('RCPS', 'RCPS'),
+  CPS: both('CPS', 'CPS'),
+  CB: both('CB', 'CB'),
+  BW: both('BW', 'BW'),
+  EB: both('EB', 'EB'),
+  SAFE: both('SAFE', 'SAFE'),
+  CONVERTIBLE_NOTE: both('CN', 'CN'),
   PROJECT: both('프로젝트', 'Project'),
   LLC_INTEREST: both('유한회사 지분', 'LLC interest'),
   SECONDARY: both('구주', 'Secondary'),
