@@ -2,42 +2,18 @@
  * The floors of docs/ARCHITECTURE.md, by what a file *says* (type-only imports count). What a file *loads* is judged by
  * .dependency-cruiser.runtime.cjs. test/architecture plants one violation per rule and expects it to be caught.
  */
-const FLOORS = [
-  ['errors', 'money', 'calendar', 'journal', 'identifier'],
-  ['database', 'command', 'access', 'http', 'document', 'pdf', 'sheet'],
-  ['party', 'policy', 'programme', 'ledger'],
-  ['fund', 'voucher', 'grant', 'matching', 'relay'],
-  ['report'],
-];
+const { FLOORS, FOR_TESTS, PEERS, knownTo, options } = require('./test/architecture/floors.cjs');
 
-/** The only neighbours on its own floor that a lib may know. */
-const PEERS = {
-  money: ['errors'],
-  calendar: ['errors'],
-  journal: ['errors', 'calendar'],
-  identifier: ['errors', 'calendar'],
-  command: ['database'],
-  access: ['database', 'command', 'http'],
-  document: ['database', 'command', 'access', 'http'],
-  programme: ['policy'],
-};
-
-const WORDS = `^libs/(${FLOORS[0].join('|')})/`;
 const SPEC = '\\.spec\\.ts$';
-const FOR_TESTS = `${SPEC}|/testing/`;
 
 const floorRules = FLOORS.flatMap((libs, floor) =>
-  libs.map((lib) => {
-    const below = FLOORS.slice(0, floor).flat();
-    const known = [lib, ...below, ...(PEERS[lib] ?? [])];
-    return {
-      name: `floor-of-${lib}`,
-      comment: `libs/${lib} stands on floor ${floor}: it knows lower floors${PEERS[lib] === undefined ? '' : ` and ${PEERS[lib].join(', ')}`}.`,
-      severity: 'error',
-      from: { path: `^libs/${lib}/` },
-      to: { path: `^libs/(?!(${known.join('|')})/)` },
-    };
-  }),
+  libs.map((lib) => ({
+    name: `floor-of-${lib}`,
+    comment: `libs/${lib} stands on floor ${floor}: it knows lower floors${PEERS[lib] === undefined ? '' : ` and ${PEERS[lib].join(', ')}`}.`,
+    severity: 'error',
+    from: { path: `^libs/${lib}/` },
+    to: { path: `^libs/(?!(${knownTo(lib).join('|')})/)` },
+  })),
 );
 
 const DOORS = [
@@ -131,14 +107,5 @@ const PACKAGES = [
 
 module.exports = {
   forbidden: [...floorRules, ...DOORS, ...ROOMS, ...SUFFIXES, ...PACKAGES],
-  options: {
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/|^test/(pdf|global-)|\\.css$' },
-    tsPreCompilationDeps: true,
-    combinedDependencies: true,
-    tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'node', 'default'] },
-  },
-  WORDS,
-  FOR_TESTS,
+  options: { ...options, tsPreCompilationDeps: true, combinedDependencies: true },
 };

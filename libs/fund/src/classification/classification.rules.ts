@@ -1,6 +1,7 @@
 import { addYears, formatOfficialDate, yearOf, type LocalDate } from '#libs/calendar';
+import type { Verdict } from '#libs/command';
 import type { Bilingual, Details } from '#libs/errors';
-import { COMPANY_BASIS_NAMES, ROUTE_NAMES, type CompanyBasis, type RecognitionRoute } from './classification.js';
+import { COMPANY_BASIS_NAMES, ROUTE_NAMES, type CompanyBasis, type Recognition, type RecognitionRoute } from './classification.js';
 
 /**
  * Documents without which a route is not proven; the first is the key document, whose date decides.
@@ -128,3 +129,27 @@ const yearsLater = (date: LocalDate, years: number): LocalDate | null => (yearOf
 const comparable = (name: string): string => name.normalize('NFKC').replace(/[\s·ㆍᆞ・•∙‧]/gu, '');
 
 const shown = (date: LocalDate | null): string => (date === null ? '' : formatOfficialDate(date));
+
+/** Numbers that the machine checks of a claim rest on; policy rows. */
+export interface ClaimLimits {
+  readonly transferWindowYears: number;
+  readonly startupYears: number;
+}
+
+/** What a claim of recognition is checked on. */
+export interface Claim extends Recognition {
+  readonly evidence: readonly EvidenceItem[];
+  readonly paidOn: LocalDate;
+  readonly incorporatedOn: LocalDate | null;
+}
+
+/** The machine checks of a claim. They warn: people decide. */
+export function judgeClaim(claim: Claim, limits: ClaimLimits): Verdict[] {
+  const findings = [
+    routeHasItsEvidence(claim.route, claim.evidence),
+    keyDocumentPrecedesPayment(claim.route, claim.evidence, claim.paidOn),
+    transferWithinWindow(claim.route, claim.evidence, claim.paidOn, limits.transferWindowYears),
+    startupWithinAge(claim.companyBasis, claim.incorporatedOn, claim.paidOn, limits.startupYears),
+  ];
+  return findings.map(({ holds, ...finding }) => ({ ...finding, result: holds ? 'PASS' : 'WARN' }));
+}

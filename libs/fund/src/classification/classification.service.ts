@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#libs/calendar';
-import type { Command } from '#libs/command';
+import type { Command, Verdict } from '#libs/command';
+import type { Tx } from '#libs/database';
 import { DomainError, invalidField } from '#libs/errors';
 import { Ledger } from '#libs/ledger';
 import { won } from '#libs/money';
+import { claimLimits } from '../fund/fund.policy.js';
 import { getFund, lockFund } from '../fund/fund.query.js';
 import { getInvestment, type InvestmentRow } from '../investment/investment.query.js';
+import { keepVerdicts } from '../investment/investment.store.js';
 import type { ObligationPosition } from '../obligation/obligation.js';
 import { EVERYTHING, fundPosition } from '../obligation/obligation.service.js';
 import type { Classification, EvidenceDraft } from './classification.js';
+import { judgeClaim, type ClaimLimits } from './classification.rules.js';
 import { ClassificationEntity } from './classification.entity.js';
 import { recognitionAccepted, recognitionWithdrawn } from './classification.posting.js';
 import { listEvidence, requireDocuments, type EvidenceRow } from './classification.query.js';
@@ -47,7 +51,8 @@ export class ClassificationService {
       const investment = await getInvestment(tx, input.investmentId, EVERYTHING);
       requireDecidable(investment, input, context.today);
       const fund = await getFund(tx, investment.fundId);
-      const before = (await fundPosition(tx, fund, EVERYTHING, context.today)).position;
+      const { position: before, policies } = await fundPosition(tx, fund, EVERYTHING, context.today);
+      context.judge(await judgeDecision(tx, investment, input, claimLimits(policies)));
       await tx.insert(ClassificationEntity, {
         investmentId: investment.id,
         decision: input.decision,
@@ -68,6 +73,7 @@ export class ClassificationService {
         await this.ledger.post(tx, context, [is ? recognitionAccepted(fund.id, recognised, dating) : recognitionWithdrawn(fund.id, recognised, dating)]);
       }
       const after = (await fundPosition(tx, fund, EVERYTHING, context.today)).position;
+      await keepVerdicts(tx, context.commandId, context.now, [{ kind: 'investment', id: investment.id, fundId: fund.id, verdicts: context.verdicts }]);
       context.announce('fund.changed', { fundId: fund.id });
       return { decision: input.decision, before, after };
     },
@@ -87,6 +93,14 @@ export class ClassificationService {
       return listEvidence(tx, [investment.id], EVERYTHING.knownBefore);
     },
   };
+}
+
+/** An acceptance is checked against the evidence on record; what is missing is shown and kept, the decision is a person's. */
+async function judgeDecision(tx: Tx, investment: InvestmentRow, input: DecideClassification, limits: ClaimLimits): Promise<Verdict[]> {
+  const { route, companyBasis } = input;
+  if (input.decision !== 'QUALIFIED' || route === null || companyBasis === null) return [];
+  const evidence = await listEvidence(tx, [investment.id], EVERYTHING.knownBefore);
+  return judgeClaim({ route, companyBasis, evidence, paidOn: investment.paidOn, incorporatedOn: investment.incorporatedOn }, limits);
 }
 
 function requireDecidable(investment: InvestmentRow, input: DecideClassification, today: LocalDate): void {

@@ -1,6 +1,7 @@
-import { addYears, localDate, type LocalDate } from '#libs/calendar';
+import { localDate, type LocalDate } from '#libs/calendar';
 import { basisPoints, won, ZERO_WON, type BasisPoints, type Won } from '#libs/money';
 import type { PolicyDraft, PolicySet, PolicySource, PolicyValue } from '#libs/policy';
+import type { ClaimLimits } from '../classification/classification.rules.js';
 import { OBLIGATION_BASES, type ObligationBasis, type ObligationRule } from '../obligation/obligation.js';
 
 /** The numbers of a fund that somebody decided; each is a policy row with a clause and a source. */
@@ -114,5 +115,9 @@ export function obligationRule(policies: PolicySet, investmentTo: LocalDate): Ob
 
 export const lifetimeExpenses = (policies: PolicySet): Won => won(policies.amount(FUND_POLICIES.lifetimeExpenses) ?? ZERO_WON);
 
-/** The last day on which a fund founded on `foundedOn` may end at the earliest. */
-export const earliestEnd = (foundedOn: LocalDate, years: number): LocalDate => addYears(foundedOn, years);
+
+/** The numbers behind the machine checks of a claim; zero years where nobody decided, so that the check speaks up. */
+export const claimLimits = (policies: PolicySet): ClaimLimits => ({
+  transferWindowYears: policies.integer(FUND_POLICIES.transferWindowYears, 0),
+  startupYears: policies.integer(FUND_POLICIES.startupYears, 0),
+});

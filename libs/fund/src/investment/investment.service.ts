@@ -11,8 +11,9 @@ import type { PolicySet } from '#libs/policy';
 import { requireDocuments } from '../classification/classification.query.js';
 import { EvidenceEntity } from '../classification/evidence.entity.js';
 import type { EvidenceDraft, Recognition } from '../classification/classification.js';
+import { judgeClaim } from '../classification/classification.rules.js';
 import { CASH, fundAccount } from '../fund/fund.charts.js';
-import { FUND_POLICIES } from '../fund/fund.policy.js';
+import { claimLimits, FUND_POLICIES } from '../fund/fund.policy.js';
 import { getFund, lockFund, type FundRow } from '../fund/fund.query.js';
 import type { ObligationPosition } from '../obligation/obligation.js';
 import { obligationPosition } from '../obligation/obligation.rules.js';
@@ -57,7 +58,7 @@ export class InvestmentService {
       const companies = await ensureParties(tx, [input.company]);
       const companyId = [...companies.values()][0] ?? '';
       const limits = dealLimits(policies);
-      const verdicts = await this.judge(tx, fund, position, limits, input, companyId);
+      const verdicts = [...(await this.judge(tx, fund, position, limits, input, companyId)), ...judgeRecognition(input, policies)];
       const after = (status: 'NOT_CLAIMED' | 'PENDING' | 'QUALIFIED'): ObligationPosition => withOneMore(fund, position, input.deal.amountWon, status);
       const outcome = {
         before: position,
@@ -115,6 +116,11 @@ export class InvestmentService {
     }
     return { id, number };
   }
+}
+
+function judgeRecognition({ recognition, evidence, deal, company }: RecordInvestment, policies: PolicySet): Verdict[] {
+  if (recognition === null) return [];
+  return judgeClaim({ ...recognition, evidence, paidOn: deal.paidOn, incorporatedOn: company.incorporatedOn }, claimLimits(policies));
 }
 
 function withOneMore(fund: FundRow, position: ObligationPosition, amountWon: Won, status: 'NOT_CLAIMED' | 'PENDING' | 'QUALIFIED'): ObligationPosition {

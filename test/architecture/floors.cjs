@@ -1,0 +1,37 @@
+/** The floors of docs/ARCHITECTURE.md: what the two configurations of dependency-cruiser and the specs here have in common. */
+const FLOORS = [
+  ['errors', 'money', 'calendar', 'journal', 'identifier'],
+  ['database', 'command', 'access', 'http', 'document', 'pdf', 'sheet'],
+  ['party', 'policy', 'programme', 'ledger'],
+  ['fund', 'voucher', 'grant', 'matching', 'relay'],
+  ['report'],
+];
+
+/** The only neighbours on its own floor that a lib may know. */
+const PEERS = {
+  money: ['errors'],
+  calendar: ['errors'],
+  journal: ['errors', 'calendar'],
+  identifier: ['errors', 'calendar'],
+  command: ['database'],
+  access: ['database', 'command', 'http'],
+  document: ['database', 'command', 'access', 'http'],
+  programme: ['policy'],
+};
+
+/** All that `lib` may import: itself, lower floors, named peers. */
+function knownTo(lib) {
+  const floor = FLOORS.findIndex((libs) => libs.includes(lib));
+  return [lib, ...FLOORS.slice(0, floor).flat(), ...(PEERS[lib] ?? [])];
+}
+
+const FOR_TESTS = '\\.spec\\.ts$|/testing/';
+
+const options = {
+  doNotFollow: { path: 'node_modules' },
+  exclude: { path: '(^|/)dist/|^test/(pdf|global-)|\\.css$' },
+  tsConfig: { fileName: 'tsconfig.json' },
+  enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'node', 'default'] },
+};
+
+module.exports = { FLOORS, PEERS, knownTo, FOR_TESTS, options };
