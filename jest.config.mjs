@@ -16,7 +16,7 @@ export default {
   workerIdleMemoryLimit: '700MB',
   coverageProvider: 'v8',
   projects: [
-    { ...base, displayName: 'unit', setupFiles: ['reflect-metadata'], testMatch: ['<rootDir>/{apps/api,libs}/**/*.spec.ts'] },
+    { ...base, displayName: 'unit', setupFiles: ['reflect-metadata'], testMatch: ['<rootDir>/{apps/api,libs,test/architecture}/**/*.spec.ts'] },
     {
       ...base,
       displayName: 'api',

@@ -3,7 +3,7 @@ import type { Answer } from './client.js';
 
 /** What must never leave the server: stacks, SQL and its driver's words, hashes of passwords. */
 const SECRETS = [
-  /\n\s+at .+:\d+:\d+/,
+  /(\n|\\n)\s+at .+:\d+:\d+/,
   /node_modules/,
   /QueryFailedError|violates|syntax for type|\bSQLSTATE\b/i,
   /\b(select\s.+\sfrom|insert\s+into|update\s.+\sset|delete\s+from)\s/i,

@@ -34,6 +34,7 @@ import type { TimePoint } from '#libs/http';
 import { listBalancesAsOf, listEntries, type AccountBalance } from '#libs/ledger';
 import { won } from '#libs/money';
 import { getProgramme } from '#libs/programme';
+import { dateText } from '../report/report-text.js';
 import type { ComplianceDeal, ComplianceFacts, Hindsight, LedgerFigures } from './fund-compliance.js';
 
 /**
@@ -77,7 +78,7 @@ function requireKnown({ fund, policies }: FundPosition, { asOf }: TimePoint): vo
     'invalid',
     'report.not-known-then',
     {
-      ko: `그때에는 조합 ${fund.number}의 의무투자 기준이 없었습니다. 결성일(${fund.foundedOn}) 이후의 기준일과 규약이 등록된 뒤의 시점을 지정해 주세요.`,
+      ko: `그때에는 조합 ${fund.number}의 의무투자 기준이 없었습니다. 결성일(${dateText(fund.foundedOn)}) 이후의 기준일과 규약이 등록된 뒤의 시점을 지정해 주세요.`,
       en: `No obligation of ${fund.number} was in force or known at that point. Ask for a date from its founding (${fund.foundedOn}) on, as known after its agreement was entered.`,
     },
     { details: { fundNumber: fund.number, foundedOn: fund.foundedOn, asOf } },

@@ -16,8 +16,8 @@ export interface Column<Row> {
   readonly cell?: (row: Row) => ReactNode;
   /** Added up in the totals row; a function says which rows count. */
   readonly total?: true | ((row: Row) => boolean);
-  /** Long text may break into lines. */
-  readonly wrap?: boolean;
+  /** Long text breaks into lines, is given room for sentences, or is cut to one line with the rest as a tooltip. */
+  readonly text?: 'wrap' | 'long' | 'clip';
 }
 
 export function isNumeric(kind: ColumnKind): boolean {

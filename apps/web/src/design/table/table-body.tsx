@@ -14,6 +14,17 @@ interface Props<Row> {
   readonly rowTone: ((row: Row) => 'muted' | 'warning' | 'danger' | undefined) | undefined;
 }
 
+function CellContent<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }): ReactElement {
+  if (column.cell !== undefined) return <>{column.cell(row)}</>;
+  const text = shownText(column.kind, column.value(row));
+  if (column.text !== 'clip') return <>{text}</>;
+  return (
+    <span className={styles['clipped']} title={text}>
+      {text}
+    </span>
+  );
+}
+
 export function TableBody<Row>({ columns, rows, rowKey, control, onOpen, rowTone }: Props<Row>): ReactElement {
   const { range, cellHandlers } = control;
   const many = range !== null && rangeCount(range) > 1;
@@ -36,12 +47,13 @@ export function TableBody<Row>({ columns, rows, rowKey, control, onOpen, rowTone
                   aria-selected={range !== null && rangeHolds(range, cell)}
                   className={classes(
                     isNumeric(column.kind) && styles['numeric'],
-                    column.wrap === true && styles['wrap'],
+                    (column.text === 'wrap' || column.text === 'long') && styles['wrap'],
+                    column.text === 'long' && styles['long'],
                     many && rangeHolds(range, cell) && styles['selected'],
                   )}
                   {...cellHandlers(cell)}
                 >
-                  {column.cell === undefined ? shownText(column.kind, column.value(row)) : column.cell(row)}
+                  <CellContent column={column} row={row} />
                 </td>
               );
             })}

@@ -9,6 +9,8 @@ import { copyText } from './copy-text.js';
 import styles from './data-table.module.css';
 
 interface Props<Row> {
+  readonly title: string | undefined;
+  readonly note: ReactNode;
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   /** As shown: sorted and filtered. */
@@ -19,7 +21,7 @@ interface Props<Row> {
   readonly extra: ReactNode;
 }
 
-export function TableToolbar<Row>({ label, columns, rows, count, filter, onFilter, extra }: Props<Row>): ReactElement {
+export function TableToolbar<Row>({ title, note, label, columns, rows, count, filter, onFilter, extra }: Props<Row>): ReactElement {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   const cells = (): string[][] => [columns.map((column) => column.header), ...rows.map((row) => columns.map((column) => plainText(column.kind, column.value(row))))];
@@ -30,6 +32,12 @@ export function TableToolbar<Row>({ label, columns, rows, count, filter, onFilte
   };
   return (
     <div className={styles['toolbar']}>
+      {title !== undefined && (
+        <h2 className={styles['title']}>
+          {title}
+          {note !== undefined && <span className={styles['note']}>{note}</span>}
+        </h2>
+      )}
       <label className={styles['filter']}>
         <Icon name="search" size={18} />
         <input type="search" value={filter} onChange={(event) => onFilter(event.target.value)} placeholder={t('table.filter')} aria-label={t('table.filter')} />

@@ -41,7 +41,7 @@ function useCallColumns(onReceive: Props['onReceive']): readonly Column<CallRow>
   const { t } = useTranslation();
   return useMemo(() => {
     const columns: Column<CallRow>[] = [
-      { id: 'number', header: '', kind: 'text', value: ({ call }) => t('capitalCall.number', { number: call.number }) },
+      { id: 'number', header: t('capitalCall.round'), kind: 'text', value: ({ call }) => t('capitalCall.number', { number: call.number }) },
       { id: 'purpose', header: t('capitalCall.purpose'), kind: 'text', value: ({ call }) => call.purpose },
       { id: 'partner', header: t('capitalCall.partner'), kind: 'text', value: ({ share }) => share.partner },
       { id: 'called', header: t('capitalCall.called'), kind: 'won', value: ({ share }) => BigInt(share.calledWon), total: true },

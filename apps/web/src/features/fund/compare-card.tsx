@@ -6,6 +6,7 @@ import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { PlainTable } from '../../design/plain-table.js';
 import { formatOfficialDate } from '../../format/date.js';
+import { percentagePoints } from '../../format/percent.js';
 import { formatWon } from '../../format/won.js';
 import { FIGURE_SOURCES, type FigureId } from './figures.js';
 import { useObligation } from './fund.queries.js';
@@ -34,7 +35,7 @@ function Comparison({ past, present, asOf }: { readonly past: Obligation; readon
     label: t('obligation.ratio'),
     then: `${past.decisive.ratioPercent ?? '–'}%`,
     now: `${present.decisive.ratioPercent ?? '–'}%`,
-    difference: past.decisive.ratioPercent === present.decisive.ratioPercent ? '–' : '≠',
+    difference: past.decisive.ratioPercent === present.decisive.ratioPercent ? '–' : (percentagePoints(past.decisive.ratioPercent, present.decisive.ratioPercent) ?? '–'),
   };
   const amounts = COMPARED.map((figure): Row => {
     const [one, other] = [BigInt(FIGURE_SOURCES[figure].amount(past)), BigInt(FIGURE_SOURCES[figure].amount(present))];

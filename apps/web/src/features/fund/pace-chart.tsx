@@ -25,17 +25,21 @@ interface Drawn {
   readonly source: ChartPoint;
 }
 
+/** Steps of the axis in won: 1억 to 2,000억. */
+const STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000].map((eok) => eok * 100_000_000);
+
 const AXIS = { stroke: 'var(--krds-color-light-gray-40)', tick: { fill: 'var(--krds-color-light-gray-60)' }, tickLine: false } as const;
 
 export function PaceChart({ points, requiredWon, asOf }: Props): ReactElement {
   const { t } = useTranslation();
   const data = points.map(drawn);
+  const largest = Math.max(amountOf(requiredWon) ?? 0, ...data.flatMap(({ expected, qualifying, invested }) => [expected, qualifying ?? 0, invested ?? 0]));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart data={data} margin={{ top: 22, right: 16, bottom: 0, left: 0 }} accessibilityLayer>
         <CartesianGrid vertical={false} stroke="var(--krds-color-light-gray-10)" />
         <XAxis dataKey="at" type="number" scale="time" domain={['dataMin', 'dataMax']} ticks={yearStarts(data)} tickFormatter={monthOf} {...AXIS} />
-        <YAxis tickFormatter={(value: number) => wonOnAxis(BigInt(Math.round(value)))} width={44} domain={[0, (largest: number) => Math.max(largest, amountOf(requiredWon) ?? 0) * 1.06]} label={{ value: t('obligation.paceAxis'), position: 'top', offset: 10, fill: 'var(--krds-color-light-gray-60)' }} {...AXIS} />
+        <YAxis tickFormatter={(value: number) => wonOnAxis(BigInt(Math.round(value)))} width={44} ticks={ticksUpTo(largest)} domain={[0, ticksUpTo(largest).at(-1) ?? 0]} label={{ value: t('obligation.paceAxis'), position: 'top', offset: 10, fill: 'var(--krds-color-light-gray-60)' }} {...AXIS} />
         <Tooltip content={({ payload }) => <Tip drawn={payload[0]?.payload as Drawn | undefined} />} />
         <Legend verticalAlign="bottom" height={24} iconType="plainline" />
         {requiredWon !== undefined && <ReferenceLine y={Number(requiredWon)} stroke="var(--krds-color-light-gray-90)" strokeWidth={1.5} label={{ value: t('obligation.paceRequired'), position: 'insideBottomRight', fill: 'var(--krds-color-light-gray-90)' }} />}
@@ -57,6 +61,12 @@ function drawn(source: ChartPoint): Drawn {
     invested: amountOf(source.investedWon),
     source,
   };
+}
+
+/** Round steps from zero past the largest amount, at most seven of them. */
+function ticksUpTo(largest: number): number[] {
+  const step = STEPS.find((each) => largest / each < 6) ?? largest;
+  return Array.from({ length: Math.floor(largest / step) + 2 }, (_, index) => index * step);
 }
 
 /** The first of January and of July between the ends. */

@@ -17,7 +17,7 @@ export function InvestmentsPage(): ReactElement {
   const [withVoided, setWithVoided] = useState(false);
   return (
     <Page title={`${fund.name} ${t('investment.title')}`} hideTitle>
-      <Card title={t('investment.listTitle')} flush>
+      <Card flush>
         <Loaded query={query}>
           {(investments) => (
             <InvestmentsTable

@@ -26,6 +26,7 @@ export function InvestmentsTable({ fundId, investments, brief = false, toolbar }
   return (
     <DataTable
       label={t('investment.listTitle')}
+      title={t('investment.listTitle')}
       columns={columns}
       rows={investments}
       rowKey={(investment) => investment.id}
@@ -67,7 +68,7 @@ function useInvestmentColumns(fundId: string, search: string, brief: boolean): r
       { id: 'businessNumber', header: t('investment.businessNumber'), kind: 'text', value: (row) => (row.businessNumber === null ? null : formatBusinessNumber(row.businessNumber)) },
       { id: 'committeeOn', header: t('investment.committeeOn'), kind: 'date', value: (row) => row.committeeOn },
       { id: 'decidedOn', header: t('investment.decidedOn'), kind: 'date', value: (row) => row.decidedEffectiveOn },
-      { id: 'note', header: t('investment.note'), kind: 'text', value: (row) => row.note, wrap: true },
+      { id: 'note', header: t('investment.note'), kind: 'text', value: (row) => row.note, text: 'clip' },
     ];
     return brief ? BRIEF.flatMap((id) => all.filter((column) => column.id === id)) : all;
   }, [t, term, fundId, search, brief]);

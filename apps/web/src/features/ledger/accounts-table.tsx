@@ -8,13 +8,15 @@ import styles from './ledger-page.module.css';
 
 interface Props {
   readonly accounts: readonly AccountBalance[];
+  /** Names by the ids that tell accounts of one kind apart. */
+  readonly names: ReadonlyMap<string, string>;
   readonly onOpen: (account: AccountBalance) => void;
   readonly toolbar: ReactNode;
 }
 
 const CLASSES = ['ASSET', 'LIABILITY', 'EQUITY', 'INCOME', 'EXPENSE', 'MEMO'] as const;
 
-export function AccountsTable({ accounts, onOpen, toolbar }: Props): ReactElement {
+export function AccountsTable({ accounts, names, onOpen, toolbar }: Props): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
   const columns = useMemo<readonly Column<AccountBalance>[]>(() => {
@@ -28,14 +30,14 @@ export function AccountsTable({ accounts, onOpen, toolbar }: Props): ReactElemen
         id: 'name',
         header: t('ledger.account'),
         kind: 'text',
-        wrap: true,
-        value: (account) => [nameOf(account), detailOf(account)].filter((part) => part !== '').join(' '),
+        text: 'wrap',
+        value: (account) => [nameOf(account), detailOf(account, names)].filter((part) => part !== '').join(' '),
         cell: (account) => (
           <>
             <button type="button" tabIndex={-1} className={styles['name']} onClick={() => onOpen(account)}>
               {nameOf(account)}
             </button>
-            <span className={styles['detail']}>{detailOf(account)}</span>
+            <span className={styles['detail']}>{detailOf(account, names)}</span>
           </>
         ),
       },
@@ -44,12 +46,12 @@ export function AccountsTable({ accounts, onOpen, toolbar }: Props): ReactElemen
       { id: 'floor', header: t('ledger.floor'), kind: 'won', value: ({ floor }) => (floor === null ? null : BigInt(floor)) },
       { id: 'lines', header: t('ledger.lines'), kind: 'count', value: ({ lineCount }) => BigInt(lineCount) },
     ];
-  }, [t, language, onOpen]);
-  return <DataTable label={t('ledger.accounts')} columns={columns} rows={accounts} rowKey={({ key }) => key} onOpen={onOpen} toolbar={toolbar} tall />;
+  }, [t, language, names, onOpen]);
+  return <DataTable label={t('ledger.accounts')} title={t('ledger.accounts')} columns={columns} rows={accounts} rowKey={({ key }) => key} onOpen={onOpen} toolbar={toolbar} tall />;
 }
 
-/** What tells accounts of one kind apart, short enough to be read: the number of a deal, the start of an id. */
-function detailOf({ key, chart }: AccountBalance): string {
+/** What tells accounts of one kind apart: the name of the partner or the deal, otherwise the key's own words. */
+function detailOf({ key, chart }: AccountBalance, names: ReadonlyMap<string, string>): string {
   const rest = key.slice(key.indexOf(chart) + chart.length + 1);
-  return rest.length > 20 ? `${rest.slice(0, 8)}…` : rest;
+  return names.get(rest) ?? (rest.length > 40 ? `${rest.slice(0, 8)}…` : rest);
 }

@@ -1,7 +1,7 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { AccountBalance } from '../../api/types.js';
+import type { AccountBalance, Fund } from '../../api/types.js';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
@@ -9,6 +9,7 @@ import { Page } from '../../design/page.js';
 import { Toggle } from '../../design/toggle.js';
 import { useLanguage } from '../../i18n/bilingual.js';
 import { useCurrentFund } from '../fund/fund-layout.js';
+import { useInvestments } from '../fund/fund.queries.js';
 import { useTimePoint } from '../fund/time-point.js';
 import { AccountsTable } from './accounts-table.js';
 import { EntryList } from './entry-list.js';
@@ -21,17 +22,20 @@ export function LedgerPage(): ReactElement {
   const fund = useCurrentFund();
   const { point } = useTimePoint();
   const query = useAccounts(fund.id, point);
+  const names = useNames(fund);
   const [withZero, setWithZero] = useState(false);
   const chosen = useChosenAccount();
+  const open = useCallback(({ key }: AccountBalance) => chosen.choose({ account: key }), [chosen]);
   return (
     <Page title={`${fund.name} ${t('ledger.title')}`} hideTitle>
       <div className={styles['columns']}>
-        <Card title={t('ledger.accounts')} note={t('ledger.memo')} flush>
+        <Card flush>
           <Loaded query={query}>
             {(accounts) => (
               <AccountsTable
+                names={names}
                 accounts={accounts.filter(({ balance }) => withZero || balance !== '0')}
-                onOpen={({ key }) => chosen.choose({ account: key })}
+                onOpen={open}
                 toolbar={
                   <Toggle selected={withZero} onChange={setWithZero}>
                     {t('ledger.showZero')}
@@ -45,6 +49,12 @@ export function LedgerPage(): ReactElement {
       </div>
     </Page>
   );
+}
+
+/** What the ids in account keys stand for: partners and investments by their names. */
+function useNames(fund: Fund): ReadonlyMap<string, string> {
+  const investments = useInvestments(fund.id, {}).data;
+  return useMemo(() => new Map([...fund.partners.map(({ id, name }) => [id, name] as const), ...(investments ?? []).map(({ id, number, company }) => [id, `${number} ${company}`] as const)]), [fund, investments]);
 }
 
 interface EntriesProps {

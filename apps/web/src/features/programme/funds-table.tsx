@@ -16,6 +16,7 @@ export function FundsTable({ funds }: { readonly funds: readonly FundSummary[] }
   return (
     <DataTable
       label={t('programme.funds')}
+      title={t('programme.funds')}
       columns={columns}
       rows={funds}
       rowKey={(fund) => fund.id}
@@ -35,7 +36,7 @@ function useFundColumns(search: string): readonly Column<FundSummary>[] {
         id: 'name',
         header: t('programme.name'),
         kind: 'text',
-        wrap: true,
+        text: 'wrap',
         value: (fund) => fund.name,
         cell: (fund) => (
           <Link to={`/funds/${fund.id}${search}`} tabIndex={-1}>

@@ -63,7 +63,7 @@ function ProgrammeSection({ programme, funds }: { readonly programme: Programme;
   return (
     <>
       <ProgrammeSummary programme={programme} />
-      <Card title={t('programme.funds')} flush>
+      <Card flush>
         {funds.length === 0 ? (
           <Empty>
             <p>{t('programme.noFunds')}</p>

@@ -20,7 +20,7 @@ export function ImportHistory(): ReactElement {
         id: 'file',
         header: t('register.file'),
         kind: 'text',
-        wrap: true,
+        text: 'wrap',
         value: ({ fileName }) => fileName,
         cell: ({ id, fileName }) => (
           <Link to={`/imports/${id}`} tabIndex={-1}>

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '../../api/types.js';
+import { Callout } from '../../design/callout.js';
 import { Card } from '../../design/card.js';
 import { Icon, type IconName } from '../../design/icon.js';
 import { Empty } from '../../design/page.js';
@@ -25,15 +26,15 @@ export function ImportOutcome({ result }: { readonly result: ImportResult }): Re
     <>
       <Counts result={result} />
       {result.notes.length > 0 && (
-        <Card title={t('register.notes')}>
-          <ul className={styles['notes']}>
+        <Callout tone="information" title={t('register.notes')}>
+          <ul>
             {result.notes.map((note, index) => (
               <li key={index}>{say(note)}</li>
             ))}
           </ul>
-        </Card>
+        </Callout>
       )}
-      <Card title={`${t('register.warned')} · ${t('register.rejected')}`} note={t('register.downloadFaults')} flush>
+      <Card flush>
         {remarks.length === 0 ? (
           <Empty>{t('register.allGood')}</Empty>
         ) : (

@@ -31,12 +31,12 @@ export function RemarksTable({ rows, toolbar }: { readonly rows: readonly Remark
       },
       { id: 'key', header: t('register.key'), kind: 'text', value: ({ key }) => key },
       { id: 'column', header: t('register.column'), kind: 'text', value: ({ remark }) => remark?.column ?? null },
-      { id: 'value', header: t('register.value'), kind: 'text', value: ({ remark }) => remark?.value ?? null, wrap: true },
-      { id: 'reason', header: t('register.reason'), kind: 'text', value: ({ remark }) => (remark === null ? null : say(remark.text)), wrap: true },
-      { id: 'fix', header: t('register.fix'), kind: 'text', value: ({ remark }) => (remark?.fix === undefined || remark.fix === null ? null : say(remark.fix)), wrap: true },
+      { id: 'value', header: t('register.value'), kind: 'text', value: ({ remark }) => remark?.value ?? null, text: 'clip' },
+      { id: 'reason', header: t('register.reason'), kind: 'text', value: ({ remark }) => (remark === null ? null : say(remark.text)), text: 'long' },
+      { id: 'fix', header: t('register.fix'), kind: 'text', value: ({ remark }) => (remark?.fix === undefined || remark.fix === null ? null : say(remark.fix)), text: 'long' },
       { id: 'code', header: t('register.code'), kind: 'text', value: ({ remark }) => remark?.code ?? null },
     ],
     [t, say],
   );
-  return <DataTable label={t('register.warned')} columns={columns} rows={rows} rowKey={({ id }) => id} rowTone={({ verdict }) => (verdict === 'REJECTED' ? 'danger' : 'warning')} toolbar={toolbar} tall />;
+  return <DataTable label={t('register.warned')} title={`${t('register.warned')} · ${t('register.rejected')}`} columns={columns} rows={rows} rowKey={({ id }) => id} rowTone={({ verdict }) => (verdict === 'REJECTED' ? 'danger' : 'warning')} toolbar={toolbar} tall />;
 }

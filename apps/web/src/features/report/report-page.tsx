@@ -60,10 +60,10 @@ function Report({ model }: { readonly model: ReportModel }): ReactElement {
     <div className={styles['columns']}>
       <nav className={styles['contents']} aria-label={t('report.contents')}>
         <ol>
-          {model.sections.map((section, index) => (
+          {model.sections.map((section) => (
             <li key={section.id}>
               <a href={`#${section.id}`}>
-                {index + 1}. {say(section.title)}
+                {say(section.title)}
               </a>
             </li>
           ))}
@@ -71,11 +71,9 @@ function Report({ model }: { readonly model: ReportModel }): ReactElement {
       </nav>
       <article className={styles['paper']}>
         <Cover model={model} />
-        {model.sections.map((section, index) => (
+        {model.sections.map((section) => (
           <section key={section.id} id={section.id} className={styles['section']}>
-            <h3>
-              {index + 1}. {say(section.title)}
-            </h3>
+            <h3>{say(section.title)}</h3>
             {section.blocks.map((block, position) => (
               <ReportBlockView key={position} block={block} />
             ))}

@@ -5,6 +5,7 @@ export const capitalCall: typeof ko.capitalCall = {
   list: 'Capital calls and receipts',
   empty: 'No capital has been called yet.',
   issue: 'Call capital',
+  round: 'Call',
   number: 'Call {{number}}',
   purpose: 'Purpose',
   noticeOn: 'Notice',

@@ -3,6 +3,7 @@ export const capitalCall = {
   list: '출자 요청과 납입',
   empty: '아직 출자 요청이 없습니다.',
   issue: '출자 요청하기',
+  round: '회차',
   number: '{{number}}차',
   purpose: '용도',
   noticeOn: '통지일',

@@ -4,7 +4,7 @@ import { both, basisPointsText, dateText, percentText, wonText } from '../../rep
 import type { ReportBlock, ReportFact, ReportRow, ReportSection, ReportTable } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { countedWon, deadlineOf } from './verdict.model.js';
-import { BASIS_NAMES, MEASURE_NAMES, nameIn, SOURCE_NAMES } from './words.js';
+import { BASIS_NAMES, MEASURE_NAMES, nameIn, SOURCE_NAMES } from '../words.js';
 
 /** The obligation on every basis, what can still be reached, and the pace. */
 export function obligationSection(facts: ComplianceFacts): ReportSection {

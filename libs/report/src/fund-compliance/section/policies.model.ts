@@ -2,8 +2,8 @@ import type { Policy } from '#libs/policy';
 import { both, dateText, instantText } from '../../report/report-text.js';
 import type { ReportSection } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
-import { policyName, policyRank, policyValueText } from './rule-words.js';
-import { nameIn, SOURCE_NAMES } from './words.js';
+import { policyName, policyRank, policyValueText } from '../rule-words.js';
+import { nameIn, SOURCE_NAMES } from '../words.js';
 
 /** The numbers that the figures rest on: which value, on which clause, since when. Defaults are marked as such. */
 export function policiesSection({ policies }: ComplianceFacts): ReportSection {

@@ -4,7 +4,10 @@ import { both, dateText, percentText, textOr, wonText } from '../../report/repor
 import type { ReportBlock, ReportRow, ReportSection } from '../../report/report.js';
 import { counts, decisionOn, type ComplianceDeal, type ComplianceFacts } from '../fund-compliance.js';
 import { countedWon } from './verdict.model.js';
-import { nameIn } from './words.js';
+import { nameIn } from '../words.js';
+
+/** The rule version of decisions that an imported register told of; nobody judged them by a rule of this program. */
+const FROM_REGISTER = 'register';
 
 const OPEN_STATUSES: readonly string[] = ['PENDING', 'NOT_QUALIFIED', 'REVOKED'];
 
@@ -95,7 +98,7 @@ function historyBlocks(facts: ComplianceFacts, open: readonly ComplianceDeal[]):
           effectiveOn: dateText(decision.effectiveOn),
           decidedBy: decision.decidedBy,
           reason: decision.reason,
-          ruleVersion: decision.ruleVersion,
+          ruleVersion: decision.ruleVersion === FROM_REGISTER ? '과거 기록' : decision.ruleVersion,
         },
       })),
     },

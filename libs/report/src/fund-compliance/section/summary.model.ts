@@ -3,7 +3,7 @@ import { both, basisPointsText, dateText, percentText, wonText } from '../../rep
 import type { ReportSection, ReportVerdict } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { countedWon, deadlineOf } from './verdict.model.js';
-import { BASIS_NAMES } from './words.js';
+import { BASIS_NAMES } from '../words.js';
 
 /** The finding and the five figures that everybody asks for first. */
 export function summarySection(facts: ComplianceFacts, verdict: ReportVerdict): ReportSection {

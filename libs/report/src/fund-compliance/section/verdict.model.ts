@@ -2,7 +2,7 @@ import type { Bilingual } from '#libs/errors';
 import { both, basisPointsText, dateText, percentText, wonText } from '../../report/report-text.js';
 import type { ReportVerdict, ReportVerdictCode } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
-import { BASIS_NAMES } from './words.js';
+import { BASIS_NAMES } from '../words.js';
 
 export const VERDICT_NAMES: Readonly<Record<ReportVerdictCode, Bilingual>> = {
   MET: both('충족', 'Met'),

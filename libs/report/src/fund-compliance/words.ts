@@ -1,5 +1,5 @@
 import type { Bilingual } from '#libs/errors';
-import { both } from '../../report/report-text.js';
+import { both } from '../report/report-text.js';
 
 /** Names of codes as a reader of the report knows them. */
 

@@ -1,5 +1,5 @@
 import type { PolicyValue } from '#libs/policy';
-import { both, basisPointsText, dateText, wonText } from '../../report/report-text.js';
+import { both, basisPointsText, dateText, wonText } from '../report/report-text.js';
 import type { Bilingual } from '#libs/errors';
 import { BASIS_NAMES, MEASURE_NAMES, nameIn } from './words.js';
 

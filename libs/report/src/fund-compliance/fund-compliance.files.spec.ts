@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import { closeAll, open, pageTexts } from '../../../../test/pdf/read-pdf.js';
+import { columnType, sheetValue } from '../report/report.xlsx.js';
+import { sealReport } from '../report/report.service.js';
+import { tableOf, type ReportBlock, type ReportModel } from '../report/report.js';
+import { tv2Facts } from '../testing/tv2.js';
+import { fundComplianceCsv } from './fund-compliance.csv.js';
+import { fundComplianceModel } from './fund-compliance.model.js';
+import { DATA_FILE, fundCompliancePdf, INVESTMENTS_FILE } from './fund-compliance.pdf.js';
+import { fundComplianceXlsx } from './fund-compliance.xlsx.js';
+
+// Reading files back takes a while on a busy machine.
+jest.setTimeout(120_000);
+afterAll(closeAll);
+
+const ISSUER = '이음기술지주(주)';
+const sealed = (generatedAt = '2026-08-01T06:30:12Z') => sealReport(fundComplianceModel(tv2Facts()), 'A', new Date(generatedAt));
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const closeUp = (text: string): string => text.replaceAll(/[\s\u00a0]/g, '');
+
+/** Every text of a block that a reader of the paper must find. */
+function shownTexts(block: ReportBlock): string[] {
+  switch (block.kind) {
+    case 'tiles':
+      return block.tiles.flatMap(({ label, value, note }) => [label.ko, value, note ?? '']);
+    case 'table':
+      return [...block.columns.map(({ header }) => header.ko), ...[...block.rows.map(({ cells }) => cells), block.totals ?? {}].flatMap((cells) => Object.values(cells))];
+    case 'facts':
+      return block.rows.flatMap(({ label, value }) => [label.ko, value]);
+    case 'text':
+      return [block.text.ko];
+    case 'gauge':
+      return [`${block.valuePercent}%`, `${block.requiredPercent}%`];
+    case 'pace':
+      return [];
+  }
+}
+
+describe('the seal', () => {
+  it('is the hash of the data, and numbers the report by it', () => {
+    const { model, data } = sealed();
+    expect(model.meta.dataSha256).toBe(sha256(data));
+    expect(model.meta.number).toBe(`RPT-A-FND-2021-02-20230630-${sha256(data).slice(0, 8)}`);
+  });
+
+  it('does not depend on the hour of asking', () => {
+    const [one, other] = [sealed(), sealed('2030-01-01T00:00:00Z')];
+    expect(other.data.equals(one.data)).toBe(true);
+    expect(other.model).toEqual({ ...one.model, meta: { ...one.model.meta, generatedAt: '2030-01-01T00:00:00.000Z' } });
+  });
+});
+
+describe('the PDF', () => {
+  let bytes: Buffer;
+  let model: ReportModel;
+  let text: string;
+  beforeAll(async () => {
+    const report = sealed();
+    model = report.model;
+    bytes = await fundCompliancePdf(report, ISSUER, []);
+    text = closeUp((await pageTexts(await open(bytes))).join(''));
+  });
+
+  it('prints every figure and sentence of the model', () => {
+    const wanted = model.sections.flatMap(({ title, blocks }) => [title.ko, title.en, ...blocks.flatMap(shownTexts)]);
+    expect(wanted.length).toBeGreaterThan(300);
+    expect(wanted.filter((each) => !text.includes(closeUp(each)))).toEqual([]);
+  });
+
+  it('prints number, date, time of knowledge and fingerprint', () => {
+    for (const each of [model.meta.number, '2023. 6. 30. 24:00', model.meta.dataSha256, '담당', '검토', '결재', '대외비']) expect(text).toContain(closeUp(each));
+  });
+
+  it('carries the data whose hash it prints, and the list of investments', async () => {
+    const attachments = (await (await open(bytes)).getAttachments()) as Record<string, { content: Uint8Array }>;
+    expect(Object.keys(attachments).sort()).toEqual([INVESTMENTS_FILE, DATA_FILE].sort());
+    expect(sha256(attachments[DATA_FILE]?.content ?? new Uint8Array())).toBe(model.meta.dataSha256);
+    expect(Buffer.from(attachments[INVESTMENTS_FILE]?.content ?? []).equals(fundComplianceCsv(model))).toBe(true);
+  });
+
+  it('has the same bytes whenever it is made, and others for each reader of a copy', async () => {
+    const later = await fundCompliancePdf(sealed('2030-01-01T00:00:00Z'), ISSUER, []);
+    const copy = (login: string) => fundCompliancePdf(sealed(), ISSUER, [`사본 · ${login}`, '사유: 국정감사 자료']);
+    expect(later.equals(bytes)).toBe(true);
+    expect((await copy('auditor')).equals(await copy('auditor'))).toBe(true);
+    expect((await copy('auditor')).equals(await copy('other'))).toBe(false);
+  });
+});
+
+describe('the workbook', () => {
+  const { model } = sealed();
+  const book = new ExcelJS.Workbook();
+  beforeAll(async () => {
+    await book.xlsx.load((await fundComplianceXlsx(model, [])) as unknown as ExcelJS.Buffer);
+  });
+  const cellsOf = (name: string): unknown[][] => {
+    const rows: unknown[][] = [];
+    book.getWorksheet(name)?.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
+    return rows;
+  };
+
+  it('has its sheets', () => {
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['요약', '의무비율', '투자목록', '출자납입', '예외', '규칙', '증빙']);
+  });
+
+  it('says on the first sheet what it is, with the fingerprint and the key figures as numbers', () => {
+    const rows = cellsOf('요약');
+    expect(rows.find((row) => row[1] === '문서번호')?.[2]).toBe(model.meta.number);
+    expect(rows.find((row) => row[1] === '자료 지문(SHA-256)')?.[2]).toBe(model.meta.dataSha256);
+    expect(rows.find((row) => row[1] === '비주목적 투자여력')?.[2]).toBe(5_200_000_000);
+    expect(rows.find((row) => row[1] === '주목적 투자비율')?.slice(2, 4)).toEqual(['19.00', '%']);
+  });
+
+  it.each([
+    ['의무비율', 'obligation'],
+    ['투자목록', 'investments'],
+    ['출자납입', 'capital'],
+    ['규칙', 'policies'],
+    ['증빙', 'evidence'],
+  ])('has in %s the figures of the model to the won', (sheet, section) => {
+    const table = tableOf(model, section);
+    const expected = table.rows.map(({ cells }) => table.columns.map(({ key }) => sheetValue(cells[key] ?? '', columnType(key))));
+    const rows = cellsOf(sheet);
+    const header = rows.findIndex((row) => row[0] === table.columns[0]?.header.ko);
+    const read = rows.slice(header + 1, header + 1 + expected.length).map((row) => table.columns.map((_, at) => comparable(row[at])));
+    expect(read).toEqual(expected.map((row) => row.map(comparable)));
+  });
+
+  it('adds up like the model', () => {
+    expect(cellsOf('투자목록').at(-1)?.slice(5, 7)).toEqual([6_000_000_000, 3_800_000_000]);
+  });
+});
+
+/** Numbers, dates and texts of both sides in one form. */
+function comparable(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+}
+
+describe('the CSV', () => {
+  it('has plain digits and ISO dates', () => {
+    const lines = fundComplianceCsv(sealed().model).toString('utf8').split('\r\n');
+    expect(lines[1]).toBe('INV-2022-0001,A 연구소기업,401-81-01633,RCPS,2022-03-28,2000000000,2000000000,연구소기업,창업기업,인정,정다온,2022-03-28,2022-03-28,2');
+    expect(lines).toHaveLength(7);
+  });
+});

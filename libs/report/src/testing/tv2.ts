@@ -1,0 +1,178 @@
+import { endOfSeoulDay, localDate } from '#libs/calendar';
+import { COMPANY_BASIS_NAMES, obligationPosition, ROUTE_NAMES, STATUS_NAMES, type ObligationPosition, type PartnerRow } from '#libs/fund';
+import { basisPoints, won, ZERO_WON } from '#libs/money';
+import type { Policy } from '#libs/policy';
+import type { ComplianceDeal, ComplianceFacts } from '../fund-compliance/fund-compliance.js';
+
+/** The portfolio of 30 June 2023 in the domain dossier (TV-1, TV-2): 20 billion committed, 8 paid in, 6 invested, 3.8 recognised, 1 pending. */
+
+const AS_OF = localDate('2023-06-30');
+const KNOWN_BEFORE = endOfSeoulDay(AS_OF);
+const PERIOD = { from: localDate('2021-11-15'), to: localDate('2025-11-14') };
+const FUND_ID = '00000000-0000-4000-8000-00000000f002';
+const FOUNDED_AT = new Date('2021-11-15T15:00:00+09:00');
+
+const policy = (id: string, key: string, value: Policy['value'], source: Policy['source'], clause: string): Policy => ({
+  id,
+  scope: source === 'AGREEMENT' ? `fund/${FUND_ID}` : '*',
+  key,
+  value,
+  effectiveFrom: PERIOD.from,
+  effectiveTo: null,
+  clause,
+  source,
+  knownAt: FOUNDED_AT,
+});
+
+const partner = (ordinal: number, name: string, kind: PartnerRow['kind'], commitment: bigint): PartnerRow => ({
+  id: `partner-${ordinal}`,
+  partyId: `party-${ordinal}`,
+  name,
+  kind,
+  ordinal,
+  businessNumber: `31${ordinal}8204178`,
+  commitmentWon: won(commitment),
+  units: (commitment / 1_000_000n).toString(),
+  signedOn: PERIOD.from,
+  contact: null,
+  calledWon: won((commitment * 2n) / 5n),
+  paidInWon: won((commitment * 2n) / 5n),
+  distributedWon: ZERO_WON,
+});
+
+type Given = Pick<ComplianceDeal, 'number' | 'company' | 'instrument' | 'amountWon' | 'paidOn' | 'route' | 'companyBasis' | 'status'>;
+
+const deal = (given: Given): ComplianceDeal => ({
+  id: `deal-${given.number}`,
+  fundId: FUND_ID,
+  kind: 'NEW',
+  companyId: `company-${given.number}`,
+  businessNumber: '4018101633',
+  incorporatedOn: localDate('2020-05-11'),
+  outstandingCostWon: given.amountWon,
+  fairValueWon: null,
+  committeeOn: null,
+  shares: null,
+  pricePerShareWon: null,
+  round: null,
+  decidedEffectiveOn: given.status === 'QUALIFIED' ? given.paidOn : null,
+  warningCount: '0',
+  voided: false,
+  note: null,
+  recordedBy: 'manager',
+  recordedAt: KNOWN_BEFORE,
+  rescindedOn: null,
+  missingEvidence: given.status === 'PENDING' ? ['성과활용보고서', '매출증빙'] : [],
+  ...given,
+});
+
+const DEALS: readonly ComplianceDeal[] = [
+  deal({ number: 'INV-2022-0001', company: 'A 연구소기업', instrument: 'RCPS', amountWon: '2000000000', paidOn: localDate('2022-03-28'), route: 'LAB_COMPANY', companyBasis: 'STARTUP', status: 'QUALIFIED' }),
+  deal({ number: 'INV-2022-0002', company: 'B 기술이전 창업기업', instrument: 'RCPS', amountWon: '1500000000', paidOn: localDate('2022-09-15'), route: 'TECH_TRANSFER', companyBasis: 'STARTUP', status: 'QUALIFIED' }),
+  deal({ number: 'INV-2023-0001', company: 'C 일반 벤처', instrument: 'COMMON', amountWon: '1200000000', paidOn: localDate('2023-02-10'), route: null, companyBasis: null, status: 'NOT_CLAIMED' }),
+  deal({ number: 'INV-2023-0002', company: 'D 교수창업', instrument: 'SAFE', amountWon: '300000000', paidOn: localDate('2023-05-20'), route: 'RESEARCHER_SPINOFF', companyBasis: 'STARTUP', status: 'QUALIFIED' }),
+  deal({ number: 'INV-2023-0003', company: 'E 국가R&D 사업화', instrument: 'CB', amountWon: '1000000000', paidOn: localDate('2023-06-01'), route: 'GOV_RND', companyBasis: 'STARTUP', status: 'PENDING' }),
+];
+
+/** The position with `qualifying` of the six billion recognised. */
+export function positionOf(qualifying: bigint, asOf = AS_OF): ObligationPosition {
+  const facts = {
+    committedWon: won(20_000_000_000n),
+    paidInWon: won(8_000_000_000n),
+    investedWon: won(6_000_000_000n),
+    qualifyingWon: won(qualifying),
+    qualifyingOutstandingWon: won(qualifying),
+    pendingWon: won(1_000_000_000n),
+    pendingCount: 1,
+    investmentCount: 5,
+    qualifyingCount: 3,
+    lifetimeExpensesWon: won(2_600_000_000n),
+    recyclableWon: ZERO_WON,
+  };
+  const rule = {
+    ratioBasisPoints: basisPoints(5000),
+    denominator: 'COMMITTED',
+    measure: 'CUMULATIVE_COST',
+    test: { kind: 'BY_DEADLINE', deadlineOn: PERIOD.to },
+    fixedBaseWon: null,
+    clause: '규약 제23조',
+    source: 'AGREEMENT',
+    version: '16',
+  } as const;
+  return obligationPosition(rule, facts, PERIOD, asOf);
+}
+
+export function tv2Facts(changes: Partial<ComplianceFacts> = {}): ComplianceFacts {
+  const position = positionOf(3_800_000_000n);
+  return {
+    fund: {
+      id: FUND_ID,
+      number: 'FND-2021-02',
+      name: '이음 공공기술사업화 투자조합',
+      vintageId: 'vintage',
+      programmeId: 'programme',
+      vintageYear: 2021,
+      generalPartner: '이음기술지주(주)',
+      custodian: '누리은행(수탁)',
+      unitWon: won(1_000_000n),
+      committedWon: won(20_000_000_000n),
+      foundedOn: PERIOD.from,
+      registeredOn: localDate('2021-11-26'),
+      investmentFrom: PERIOD.from,
+      investmentTo: PERIOD.to,
+      lifeTo: localDate('2029-11-14'),
+    },
+    programme: { ko: '공공기술 사업화 펀드', en: 'Public-technology commercialisation fund' },
+    asOf: AS_OF,
+    knownBefore: KNOWN_BEFORE,
+    position,
+    ifPendingAccepted: positionOf(4_800_000_000n),
+    pace: [
+      { on: PERIOD.from, expectedWon: '6844626', qualifyingWon: '0' },
+      { on: AS_OF, expectedWon: position.pace.expectedQualifyingWon.toString(), qualifyingWon: '3800000000' },
+      { on: PERIOD.to, expectedWon: '10000000000', qualifyingWon: null },
+    ],
+    policies: [
+      policy('1', 'fund.headroom.action', 'BLOCK', 'ASSUMPTION', '기본값: 의무투자 달성이 불가능해지는 투자는 차단'),
+      policy('16', 'fund.obligation.ratio-basis-points', 5000, 'AGREEMENT', '규약 제23조'),
+    ],
+    partners: [
+      partner(1, '모태펀드', 'SPECIAL_LIMITED', 10_000_000_000n),
+      partner(2, '공제회', 'LIMITED', 5_000_000_000n),
+      partner(3, '은행A', 'LIMITED', 3_000_000_000n),
+      partner(4, '기업B', 'LIMITED', 1_800_000_000n),
+      partner(5, '이음기술지주(주)', 'GENERAL', 200_000_000n),
+    ],
+    calls: [{ id: 'call-1', number: 1, purpose: '최초 납입', noticeOn: '2021-11-15', dueOn: '2021-11-30', amountWon: '8000000000', paidWon: '8000000000', unpaidWon: '0', shares: [] }],
+    investments: DEALS,
+    classifications: DEALS.filter((each) => each.status === 'QUALIFIED').map((each, at) => ({
+      id: String(at + 1),
+      investmentId: each.id,
+      decision: 'QUALIFIED',
+      route: each.route,
+      companyBasis: each.companyBasis,
+      effectiveOn: each.paidOn,
+      reason: '필수 증빙 확인',
+      decidedBy: '정다온',
+      ruleVersion: '16',
+      knownAt: new Date(`${each.paidOn}T15:00:00+09:00`),
+      recordedAt: KNOWN_BEFORE,
+    })),
+    evidence: [
+      { id: 'e1', investmentId: 'deal-INV-2022-0001', kind: '연구소기업 등록증', issuedOn: localDate('2021-10-29'), validTo: null, issuer: '특구재단', documentId: 'd1', fileName: '등록증.pdf', sha256: 'ab'.repeat(32) },
+      { id: 'e2', investmentId: 'deal-INV-2022-0001', kind: '주주명부', issuedOn: localDate('2022-03-19'), validTo: null, issuer: null, documentId: null, fileName: null, sha256: null },
+    ],
+    verdicts: [],
+    ledger: {
+      paidInWon: 8_000_000_000n,
+      dealCapacityWon: 11_400_000_000n,
+      headroomWon: 5_200_000_000n,
+      grantedCapacityWon: 17_400_000_000n,
+      grantedHeadroomWon: 7_400_000_000n,
+      standingVoids: [],
+    },
+    then: null,
+    names: { routes: ROUTE_NAMES, companyBases: COMPANY_BASIS_NAMES, statuses: STATUS_NAMES },
+    ...changes,
+  };
+}

@@ -1,0 +1,116 @@
+import { expect, it } from '@jest/globals';
+import { Client, type Answer, type Ask, type Login } from './client.js';
+
+/**
+ * Every route of the contract by operationId with the permission that opens it; null: everybody. Written down a second
+ * time on purpose: a route that opens to somebody else by mistake is seen here.
+ */
+export const PERMISSION_OF = {
+  getHealth: null,
+  startSession: null,
+  readSession: 'session.read',
+  endSession: 'session.read',
+  streamEvents: 'fund.read',
+  listUsers: 'user.manage',
+  createUser: 'user.create',
+  deactivateUser: 'user.deactivate',
+  listCommands: 'command.read',
+  uploadDocument: 'document.upload',
+  readDocument: 'document.read',
+  downloadDocument: 'document.read',
+  listAccounts: 'ledger.read',
+  listEntries: 'ledger.read',
+  closePeriod: 'period.close',
+  listProgrammes: 'programme.read',
+  createProgramme: 'programme.create',
+  addVintage: 'programme.create',
+  getProgrammeObligation: 'programme.read',
+  listFunds: 'fund.read',
+  formFund: 'fund.form',
+  getFund: 'fund.read',
+  getObligation: 'fund.read',
+  getPerformance: 'fund.read',
+  decidePolicy: 'policy.decide',
+  listCapitalCalls: 'fund.read',
+  issueCapitalCall: 'capital-call.issue',
+  receiveCapital: 'capital-call.receive',
+  listInvestments: 'investment.read',
+  recordInvestment: 'investment.record',
+  getInvestment: 'investment.read',
+  voidInvestment: 'investment.void',
+  decideClassification: 'classification.decide',
+  attachEvidence: 'evidence.attach',
+  importFundRegister: 'fund-register.import',
+  pasteFundRegister: 'fund-register.import',
+  listImports: 'import.read',
+  getImport: 'import.read',
+  listReportDownloads: 'report.log',
+  getFundComplianceReport: 'report.read',
+  downloadFundComplianceReport: 'report.download',
+} as const;
+
+export type OperationId = keyof typeof PERMISSION_OF;
+
+export interface Operation {
+  readonly method: string;
+  /** With its parameters: '/funds/{fundId}', without the prefix /api. */
+  readonly path: string;
+  readonly operationId: string;
+  /** What the body is sent as; null where there is none. */
+  readonly mediaType: string | null;
+}
+
+interface Contract {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { operationId: string; requestBody?: { content: object } }>>>>;
+}
+
+/** The routes as the server states them, by path. */
+export async function readContract(): Promise<Operation[]> {
+  const { paths } = (await Client.anonymous().get('/openapi.json')).body as Contract;
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId, requestBody }]) => ({
+      method: method.toUpperCase(),
+      path: path.replace('/api', ''),
+      operationId,
+      mediaType: requestBody === undefined ? null : (Object.keys(requestBody.content)[0] ?? null),
+    })),
+  );
+}
+
+/** A path with an identifier that nobody has for every parameter. */
+export const NOWHERE = '7f4df6a0-5a1e-4c8e-9b1a-0c5d3f2e1a00';
+export const aimed = (path: string): string => path.replace(/\{\w+\}/g, NOWHERE);
+
+/** Strangers and people without the permission are turned away, and are told which permission it takes. */
+export function itIsClosedTo(login: Login, operationId: OperationId, send: (client: Client) => Promise<Answer>): void {
+  it(`is closed to strangers and to the ${login}`, async () => {
+    const [stranger, refused] = [await send(Client.anonymous()), await send(Client.as(login))];
+    expect([stranger.status, stranger.body.code]).toEqual([401, 'session.missing']);
+    expect([refused.status, refused.body.code, refused.body.details]).toEqual([403, 'permission.missing', { permission: PERMISSION_OF[operationId] }]);
+  });
+}
+
+/** The same key gives the same answer and writes once; for another input it is refused; and there has to be one. */
+export function itWritesOncePerKey(send: (ask: Pick<Ask, 'key'>, variation: 'first' | 'other') => Promise<Answer>): void {
+  it('writes once for the same key and refuses the key for anything else', async () => {
+    const key = `once-${crypto.randomUUID()}`;
+    const first = await send({ key }, 'first');
+    const again = await send({ key }, 'first');
+    const other = await send({ key }, 'other');
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    expect([other.status, other.body.code]).toEqual([409, 'idempotency.key-reused']);
+  });
+
+  it('asks for an idempotency key of 8 to 100 visible characters', async () => {
+    const codes = await Promise.all([null, 'short', 'k'.repeat(101), 'with blank in it'].map(async (key) => (await send({ key }, 'first')).body.code as string));
+    expect(codes).toEqual(['idempotency.key-missing', 'idempotency.key-malformed', 'idempotency.key-malformed', 'idempotency.key-malformed']);
+  });
+}
+
+/** What names nothing is not found, whether or not it could be a name. */
+export function itFindsNothingAt(send: (id: string) => Promise<Answer>): void {
+  it('answers 404 for an identifier that nobody has and for one that is none', async () => {
+    const [unknown, malformed] = [await send(NOWHERE), await send('not-an-identifier')];
+    expect([unknown.status, unknown.body.code, malformed.status, malformed.body.code]).toEqual([404, 'resource.not-found', 404, 'id.malformed']);
+  });
+}
