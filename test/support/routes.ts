@@ -23,7 +23,7 @@ export const PERMISSION_OF = {
   closePeriod: 'period.close',
   listProgrammes: 'programme.read',
   createProgramme: 'programme.create',
-  addVintage: 'programme.create',
+  addVintage: 'vintage.add',
   getProgrammeObligation: 'programme.read',
   listFunds: 'fund.read',
   formFund: 'fund.form',

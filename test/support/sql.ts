@@ -16,19 +16,34 @@ export async function withSql<T>(role: DatabaseRole, work: (client: pg.Client) =
   }
 }
 
-/** SQLSTATE and constraint of the refusal, or null when the statement went through (it is rolled back either way). */
-export async function refusalOf(role: DatabaseRole, sql: string, parameters: unknown[] = []): Promise<{ code: string; constraint: string | undefined } | null> {
+/** SQLSTATE of a refusal, and the constraint that refused. */
+export interface Refusal {
+  readonly code: string;
+  readonly constraint?: string;
+}
+
+/** What came of `work`, checked as at commit and rolled back either way: the refusal, or null when it went through. */
+export async function refusalOf(role: DatabaseRole, work: string | ((client: pg.Client) => Promise<unknown>), parameters: unknown[] = []): Promise<Refusal | null> {
   return withSql(role, async (client) => {
     await client.query('begin');
     try {
-      await client.query(sql, parameters);
+      await (typeof work === 'string' ? client.query(work, parameters) : work(client));
       await client.query('set constraints all immediate');
       return null;
     } catch (error) {
-      const { code, constraint } = error as { code: string; constraint?: string };
-      return { code, constraint };
+      const { code, constraint } = error as { code?: string; constraint?: string };
+      if (code === undefined) throw error;
+      return { code, ...(constraint === undefined ? {} : { constraint }) };
     } finally {
       await client.query('rollback');
     }
+  });
+}
+
+/** The balance of an account on its normal side; zero where it was never opened. */
+export async function balanceOf(accountKey: string): Promise<bigint> {
+  return withSql('APPLICATION', async (client) => {
+    const { rows } = await client.query<{ balance: string }>('select b.balance from account_balance b join ledger_account a on a.id = b.account_id where a.key = $1', [accountKey]);
+    return BigInt(rows[0]?.balance ?? 0);
   });
 }

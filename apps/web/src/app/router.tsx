@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, Navigate } from 'react-router';
 import { FundDashboard } from '../features/fund/fund-dashboard.js';
 import { FundLayout } from '../features/fund/fund-layout.js';
 import { HomePage } from '../features/programme/home-page.js';
+import { usePermissions } from '../features/session/use-session.js';
 import { CrashPage, Guard, NotFoundPage } from './message-page.js';
 import { Shell } from './shell.js';
 
@@ -24,6 +25,13 @@ const lazyPage = (permission: string, load: LazyPage): { lazy: LazyPage } => ({
   },
 });
 
+/** Whoever sees no business data starts where their work is. */
+function StartPage(): ReactElement {
+  const may = usePermissions();
+  if (!may('fund.read') && may('user.manage')) return <Navigate to="/users" replace />;
+  return page('fund.read', HomePage).element;
+}
+
 const lazyInvestments = (name: 'InvestmentsPage' | 'RecordInvestmentPage' | 'InvestmentPage'): LazyPage => {
   return async () => ({ Component: (await import('../features/investment/pages.js'))[name] });
 };
@@ -34,7 +42,7 @@ export const router = createBrowserRouter([
     errorElement: <CrashPage />,
     hydrateFallbackElement: <></>,
     children: [
-      { index: true, ...page('fund.read', HomePage) },
+      { index: true, element: <StartPage /> },
       { path: 'funds/new', ...lazyPage('fund.form', async () => ({ Component: (await import('../features/fund/form-fund-page.js')).FormFundPage })) },
       {
         path: 'funds/:fundId',
@@ -46,12 +54,15 @@ export const router = createBrowserRouter([
           { path: 'investments/:investmentId', ...lazyPage('investment.read', lazyInvestments('InvestmentPage')) },
           { path: 'capital-calls', ...lazyPage('fund.read', async () => ({ Component: (await import('../features/capital-call/capital-calls-page.js')).CapitalCallsPage })) },
           { path: 'ledger', ...lazyPage('ledger.read', async () => ({ Component: (await import('../features/ledger/ledger-page.js')).LedgerPage })) },
+          { path: 'terms', ...lazyPage('policy.read', async () => ({ Component: (await import('../features/agreement/terms-page.js')).TermsPage })) },
           { path: 'report', ...lazyPage('report.read', async () => ({ Component: (await import('../features/report/report-page.js')).ReportPage })) },
         ],
       },
       { path: 'imports', ...lazyPage('import.read', async () => ({ Component: (await import('../features/register/imports-page.js')).ImportsPage })) },
       { path: 'imports/:importId', ...lazyPage('import.read', async () => ({ Component: (await import('../features/register/import-page.js')).ImportPage })) },
       { path: 'downloads', ...lazyPage('report.log', async () => ({ Component: (await import('../features/report/downloads-page.js')).DownloadsPage })) },
+      { path: 'commands', ...lazyPage('command.read', async () => ({ Component: (await import('../features/command/commands-page.js')).CommandsPage })) },
+      { path: 'users', ...lazyPage('user.manage', async () => ({ Component: (await import('../features/user/users-page.js')).UsersPage })) },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

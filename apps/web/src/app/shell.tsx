@@ -34,6 +34,8 @@ export function Shell(): ReactElement {
           )}
           {may('import.read') && <NavLink to="/imports">{t('shell.imports')}</NavLink>}
           {may('report.log') && <NavLink to="/downloads">{t('shell.downloads')}</NavLink>}
+          {may('command.read') && <NavLink to="/commands">{t('commands.title')}</NavLink>}
+          {may('user.manage') && <NavLink to="/users">{t('users.title')}</NavLink>}
         </nav>
         <Account />
       </header>

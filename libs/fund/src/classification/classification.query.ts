@@ -28,6 +28,18 @@ export async function listClassifications(tx: Tx, investmentIds: readonly string
   );
 }
 
+/**
+ * The instant at which a new decision counts as known: `now`, or just after the last one. A command that waited for another
+ * began before it, yet decides after it; the order in which decisions are known must be the order in which they were made.
+ */
+export async function afterEarlierDecisions(tx: Tx, investmentId: string, now: Date): Promise<Date> {
+  const rows: { at: Date }[] = await tx.query(
+    `select greatest($2::timestamptz, max(known_at) + interval '1 millisecond') as at from classification where investment_id = $1`,
+    [investmentId, now],
+  );
+  return rows[0]?.at ?? now;
+}
+
 export interface EvidenceRow {
   readonly id: string;
   readonly investmentId: string;

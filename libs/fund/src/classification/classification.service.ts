@@ -16,7 +16,7 @@ import type { Classification, EvidenceDraft } from './classification.js';
 import { judgeClaim, type ClaimLimits } from './classification.rules.js';
 import { ClassificationEntity } from './classification.entity.js';
 import { recognitionAccepted, recognitionWithdrawn } from './classification.posting.js';
-import { listEvidence, requireDocuments, type EvidenceRow } from './classification.query.js';
+import { afterEarlierDecisions, listEvidence, requireDocuments, type EvidenceRow } from './classification.query.js';
 import { EvidenceEntity } from './evidence.entity.js';
 
 export interface DecideClassification extends Classification {
@@ -53,6 +53,7 @@ export class ClassificationService {
       const fund = await getFund(tx, investment.fundId);
       const { position: before, policies } = await fundPosition(tx, fund, EVERYTHING, context.today);
       context.judge(await judgeDecision(tx, investment, input, claimLimits(policies)));
+      const knownAt = await afterEarlierDecisions(tx, investment.id, context.now);
       await tx.insert(ClassificationEntity, {
         investmentId: investment.id,
         decision: input.decision,
@@ -62,14 +63,14 @@ export class ClassificationService {
         reason: input.reason,
         decidedBy: context.actor.userId,
         ruleVersion: before.rule.version,
-        knownAt: context.now,
+        knownAt,
         commandId: context.commandId,
       });
       const was = investment.status === 'QUALIFIED';
       const is = input.decision === 'QUALIFIED';
       if (was !== is) {
         const recognised = { investmentId: investment.id, number: investment.number, amountWon: won(investment.amountWon) };
-        const dating = { effectiveOn: input.effectiveOn, knownAt: context.now, history: false };
+        const dating = { effectiveOn: input.effectiveOn, knownAt, history: false };
         await this.ledger.post(tx, context, [is ? recognitionAccepted(fund.id, recognised, dating) : recognitionWithdrawn(fund.id, recognised, dating)]);
       }
       const after = (await fundPosition(tx, fund, EVERYTHING, context.today)).position;

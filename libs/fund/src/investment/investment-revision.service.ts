@@ -26,7 +26,8 @@ export function ifUnchanged<Input extends { readonly investmentId: string }, Res
     execute: async (tx, context, input) => {
       const { fundId } = await getInvestment(tx, input.investmentId, EVERYTHING);
       await lockFund(tx, fundId);
-      const now = { asOf: context.today, knownBefore: new Date(context.now.getTime() + 1) };
+      // Everything known, not what was known when this command began: it may have waited for the one that decided.
+      const now = { asOf: context.today, knownBefore: EVERYTHING.knownBefore };
       if (!seen.includes(revisionOf(await viewInvestment(tx, input.investmentId, now)))) throw stale();
       return command.execute(tx, context, input);
     },

@@ -135,8 +135,8 @@ describe('the workbook', () => {
 
 /** Numbers, dates and texts of both sides in one form. */
 function comparable(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? `${value}` : '';
 }
 
 describe('the CSV', () => {

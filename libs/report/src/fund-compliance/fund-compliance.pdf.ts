@@ -14,7 +14,7 @@ const APPROVAL = [{ role: '담당' }, { role: '검토' }, { role: '결재' }];
 /** Sections whose tables are too wide for an upright page. */
 const TURNED = new Set(['investments', 'recognition', 'exceptions', 'hindsight', 'policies', 'evidence']);
 /** Sections that begin on a page of their own. */
-const FRESH = new Set(['fund']);
+const FRESH = new Set(['fund', 'capital', 'obligation']);
 
 /**
  * The report as PDF/A-3a: cover with the approval box, contents, sections, and the data itself as attachments. The stated

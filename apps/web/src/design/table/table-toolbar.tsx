@@ -43,15 +43,17 @@ export function TableToolbar<Row>({ title, note, label, columns, rows, count, fi
         <input type="search" value={filter} onChange={(event) => onFilter(event.target.value)} placeholder={t('table.filter')} aria-label={t('table.filter')} />
       </label>
       {extra}
-      <span className={styles['count']} aria-live="polite">
-        {filter === '' ? t('table.rows', { count }) : t('table.rowsOf', { shown: rows.length, count })}
-      </span>
-      <Button small tone="quiet" icon={copied ? 'check' : 'copy'} onPress={copy}>
-        {t(copied ? 'table.copied' : 'table.copy')}
-      </Button>
-      <Button small tone="quiet" icon="download" onPress={() => saveFile(new Blob([toCsv(cells())], { type: 'text/csv;charset=utf-8' }), `${label}.csv`)}>
-        {t('table.csv')}
-      </Button>
+      <div className={styles['exports']}>
+        <span className={styles['count']} aria-live="polite">
+          {filter === '' ? t('table.rows', { count }) : t('table.rowsOf', { shown: rows.length, count })}
+        </span>
+        <Button small tone="quiet" icon={copied ? 'check' : 'copy'} onPress={copy}>
+          {t(copied ? 'table.copied' : 'table.copy')}
+        </Button>
+        <Button small tone="quiet" icon="download" onPress={() => saveFile(new Blob([toCsv(cells())], { type: 'text/csv;charset=utf-8' }), `${label}.csv`)}>
+          {t('table.csv')}
+        </Button>
+      </div>
     </div>
   );
 }

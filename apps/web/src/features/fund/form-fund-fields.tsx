@@ -9,7 +9,9 @@ import { TextField } from '../../design/text-field.js';
 import { WonField } from '../../design/won-field.js';
 import { useLanguage } from '../../i18n/bilingual.js';
 import { useTerm } from '../../i18n/term.js';
+import { AddVintageButton } from '../programme/add-vintage.js';
 import { useProgrammes } from '../programme/programme.queries.js';
+import { usePermissions } from '../session/use-session.js';
 import { OBLIGATION_BASES, type FundForm } from './form-fund.js';
 import styles from './form-fund.module.css';
 
@@ -20,6 +22,7 @@ interface Props {
 export function BasicFields({ form }: Props): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
+  const may = usePermissions();
   const programmes = useProgrammes().data ?? [];
   const vintages = programmes.flatMap((programme) => programme.vintages.map(({ id, year }) => ({ value: id, label: `${year} · ${language === 'ko' ? programme.nameKo : programme.nameEn}` })));
   return (
@@ -34,6 +37,7 @@ export function BasicFields({ form }: Props): ReactElement {
           <FormField form={form} name="vintageId">
             {(field) => <SelectField {...field} label={t('formFund.vintage')} emptyLabel={t('investment.choose')} choices={vintages} />}
           </FormField>
+          {may('programme.create') && <AddVintageButton programmes={programmes} />}
         </div>
         <FormField form={form} name="custodian">
           {(field) => <TextField {...field} label={t('formFund.custodian')} maxLength={200} />}

@@ -12,6 +12,7 @@ import { useObligation } from './fund.queries.js';
 import { HeadroomCard, KeyFigures } from './headroom-card.js';
 import { PaceCard } from './pace-card.js';
 import { PartnersCard } from './partners-card.js';
+import { PerformanceCard } from './performance-card.js';
 import { RoutesCard } from './routes-card.js';
 import { RuleCard } from './rule-card.js';
 import { useTimePoint } from './time-point.js';
@@ -42,7 +43,10 @@ function Dashboard({ fund, obligation }: { readonly fund: Fund; readonly obligat
         <RoutesCard obligation={obligation} />
       </div>
       <PartnersCard fundId={fund.id} />
-      <RuleCard fund={fund} obligation={obligation} />
+      <div className={styles['two']}>
+        <RuleCard fund={fund} obligation={obligation} />
+        <PerformanceCard fundId={fund.id} />
+      </div>
       <FigurePanel fund={fund} obligation={obligation} />
     </>
   );

@@ -47,6 +47,7 @@ function FundBar({ fund }: { readonly fund: Fund }): ReactElement {
     { to: `${base}/investments`, text: t('fund.investments'), shown: may('investment.read') },
     { to: `${base}/capital-calls`, text: t('fund.capitalCalls'), shown: may('fund.read') },
     { to: `${base}/ledger`, text: t('fund.ledger'), shown: may('ledger.read') },
+    { to: `${base}/terms`, text: t('terms.title'), shown: may('policy.read') },
     { to: `${base}/report`, text: t('fund.report'), shown: may('report.read') },
   ];
   return (

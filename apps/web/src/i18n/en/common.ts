@@ -51,7 +51,7 @@ export const shell: typeof ko.shell = {
   home: 'Funds',
   imports: 'Import registers',
   formFund: 'Form a fund',
-  downloads: 'Report download log',
+  downloads: 'Downloads',
   mainNavigation: 'Main menu',
   signOut: 'Sign out',
   account: '{{name}} · {{role}}',

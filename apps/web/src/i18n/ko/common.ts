@@ -49,7 +49,7 @@ export const shell = {
   home: '펀드 현황',
   imports: '대장 가져오기',
   formFund: '조합 결성',
-  downloads: '보고서 내려받기 기록',
+  downloads: '내려받기 기록',
   mainNavigation: '주 메뉴',
   signOut: '로그아웃',
   account: '{{name}} 님 · {{role}}',

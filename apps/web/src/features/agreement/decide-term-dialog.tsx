@@ -1,0 +1,157 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { FormEvent, ReactElement } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { api, dataOf } from '../../api/client.js';
+import { previewHeaders, useIntent } from '../../api/intent.js';
+import type { components } from '../../api/schema.js';
+import type { Fund } from '../../api/types.js';
+import { Button } from '../../design/button.js';
+import { DateField } from '../../design/date-field.js';
+import { Dialog, DialogActions } from '../../design/dialog.js';
+import type { Fault } from '../../design/form/faults.js';
+import { FormField } from '../../design/form/form-field.js';
+import { useFaults } from '../../design/form/use-faults.js';
+import { Stack } from '../../design/page.js';
+import { ChoiceField, SelectField } from '../../design/select-field.js';
+import { TextAreaField, TextField } from '../../design/text-field.js';
+import { useDebounced } from '../../design/use-debounced.js';
+import { WonField } from '../../design/won-field.js';
+import { parseDateInput, todayInSeoul } from '../../format/date.js';
+import { useTerm } from '../../i18n/term.js';
+import { refreshFund } from '../fund/refresh-fund.js';
+import { EffectTable } from '../investment/effect-table.js';
+import { Refusal } from '../rule/refusal.js';
+import { readTermValue, SOURCES, TERM_EXAMPLES, TERM_KEYS, termKind, type DecidePolicy } from './decide-term.js';
+import { useTermName, useTermValue } from './term-value.js';
+
+const PAUSE_MS = 350;
+
+function decide(fundId: string, body: DecidePolicy, header: { 'Idempotency-Key': string }): Promise<components['schemas']['DecidedPolicyDto']> {
+  return dataOf(api.POST('/api/funds/{fundId}/policies', { params: { path: { fundId }, header }, body }));
+}
+
+/** Decides one term from a day on, with what it does to the obligation shown before it is recorded. */
+export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; readonly onClose: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const term = useTerm();
+  const nameOf = useTermName();
+  const valueOf = useTermValue();
+  const form = useForm({ defaultValues: { key: TERM_KEYS[0] as string, value: '', effectiveFrom: todayInSeoul(), clause: '', source: 'AGREEMENT', reason: '' } });
+  const faults = useFaults(form);
+  const intent = useIntent();
+  const values = form.watch();
+  const kind = termKind(values.key);
+  const current = fund.policies.find(({ key }) => key === values.key);
+  const { body, found } = useDecision(values);
+  const record = useMutation({
+    mutationFn: (input: DecidePolicy) => decide(fund.id, input, intent.headersFor(input)),
+    onError: faults.refuse,
+    onSuccess: async () => {
+      intent.done();
+      await refreshFund(fund.id);
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    faults.clear();
+    if (found.length > 0) return faults.show(found);
+    record.mutate(body);
+  };
+  const ready = found.every(({ pointer }) => pointer === '/reason' || pointer === '/clause');
+  return (
+    <Dialog title={t('terms.decideTitle')} open onClose={onClose} wide>
+      <form ref={faults.formRef} onSubmit={submit} noValidate>
+        <Stack>
+          <FormField form={form} name="key">
+            {(field) => (
+              <SelectField
+                {...field}
+                label={t('terms.term')}
+                choices={TERM_KEYS.map((value) => ({ value, label: nameOf(value) }))}
+                onChange={(key) => {
+                  field.onChange(key);
+                  form.setValue('value', '');
+                }}
+                hint={current === undefined ? undefined : `${valueOf(current.key, current.value)} · ${current.clause}`}
+              />
+            )}
+          </FormField>
+          <FormField form={form} name="value">
+            {(field) =>
+              kind === 'won' ? (
+                <WonField {...field} label={t('terms.value')} placeholder={TERM_EXAMPLES.won} />
+              ) : kind === 'action' ? (
+                <ChoiceField
+                  {...field}
+                  label={t('terms.value')}
+                  choices={[
+                    { value: 'WARN', label: t('terms.warn') },
+                    { value: 'BLOCK', label: t('terms.block') },
+                  ]}
+                />
+              ) : (
+                <TextField {...field} label={t('terms.value')} alignRight {...(kind === 'percent' ? { unit: '%' } : {})} />
+              )
+            }
+          </FormField>
+          <FormField form={form} name="effectiveFrom">
+            {(field) => <DateField {...field} label={t('terms.effectiveFrom')} />}
+          </FormField>
+          <FormField form={form} name="clause">
+            {(field) => <TextField {...field} label={t('terms.clause')} maxLength={200} />}
+          </FormField>
+          <FormField form={form} name="source">
+            {(field) => <SelectField {...field} label={t('terms.source')} choices={SOURCES.map((value) => ({ value, label: term('source', value) }))} />}
+          </FormField>
+          <FormField form={form} name="reason">
+            {(field) => <TextAreaField {...field} label={t('terms.reason')} maxLength={2000} />}
+          </FormField>
+          <TermPreview fundId={fund.id} body={ready ? body : null} />
+          <Refusal error={faults.refusal} />
+          <DialogActions>
+            <Button tone="quiet" onPress={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" tone="primary" pending={record.isPending}>
+              {t('terms.decide')}
+            </Button>
+          </DialogActions>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
+
+function useDecision(values: Record<'key' | 'value' | 'effectiveFrom' | 'clause' | 'source' | 'reason', string>): { body: DecidePolicy; found: Fault[] } {
+  const { t } = useTranslation();
+  const kind = termKind(values.key);
+  const value = readTermValue(kind, values.value);
+  const date = parseDateInput(values.effectiveFrom);
+  const found: Fault[] = [];
+  if (value === null) found.push({ pointer: '/value', text: kind === 'action' ? t('terms.missing') : t('terms.wrongValue', { example: TERM_EXAMPLES[kind] }) });
+  if (date === null) found.push({ pointer: '/effectiveFrom', text: t('time.invalid') });
+  for (const name of ['clause', 'reason'] as const) if (values[name].trim() === '') found.push({ pointer: `/${name}`, text: t('terms.missing') });
+  const body = { key: values.key, value: value ?? '', effectiveFrom: date ?? '', clause: values.clause.trim(), source: values.source, reason: values.reason.trim() } as DecidePolicy;
+  return { body, found };
+}
+
+/** What stands in for a clause and a reason that are not written yet: previews are not kept. */
+const UNWRITTEN = '-';
+
+function TermPreview({ fundId, body }: { readonly fundId: string; readonly body: DecidePolicy | null }): ReactElement | null {
+  const { t } = useTranslation();
+  const asked = body === null ? null : JSON.stringify({ ...body, clause: body.clause || UNWRITTEN, reason: body.reason || UNWRITTEN, dryRun: true });
+  const settled = useDebounced(asked, PAUSE_MS);
+  const preview = useQuery({
+    queryKey: ['fund', fundId, 'term-preview', settled],
+    queryFn: () => decide(fundId, JSON.parse(settled ?? '{}') as DecidePolicy, previewHeaders()),
+    enabled: settled !== null,
+    retry: false,
+  });
+  if (settled === null) return null;
+  if (preview.error !== null) return <Refusal error={preview.error} />;
+  if (preview.data === undefined) return <p>{t('simulator.calculating')}</p>;
+  return <EffectTable before={preview.data.before} after={preview.data.after} afterLabel={t('simulator.afterDecision')} />;
+}

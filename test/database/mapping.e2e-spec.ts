@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource, type EntityMetadata } from 'typeorm';
+import { ENTITIES } from '../../apps/api/src/registry.js';
+import { withSql } from '../support/sql.js';
+
+/** Tables that only SQL speaks to: they are written set-based, append-only, or by the schema itself. A new table is mapped or named here. */
+const SQL_ONLY = [
+  ...['access_log', 'command_log', 'import_run', 'outbox', 'report_download', 'rule_verdict'],
+  ...['account_balance', 'entry_line', 'journal_entry', 'ledger_account', 'ledger_chart', 'period_close', 'posting_rule'],
+  ...['ledger_hold', 'ledger_hold_balance', 'ledger_hold_event'],
+  ...['policy', 'programme', 'vintage'],
+  ...['sign_in_attempt', 'sign_in_lock', 'user_session'],
+  'migrations',
+];
+
+interface ColumnRow {
+  readonly table: string;
+  readonly column: string;
+  readonly type: string;
+  readonly nullable: boolean;
+}
+
+const COLUMNS = `
+  select c.relname as "table", a.attname as "column", format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as nullable
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped`;
+
+const told = (row: ColumnRow): string => `${row.table}.${row.column} ${row.type}${row.nullable ? ' null' : ''}`;
+
+/** The spelling of `format_type` for what TypeORM says about a column. */
+function mappedColumns(entity: EntityMetadata, source: DataSource): string[] {
+  return entity.columns.map((column) => {
+    const type = source.driver.normalizeType(column).replace(/^char$/, 'character');
+    const sized = column.length === '' ? type : `${type}(${column.length})`;
+    return told({ table: entity.tableName, column: column.databaseName, type: column.isArray ? `${sized}[]` : sized, nullable: column.isNullable });
+  });
+}
+
+describe('what is mapped and what the migrations made', () => {
+  let rows: ColumnRow[];
+  let source: DataSource;
+
+  beforeAll(async () => {
+    rows = await withSql('OWNER', async (client) => (await client.query<ColumnRow>(COLUMNS)).rows);
+    source = await new DataSource({ type: 'postgres', url: process.env.BATON_TEST_OWNER_URL, entities: ENTITIES, synchronize: false }).initialize();
+  }, 30_000);
+
+  afterAll(() => source.destroy());
+
+  it('agree on every mapped column, its type and whether it may be empty', () => {
+    const existing = new Set(rows.map(told));
+    const mapped = source.entityMetadatas.flatMap((entity) => mappedColumns(entity, source));
+    expect(mapped.length).toBeGreaterThan(100);
+    expect(mapped.filter((column) => !existing.has(column))).toEqual([]);
+  });
+
+  it('agree on every table, but for those that only SQL speaks to', () => {
+    const mapped = source.entityMetadatas.map((entity) => entity.tableName);
+    const tables = [...new Set(rows.map((row) => row.table))].sort();
+    expect([...mapped, ...SQL_ONLY].sort()).toEqual(tables);
+  });
+});
