@@ -453,6 +453,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recognition-routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The routes of recognition and the documents each demands */
+        get: operations["listRecognitionRoutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/fund-register": {
         parameters: {
             query?: never;
@@ -1965,6 +1982,13 @@ export interface components {
         AttachEvidenceDto: {
             evidence: components["schemas"]["EvidenceInput"][];
         };
+        RecognitionRouteDto: {
+            /** @enum {string} */
+            route: "TECH_TRANSFER" | "IN_KIND" | "LAB_COMPANY" | "HOLDING_SUBSIDIARY" | "RESEARCHER_SPINOFF" | "GOV_RND" | "JOINT_RND" | "APPROVED_EXCEPTION";
+            name: components["schemas"]["BilingualDto"];
+            /** @description Documents without which the route is not proven; the first is the key document */
+            evidence: string[];
+        };
         RowRemarkDto: {
             /** @description One of the codes of the import vocabulary */
             code: string;
@@ -3088,6 +3112,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDto"][];
+                };
+            };
+        };
+    };
+    listRecognitionRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionRouteDto"][];
                 };
             };
         };
