@@ -12,6 +12,8 @@ const base = {
 
 export default {
   maxWorkers: 2,
+  // Patience for a busy machine: what is measured is never time.
+  testTimeout: 30_000,
   // Modules loaded through vm are not fully collected: recycle the workers.
   workerIdleMemoryLimit: '700MB',
   coverageProvider: 'v8',

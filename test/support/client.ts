@@ -85,7 +85,7 @@ export class Client {
 
   async ask(method: string, path: string, ask: Ask = {}): Promise<Answer> {
     const body = ask.body !== undefined ? JSON.stringify(ask.body) : (ask.form ?? ask.raw?.body);
-    const response = await fetch(`${baseUrl()}/api${path}`, { method, headers: this.headers(ask), ...(body === undefined ? {} : { body: body as BodyInit }) });
+    const response = await fetch(`${baseUrl()}/api${path}`, { method, headers: this.headers(ask), ...(body === undefined ? {} : { body: body as NonNullable<RequestInit['body']> }) });
     const bytes = Buffer.from(await response.arrayBuffer());
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     const answer = { status: response.status, headers: response.headers, bytes, body: isJson && bytes.length > 0 ? (JSON.parse(bytes.toString()) as Json) : null };

@@ -38,6 +38,7 @@ export const PERMISSION_OF = {
   recordInvestment: 'investment.record',
   getInvestment: 'investment.read',
   voidInvestment: 'investment.void',
+  listRecognitionRoutes: 'fund.read',
   decideClassification: 'classification.decide',
   attachEvidence: 'evidence.attach',
   importFundRegister: 'fund-register.import',

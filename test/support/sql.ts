@@ -24,20 +24,34 @@ export interface Refusal {
 
 /** What came of `work`, checked as at commit and rolled back either way: the refusal, or null when it went through. */
 export async function refusalOf(role: DatabaseRole, work: string | ((client: pg.Client) => Promise<unknown>), parameters: unknown[] = []): Promise<Refusal | null> {
+  return withSql(role, (client) => attempt(client, typeof work === 'string' ? (): Promise<unknown> => client.query(work, parameters) : work));
+}
+
+/** Those of `statements` that came to something else than `code`, each with what it came to; every one is rolled back. */
+export async function notRefusedWith(code: string, role: DatabaseRole, statements: readonly string[]): Promise<string[]> {
   return withSql(role, async (client) => {
-    await client.query('begin');
-    try {
-      await (typeof work === 'string' ? client.query(work, parameters) : work(client));
-      await client.query('set constraints all immediate');
-      return null;
-    } catch (error) {
-      const { code, constraint } = error as { code?: string; constraint?: string };
-      if (code === undefined) throw error;
-      return { code, ...(constraint === undefined ? {} : { constraint }) };
-    } finally {
-      await client.query('rollback');
+    const others: string[] = [];
+    for (const sql of statements) {
+      const refusal = await attempt(client, () => client.query(sql));
+      if (refusal?.code !== code) others.push(`${sql}: ${refusal?.code ?? 'went through'}`);
     }
+    return others;
   });
+}
+
+async function attempt(client: pg.Client, work: (client: pg.Client) => Promise<unknown>): Promise<Refusal | null> {
+  await client.query('begin');
+  try {
+    await work(client);
+    await client.query('set constraints all immediate');
+    return null;
+  } catch (error) {
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    if (code === undefined) throw error;
+    return { code, ...(constraint === undefined ? {} : { constraint }) };
+  } finally {
+    await client.query('rollback');
+  }
 }
 
 /** The balance of an account on its normal side; zero where it was never opened. */

@@ -16,7 +16,7 @@ const READ_ONLY_TRANSACTION = '25006';
  * (a lost connection, a bug) comes back as it is.
  */
 export function explainDatabaseError(error: unknown): unknown {
-  if (error instanceof DomainError) return error;
+  if (error instanceof DomainError || !(error instanceof Error)) return error;
   const driver = (error as { driverError?: DriverError }).driverError ?? {};
   switch (sqlState(error)) {
     case UNIQUE_VIOLATION:

@@ -122,8 +122,8 @@ describe('importing a fund register', () => {
     const { partners } = (await Client.as('auditor').get(`/funds/${fundId}?asOf=2026-06-30`)).body as { partners: Json[] };
     expect(Object.fromEntries(partners.map(({ name, paidInWon }) => [name, Number(paidInWon)]))).toEqual(FIGURES.paid_in_by_partner);
     const calls = (await Client.as('auditor').get(`/funds/${fundId}/capital-calls?asOf=2026-06-30`)).body as Json[];
-    const unpaid = calls.flatMap(({ number, shares }) => (shares as Json[]).filter(({ unpaidWon }) => unpaidWon !== '0').map(({ partner, unpaidWon }) => ({ call: number, partner, unpaid: Number(unpaidWon) })));
-    expect(unpaid).toEqual((FIGURES.unpaid_calls as Json[]).map(({ call, lp, unpaid: amount }) => ({ call, partner: lp, unpaid: amount })));
+    const unpaid = calls.flatMap(({ number, dueOn, shares }) => (shares as Json[]).filter(({ unpaidWon }) => unpaidWon !== '0').map((share) => [number, dueOn, share.partner, share.unpaidWon, share.overdueInterestWon]));
+    expect(unpaid).toEqual((FIGURES.unpaid_calls as Json[]).map((each) => [each.call, each.due, each.partner, won(each.unpaid), won(each.overdue_interest_to_2026_06_30)]));
   });
 
   it('balances: every account is the sum of its lines, and cash is what came less what went', async () => {

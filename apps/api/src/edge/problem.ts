@@ -94,6 +94,6 @@ export function toProblem(thrown: unknown): Problem {
 
 function statusOfForeign(error: unknown): number | null {
   if (error instanceof HttpException) return error.getStatus();
-  const status = (error as { statusCode?: unknown }).statusCode;
+  const status = (error as { statusCode?: unknown } | undefined)?.statusCode;
   return typeof status === 'number' ? status : null;
 }

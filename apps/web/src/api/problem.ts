@@ -1,7 +1,7 @@
 import type { Bilingual, Verdict } from './types.js';
 
 /** One fault at one place of what was sent: `pointer` is a JSON pointer into the request body. */
-export interface FieldFault {
+interface FieldFault {
   readonly pointer: string;
   readonly code: string;
   readonly text: Bilingual;

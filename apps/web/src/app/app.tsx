@@ -16,7 +16,7 @@ export function App(): ReactElement {
   const language = useLanguage();
   const state = useSessionState();
   useEffect(() => void resumeSession(), []);
-  useLiveUpdates(state.kind === 'signed-in');
+  useLiveUpdates(state.kind === 'signed-in' && state.session.user.permissions.includes('fund.read'));
   return (
     <I18nProvider locale={LOCALES[language]}>
       <QueryClientProvider client={queryClient}>

@@ -14,25 +14,36 @@ interface Props<Data> {
   readonly children: (data: Data) => ReactNode;
 }
 
-/** Shows what a query brought; while it runs, says so; when it was refused, says why. */
+/**
+ * Shows what a query brought; while it runs, says so; when it was refused, says why. What is shown already stays, also
+ * when asking again fails: nobody loses a form because the network went away.
+ */
 export function Loaded<Data>({ query, children }: Props<Data>): ReactElement {
   const { t } = useTranslation();
-  const say = useBilingual();
-  if (query.data !== undefined && !query.isPlaceholderData && query.error === null) return <>{children(query.data)}</>;
-  if (query.error !== null && query.error !== undefined) {
+  if (query.data === undefined && query.error === null) {
     return (
-      <Callout tone="danger" title={say(problemFrom(query.error).text)} urgent>
-        <Button small onPress={() => void query.refetch()}>
-          {t('common.tryAgain')}
-        </Button>
-      </Callout>
+      <div className={styles['loading']} role="status">
+        <Spinner />
+        {t('common.loading')}
+      </div>
     );
   }
-  if (query.data !== undefined) return <div className={classes(styles['stale'])}>{children(query.data)}</div>;
   return (
-    <div className={styles['loading']} role="status">
-      <Spinner />
-      {t('common.loading')}
-    </div>
+    <>
+      {query.error !== null && <Failure error={query.error} retry={() => void query.refetch()} />}
+      {query.data !== undefined && <div className={classes(styles['loaded'], query.isPlaceholderData && styles['stale'])}>{children(query.data)}</div>}
+    </>
+  );
+}
+
+function Failure({ error, retry }: { readonly error: unknown; readonly retry: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const say = useBilingual();
+  return (
+    <Callout tone="danger" title={say(problemFrom(error).text)} urgent>
+      <Button small onPress={retry}>
+        {t('common.tryAgain')}
+      </Button>
+    </Callout>
   );
 }

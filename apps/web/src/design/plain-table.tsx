@@ -1,8 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { classes } from './classes.js';
 import styles from './plain-table.module.css';
+import { useOverflow } from './use-overflow.js';
 
-export interface PlainColumn<Row> {
+interface PlainColumn<Row> {
   readonly header: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'left' | 'right' | 'center';
@@ -21,8 +22,9 @@ interface Props<Row> {
 
 /** A small table to read; tables to work with are `DataTable`. */
 export function PlainTable<Row>({ label, columns, rows, rowKey, tone, totals }: Props<Row>): ReactElement {
+  const { ref, overflows } = useOverflow<HTMLDivElement>();
   return (
-    <div className={styles['scroll']}>
+    <div ref={ref} className={styles['scroll']} {...(overflows ? { tabIndex: 0, role: 'region', 'aria-label': label } : {})}>
       <table className={styles['table']} aria-label={label}>
         <thead>
           <tr>

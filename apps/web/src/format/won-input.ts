@@ -79,15 +79,16 @@ export function regroupWhileTyping(text: string, caret: number): Typing {
   const digits = folded.replace(/[^0-9]/g, '').replace(/^0+(?=[0-9])/, '');
   if (digits === '') return { text: '', caret: 0 };
   const grouped = groupDigits(BigInt(digits));
-  const behind = folded.slice(caret).replace(/[^0-9]/g, '').length;
-  return { text: grouped, caret: positionBefore(grouped, behind) };
+  const dropped = folded.replace(/[^0-9]/g, '').length - digits.length;
+  const before = folded.slice(0, caret).replace(/[^0-9]/g, '').length - dropped;
+  return { text: grouped, caret: positionAfter(grouped, before) };
 }
 
-/** The position in `text` that has exactly `digits` digits after it. */
-function positionBefore(text: string, digits: number): number {
-  let position = text.length;
-  for (let left = digits; left > 0 && position > 0; position -= 1) {
-    if (text[position - 1] !== ',') left -= 1;
+/** The position right behind the first `digits` digits: before a comma, so that the backspace key meets a digit. */
+function positionAfter(text: string, digits: number): number {
+  let position = 0;
+  for (let left = digits; left > 0 && position < text.length; position += 1) {
+    if (text[position] !== ',') left -= 1;
   }
   return position;
 }

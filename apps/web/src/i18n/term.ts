@@ -7,11 +7,12 @@ export type TermGroup = keyof typeof terms;
 /** The word for a code of the API; a code this version does not know is shown as it is. */
 export function useTerm(): (group: TermGroup, code: string) => string {
   const { i18n } = useTranslation();
+  const { language } = i18n;
   return useCallback(
     (group, code) => {
-      const words = i18n.getResource(i18n.language, 'translation', group) as Record<string, string> | undefined;
+      const words = i18n.getResource(language, 'translation', group) as Record<string, string> | undefined;
       return words?.[code] ?? code;
     },
-    [i18n, i18n.language],
+    [i18n, language],
   );
 }

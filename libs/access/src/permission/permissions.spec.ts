@@ -30,6 +30,7 @@ describe('the segregation-of-duties matrix', () => {
         'investment.record',
         'investment.void',
         'programme.create',
+        'vintage.add',
       ],
     ],
     ['FINANCE_MAKER', [...BUSINESS_READS, 'capital-call.issue', 'capital-call.receive', 'document.upload']],

@@ -1,2 +1,2 @@
 export { openDatabase } from './embedded-postgres.js';
-export type { DatabaseHandle, OpenDatabaseOptions } from './embedded-postgres.js';
+export type { DatabaseHandle } from './embedded-postgres.js';

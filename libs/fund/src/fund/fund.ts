@@ -26,11 +26,6 @@ export interface Partner {
   readonly commitmentWon: Won;
 }
 
-/** Commitments in the order of the partners, as weights of every split. */
-export function commitmentWeights(partners: readonly Pick<Partner, 'commitmentWon'>[]): readonly bigint[] {
-  return partners.map((partner) => partner.commitmentWon);
-}
-
 export function committedCapital(partners: readonly Pick<Partner, 'commitmentWon'>[]): Won {
   return won(partners.reduce((sum, partner) => sum + partner.commitmentWon, 0n));
 }

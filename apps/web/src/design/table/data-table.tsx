@@ -92,7 +92,9 @@ export function DataTable<Row extends object>({ label, columns, rows, rowKey, on
 function definitionOf<Row extends object>(column: Column<Row>): ColumnDef<typeof features, Row> {
   return {
     id: column.id,
-    accessorFn: (row: Row) => column.value(row),
+    accessorFn: (row: Row) => column.value(row) ?? undefined,
+    sortUndefined: 'last',
+    sortDescFirst: false,
     sortFn: (one, other) => compareValues(column.value(one.original), column.value(other.original)),
   };
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from '../classes.js';
 import { Icon } from '../icon.js';
@@ -11,15 +11,25 @@ interface HeadProps<Row> {
   readonly onSort: (id: string) => void;
 }
 
+/** One stop of the Tab key for the whole heading; the arrows go along it, and down into the cells. */
+function moveAlongHead(event: KeyboardEvent<HTMLButtonElement>): void {
+  const cell = event.currentTarget.closest('th');
+  const table = event.currentTarget.closest('table');
+  const next = { ArrowLeft: cell?.previousElementSibling?.querySelector('button'), ArrowRight: cell?.nextElementSibling?.querySelector('button'), ArrowDown: table?.querySelector<HTMLElement>('td[tabindex="0"]') }[event.key];
+  if (next === null || next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
 export function TableHead<Row>({ columns, sorting, onSort }: HeadProps<Row>): ReactElement {
   return (
     <thead>
       <tr>
-        {columns.map((column) => {
+        {columns.map((column, index) => {
           const sorted = sorting.find(({ id }) => id === column.id);
           return (
             <th key={column.id} scope="col" className={classes(isNumeric(column.kind) && styles['numeric'])} aria-sort={sorted === undefined ? 'none' : sorted.desc ? 'descending' : 'ascending'}>
-              <button type="button" className={styles['sort']} onClick={() => onSort(column.id)}>
+              <button type="button" tabIndex={index === 0 ? 0 : -1} className={styles['sort']} onClick={() => onSort(column.id)} onKeyDown={moveAlongHead}>
                 {column.header}
                 <span className={classes(styles['sort-icon'], sorted !== undefined && styles['sorted'])}>
                   <Icon name={sorted === undefined ? 'sort' : sorted.desc ? 'down' : 'up'} size={14} />

@@ -10,7 +10,7 @@ import { Button } from '../../design/button.js';
 import { DateField } from '../../design/date-field.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
 import type { Fault } from '../../design/form/faults.js';
-import { FormField } from '../../design/form/form-field.js';
+import { FormField, type BoundField } from '../../design/form/form-field.js';
 import { useFaults } from '../../design/form/use-faults.js';
 import { Stack } from '../../design/page.js';
 import { ChoiceField, SelectField } from '../../design/select-field.js';
@@ -18,12 +18,14 @@ import { TextAreaField, TextField } from '../../design/text-field.js';
 import { useDebounced } from '../../design/use-debounced.js';
 import { WonField } from '../../design/won-field.js';
 import { parseDateInput, todayInSeoul } from '../../format/date.js';
+import { useDottedNames } from '../../i18n/dotted-names.js';
 import { useTerm } from '../../i18n/term.js';
 import { refreshFund } from '../fund/refresh-fund.js';
 import { EffectTable } from '../investment/effect-table.js';
 import { Refusal } from '../rule/refusal.js';
-import { readTermValue, SOURCES, TERM_EXAMPLES, TERM_KEYS, termKind, type DecidePolicy } from './decide-term.js';
-import { useTermName, useTermValue } from './term-value.js';
+import { readTermValue, SOURCES, TERM_EXAMPLES, TERM_KEYS, termKind, type DecidePolicy, type TermKind } from './decide-term.js';
+import styles from './terms-page.module.css';
+import { useTermValue } from './term-value.js';
 
 const PAUSE_MS = 350;
 
@@ -35,7 +37,7 @@ function decide(fundId: string, body: DecidePolicy, header: { 'Idempotency-Key':
 export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const term = useTerm();
-  const nameOf = useTermName();
+  const nameOf = useDottedNames('terms.keys');
   const valueOf = useTermValue();
   const form = useForm({ defaultValues: { key: TERM_KEYS[0] as string, value: '', effectiveFrom: todayInSeoul(), clause: '', source: 'AGREEMENT', reason: '' } });
   const faults = useFaults(form);
@@ -62,7 +64,7 @@ export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; reado
   const ready = found.every(({ pointer }) => pointer === '/reason' || pointer === '/clause');
   return (
     <Dialog title={t('terms.decideTitle')} open onClose={onClose} wide>
-      <form ref={faults.formRef} onSubmit={submit} noValidate>
+      <form ref={faults.formRef} onSubmit={submit} noValidate className={styles['columns']}>
         <Stack>
           <FormField form={form} name="key">
             {(field) => (
@@ -78,24 +80,7 @@ export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; reado
               />
             )}
           </FormField>
-          <FormField form={form} name="value">
-            {(field) =>
-              kind === 'won' ? (
-                <WonField {...field} label={t('terms.value')} placeholder={TERM_EXAMPLES.won} />
-              ) : kind === 'action' ? (
-                <ChoiceField
-                  {...field}
-                  label={t('terms.value')}
-                  choices={[
-                    { value: 'WARN', label: t('terms.warn') },
-                    { value: 'BLOCK', label: t('terms.block') },
-                  ]}
-                />
-              ) : (
-                <TextField {...field} label={t('terms.value')} alignRight {...(kind === 'percent' ? { unit: '%' } : {})} />
-              )
-            }
-          </FormField>
+          <FormField form={form} name="value">{(field) => <ValueField kind={kind} field={field} />}</FormField>
           <FormField form={form} name="effectiveFrom">
             {(field) => <DateField {...field} label={t('terms.effectiveFrom')} />}
           </FormField>
@@ -108,7 +93,6 @@ export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; reado
           <FormField form={form} name="reason">
             {(field) => <TextAreaField {...field} label={t('terms.reason')} maxLength={2000} />}
           </FormField>
-          <TermPreview fundId={fund.id} body={ready ? body : null} />
           <Refusal error={faults.refusal} />
           <DialogActions>
             <Button tone="quiet" onPress={onClose}>
@@ -119,9 +103,23 @@ export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; reado
             </Button>
           </DialogActions>
         </Stack>
+        <TermPreview fundId={fund.id} body={ready ? body : null} />
       </form>
     </Dialog>
   );
+}
+
+/** The field that fits the kind of the term. */
+function ValueField({ kind, field }: { readonly kind: TermKind; readonly field: BoundField }): ReactElement {
+  const { t } = useTranslation();
+  const label = t('terms.value');
+  const actions = [
+    { value: 'WARN', label: t('terms.warn') },
+    { value: 'BLOCK', label: t('terms.block') },
+  ];
+  if (kind === 'won') return <WonField {...field} label={label} placeholder={TERM_EXAMPLES.won} />;
+  if (kind === 'action') return <ChoiceField {...field} label={label} choices={actions} />;
+  return <TextField {...field} label={label} alignRight {...(kind === 'percent' ? { unit: '%' } : {})} />;
 }
 
 function useDecision(values: Record<'key' | 'value' | 'effectiveFrom' | 'clause' | 'source' | 'reason', string>): { body: DecidePolicy; found: Fault[] } {
@@ -140,7 +138,7 @@ function useDecision(values: Record<'key' | 'value' | 'effectiveFrom' | 'clause'
 /** What stands in for a clause and a reason that are not written yet: previews are not kept. */
 const UNWRITTEN = '-';
 
-function TermPreview({ fundId, body }: { readonly fundId: string; readonly body: DecidePolicy | null }): ReactElement | null {
+function TermPreview({ fundId, body }: { readonly fundId: string; readonly body: DecidePolicy | null }): ReactElement {
   const { t } = useTranslation();
   const asked = body === null ? null : JSON.stringify({ ...body, clause: body.clause || UNWRITTEN, reason: body.reason || UNWRITTEN, dryRun: true });
   const settled = useDebounced(asked, PAUSE_MS);
@@ -150,7 +148,7 @@ function TermPreview({ fundId, body }: { readonly fundId: string; readonly body:
     enabled: settled !== null,
     retry: false,
   });
-  if (settled === null) return null;
+  if (settled === null) return <p className={styles['note']}>{t('terms.waiting')}</p>;
   if (preview.error !== null) return <Refusal error={preview.error} />;
   if (preview.data === undefined) return <p>{t('simulator.calculating')}</p>;
   return <EffectTable before={preview.data.before} after={preview.data.after} afterLabel={t('simulator.afterDecision')} />;

@@ -1,33 +1,28 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatOfficialDate } from '../../format/date.js';
 import { formatBasisPoints } from '../../format/quantity.js';
 import { formatWon } from '../../format/won.js';
 import { useTerm } from '../../i18n/term.js';
 
-/** The name of a term in the user's language; a key this version does not know is shown as it is. */
-export function useTermName(): (key: string) => string {
-  const { i18n } = useTranslation();
-  return (key) => {
-    const names = i18n.getResource(i18n.language, 'translation', 'terms.keys') as Record<string, string> | undefined;
-    return names?.[key] ?? key;
-  };
-}
-
 /** The value of a term as people write it; the end of the key says what it is. */
 export function useTermValue(): (key: string, value: string) => string {
   const { t } = useTranslation();
   const term = useTerm();
-  return (key, value) => {
-    const count = Number(value);
-    if (key.endsWith('-won')) return `${formatWon(value)}${t('common.won')}`;
-    if (key.endsWith('-basis-points')) return `${formatBasisPoints(count)}%`;
-    if (key.endsWith('.action')) return t(value === 'WARN' ? 'terms.warn' : 'terms.block');
-    if (key.endsWith('-years')) return t('terms.years', { count });
-    if (key.endsWith('-business-days')) return t('terms.days', { count });
-    if (key.endsWith('partners-maximum')) return t('terms.people', { count });
-    if (key.endsWith('.denominator')) return term('basis', value);
-    if (key.endsWith('.measure')) return term('measure', value);
-    if (key.endsWith('.recycling')) return t(value === 'true' ? 'terms.yes' : 'terms.no');
-    return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value) ? formatOfficialDate(value) : value;
-  };
+  return useCallback(
+    (key, value) => {
+      const count = Number(value);
+      if (key.endsWith('-won')) return `${formatWon(value)}${t('common.won')}`;
+      if (key.endsWith('-basis-points')) return `${formatBasisPoints(count)}%`;
+      if (key.endsWith('.action')) return t(value === 'WARN' ? 'terms.warn' : 'terms.block');
+      if (key.endsWith('-years')) return t('terms.years', { count });
+      if (key.endsWith('-business-days')) return t('terms.days', { count });
+      if (key.endsWith('partners-maximum')) return t('terms.people', { count });
+      if (key.endsWith('.denominator')) return term('basis', value);
+      if (key.endsWith('.measure')) return term('measure', value);
+      if (key.endsWith('.recycling')) return t(value === 'true' ? 'terms.yes' : 'terms.no');
+      return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value) ? formatOfficialDate(value) : value;
+    },
+    [t, term],
+  );
 }

@@ -9,13 +9,14 @@ import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
 import { Tag } from '../../design/tag.js';
 import { formatInstant } from '../../format/date.js';
+import { useDottedNames } from '../../i18n/dotted-names.js';
 import { useTerm } from '../../i18n/term.js';
 import { useCurrentFund } from '../fund/fund-layout.js';
 import { useFund } from '../fund/fund.queries.js';
 import { useTimePoint } from '../fund/time-point.js';
 import { usePermissions } from '../session/use-session.js';
 import { DecideTermDialog } from './decide-term-dialog.js';
-import { useTermName, useTermValue } from './term-value.js';
+import { useTermValue } from './term-value.js';
 
 type Policy = Fund['policies'][number];
 
@@ -52,7 +53,7 @@ export function TermsPage(): ReactElement {
 function usePolicyColumns(): readonly Column<Policy>[] {
   const { t } = useTranslation();
   const term = useTerm();
-  const nameOf = useTermName();
+  const nameOf = useDottedNames('terms.keys');
   const valueOf = useTermValue();
   return useMemo(
     () => [

@@ -14,6 +14,7 @@ import { DataTable } from '../../design/table/data-table.js';
 import { Tag } from '../../design/tag.js';
 import { Toggle } from '../../design/toggle.js';
 import { formatInstant } from '../../format/date.js';
+import { useDottedNames } from '../../i18n/dotted-names.js';
 import { VerdictList } from '../rule/verdict-list.js';
 import styles from './commands-page.module.css';
 
@@ -33,6 +34,7 @@ export function CommandsPage(): ReactElement {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page.length < PAGE ? null : (page.at(-1)?.recordedAt ?? null)),
   });
+  const nameOf = useDottedNames('commands.names');
   const columns = useCommandColumns(setOpened);
   return (
     <Page title={t('commands.title')} lead={t('commands.lead')}>
@@ -63,7 +65,7 @@ export function CommandsPage(): ReactElement {
           </Button>
         </div>
       )}
-      <SidePanel title={opened?.command ?? ''} open={opened !== null} onClose={() => setOpened(null)}>
+      <SidePanel title={opened === null ? '' : `${nameOf(opened.command)} (${opened.command})`} open={opened !== null} onClose={() => setOpened(null)}>
         {opened !== null && <CommandDetail command={opened} />}
       </SidePanel>
     </Page>
@@ -72,6 +74,7 @@ export function CommandsPage(): ReactElement {
 
 function useCommandColumns(onOpen: (command: LoggedCommand) => void): readonly Column<LoggedCommand>[] {
   const { t } = useTranslation();
+  const nameOf = useDottedNames('commands.names');
   return useMemo(
     () => [
       { id: 'recordedAt', header: t('commands.recordedAt'), kind: 'date', value: ({ recordedAt }) => formatInstant(recordedAt) },
@@ -79,10 +82,10 @@ function useCommandColumns(onOpen: (command: LoggedCommand) => void): readonly C
         id: 'command',
         header: t('commands.command'),
         kind: 'text',
-        value: ({ command }) => command,
+        value: ({ command }) => `${nameOf(command)} ${command}`,
         cell: (command) => (
           <button type="button" tabIndex={-1} className={styles['open']} onClick={() => onOpen(command)}>
-            {command.command}
+            {nameOf(command.command)}
           </button>
         ),
       },
@@ -92,7 +95,7 @@ function useCommandColumns(onOpen: (command: LoggedCommand) => void): readonly C
       { id: 'actedAt', header: t('commands.actedAt'), kind: 'date', value: ({ actedAt }) => formatInstant(actedAt) },
       { id: 'address', header: t('commands.address'), kind: 'text', value: ({ address }) => address },
     ],
-    [t, onOpen],
+    [t, nameOf, onOpen],
   );
 }
 

@@ -6,6 +6,8 @@ import { PlainTable } from '../../design/plain-table.js';
 import { Tag } from '../../design/tag.js';
 import { formatWon } from '../../format/won.js';
 import { useTerm } from '../../i18n/term.js';
+import { FigureButton } from './figure-button.js';
+import styles from './fund-dashboard.module.css';
 
 interface Row {
   readonly now: BasisPosition;
@@ -52,7 +54,23 @@ export function BasesCard({ obligation }: { readonly obligation: Obligation }): 
             : []),
         ]}
       />
+      <Remarks obligation={obligation} />
     </Card>
+  );
+}
+
+/** What the bases mean for the deals to come. */
+function Remarks({ obligation }: { readonly obligation: Obligation }): ReactElement {
+  const { t } = useTranslation();
+  const { feasibility, minAdditionalQualifyingWon, maxAdditionalNonQualifyingWon } = obligation;
+  return (
+    <ul className={styles['remarks']}>
+      {feasibility.requiredShareOfRemainingPercent !== null && <li>{t('obligation.requiredShare', { percent: feasibility.requiredShareOfRemainingPercent })}</li>}
+      <li>
+        {t('obligation.maxAttainable')} <FigureButton figure="maxAttainable">{feasibility.maxAttainablePercent ?? '–'}%</FigureButton>
+      </li>
+      <li>{t('obligation.investedBasis', { min: formatWon(minAdditionalQualifyingWon), max: formatWon(maxAdditionalNonQualifyingWon) })}</li>
+    </ul>
   );
 }
 

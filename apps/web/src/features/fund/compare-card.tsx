@@ -53,18 +53,18 @@ function Comparison({ past, present, asOf }: { readonly past: Obligation; readon
   }
   return (
     <Card title={title} note={note} flush>
-    <PlainTable
-      label={t('obligation.compare')}
-      rows={rows}
-      rowKey={({ label }) => label}
-      tone={({ difference }) => (difference === '–' ? undefined : 'warning')}
-      columns={[
-        { header: '', cell: ({ label }) => label },
-        { header: t('obligation.compareThen'), align: 'right', cell: (row) => row.then },
-        { header: t('obligation.compareNow'), align: 'right', cell: (row) => row.now },
-        { header: t('obligation.difference'), align: 'right', cell: ({ difference }) => difference },
-      ]}
-    />
+      <PlainTable
+        label={t('obligation.compare')}
+        rows={rows}
+        rowKey={({ label }) => label}
+        tone={({ difference }) => (difference === '–' ? undefined : 'warning')}
+        columns={[
+          { header: '', cell: ({ label }) => label },
+          { header: t('obligation.compareThen'), align: 'right', cell: (row) => row.then },
+          { header: t('obligation.compareNow'), align: 'right', cell: (row) => row.now },
+          { header: t('obligation.difference'), align: 'right', cell: ({ difference }) => difference },
+        ]}
+      />
     </Card>
   );
 }

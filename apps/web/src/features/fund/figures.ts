@@ -1,6 +1,6 @@
 import type { InvestmentSummary, Obligation } from '../../api/types.js';
 
-export const FIGURES = ['committed', 'paidIn', 'invested', 'qualifying', 'pending', 'required', 'shortfall', 'expenses', 'capacity', 'remaining', 'headroom', 'maxAttainable'] as const;
+const FIGURES = ['committed', 'paidIn', 'invested', 'qualifying', 'pending', 'required', 'shortfall', 'expenses', 'capacity', 'remaining', 'headroom', 'maxAttainable'] as const;
 export type FigureId = (typeof FIGURES)[number];
 
 export function isFigure(id: string | null): id is FigureId {
@@ -8,7 +8,7 @@ export function isFigure(id: string | null): id is FigureId {
 }
 
 /** One part of a calculation: another figure that can be opened in turn, or a sign or number between figures. */
-export type FormulaPart = { readonly figure: FigureId; readonly amount: string } | { readonly text: string };
+type FormulaPart = { readonly figure: FigureId; readonly amount: string } | { readonly text: string };
 
 export interface FigureSource {
   readonly amount: (obligation: Obligation) => string;
@@ -69,6 +69,6 @@ export const FIGURE_SOURCES: Readonly<Record<FigureId, FigureSource>> = {
 };
 
 /** What counts towards the obligation under its measure. */
-export function countedWon(obligation: Obligation): string {
+function countedWon(obligation: Obligation): string {
   return obligation.rule.measure === 'CUMULATIVE_COST' ? obligation.qualifyingWon : obligation.qualifyingOutstandingWon;
 }

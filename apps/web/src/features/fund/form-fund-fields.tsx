@@ -37,7 +37,7 @@ export function BasicFields({ form }: Props): ReactElement {
           <FormField form={form} name="vintageId">
             {(field) => <SelectField {...field} label={t('formFund.vintage')} emptyLabel={t('investment.choose')} choices={vintages} />}
           </FormField>
-          {may('programme.create') && <AddVintageButton programmes={programmes} />}
+          {may('vintage.add') && <AddVintageButton programmes={programmes} />}
         </div>
         <FormField form={form} name="custodian">
           {(field) => <TextField {...field} label={t('formFund.custodian')} maxLength={200} />}

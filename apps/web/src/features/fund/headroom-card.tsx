@@ -68,7 +68,7 @@ export function KeyFigures({ obligation }: { readonly obligation: Obligation }):
   const { t } = useTranslation();
   const reading = useWonReading();
   return (
-    <section className={styles['tiles']} aria-label={t('obligation.title')}>
+    <section className={styles['tiles']} aria-label={t('obligation.figures')}>
       {TILES.map((figure) => {
         const amount = FIGURE_SOURCES[figure].amount(obligation);
         return (

@@ -49,7 +49,7 @@ function withToday({ pace, asOf, qualifyingWon, investedWon }: Obligation): Pace
   return [...pace.points.filter(({ on }) => on !== asOf), today].sort((one, other) => (one.on < other.on ? -1 : 1));
 }
 
-export function PaceTable({ points }: { readonly points: readonly PacePoint[] }): ReactElement {
+function PaceTable({ points }: { readonly points: readonly PacePoint[] }): ReactElement {
   const { t } = useTranslation();
   const shown = (amount: string | null): string => (amount === null ? '–' : formatWon(amount));
   return (

@@ -47,7 +47,7 @@ export function CompanyFields({ form, origin, live }: FieldsProps & { readonly o
         <FormField form={form} name="company.name" liveError={live.get('/company/name')}>
           {(field) => <TextField {...field} label={t('investment.company')} maxLength={300} />}
         </FormField>
-        {businessNumberDigits(form.watch('company.businessNumber')) !== null && (
+        {isBusinessNumber(form.watch('company.businessNumber')) && (
           <p className={`${styles['whole']} ${styles['origin']}`} role="status">
             <Icon name="info" size={16} />
             {origin === null ? t('investment.newCompany') : t('investment.knownCompany', { number: origin.number })}
@@ -56,6 +56,11 @@ export function CompanyFields({ form, origin, live }: FieldsProps & { readonly o
       </div>
     </Card>
   );
+}
+
+function isBusinessNumber(text: string): boolean {
+  const digits = businessNumberDigits(text);
+  return digits !== null && businessNumberChecks(digits);
 }
 
 /** Fills in the name of a known company, once for each; a name typed by hand is left alone. */

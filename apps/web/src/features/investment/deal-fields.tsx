@@ -9,7 +9,7 @@ import { TextAreaField, TextField } from '../../design/text-field.js';
 import { WonField } from '../../design/won-field.js';
 import { useTerm } from '../../i18n/term.js';
 import type { FieldsProps } from './company-fields.js';
-import { INSTRUMENTS } from './route-evidence.js';
+import { INSTRUMENTS } from './choices.js';
 import styles from './record-page.module.css';
 
 const EXTRA = ['committeeOn', 'round', 'shares', 'pricePerShareWon', 'note'] as const;

@@ -21,7 +21,8 @@ import { EffectTable } from './effect-table.js';
 import { decideClassification } from './investment.requests.js';
 import { refreshFund } from '../fund/refresh-fund.js';
 import { Refusal } from '../rule/refusal.js';
-import { COMPANY_BASES, DECISIONS, ROUTES } from './route-evidence.js';
+import { COMPANY_BASES, DECISIONS } from './choices.js';
+import { useRecognitionRoutes } from './recognition-routes.js';
 import styles from './record-page.module.css';
 import { VerdictList } from '../rule/verdict-list.js';
 
@@ -37,6 +38,7 @@ interface DecisionForm {
 export function DecideDialog({ investment, onClose }: { readonly investment: Investment; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const term = useTerm();
+  const routes = useRecognitionRoutes();
   const draftKey = `decision.${investment.id}`;
   const form = useForm<DecisionForm>({
     defaultValues: draftOr(draftKey, { decision: '', route: investment.route ?? '', companyBasis: investment.companyBasis ?? '', effectiveOn: investment.paidOn, reason: '' }),
@@ -66,14 +68,14 @@ export function DecideDialog({ investment, onClose }: { readonly investment: Inv
 
   return (
     <Dialog title={`${investment.number} ${investment.company}`} open onClose={onClose} wide>
-      <form ref={faults.formRef} onSubmit={submit} noValidate>
+      <form ref={faults.formRef} onSubmit={submit} noValidate className={styles['decision']}>
         <Stack>
           <FormField form={form} name="decision">
             {(field) => <ChoiceField {...field} label={t('classification.decision')} choices={DECISIONS.map((value) => ({ value, label: term('status', value) }))} />}
           </FormField>
           <div className={styles['two']}>
             <FormField form={form} name="route">
-              {(field) => <SelectField {...field} label={t('investment.route')} emptyLabel={t('investment.choose')} choices={ROUTES.map((value) => ({ value, label: term('route', value) }))} />}
+              {(field) => <SelectField {...field} label={t('investment.route')} emptyLabel={t('investment.choose')} choices={routes.choices} />}
             </FormField>
             <FormField form={form} name="companyBasis">
               {(field) => <SelectField {...field} label={t('investment.companyBasis')} emptyLabel={t('investment.choose')} choices={COMPANY_BASES.map((value) => ({ value, label: term('companyBasis', value) }))} />}
@@ -85,7 +87,6 @@ export function DecideDialog({ investment, onClose }: { readonly investment: Inv
           <FormField form={form} name="reason">
             {(field) => <TextAreaField {...field} label={t('classification.reason')} hint={t('classification.reasonHint')} maxLength={2000} />}
           </FormField>
-          <DecisionPreview investment={investment} body={values.decision === '' || parseDateInput(values.effectiveOn) === null ? null : body} />
           <Refusal error={faults.refusal} />
           <DialogActions>
             <Button tone="quiet" onPress={onClose}>
@@ -96,6 +97,7 @@ export function DecideDialog({ investment, onClose }: { readonly investment: Inv
             </Button>
           </DialogActions>
         </Stack>
+        <DecisionPreview investment={investment} body={values.decision === '' || parseDateInput(values.effectiveOn) === null ? null : body} />
       </form>
     </Dialog>
   );
@@ -124,7 +126,7 @@ const PREVIEW_REASON = '(preview)';
 const PAUSE_MS = 350;
 
 /** The same command as a dry run: the figures before and after, and what the rules remark. */
-function DecisionPreview({ investment, body }: { readonly investment: Investment; readonly body: DecideClassification | null }): ReactElement | null {
+function DecisionPreview({ investment, body }: { readonly investment: Investment; readonly body: DecideClassification | null }): ReactElement {
   const { t } = useTranslation();
   const settled = useDebounced(body === null ? null : JSON.stringify({ ...body, reason: PREVIEW_REASON, dryRun: true }), PAUSE_MS);
   const preview = useQuery({
@@ -133,11 +135,12 @@ function DecisionPreview({ investment, body }: { readonly investment: Investment
     enabled: settled !== null,
     retry: false,
   });
-  if (settled === null) return null;
+  if (settled === null) return <p className={styles['note']}>{t('classification.waiting')}</p>;
   if (preview.error !== null) return <Refusal error={preview.error} />;
   if (preview.data === undefined) return <p className={styles['note']}>{t('simulator.calculating')}</p>;
   return (
-    <section aria-label={t('classification.effect')}>
+    <section aria-label={t('classification.effect')} className={styles['preview']}>
+      <h3>{t('classification.effect')}</h3>
       <VerdictList verdicts={preview.data.verdicts} />
       <EffectTable before={preview.data.before} after={preview.data.after} afterLabel={t('simulator.afterDecision')} />
     </section>

@@ -8,8 +8,9 @@ import { useTerm } from '../../i18n/term.js';
 import type { FieldsProps } from './company-fields.js';
 import { EvidenceEditor } from './evidence-editor.js';
 import { isGiven, withRequired } from './evidence-rows.js';
+import { COMPANY_BASES } from './choices.js';
+import { useRecognitionRoutes } from './recognition-routes.js';
 import styles from './record-page.module.css';
-import { COMPANY_BASES, ROUTE_EVIDENCE, ROUTES } from './route-evidence.js';
 
 /** Whether recognition is claimed; a claim names its route, why the company qualifies, and what proves it. */
 export function RecognitionFields({ form, live }: FieldsProps): ReactElement {
@@ -17,6 +18,7 @@ export function RecognitionFields({ form, live }: FieldsProps): ReactElement {
   const term = useTerm();
   const claimed = form.watch('claim') === 'yes';
   const route = form.watch('recognition.route');
+  const routes = useRecognitionRoutes();
   return (
     <Card title={t('investment.recognitionSection')}>
       <div className={styles['two']}>
@@ -37,7 +39,7 @@ export function RecognitionFields({ form, live }: FieldsProps): ReactElement {
         {claimed && (
           <>
             <FormField form={form} name="recognition.route" liveError={live.get('/recognition/route')}>
-              {(field) => <SelectField {...field} label={t('investment.route')} emptyLabel={t('investment.choose')} choices={ROUTES.map((value) => ({ value, label: term('route', value) }))} />}
+              {(field) => <SelectField {...field} label={t('investment.route')} emptyLabel={t('investment.choose')} choices={routes.choices} />}
             </FormField>
             <FormField form={form} name="recognition.companyBasis" liveError={live.get('/recognition/companyBasis')}>
               {(field) => <SelectField {...field} label={t('investment.companyBasis')} emptyLabel={t('investment.choose')} choices={COMPANY_BASES.map((value) => ({ value, label: term('companyBasis', value) }))} />}
@@ -49,7 +51,7 @@ export function RecognitionFields({ form, live }: FieldsProps): ReactElement {
             )}
             {route !== '' && (
               <div className={styles['whole']}>
-                <ClaimEvidence form={form} live={live} required={ROUTE_EVIDENCE[route] ?? []} />
+                <ClaimEvidence form={form} live={live} required={routes.evidenceOf(route)} />
               </div>
             )}
           </>

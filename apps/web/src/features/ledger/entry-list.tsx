@@ -7,6 +7,7 @@ import { Tag } from '../../design/tag.js';
 import { formatInstant } from '../../format/date.js';
 import { formatWon } from '../../format/won.js';
 import { useLanguage } from '../../i18n/bilingual.js';
+import { useDottedNames } from '../../i18n/dotted-names.js';
 import type { TimePoint } from '../fund/time-point.js';
 import styles from './entry-list.module.css';
 import { useEntries, type EntryFilter } from './ledger.queries.js';
@@ -50,6 +51,7 @@ export function EntryList({ fundId, filter, point }: Props): ReactElement {
 function EntryItem({ entry }: { readonly entry: Entry }): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
+  const nameOf = useDottedNames('commands.names');
   return (
     <article className={styles['entry']}>
       <header className={styles['head']}>
@@ -93,7 +95,7 @@ function EntryItem({ entry }: { readonly entry: Entry }): ReactElement {
           {t('ledger.actor')} {entry.actor}
         </span>
         <span>
-          {t('ledger.command')} {entry.command}
+          {t('ledger.command')} {nameOf(entry.command)}
         </span>
       </footer>
     </article>

@@ -29,7 +29,7 @@ export function RemarksTable({ rows, toolbar }: { readonly rows: readonly Remark
         value: ({ verdict }) => t(`register.verdicts.${verdict}`),
         cell: ({ verdict }) => <Tag {...LOOKS[verdict]}>{t(`register.verdicts.${verdict}`)}</Tag>,
       },
-      { id: 'key', header: t('register.key'), kind: 'text', value: ({ key }) => key },
+      { id: 'key', header: t('register.key'), kind: 'text', value: ({ key }) => key, text: 'clip' },
       { id: 'column', header: t('register.column'), kind: 'text', value: ({ remark }) => remark?.column ?? null },
       { id: 'value', header: t('register.value'), kind: 'text', value: ({ remark }) => remark?.value ?? null, text: 'clip' },
       { id: 'reason', header: t('register.reason'), kind: 'text', value: ({ remark }) => (remark === null ? null : say(remark.text)), text: 'long' },

@@ -7,8 +7,7 @@ import type { TimePoint } from '../fund/time-point.js';
 
 type Schemas = components['schemas'];
 export type ReportModel = Schemas['ReportModelDto'];
-export type ReportSection = Schemas['ReportSectionDto'];
-export type ReportBlock = ReportSection['blocks'][number];
+export type ReportBlock = Schemas['ReportSectionDto']['blocks'][number];
 export type ReportRow = ReportTable['rows'][number];
 export type ReportTable = Schemas['TableBlockDto'];
 export type ReportDownload = Schemas['ReportDownloadDto'];

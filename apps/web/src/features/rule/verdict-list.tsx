@@ -9,27 +9,37 @@ import styles from './rule.module.css';
 const ICONS: Readonly<Record<string, IconName>> = { PASS: 'check', WARN: 'warning', BLOCK: 'block' };
 
 /** What the rules say: what stands in the way first, what holds folded away. */
-export function VerdictList({ verdicts }: { readonly verdicts: readonly Verdict[] }): ReactElement {
+export function VerdictList({ verdicts: told }: { readonly verdicts: readonly Verdict[] }): ReactElement {
   const { t } = useTranslation();
+  const verdicts = eachOnce(told);
   const passed = verdicts.filter(({ result }) => result === 'PASS');
   const others = ['BLOCK', 'WARN'].flatMap((result) => verdicts.filter((verdict) => verdict.result === result));
   return (
     <div className={styles['verdicts']}>
       {others.map((verdict) => (
-        <VerdictItem key={verdict.rule} verdict={verdict} />
+        <VerdictItem key={identity(verdict)} verdict={verdict} />
       ))}
       {passed.length > 0 && (
         <details className={styles['details']}>
           <summary>{t('simulator.passed', { count: passed.length })}</summary>
           <div className={styles['verdicts']}>
             {passed.map((verdict) => (
-              <VerdictItem key={verdict.rule} verdict={verdict} />
+              <VerdictItem key={identity(verdict)} verdict={verdict} />
             ))}
           </div>
         </details>
       )}
     </div>
   );
+}
+
+/** A rule that said the same when the deal was recorded and when it was decided says it once. */
+function eachOnce(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return [...new Map(verdicts.map((verdict) => [identity(verdict), verdict])).values()];
+}
+
+function identity({ rule, result, text }: Verdict): string {
+  return `${rule} ${result} ${text.ko}`;
 }
 
 function VerdictItem({ verdict }: { readonly verdict: Verdict }): ReactElement {

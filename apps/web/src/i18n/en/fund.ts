@@ -2,7 +2,6 @@ import type * as ko from '../ko/fund.js';
 
 export const programme: typeof ko.programme = {
   title: 'Funds',
-  formed: '{{count}} funds formed',
   target: 'Policy target',
   ofTarget: 'Formed of the target',
   obligation: 'Main-purpose ratio of the programme',
@@ -17,7 +16,6 @@ export const programme: typeof ko.programme = {
   number: 'No.',
   name: 'Fund',
   generalPartner: 'General partner',
-  vintage: 'Vintage',
   committed: 'Committed (won)',
   paidIn: 'Paid in (won)',
   invested: 'Invested (won)',
@@ -42,7 +40,6 @@ export const fund: typeof ko.fund = {
   partner: 'Partner',
   partnerKind: 'Kind',
   share: 'Share',
-  units: 'Units',
   commitment: 'Commitment (won)',
   called: 'Called (won)',
   paidIn: 'Paid in (won)',
@@ -50,11 +47,8 @@ export const fund: typeof ko.fund = {
   distributed: 'Distributed (won)',
   overview: 'The fund',
   custodian: 'Custodian',
-  founded: 'Founded',
-  registered: 'Registered',
   investmentPeriod: 'Investment period',
   lifeTo: 'Life to',
-  unit: 'Unit',
 };
 
 export const time: typeof ko.time = {
@@ -69,7 +63,6 @@ export const time: typeof ko.time = {
   asKnownOn: 'as known on {{date}}',
   explain: '"As of" is whose state is shown; "as known on" counts only facts registered by then. Corrections never erase earlier figures.',
   presets: 'Shortcuts',
-  quarterEnd: '{{date}}',
   apply: 'Apply',
   toNow: 'Back to now',
   bannerThen: 'As of {{asOf}}, counting only what was {{known}}.',
@@ -80,6 +73,7 @@ export const time: typeof ko.time = {
 
 export const obligation: typeof ko.obligation = {
   title: 'Main-purpose obligation',
+  figures: 'Key figures',
   headroom: 'Headroom',
   headroomNote: 'may still go to deals that do not qualify',
   headroomNegative: 'The obligation is out of reach already',
@@ -100,7 +94,8 @@ export const obligation: typeof ko.obligation = {
   ratioIfPending: 'With pending {{percent}}%',
   ratioMax: 'At most {{percent}}%',
   truncated: 'Percentages are truncated to two decimals; the verdict is decided in whole won.',
-  requiredShare: 'Share of what is left that must qualify',
+  requiredShare: '{{percent}}% of what is left must qualify',
+  investedBasis: 'On the invested basis {{min}} won more must qualify, and {{max}} won more may not.',
   sentenceMET: 'The required {{required}} won are reached.',
   sentenceIN_PROGRESS: '{{shortfall}} won more must qualify by {{deadline}}. What is left to invest suffices.',
   sentenceNOT_MET: '{{shortfall}} won were missing at the deadline ({{deadline}}).',
@@ -117,7 +112,6 @@ export const obligation: typeof ko.obligation = {
   decisive: 'The rule',
   met: 'Met',
   notMet: 'Not met',
-  investedBasis: 'On the invested basis: {{min}} won more must qualify, {{max}} won more may not',
   pace: 'Pace',
   paceExpected: 'Expected by now',
   paceActual: 'Qualifying so far',
@@ -141,14 +135,12 @@ export const obligation: typeof ko.obligation = {
   ruleTest: 'Tested',
   ruleDeadline: 'Deadline',
   ruleClause: 'Clause',
-  ruleSource: 'Source',
   ruleVersion: 'Version',
   compare: 'Then and now',
   compareNote: 'as of {{asOf}}',
   compareThen: 'As known then',
   compareNow: 'As known now',
   compareSame: 'Nothing has been corrected since that day.',
-  compareAction: 'Compare with what was known then',
   difference: 'Difference',
 };
 

@@ -44,7 +44,6 @@ export const investment: typeof ko.investment = {
   brnWrong: 'The check digit does not hold. Compare it with the certificate.',
   submit: 'Record',
   discard: 'Clear the form',
-  discardConfirm: 'Clear everything you typed?',
   draftKept: 'What you type is kept in this window.',
   recorded: '{{number}} is recorded.',
   missingBrn: 'Enter the ten digits of the business number.',
@@ -94,8 +93,6 @@ export const evidence: typeof ko.evidence = {
   incomplete: '{{count}} must-have documents are missing: {{list}}',
   kind: 'Document',
   issuedOn: 'Issued on',
-  validTo: 'Valid to',
-  issuer: 'Issuer',
   file: 'File',
   drop: 'Drop files here: they find their place by their names.',
   choose: 'Choose files',
@@ -104,7 +101,6 @@ export const evidence: typeof ko.evidence = {
   add: 'Another document',
   remove: 'Remove {{kind}}',
   attachAction: 'Add evidence',
-  attached: 'The evidence is added.',
   nothing: 'There is nothing to add: give a date or attach a file.',
   none: 'No evidence yet.',
   download: 'Download',
@@ -112,7 +108,6 @@ export const evidence: typeof ko.evidence = {
   downloadReasonHint: 'Who took the file, when and why is kept.',
   reasonMissing: 'Give the reason.',
   hash: 'SHA-256',
-  noFile: 'No file',
 };
 
 export const classification: typeof ko.classification = {
@@ -131,8 +126,8 @@ export const classification: typeof ko.classification = {
   reasonHint: 'Auditors read this as it stands: which evidence, and why it decides so.',
   missingDecision: 'Choose the decision.',
   missingReason: 'Give the reason.',
-  decided: 'The decision is recorded.',
   effect: 'If you decide this',
+  waiting: 'Choose a decision to see what it does to the ratio and the headroom.',
   ruleVersion: 'rule {{version}}',
 };
 
@@ -142,12 +137,11 @@ export const voiding: typeof ko.voiding = {
   explain: 'Only for a record that should never have been there. Nothing is erased: the entries are reversed and the reason is kept. Figures of earlier days stay as they were.',
   reason: 'Reason',
   missingReason: 'Give the reason.',
-  done: 'The record is voided.',
 };
 
 export const investmentPage: typeof ko.investmentPage = {
   facts: 'The deal',
-  verdicts: 'Rules when it was recorded',
+  verdicts: 'What the rules said',
   entries: 'Ledger entries',
   exits: 'Exits',
   exitKind: 'Kind',

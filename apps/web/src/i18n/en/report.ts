@@ -44,7 +44,6 @@ export const register: typeof ko.register = {
   importedBy: 'By',
   hash: 'SHA-256',
   empty: 'Nothing has been imported yet.',
-  downloadFaults: 'Copy or export the table to mend rejected rows in Excel.',
   verdicts: { ACCEPTED: 'Accepted', WARNED: 'To check', REJECTED: 'Rejected', UNCHANGED: 'Already there' },
   skips: { TOTAL_ROW: 'total row', NOTE_ROW: 'note row', BLANK_ROW: 'blank row', HEADER_ROW: 'header row' },
 };
@@ -62,7 +61,6 @@ export const report: typeof ko.report = {
   reason: 'Reason for the download',
   reasonHint: 'Such as: quarterly report to the Ministry. Who, when and why is kept.',
   missingReason: 'Give the reason.',
-  number: 'Document no.',
   asOf: 'As of',
   knownBefore: 'As known before',
   generatedAt: 'Generated at',

@@ -1,7 +1,6 @@
 import type * as ko from '../ko/work.js';
 
 export const capitalCall: typeof ko.capitalCall = {
-  title: 'Capital',
   list: 'Capital calls and receipts',
   empty: 'No capital has been called yet.',
   issue: 'Call capital',
@@ -17,7 +16,6 @@ export const capitalCall: typeof ko.capitalCall = {
   partner: 'Partner',
   daysLate: 'Days late',
   overdueInterest: 'Overdue interest (won)',
-  days: '{{count}} days',
   status: 'State',
   statusPaid: 'Paid',
   statusUnpaid: 'Unpaid',
@@ -33,7 +31,6 @@ export const capitalCall: typeof ko.capitalCall = {
   note: 'Note',
   record: 'Record',
   unpaidNow: '{{amount}} won unpaid',
-  fillUnpaid: 'All of it',
   issueTitle: 'Call capital',
   issueLead: 'Split by commitments to the last won. Check the share of every partner below.',
   uncalledAfter: 'Uncalled after (won)',
@@ -42,7 +39,6 @@ export const capitalCall: typeof ko.capitalCall = {
   missingAmount: 'Enter the amount, such as 4,000,000,000 or 40억.',
   missingPurpose: 'Enter the purpose.',
   missingDate: 'Enter a date, such as 2023-06-30.',
-  receipts: 'Receipts',
 };
 
 export const formFund: typeof ko.formFund = {
@@ -83,7 +79,6 @@ export const formFund: typeof ko.formFund = {
   addPartner: 'Add a partner',
   removePartner: 'Remove {{name}}',
   total: 'Commitments',
-  check: 'Conditions',
   checkOk: 'All conditions hold. {{number}} · {{amount}} won · {{count}} partners',
   submit: 'Record formation',
   missing: 'Please fill in.',

@@ -1,6 +1,5 @@
 export const programme = {
   title: '펀드 현황',
-  formed: '결성 {{count}}개 조합',
   target: '정책 목표',
   ofTarget: '목표 대비 결성',
   obligation: '프로그램 전체 주목적 비율',
@@ -15,7 +14,6 @@ export const programme = {
   number: '조합번호',
   name: '조합명',
   generalPartner: '업무집행조합원',
-  vintage: '연도',
   committed: '약정총액(원)',
   paidIn: '납입출자금(원)',
   invested: '투자누계(원)',
@@ -40,7 +38,6 @@ export const fund = {
   partner: '조합원명',
   partnerKind: '구분',
   share: '지분율',
-  units: '좌수',
   commitment: '약정액(원)',
   called: '요청액(원)',
   paidIn: '납입액(원)',
@@ -48,11 +45,8 @@ export const fund = {
   distributed: '분배액(원)',
   overview: '조합 개요',
   custodian: '수탁은행',
-  founded: '결성총회일',
-  registered: '등록일',
   investmentPeriod: '투자기간',
   lifeTo: '존속기간 만료',
-  unit: '출자 1좌',
 };
 
 export const time = {
@@ -67,7 +61,6 @@ export const time = {
   asKnownOn: '{{date}}에 알려진 대로',
   explain: '기준일은 "언제의 상태인가", 알려진 시점은 "그때까지 등록된 사실만으로"를 뜻합니다. 나중에 바로잡은 내용은 예전 숫자를 지우지 않습니다.',
   presets: '바로가기',
-  quarterEnd: '{{date}}',
   apply: '적용',
   toNow: '지금으로 돌아가기',
   bannerThen: '{{asOf}} 기준을 {{known}} 본 화면입니다. 나중에 등록하거나 바로잡은 사실은 들어 있지 않습니다.',
@@ -78,6 +71,7 @@ export const time = {
 
 export const obligation = {
   title: '주목적 투자의무',
+  figures: '핵심 수치',
   headroom: '비주목적 투자여력',
   headroomNote: '주목적이 아닌 투자에 더 쓸 수 있는 금액',
   headroomNegative: '이미 의무를 달성할 수 없는 상태입니다',
@@ -98,7 +92,8 @@ export const obligation = {
   ratioIfPending: '보류 인정 시 {{percent}}%',
   ratioMax: '달성 가능 최대 {{percent}}%',
   truncated: '표시 비율은 소수 둘째 자리 아래를 버리며, 판정은 원 단위로 합니다.',
-  requiredShare: '남은 재원 가운데 주목적에 써야 할 비중',
+  requiredShare: '남은 재원 가운데 주목적에 써야 할 비중 {{percent}}%',
+  investedBasis: '투자금액 기준으로는 주목적 투자가 {{min}}원 더 필요하고, 비주목적 투자는 {{max}}원까지 더 할 수 있습니다.',
   sentenceMET: '필요한 {{required}}원을 채웠습니다.',
   sentenceIN_PROGRESS: '{{deadline}}까지 주목적 투자 {{shortfall}}원이 더 필요합니다. 남은 재원으로 달성할 수 있습니다.',
   sentenceNOT_MET: '기한({{deadline}})까지 {{shortfall}}원이 부족했습니다.',
@@ -115,7 +110,6 @@ export const obligation = {
   decisive: '규약 기준',
   met: '충족',
   notMet: '미달',
-  investedBasis: '투자금액 기준: 추가로 필요한 주목적 투자 {{min}}원, 더 할 수 있는 비주목적 투자 {{max}}원',
   pace: '경과 대비 진도',
   paceExpected: '시간 경과 기대선',
   paceActual: '주목적 인정 누계',
@@ -139,14 +133,12 @@ export const obligation = {
   ruleTest: '판정 시점',
   ruleDeadline: '기한',
   ruleClause: '근거 조항',
-  ruleSource: '출처',
   ruleVersion: '규칙 버전',
   compare: '그때와 지금 비교',
   compareNote: '{{asOf}} 기준',
   compareThen: '그날 알려진 대로',
   compareNow: '지금 아는 대로',
   compareSame: '그날 이후 바로잡은 내용이 없습니다.',
-  compareAction: '그날 알려진 대로 비교',
   difference: '차이',
 };
 

@@ -42,7 +42,6 @@ export const investment = {
   brnWrong: '검증번호가 맞지 않습니다. 사업자등록증과 대조해 주세요.',
   submit: '기록하기',
   discard: '입력 지우기',
-  discardConfirm: '입력한 내용을 모두 지울까요?',
   draftKept: '입력 중인 내용은 이 창에 자동으로 보관됩니다.',
   recorded: '{{number}} 투자를 기록했습니다.',
   missingBrn: '사업자등록번호 10자리를 입력해 주세요.',
@@ -92,8 +91,6 @@ export const evidence = {
   incomplete: '필수 증빙 {{count}}건이 없습니다: {{list}}',
   kind: '증빙 이름',
   issuedOn: '발급일',
-  validTo: '유효기한',
-  issuer: '발급기관',
   file: '파일',
   drop: '파일을 여기에 놓으면 이름을 보고 알맞은 칸에 넣습니다.',
   choose: '파일 고르기',
@@ -102,7 +99,6 @@ export const evidence = {
   add: '그 밖의 증빙 추가',
   remove: '{{kind}} 빼기',
   attachAction: '증빙 올리기',
-  attached: '증빙을 올렸습니다.',
   nothing: '올릴 증빙이 없습니다. 발급일을 적거나 파일을 붙여 주세요.',
   none: '등록된 증빙이 없습니다.',
   download: '내려받기',
@@ -110,7 +106,6 @@ export const evidence = {
   downloadReasonHint: '누가, 언제, 왜 내려받았는지 기록에 남습니다.',
   reasonMissing: '사유를 적어 주세요.',
   hash: '지문(SHA-256)',
-  noFile: '파일 없음',
 };
 
 export const classification = {
@@ -129,8 +124,8 @@ export const classification = {
   reasonHint: '감사에서 그대로 읽힙니다. 어떤 증빙을 보고 왜 그렇게 판정했는지 적어 주세요.',
   missingDecision: '판정을 고르세요.',
   missingReason: '판정 사유를 적어 주세요.',
-  decided: '판정을 기록했습니다.',
   effect: '판정하면 이렇게 됩니다',
+  waiting: '판정을 고르면 비율과 여력이 어떻게 바뀌는지 여기에 나옵니다.',
   ruleVersion: '규칙 {{version}}',
 };
 
@@ -140,12 +135,11 @@ export const voiding = {
   explain: '처음부터 없어야 했던 기록일 때만 씁니다. 전표는 지우지 않고 반대 전표로 되돌리며, 사유와 함께 남습니다. 예전 시점의 숫자는 바뀌지 않습니다.',
   reason: '취소 사유',
   missingReason: '취소 사유를 적어 주세요.',
-  done: '기록을 취소했습니다.',
 };
 
 export const investmentPage = {
   facts: '투자 내용',
-  verdicts: '기록할 때의 규칙 판정',
+  verdicts: '규칙 판정',
   entries: '원장 기록',
   exits: '회수',
   exitKind: '유형',

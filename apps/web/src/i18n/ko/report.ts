@@ -42,7 +42,6 @@ export const register = {
   importedBy: '가져온 사람',
   hash: '지문(SHA-256)',
   empty: '아직 가져온 대장이 없습니다.',
-  downloadFaults: '거절·확인 목록은 표의 복사·CSV로 내려받아 고칠 수 있습니다.',
   verdicts: { ACCEPTED: '가져옴', WARNED: '확인 필요', REJECTED: '거절', UNCHANGED: '이미 있음' },
   skips: { TOTAL_ROW: '합계 줄', NOTE_ROW: '설명 줄', BLANK_ROW: '빈 줄', HEADER_ROW: '머리글 줄' },
 };
@@ -60,7 +59,6 @@ export const report = {
   reason: '내려받는 사유',
   reasonHint: '예: 2023년 2분기 부처 보고. 누가, 언제, 왜 받았는지 기록에 남습니다.',
   missingReason: '사유를 적어 주세요.',
-  number: '문서번호',
   asOf: '기준일',
   knownBefore: '알려진 시점',
   generatedAt: '생성 시각',

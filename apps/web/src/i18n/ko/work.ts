@@ -1,5 +1,4 @@
 export const capitalCall = {
-  title: '출자금',
   list: '출자 요청과 납입',
   empty: '아직 출자 요청이 없습니다.',
   issue: '출자 요청하기',
@@ -15,7 +14,6 @@ export const capitalCall = {
   partner: '조합원명',
   daysLate: '지연일수',
   overdueInterest: '연체이자(원)',
-  days: '{{count}}일',
   status: '상태',
   statusPaid: '완납',
   statusUnpaid: '미납',
@@ -31,7 +29,6 @@ export const capitalCall = {
   note: '비고',
   record: '기록하기',
   unpaidNow: '미납액 {{amount}}원',
-  fillUnpaid: '미납액 전부',
   issueTitle: '출자 요청',
   issueLead: '약정액 비율로 나누며, 한 원도 남거나 모자라지 않습니다. 아래에서 조합원별 금액을 먼저 확인하세요.',
   uncalledAfter: '요청 후 미요청 약정(원)',
@@ -40,7 +37,6 @@ export const capitalCall = {
   missingAmount: '요청 총액을 입력해 주세요. 예: 40억',
   missingPurpose: '용도를 입력해 주세요.',
   missingDate: '날짜를 입력해 주세요. 예: 2023-06-30',
-  receipts: '납입 내역',
 };
 
 export const formFund = {
@@ -81,7 +77,6 @@ export const formFund = {
   addPartner: '조합원 추가',
   removePartner: '{{name}} 빼기',
   total: '약정총액',
-  check: '요건 확인',
   checkOk: '결성 요건을 모두 갖췄습니다. {{number}} · 약정총액 {{amount}}원 · 조합원 {{count}}인',
   submit: '결성 기록',
   missing: '입력해 주세요.',

@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { formFund, pendingDeal, decide } from '../support/funds.js';
+import { Client } from '../support/client.js';
+import { notRefusedWith, refusalOf, withSql } from '../support/sql.js';
+
+const RESTRICTED = '23001';
+const NOT_PERMITTED = '42501';
+
+/** Tables whose rows are states, not facts; each says why it may change. */
+const STATES = [
+  'account_balance', // follows from the lines, by trigger alone
+  'ledger_hold_balance', // follows from the events of a hold, by trigger alone
+  'ledger_chart', // the registry in the code, written by the owner at start
+  'posting_rule', // the same
+  'app_user', // an account is closed
+  'user_role', // a role is given, and could be taken by the owner
+  'user_session', // a session is seen and ended
+  'sign_in_lock', // failures are counted
+];
+
+interface Table {
+  readonly name: string;
+  readonly guards: readonly string[];
+  /** A column that may be set to itself. */
+  readonly column: string;
+}
+
+describe('every table of facts', () => {
+  let tables: readonly Table[];
+
+  beforeAll(async () => {
+    const { id } = await formFund(Client.as('manager'));
+    await decide(await pendingDeal(id, '1000'), 'QUALIFIED');
+    tables = await withSql('OWNER', async (client) => {
+      const { rows } = await client.query<Table>(
+        `select c.relname as name,
+                (select coalesce(array_agg(t.tgname || ' ' || t.tgenabled::text order by t.tgname), '{}') from pg_trigger t
+                  where t.tgrelid = c.oid and t.tgname in ('append_only', 'never_truncated')) as guards,
+                (select a.attname from pg_attribute a
+                  where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attidentity = '' and a.attgenerated = '' order by a.attnum limit 1) as column
+           from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'migrations' order by c.relname`,
+      );
+      return rows;
+    });
+  });
+
+  const facts = (): readonly Table[] => tables.filter(({ name }) => !STATES.includes(name));
+
+  it('is guarded against change and truncation, by triggers that are on', () => {
+    expect(facts().filter(({ guards }) => guards.join() !== 'append_only O,never_truncated O').map(({ name }) => name)).toEqual([]);
+    expect(facts().length).toBeGreaterThan(25);
+    expect(STATES.filter((name) => !tables.some((table) => table.name === name))).toEqual([]);
+  });
+
+  it('is not changed, emptied or thinned out by the application: it may not even try', async () => {
+    const statements = facts().flatMap(({ name, column }) => [`update ${name} set ${column} = ${column}`, `delete from ${name}`, `truncate ${name}`]);
+    expect(await notRefusedWith(NOT_PERMITTED, 'APPLICATION', statements)).toEqual([]);
+  });
+
+  it('is not changed even by the owner, wherever there is a row to change', async () => {
+    const withRows = await withSql('OWNER', async (client) => {
+      const found: Table[] = [];
+      for (const table of facts()) if ((await client.query(`select 1 from ${table.name} limit 1`)).rowCount === 1) found.push(table);
+      return found;
+    });
+    expect(await notRefusedWith(RESTRICTED, 'OWNER', withRows.flatMap(({ name, column }) => [`update ${name} set ${column} = ${column}`, `delete from ${name}`]))).toEqual([]);
+    expect(withRows.length).toBeGreaterThan(15);
+  });
+
+  it('is not truncated by the owner either', async () => {
+    expect(await refusalOf('OWNER', 'truncate import_run')).toMatchObject({ code: RESTRICTED });
+    expect(await refusalOf('OWNER', 'truncate access_log')).toMatchObject({ code: RESTRICTED });
+  });
+
+  it('belongs to a command, or to the log of who did what', async () => {
+    const orphans = await withSql('OWNER', async (client) => {
+      const { rows } = await client.query<{ name: string }>(
+        `select c.relname as name from pg_class c
+          where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+            and exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'append_only')
+            and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'command_id')
+          order by 1`,
+      );
+      return rows.map(({ name }) => name);
+    });
+    expect(orphans).toEqual(['access_log', 'capital_call_share', 'command_log', 'entry_line', 'ledger_account', 'party', 'programme', 'report_download', 'sign_in_attempt', 'vintage'].filter((name) => tables.some((table) => table.name === name)));
+  });
+});
