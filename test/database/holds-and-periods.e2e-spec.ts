@@ -111,7 +111,7 @@ describe('a closed period', () => {
         const late = await RawBooks.open(poster);
         const posting = post(new RawBooks(poster, late.commandId, books.book), '2024-06-15').then(
           () => 'posted',
-          (error: Refusal) => error.constraint,
+          (error: unknown) => (error as Refusal).constraint,
         );
         await untilOneWaitsForTheOther(poster, closer);
         await closer.query('commit');

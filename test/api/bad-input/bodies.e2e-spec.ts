@@ -92,11 +92,6 @@ describe('whatever is sent as a body', () => {
     expect(strange.flat().filter(([, status]) => status !== 400)).toEqual([]);
   });
 
-  it('thirteen megabytes are too large', async () => {
-    const answer = await Client.as('manager').ask('POST', '/imports/fund-register/paste', { raw: { body: `{"sheet":"평가","text":"${'a'.repeat(13 * 1024 * 1024)}"}`, contentType: 'application/json' } });
-    expect(refusal(answer)).toEqual([413, 'request.too-large']);
-  });
-
   it('a byte order mark and a charset are no fault', async () => {
     const answer = await Client.anonymous().ask('POST', '/session', { raw: { body: '\ufeff{"login":"nobody-at-all","password":"x"}', contentType: 'application/json; charset=utf-8' } });
     expect(refusal(answer)).toEqual([401, 'sign-in.failed']);

@@ -17,6 +17,8 @@ export function internalRate(flows: readonly CashFlow[]): InternalRate {
   const dated = flows.filter((flow) => flow.amountWon !== 0n).sort((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0));
   const first = dated[0];
   if (first === undefined) return none('NO_FLOWS', false);
+  // A rate is for display and no amount comes from it, so a double is precise enough.
+  // eslint-disable-next-line house/won-stays-won -- see above
   const points = dated.map((flow) => ({ amount: Number(flow.amountWon), years: daysBetween(first.on, flow.on) / DAY_COUNT }));
   const changes = signChanges(points.map((point) => point.amount));
   const ambiguous = changes > 1;

@@ -26,23 +26,25 @@ export interface RegisterScope {
 
 /** What is on record, in the words of the register: for an import to compare with, and for figures to be computed from. */
 export async function recordedRegister(tx: Tx, scope: RegisterScope): Promise<RegisterFacts> {
-  const named = [scope.fundId, scope.knownBefore];
+  const rowsOf = (sql: string): Promise<Row[]> => tx.query(sql, [scope.fundId, scope.knownBefore]);
   return {
     funds: await recordedFunds(tx, scope),
     partners: await recordedPartners(tx, scope),
     callPayments: await recordedCallPayments(tx, scope),
     investments: await recordedInvestments(tx, scope),
-    exits: (await tx.query(EXITS, named)).map(amounts<ExitFact>('proceedsWon', 'costWon', 'expenseWon', 'shares')),
-    distributions: (await tx.query(DISTRIBUTIONS, named)).map(amounts<DistributionFact>('amountWon')),
-    valuations: (await tx.query(VALUATIONS, named)).map(amounts<ValuationFact>('fairValueWon', 'impairmentWon')),
-    expenses: (await tx.query(EXPENSES, named)).map(amounts<ExpenseFact>('baseWon', 'billedWon', 'paidWon')),
+    exits: (await rowsOf(EXITS)).map(amounts<ExitFact>('proceedsWon', 'costWon', 'expenseWon', 'shares')),
+    distributions: (await rowsOf(DISTRIBUTIONS)).map(amounts<DistributionFact>('amountWon')),
+    valuations: (await rowsOf(VALUATIONS)).map(amounts<ValuationFact>('fairValueWon', 'impairmentWon')),
+    expenses: (await rowsOf(EXPENSES)).map(amounts<ExpenseFact>('baseWon', 'billedWon', 'paidWon')),
   };
 }
 
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+
 /** Rows come with amounts as text; this makes the named ones bigint again. */
-function amounts<Fact>(...names: (keyof Fact & string)[]): (row: Record<string, unknown>) => Fact {
+function amounts<Fact>(...names: (keyof Fact & string)[]): (row: Row) => Fact {
   return (row) => {
-    const converted = names.map((name) => [name, row[name] === null ? null : won(String(row[name]))] as const);
+    const converted = names.map((name) => [name, typeof row[name] === 'string' ? won(row[name]) : null] as const);
     return { ...row, ...Object.fromEntries(converted) } as Fact;
   };
 }
@@ -98,7 +100,7 @@ async function recordedFunds(tx: Tx, scope: RegisterScope): Promise<FundFact[]> 
 }
 
 async function recordedPartners(tx: Tx, scope: RegisterScope): Promise<PartnerFact[]> {
-  const rows: Record<string, unknown>[] = await tx.query(
+  const rows: Row[] = await tx.query(
     `select f.number as fund, y.name, p.kind, y.business_number as "businessNumber", p.commitment_won::text as "commitmentWon",
             p.units::text, p.signed_on as "signedOn", p.contact
        from fund_partner p join fund f on f.id = p.fund_id join party y on y.id = p.party_id
@@ -110,7 +112,7 @@ async function recordedPartners(tx: Tx, scope: RegisterScope): Promise<PartnerFa
 
 /** A call share with its first receipt is one row of the register; later receipts are rows of their own without a call amount. */
 async function recordedCallPayments(tx: Tx, scope: RegisterScope): Promise<CallPaymentFact[]> {
-  const rows: Record<string, unknown>[] = await tx.query(
+  const rows: Row[] = await tx.query(
     `select f.number as fund, k.number as call, k.notice_on as "noticeOn", k.due_on as "dueOn", y.name as partner,
             case when coalesce(r.place, 1) = 1 then s.amount_won::text end as "calledWon",
             r.value_on as "valueOn", r.amount_won::text as "receivedWon", r.note
@@ -129,7 +131,7 @@ async function recordedCallPayments(tx: Tx, scope: RegisterScope): Promise<CallP
 }
 
 async function recordedInvestments(tx: Tx, scope: RegisterScope): Promise<InvestmentFact[]> {
-  const rows: Record<string, unknown>[] = await tx.query(
+  const rows: Row[] = await tx.query(
     `select f.number as fund, i.number, i.kind, i.committee_on as "committeeOn", i.paid_on as "paidOn", y.name as company,
             coalesce(y.business_number, '') as "businessNumber", y.incorporated_on as "incorporatedOn", i.instrument,
             i.amount_won::text as "amountWon", i.shares::text, i.price_per_share_won::text as "pricePerShareWon", i.round,

@@ -77,8 +77,7 @@ export function paintApprovalBox(flow: Flow, owner: Element, cells: readonly App
     text: string,
     style: typeof TYPE.approvalCell | typeof TYPE.approvalHead,
     at: number,
-    top: number,
-    height: number,
+    [top, height]: readonly [top: number, height: number],
   ): void => {
     const cell = surface.element(row, type, type === 'TH' ? { scope: 'Column' } : undefined);
     if (text !== '') {
@@ -92,7 +91,7 @@ export function paintApprovalBox(flow: Flow, owner: Element, cells: readonly App
     paintSide(flow, caption, x, y);
     surface.end(caption);
     group(flow, table, 'THead', (head) =>
-      group(flow, head, 'TR', (row) => cells.forEach((cell, at) => put(row, 'TH', cell.role, TYPE.approvalHead, at, y, APPROVAL.head))),
+      group(flow, head, 'TR', (row) => cells.forEach((cell, at) => put(row, 'TH', cell.role, TYPE.approvalHead, at, [y, APPROVAL.head]))),
     );
     group(flow, table, 'TBody', (body) => {
       group(flow, body, 'TR', (row) =>
@@ -103,14 +102,13 @@ export function paintApprovalBox(flow: Flow, owner: Element, cells: readonly App
             [cell.mark, cell.name].filter((part) => part !== undefined).join('\n'),
             TYPE.approvalCell,
             at,
-            y + APPROVAL.head,
-            APPROVAL.sign,
+            [y + APPROVAL.head, APPROVAL.sign],
           ),
         ),
       );
       group(flow, body, 'TR', (row) =>
         cells.forEach((cell, at) =>
-          put(row, 'TD', cell.date ?? '', TYPE.approvalCell, at, y + APPROVAL.head + APPROVAL.sign, APPROVAL.date),
+          put(row, 'TD', cell.date ?? '', TYPE.approvalCell, at, [y + APPROVAL.head + APPROVAL.sign, APPROVAL.date]),
         ),
       );
     });

@@ -30,7 +30,7 @@ const SMALLEST_VALUE = 6.5;
 /** The tiles of a block print their values in one size, the largest that suits the longest, unless that is too long. */
 function tileStyle(tiles: readonly Tile[], width: number): TextStyle {
   const sizes = tiles.map((tile) => fitted(tile.value, TYPE.tileValue, valueMeasure(tile, width), SMALLEST_COMMON));
-  return sizes.reduce((smallest, style) => (style.size < smallest.size ? style : smallest), TYPE.tileValue as TextStyle);
+  return sizes.reduce((smallest, style) => (style.size < smallest.size ? style : smallest), TYPE.tileValue);
 }
 
 function setTile(tile: Tile, style: TextStyle, width: number): TileSetting {
@@ -47,7 +47,14 @@ function setTile(tile: Tile, style: TextStyle, width: number): TileSetting {
   };
 }
 
-function paintTile(flow: Flow, list: Element, setting: TileSetting, x: number, width: number, height: number, labelHeight: number): void {
+interface TilePlace {
+  readonly x: number;
+  readonly width: number;
+  readonly height: number;
+  readonly labelHeight: number;
+}
+
+function paintTile(flow: Flow, list: Element, setting: TileSetting, { x, width, height, labelHeight }: TilePlace): void {
   const { surface, y } = flow;
   const tone = setting.tile.tone ?? 'neutral';
   const inner = { x: x + TILE_PADDING, width: width - 2 * TILE_PADDING };
@@ -82,7 +89,7 @@ export function placeTiles(flow: Flow, block: BlockOf<'tiles'>): void {
     const bodyHeight = Math.max(...row.map(({ value, note }) => value.height + (note === undefined ? 0 : note.height + 2)));
     const height = 2 * TILE_PADDING + labelHeight + 2 + bodyHeight;
     ensure(flow, height);
-    row.forEach((setting, at) => paintTile(flow, list, setting, frame.left + at * (width + TILE_GAP), width, height, labelHeight));
+    row.forEach((setting, at) => paintTile(flow, list, setting, { x: frame.left + at * (width + TILE_GAP), width, height, labelHeight }));
     flow.y += height + TILE_GAP;
   }
   surface.end(list);

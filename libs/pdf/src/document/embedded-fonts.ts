@@ -6,7 +6,7 @@ import type { EmbeddedFont, PdfKitCore } from './pdfkit-core.js';
 interface FontSubset {
   readonly embedded: EmbeddedFont;
   /** Character code of a glyph in this document. */
-  codeOf(glyph: Glyph): number;
+  readonly codeOf: (glyph: Glyph) => number;
 }
 
 function subsetOf(document: PdfKitCore, weight: Weight): FontSubset {

@@ -14,6 +14,11 @@ export interface FaultControl {
   readonly clear: () => void;
 }
 
+/** Whether the form shows a field of that name; what it does not show must be said elsewhere. */
+function hasField(form: HTMLFormElement | null, name: string): boolean {
+  return form?.querySelector(`[name="${CSS.escape(name)}"]`) !== null;
+}
+
 /** Puts every fault at its field and moves to the first; a refusal without a field is shown beside the button. */
 export function useFaults<Values extends FieldValues>(form: UseFormReturn<Values>): FaultControl {
   const formRef = useRef<HTMLFormElement>(null);
@@ -28,8 +33,10 @@ export function useFaults<Values extends FieldValues>(form: UseFormReturn<Values
   );
   const refuse = useCallback(
     (error: unknown) => {
-      setRefusal(error);
-      show(readableFaults(problemFrom(error).errors, say));
+      const faults = readableFaults(problemFrom(error).errors, say);
+      const allShown = faults.length > 0 && faults.every(({ pointer }) => hasField(formRef.current, fieldName(pointer)));
+      setRefusal(allShown ? null : error);
+      show(faults);
     },
     [say, show],
   );

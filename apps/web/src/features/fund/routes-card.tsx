@@ -2,6 +2,7 @@ import { Fragment, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Obligation } from '../../api/types.js';
 import { Card } from '../../design/card.js';
+import { Empty } from '../../design/page.js';
 import { percentOf } from '../../format/percent.js';
 import { formatWon } from '../../format/won.js';
 import { useTerm } from '../../i18n/term.js';
@@ -16,6 +17,7 @@ export function RoutesCard({ obligation }: { readonly obligation: Obligation }):
   const share = (amount: string): string => `${percentOf(amount, largest) ?? '0'}%`;
   return (
     <Card title={t('obligation.routes')} actions={<Legend />}>
+      {routes.length === 0 && <Empty>{t('investment.empty')}</Empty>}
       <div className={styles['routes']}>
         {routes.map((route) => (
           <Fragment key={route.route}>

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
 import { ZERO_WON, type BasisPoints, type Won } from '#libs/money';
-import { cellAt, findHeader, type Cell, type DataRow, type Sheet, type Table } from '#libs/sheet';
+import { cellAt, findHeader, type Cell, type Sheet, type Table } from '#libs/sheet';
 import { add, findFund, numberKey, type Book } from '../reading/book.import.js';
 import { outcomeOf } from '../reading/judged.import.js';
 import { textOf } from '../reading/cell.import.js';
@@ -79,7 +79,7 @@ function statedItems(table: Table<'item'>, column: number): Map<FundItem['key'],
   const clauseColumn = clauseColumnOf(table);
   const unit = table.columns.get('item')?.unit ?? null;
   const items = new Map<FundItem['key'], StatedItem>();
-  for (const row of table.dataRows as readonly DataRow<'item'>[]) {
+  for (const row of table.dataRows) {
     const found = fundItemOf(row.text('item'));
     if (found === null || items.has(found.item.key)) continue;
     const clause = clauseColumn === null ? null : textOf(cellAt(row, clauseColumn));
