@@ -18,7 +18,7 @@ export default {
   workerIdleMemoryLimit: '700MB',
   coverageProvider: 'v8',
   projects: [
-    { ...base, displayName: 'unit', setupFiles: ['reflect-metadata'], testMatch: ['<rootDir>/{apps/api,libs,test/architecture}/**/*.spec.ts'] },
+    { ...base, displayName: 'unit', setupFiles: ['reflect-metadata'], testMatch: ['<rootDir>/{apps/api,apps/web/src,libs,test/architecture}/**/*.spec.ts'] },
     {
       ...base,
       displayName: 'api',

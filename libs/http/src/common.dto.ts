@@ -24,3 +24,8 @@ export class VerdictDto {
   @ShownFacts()
   inputs!: Record<string, unknown>;
 }
+
+/** A verdict as an answer carries it. */
+export function shownVerdict(verdict: { rule: string; clause: string; result: string; text: BilingualDto; inputs: Readonly<Record<string, unknown>> }): VerdictDto {
+  return { ...verdict, text: { ...verdict.text }, inputs: { ...verdict.inputs } };
+}

@@ -3,7 +3,7 @@ export { IDEMPOTENCY_HEADER, IdempotencyKey } from './idempotency-key.js';
 export { IfMatch } from './if-match.js';
 export { AsOfQuery, timePoint } from './as-of.js';
 export type { TimePoint } from './as-of.js';
-export { BilingualDto, VerdictDto } from './common.dto.js';
+export { BilingualDto, shownVerdict, VerdictDto } from './common.dto.js';
 export {
   BasisPointsField,
   ChoiceField,

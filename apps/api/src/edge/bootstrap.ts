@@ -77,7 +77,8 @@ async function serveWeb(app: NestFastifyApplication, webFolder: string): Promise
     setHeaders: (reply, file) => void reply.header('cache-control', /[\\/]assets[\\/]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   app.getHttpAdapter().getInstance().get('/*', (request, reply) => {
-    if (!isApi(request.url)) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    // A missing file of an earlier build must not be answered with a page: the browser would run HTML as a script.
+    if (!isApi(request.url) && !request.url.startsWith('/assets/')) return reply.header('cache-control', 'no-cache').sendFile('index.html');
     return reply.status(404).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(toProblem({ statusCode: 404 })));
   });
 }

@@ -1034,6 +1034,9 @@ export interface components {
             id: string | null;
             number: string;
             dryRun: boolean;
+            /** @description A dry run of a fund that would be refused */
+            blocked: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
             /**
              * Format: won
              * @example 1000000

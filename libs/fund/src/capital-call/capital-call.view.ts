@@ -1,4 +1,5 @@
 import type { CommandOutcome } from '#libs/command';
+import { shownVerdict } from '#libs/http';
 import { daysBetween, type LocalDate } from '#libs/calendar';
 import { basisPoints, won, ZERO_WON, type BasisPoints } from '#libs/money';
 import type { PolicySet } from '#libs/policy';
@@ -47,7 +48,7 @@ export function viewIssued({ result, verdicts, dryRun }: CommandOutcome<IssuedCa
     id: dryRun ? null : result.id,
     number: result.number,
     dryRun,
-    verdicts: verdicts.map((verdict) => ({ ...verdict, text: { ...verdict.text }, inputs: { ...verdict.inputs } })),
+    verdicts: verdicts.map(shownVerdict),
     shares: result.shares.map((share) => ({ ...share, amountWon: share.amountWon.toString(), uncalledAfterWon: share.uncalledAfterWon.toString() })),
   };
 }

@@ -1,4 +1,5 @@
 import type { CommandOutcome } from '#libs/command';
+import { shownVerdict } from '#libs/http';
 import type { DecidedClassificationDto } from './classification.dto.js';
 import { shownEffect } from '../obligation/obligation.view.js';
 import type { RecognitionRoute } from './classification.js';
@@ -9,7 +10,7 @@ export function viewDecided({ result, verdicts, dryRun }: CommandOutcome<Decided
   return {
     dryRun,
     decision: result.decision,
-    verdicts: verdicts.map((verdict) => ({ ...verdict, text: { ...verdict.text }, inputs: { ...verdict.inputs } })),
+    verdicts: verdicts.map(shownVerdict),
     before: shownEffect(result.before),
     after: shownEffect(result.after),
   };

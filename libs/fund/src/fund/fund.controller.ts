@@ -15,7 +15,7 @@ import { FormedFundDto, FormFundDto, FundDto, FundSummaryDto } from './fund.dto.
 import { toFormFund } from './fund.input.js';
 import { getFund, listFunds } from './fund.query.js';
 import { FundService } from './fund.service.js';
-import { viewFund, viewSummary } from './fund.view.js';
+import { viewFormed, viewFund, viewSummary } from './fund.view.js';
 
 @ApiTags('fund')
 @Controller()
@@ -42,8 +42,7 @@ export class FundController {
   @ApiCreatedResponse({ type: FormedFundDto })
   async form(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @IdempotencyKey() idempotencyKey: string, @Body() body: FormFundDto): Promise<FormedFundDto> {
     const dryRun = body.dryRun === true;
-    const { result } = await this.runner.run(this.funds.form, { actor, origin, idempotencyKey, dryRun, input: toFormFund(body) });
-    return { ...result, id: dryRun ? null : result.id, dryRun, committedWon: result.committedWon.toString() };
+    return viewFormed(await this.runner.run(this.funds.form, { actor, origin, idempotencyKey, dryRun, input: toFormFund(body) }));
   }
 
   @Get('funds/:fundId')

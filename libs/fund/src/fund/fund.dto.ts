@@ -16,6 +16,7 @@ import {
   ShownWon,
   FlagField,
   TextField,
+  VerdictDto,
   WonField,
 } from '#libs/http';
 import { OBLIGATION_BASES } from '../obligation/obligation.js';
@@ -280,6 +281,12 @@ export class FormedFundDto {
 
   @ShownFlag()
   dryRun!: boolean;
+
+  @ShownFlag({ description: 'A dry run of a fund that would be refused' })
+  blocked!: boolean;
+
+  @ShownList(() => VerdictDto)
+  verdicts!: VerdictDto[];
 
   @ShownWon()
   committedWon!: string;

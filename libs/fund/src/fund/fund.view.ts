@@ -1,11 +1,13 @@
+import type { CommandOutcome } from '#libs/command';
 import type { Tx } from '#libs/database';
-import type { TimePoint } from '#libs/http';
+import { shownVerdict, type TimePoint } from '#libs/http';
 import { truncatedPercent } from '#libs/money';
 import type { FundPosition } from '../obligation/obligation.service.js';
 import { fundPosition } from '../obligation/obligation.service.js';
 import { fundBook } from './fund.charts.js';
-import type { FundDto, FundSummaryDto } from './fund.dto.js';
+import type { FormedFundDto, FundDto, FundSummaryDto } from './fund.dto.js';
 import { listPartners, type FundRow } from './fund.query.js';
+import type { FormedFund } from './fund.service.js';
 
 export function viewSummary({ fund, position }: FundPosition): FundSummaryDto {
   const ratio = position.rule.ratioBasisPoints;
@@ -73,5 +75,17 @@ export async function viewFund(tx: Tx, fund: FundRow, point: TimePoint): Promise
       knownAt: policy.knownAt,
       version: policy.id,
     })),
+  };
+}
+
+export function viewFormed({ result, verdicts, dryRun }: CommandOutcome<FormedFund>): FormedFundDto {
+  return {
+    id: dryRun ? null : result.id,
+    number: result.number,
+    dryRun,
+    blocked: verdicts.some((verdict) => verdict.result === 'BLOCK'),
+    verdicts: verdicts.map(shownVerdict),
+    committedWon: result.committedWon.toString(),
+    partnerCount: result.partnerCount,
   };
 }

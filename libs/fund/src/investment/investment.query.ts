@@ -51,10 +51,11 @@ const INVESTMENT_SELECT = `
               else coalesce(c.decision, case when i.claimed_route is null then 'NOT_CLAIMED' else 'PENDING' end) end as status,
          c.effective_on as "decidedEffectiveOn",
          (select count(*) from rule_verdict r where r.subject_id = i.id and r.result <> 'PASS' and r.known_at < $3)::text as "warningCount",
-         v.investment_id is not null as voided, i.note, l.actor_login as "recordedBy", i.recorded_at as "recordedAt"
+         v.investment_id is not null as voided, i.note, coalesce(u.name, l.actor_login) as "recordedBy", i.recorded_at as "recordedAt"
     from investment i
     join party y on y.id = i.company_id
     join command_log l on l.id = i.command_id
+    left join app_user u on u.id = l.actor_id
     left join investment_void v on v.investment_id = i.id and v.known_at < $3
     left join lateral (select decision, route, company_basis, effective_on from classification c
                         where c.investment_id = i.id and c.effective_on <= $2 and c.known_at < $3

@@ -1,6 +1,6 @@
 import type { CommandOutcome } from '#libs/command';
 import type { Tx } from '#libs/database';
-import type { TimePoint } from '#libs/http';
+import { shownVerdict, type TimePoint } from '#libs/http';
 import type { PostedEntry } from '#libs/ledger';
 import { RECOGNITION_ROUTES } from '../classification/classification.js';
 import { listClassifications, listEvidence } from '../classification/classification.query.js';
@@ -19,7 +19,7 @@ export function viewRecorded({ result, verdicts, dryRun }: CommandOutcome<Record
     number: dryRun ? null : result.number,
     dryRun,
     blocked: result.blocked,
-    verdicts: verdicts.map((verdict) => ({ ...verdict, text: { ...verdict.text }, inputs: { ...verdict.inputs } })),
+    verdicts: verdicts.map(shownVerdict),
     before: shownEffect(result.before),
     after: shownEffect(result.after),
     afterIfAccepted: result.afterIfAccepted === null ? null : shownEffect(result.afterIfAccepted),

@@ -14,6 +14,7 @@ import { useFaults } from '../../design/form/use-faults.js';
 import { Page } from '../../design/page.js';
 import { useDebounced } from '../../design/use-debounced.js';
 import { formatWon } from '../../format/won.js';
+import { VerdictList } from '../rule/verdict-list.js';
 import { Refusal } from '../rule/refusal.js';
 import { AgreementFields, BasicFields, PeriodFields } from './form-fund-fields.js';
 import styles from './form-fund.module.css';
@@ -97,8 +98,13 @@ function Conditions({ body }: { readonly body: FormFund | null }): ReactElement 
   if (settled === null) return null;
   if (check.error !== null) return <Refusal error={check.error} />;
   if (check.data === undefined) return null;
-  const { number, committedWon, partnerCount } = check.data;
-  return <Callout tone="success" title={t('formFund.checkOk', { number, amount: formatWon(committedWon), count: partnerCount })} />;
+  const { number, committedWon, partnerCount, blocked, verdicts } = check.data;
+  return (
+    <>
+      {!blocked && <Callout tone="success" title={t('formFund.checkOk', { number, amount: formatWon(committedWon), count: partnerCount })} />}
+      <VerdictList verdicts={verdicts} />
+    </>
+  );
 }
 
 /** The refusal with its faults at the lines as the form shows them. */
