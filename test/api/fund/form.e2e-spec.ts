@@ -30,8 +30,14 @@ describe('forming a fund', () => {
 
   it('in a dry run says what it would be and forms nothing', async () => {
     const dry = await form({ dryRun: true, number: 'FND-2024-9001' });
-    expect([dry.status, dry.body.id, dry.body.dryRun, dry.body.number]).toEqual([201, null, true, 'FND-2024-9001']);
+    expect([dry.status, dry.body.id, dry.body.dryRun, dry.body.blocked, dry.body.number]).toEqual([201, null, true, false, 'FND-2024-9001']);
     expect((await form({ number: 'FND-2024-9001' })).status).toBe(201);
+  });
+
+  it('in a dry run shows every rule that would refuse it', async () => {
+    const { body } = await form({ dryRun: true, unitWon: '100000', lifetimeExpensesWon: '20000000000' });
+    const broken = (body.verdicts as Json[]).filter(({ result }) => result === 'BLOCK').map(({ rule }) => rule as string);
+    expect([body.blocked, broken]).toEqual([true, ['unit-reaches-the-minimum', 'obligation-is-attainable-at-formation']]);
   });
 
   it('refuses a number that is taken and one that is none', async () => {

@@ -15,7 +15,7 @@ describe('an investment', () => {
 
   it('shows its evidence against what its route demands, and who recorded it', async () => {
     const { body } = await read();
-    expect(body).toMatchObject({ amountWon: '1000000000', outstandingCostWon: '1000000000', status: 'PENDING', route: 'LAB_COMPANY', recordedBy: 'manager', voided: false, exits: [], classifications: [] });
+    expect(body).toMatchObject({ amountWon: '1000000000', outstandingCostWon: '1000000000', status: 'PENDING', route: 'LAB_COMPANY', recordedBy: '김바람', voided: false, exits: [], classifications: [] });
     expect(body.requirements).toEqual([
       { kind: '연구소기업 등록증', present: true },
       { kind: '주주명부', present: true },

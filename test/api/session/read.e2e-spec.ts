@@ -23,10 +23,8 @@ describe('reading the session', () => {
     ['was ended elsewhere', 'revoked_at = now()'],
   ])('ends a session that %s', async (_what, change) => {
     const client = await Client.signIn('finance');
-    const { user } = (await client.get('/session')).body;
-    await withSql('APPLICATION', (sql) =>
-      sql.query(`update user_session set ${change} where id = (select id from user_session where user_id = $1 order by created_at desc limit 1)`, [user.id]),
-    );
+    const token = client.cookie?.split('=')[1] ?? '';
+    await withSql('APPLICATION', (sql) => sql.query(`update user_session set ${change} where token_hash = encode(sha256($1::bytea), 'hex')`, [token]));
     expect(refusal(await client.get('/session'))).toEqual([401, 'session.expired']);
   });
 });

@@ -3,7 +3,8 @@ import { add, type Book } from '../reading/book.import.js';
 import { differsFromRecord } from '../reading/record.import.js';
 import { valueAssumed } from '../reading/remark.import.js';
 import type { CallPaymentFact, RowRemark } from '../register.js';
-import { callKey, callShareKey, type CallDates, type CallRow } from './call.import.js';
+import type { CallRow } from './call.import.js';
+import { callKey, callShareKey, type CallDates } from './call-key.import.js';
 
 /**
  * Shares and receipts are compared one by one, because the record keeps them apart: a share by call and partner (several

@@ -4,7 +4,8 @@ import { overdueInterest } from '../../capital-call/capital-call.rules.js';
 import type { Book } from '../reading/book.import.js';
 import { remark } from '../reading/remark.import.js';
 import type { RowRemark } from '../register.js';
-import { callShareKey, type CallRow } from './call.import.js';
+import type { CallRow } from './call.import.js';
+import { callShareKey } from './call-key.import.js';
 import { receivedOf, sharesOf } from './call-record.import.js';
 
 /** Warnings about what came: late, or less than was called by the end of the file. */

@@ -2,7 +2,8 @@ import { allocateCumulatively, formatWon, MAX_WON, won, ZERO_WON, type Won } fro
 import { findFund, type Book } from '../reading/book.import.js';
 import { remark } from '../reading/remark.import.js';
 import type { CallPaymentFact, FundFact, PartnerFact } from '../register.js';
-import { callShareKey, type CallRow } from './call.import.js';
+import type { CallRow } from './call.import.js';
+import { callShareKey } from './call-key.import.js';
 import { sharesOf } from './call-record.import.js';
 
 /**

@@ -1,11 +1,12 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Sheet } from '#libs/sheet';
-import { partnerKey, type Book } from '../reading/book.import.js';
+import type { Book } from '../reading/book.import.js';
 import { dateInFuture, type CheckedValues, type RowReading } from '../reading/column.import.js';
 import { judgeSheet, refuse, sheetVerdict, type JudgedRow, type Judgement } from '../reading/judged.import.js';
 import { referToFund, referToPartner } from '../reading/reference.import.js';
 import { duplicateRow, remark } from '../reading/remark.import.js';
 import type { CallPaymentFact, RowRemark, SheetVerdict } from '../register.js';
+import { callKey, callShareKey, type CallDates } from './call-key.import.js';
 import { compareCallsWithRecord } from './call-record.import.js';
 import { remarkSplits } from './call-split.import.js';
 import { remarkPayments } from './call-remark.import.js';
@@ -43,15 +44,6 @@ export function readCallPayments(name: string, sheet: Sheet, book: Book): SheetV
   remarkSplits(judged.rows, book);
   return sheetVerdict(name, judged);
 }
-
-/** A call has one notice and one due date. */
-export interface CallDates {
-  readonly noticeOn: LocalDate | null;
-  readonly dueOn: LocalDate;
-}
-
-export const callKey = (fact: Pick<CallPaymentFact, 'fund' | 'call'>): string => `${fact.fund}|${fact.call}`;
-export const callShareKey = (fact: Pick<CallPaymentFact, 'fund' | 'call' | 'partner'>): string => `${fact.call}|${partnerKey(fact.fund, fact.partner)}`;
 
 function callDates(payments: readonly CallPaymentFact[]): Map<string, CallDates> {
   return new Map(payments.toReversed().map((payment) => [callKey(payment), { noticeOn: payment.noticeOn, dueOn: payment.dueOn }]));
