@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Json } from '../support/client.js';
 import { businessNumber, obligation } from '../support/funds.js';
 
-/** S2 of the dossier: 5.5 billion into a deal that does not qualify, tried on the fund of the demo. */
+/** S2 of docs/domain.md: 5.5 billion into a deal that does not qualify, tried on the fund of the demo. */
 describe('the manager tries a deal of 5.5 billion that does not qualify', () => {
   let fundId: string;
   let simulated: Json;

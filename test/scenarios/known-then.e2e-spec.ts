@@ -4,7 +4,7 @@ import { Client, type Json } from '../support/client.js';
 import { decide, obligation } from '../support/funds.js';
 import { callSheet, dealSheet, overviewSheet, partnerSheet } from '../support/register.js';
 
-/** S10 of the dossier: what was the ratio on 30 June 2023, as everybody knew it then, and as it is known since? */
+/** S10 of docs/domain.md: what was the ratio on 30 June 2023, as everybody knew it then, and as it is known since? */
 describe('a recognition that is decided years later, for the day of the payment', () => {
   const number = `FND-2021-${randomInt(1000, 10_000)}`;
   let fundId: string;

@@ -3,7 +3,7 @@ import { Client, type Json } from '../support/client.js';
 import { CLAIM, decide, formFund, obligation, recordDeal } from '../support/funds.js';
 import { pdfBytes } from '../support/files.js';
 
-/** S1 of the dossier: a fund is formed, calls capital, invests three times, and loses the recognition of one deal. */
+/** S1 of docs/domain.md: a fund is formed, calls capital, invests three times, and loses the recognition of one deal. */
 describe('from the founding of a fund to the day its ratio falls', () => {
   const [manager, finance, compliance] = [Client.as('manager'), Client.as('finance'), Client.as('compliance')];
   let fundId: string;

@@ -7,7 +7,7 @@ import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../
 const call = (amountWon: string, changes: Json = {}): Json => ({ amountWon, purpose: '투자재원', noticeOn: '2024-02-01', dueOn: '2024-03-04', ...changes });
 const amounts = (answer: { body: Json }): string[] => (answer.body.shares as Json[]).map((share) => share.amountWon as string);
 
-/** The five partners of the dossier's example. */
+/** The five partners of the worked example. */
 function five(): Json[] {
   const commitments: [string, string, string][] = [
     ['모태펀드', 'SPECIAL_LIMITED', '10000000000'],

@@ -15,7 +15,7 @@ describe('the obligation of a fund', () => {
       position = await obligation(id, '?asOf=2023-06-30&knownAt=2023-06-30');
     });
 
-    it('is the portfolio of the dossier', () => {
+    it('is the portfolio of docs/domain.md', () => {
       expect(position).toMatchObject({ investedWon: '6000000000', qualifyingWon: '3800000000', pendingWon: '1000000000', paidInWon: '8000000000', investmentCount: 5, qualifyingCount: 3, verdict: 'IN_PROGRESS' });
       expect(position.rule).toMatchObject({ ratioBasisPoints: 5000, denominator: 'COMMITTED', deadlineOn: '2025-11-14', clause: '규약 제23조', source: 'AGREEMENT' });
     });

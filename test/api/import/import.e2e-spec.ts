@@ -102,11 +102,11 @@ describe('importing a fund register', () => {
   );
 
   describe.each(FIGURES.obligation as Json[])('as of $as_known_then.as_of', (each: Json) => {
-    it.each(['as_known_then', 'as_known_on_2026_06_30'])('stands %s where the dossier says', async (which) => {
+    it.each(['as_known_then', 'as_known_on_2026_06_30'])('stands %s where docs/domain.md says', async (which) => {
       const { as_of, known_at } = each[which];
       const position = await obligation(fundId, `?asOf=${as_of}&knownAt=${known_at}`);
       expect(figures(position)).toEqual(expectedFigures(each[which]));
-      // After the investment period the dossier gives no pace.
+      // After the investment period docs/domain.md gives no pace.
       const expected = each[which].pace as Json;
       if (expected !== undefined) expect(pace(position)).toEqual([expected.total_days, expected.elapsed_days, won(expected.expected_M), won(expected.gap)]);
     });

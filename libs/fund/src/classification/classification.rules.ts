@@ -5,7 +5,7 @@ import { COMPANY_BASIS_NAMES, ROUTE_NAMES, type CompanyBasis, type Recognition, 
 
 /**
  * Documents without which a route is not proven; the first is the key document, whose date decides.
- * Source: domain dossier §2.5 after 기술이전법 §2, 산학협력법 §36의4, 특구법 시행령 §13.
+ * Source: docs/domain.md §2.5 after 기술이전법 §2, 산학협력법 §36의4, 특구법 시행령 §13.
  */
 export const MUST_HAVE_EVIDENCE: Readonly<Record<RecognitionRoute, readonly [string, ...string[]]>> = {
   TECH_TRANSFER: ['기술이전계약서', '기술료 납부증빙', '공공연구기관 확인서', '특허등록원부'],

@@ -20,7 +20,7 @@ interface Segment {
 
 /**
  * Recomputes every fee that gives base, rate and period: base × rate × days / 365 exactly, summed inside one fund, fiscal
- * year and kind in the order of periods, and floored on the running sum (README §4, domain dossier §2.9). A period belongs
+ * year and kind in the order of periods, and floored on the running sum (docs/register-format.md §4, docs/domain.md §2.9). A period belongs
  * to the fiscal year in which it starts.
  */
 export function recomputedFees(expenses: readonly ExpenseFact[]): RecomputedFee[] {

@@ -29,7 +29,7 @@ export function outstandingCost(deal: Pick<InvestmentFact, 'amountWon' | 'paidOn
 export interface Holding {
   readonly investment: string;
   readonly costWon: Won;
-  /** The last valuation on or before the day, whatever its age; the cost where there is none (README §4). */
+  /** The last valuation on or before the day, whatever its age; the cost where there is none (docs/register-format.md §4). */
   readonly fairValueWon: Won;
   readonly valuedOn: LocalDate | null;
 }

@@ -11,7 +11,7 @@ const PRECISION = 1e-13;
 /**
  * The yearly rate at which the flows are worth nothing together: Σ aᵢ / (1 + r)^((dᵢ − d₀) / 365) = 0, Actual/365 Fixed as
  * in Excel's XIRR, by bracketing and bisection to better than 1e-10. Of several such rates the one nearest to zero is given.
- * Source: domain dossier §2.11.
+ * Source: docs/domain.md §2.11.
  */
 export function internalRate(flows: readonly CashFlow[]): InternalRate {
   const dated = flows.filter((flow) => flow.amountWon !== 0n).sort((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0));

@@ -8,7 +8,7 @@ import type { CashFlow } from './performance.js';
 const flow = (on: string, amount: number): CashFlow => ({ on: localDate(on), amountWon: won(BigInt(amount)) });
 
 describe('internal rate of return, Actual/365', () => {
-  // TV-8 of the domain dossier.
+  // TV-8 of docs/domain.md.
   it.each<[string, CashFlow[], number, string]>([
     ['a year of 365 days', [flow('2022-01-01', -100), flow('2023-01-01', 110)], 10, '10.0000'],
     ['a year of 366 days', [flow('2024-01-01', -100), flow('2025-01-01', 110)], 9.971359, '9.9714'],

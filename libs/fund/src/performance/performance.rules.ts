@@ -8,7 +8,7 @@ import type { CashFlow, FundPerformance, Multiples } from './performance.js';
 
 const DECIMALS = 4;
 
-/** PIC, DPI, RVPI and TVPI, exact from won, four decimals half-up. Source: domain dossier §2.11. */
+/** PIC, DPI, RVPI and TVPI, exact from won, four decimals half-up. Source: docs/domain.md §2.11. */
 export function multiples(committedWon: Won, paidInWon: Won, distributedWon: Won, netAssetValueWon: Won): Multiples {
   return {
     pic: ratio(paidInWon, committedWon),
@@ -29,7 +29,7 @@ function ratio(part: Won, whole: Won): string | null {
 
 /**
  * How a fund did until the end of `asOf`. Net asset value = fair value of the holdings + cash; cash = paid-in − invested +
- * (exit proceeds − exit expenses) − fees and expenses paid − distributions (README §4). The facts are those known to the
+ * (exit proceeds − exit expenses) − fees and expenses paid − distributions (docs/register-format.md §4). The facts are those known to the
  * caller; dates after `asOf` are left out here.
  */
 export function fundPerformance(facts: RegisterFacts, fund: { readonly number: string; readonly committedWon: Won }, asOf: LocalDate): FundPerformance {

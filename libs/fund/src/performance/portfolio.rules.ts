@@ -8,7 +8,7 @@ import { booksOf, outstandingCost } from './holding.rules.js';
 
 /**
  * What an investment counts as on `asOf`, as it was known on `knownOn`: the last decision recorded by then that is in
- * effect by then. A claim that nobody has decided about is pending; without a claim there is no question (README §4).
+ * effect by then. A claim that nobody has decided about is pending; without a claim there is no question (docs/register-format.md §4).
  */
 export function recognitionStatus(investment: Pick<InvestmentFact, 'route' | 'decisions'>, asOf: LocalDate, knownOn: LocalDate): RecognitionStatus {
   const standing = investment.decisions.filter((each) => each.decidedOn <= knownOn && each.effectiveOn <= asOf).at(-1);

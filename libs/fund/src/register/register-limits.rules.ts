@@ -22,7 +22,7 @@ export interface RegisterLimits {
 /**
  * What applies where no policy row says otherwise. Sources: start-up seven years [law: 중소기업창업 지원법 §2]; general
  * partner 1 % [law: 벤처투자법 시행령 §34]; transfer window five years, single company 20 %, overdue interest 10 % a year
- * [assumption: domain dossier §2.5, §2.7, §2.8]; tolerance 0.01 percentage points [practice: two printed decimals].
+ * [assumption: docs/domain.md §2.5, §2.7, §2.8]; tolerance 0.01 percentage points [practice: two printed decimals].
  */
 export const DEFAULT_REGISTER_LIMITS: RegisterLimits = {
   startupYears: 7,

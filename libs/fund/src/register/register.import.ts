@@ -29,7 +29,7 @@ const sheetKey = (name: string): string => comparableWord(name).replace(/\//gu, 
 /**
  * Plans the import of a fund register: a verdict on every row of its seven sheets, and the facts that are new. Any subset
  * of the sheets may be there, in any order; what they refer to may be on record already (`known`). Checks, their order and
- * their codes are those of the data README §1–§3. A row of which everything is on record is UNCHANGED; one that
+ * their codes are those of docs/register-format.md §1–§3. A row of which everything is on record is UNCHANGED; one that
  * contradicts the record is rejected (DIFFERS_FROM_RECORD). `limits` replace the defaults one by one. Pure: nothing is stored, and the same input gives the same plan.
  */
 export function planRegister(sheets: readonly Sheet[], known: RegisterFacts, limits: Partial<RegisterLimits> = {}): RegisterPlan {

@@ -4,7 +4,7 @@ import { basisPoints, won, ZERO_WON } from '#libs/money';
 import type { Policy } from '#libs/policy';
 import type { ComplianceDeal, ComplianceFacts } from '../fund-compliance/fund-compliance.js';
 
-/** The portfolio of 30 June 2023 in the domain dossier (TV-1, TV-2): 20 billion committed, 8 paid in, 6 invested, 3.8 recognised, 1 pending. */
+/** The portfolio of 30 June 2023 in docs/domain.md (TV-1, TV-2): 20 billion committed, 8 paid in, 6 invested, 3.8 recognised, 1 pending. */
 
 const AS_OF = localDate('2023-06-30');
 const KNOWN_BEFORE = endOfSeoulDay(AS_OF);

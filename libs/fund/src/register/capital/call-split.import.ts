@@ -8,7 +8,7 @@ import { sharesOf } from './call-record.import.js';
 
 /**
  * CALL_SPLIT_MISMATCH: what was called of a partner is not the share by commitments (largest remainder on the cumulative
- * calls, ties by the order of partners; domain dossier §2.8). A row that was rejected for something else still tells how
+ * calls, ties by the order of partners; docs/domain.md §2.8). A row that was rejected for something else still tells how
  * large its call was; where that cannot be known, this call and the later ones are not judged.
  */
 export function remarkSplits(rows: readonly CallRow[], book: Book): void {

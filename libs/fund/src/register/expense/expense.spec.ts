@@ -6,7 +6,7 @@ const withRows = (...rows: string[]) => planWith({ 관리보수: rows });
 const fee = (from: string, to: string, days: number | string, billed: number | string, rate = '2.0%', label = '관리보수'): string =>
   `${FUND} | ${label} | ${from} | ${to} | ${days} | 20000000000 | ${rate} | ${billed} | ${to} | ${billed}`;
 
-/** The four quarters of 2022 on 20 billion won at 2 % (TV-6 of the domain dossier). */
+/** The four quarters of 2022 on 20 billion won at 2 % (TV-6 of docs/domain.md). */
 const QUARTERS = [
   ['2022-01-01', '2022-03-31', 90, 98_630_136],
   ['2022-04-01', '2022-06-30', 91, 99_726_028],

@@ -4,7 +4,7 @@ import { comparableWord, type WordList } from '../reading/word.import.js';
 /** What stands behind an item of the overview. */
 export interface FundItem {
   readonly key: keyof FundFact;
-  /** The name of README §3 first, then other names in use; a unit in brackets behind them does not count. */
+  /** The name of docs/register-format.md §3 first, then other names in use; a unit in brackets behind them does not count. */
   readonly names: readonly [string, ...string[]];
   readonly type: 'text' | 'won' | 'positive-won' | 'date' | 'percent' | 'basis' | 'permission';
   readonly required?: true;

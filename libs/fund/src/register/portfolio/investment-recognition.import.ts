@@ -82,7 +82,7 @@ interface Claim {
 
 /**
  * 인정 QUALIFIED, 불인정 NOT_QUALIFIED, 보류 PENDING, 해당없음 and 전환 nothing; 취소 등록일/효력일 REVOKED. A recognition
- * needs both prongs and both dates (README §4 counts it by them): where one is missing it is kept as PENDING with a
+ * needs both prongs and both dates (docs/register-format.md §4 counts it by them): where one is missing it is kept as PENDING with a
  * warning, so that no ratio rests on half a decision.
  */
 function readDecisions(values: InvestmentValues, reading: InvestmentReading, claim: Claim): { decisions: DecisionFact[]; claims: boolean; warnings: RowRemark[] } {

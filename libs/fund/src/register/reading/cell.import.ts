@@ -35,13 +35,13 @@ const AMOUNT_FORMS: Bilingual = {
 };
 const COUNT_FORMS: Bilingual = { ko: '숫자만 적으십시오.', en: 'Write digits only.' };
 
-/** A date as README §1.5 has it. */
+/** A date as docs/register-format.md §1.5 has it. */
 export function dateOf(cell: Cell): CellValue<LocalDate> {
   const read = readDate(cell);
   return read.ok ? read : { ok: false, code: 'DATE_INVALID', text: read.text, fix: DATE_FORMS };
 }
 
-/** An amount in won as README §1.6 has it, inside `range`. */
+/** An amount in won as docs/register-format.md §1.6 has it, inside `range`. */
 export function wonOf(cell: Cell, columnUnit: WonUnit, range: AmountRange): CellValue<Won> {
   const read = readWon(cell, columnUnit);
   if (!read.ok) return { ok: false, code: 'AMOUNT_INVALID', text: read.text, fix: AMOUNT_FORMS };
@@ -69,7 +69,7 @@ export function countOf(cell: Cell): CellValue<bigint> {
 
 const BARE_NUMBER = /^\d{1,6}(?:\.(\d{1,15}))?$/;
 
-/** A percentage as README §1.7 has it. A bare number is taken as a ratio below one and as percent from one on, and said to be assumed. */
+/** A percentage as docs/register-format.md §1.7 has it. A bare number is taken as a ratio below one and as percent from one on, and said to be assumed. */
 export function percentOf(cell: Cell): CellValue<Fraction> {
   const read = readPercent(cell);
   if (read.ok) return read;

@@ -12,7 +12,7 @@ import { remark, valueAssumed, type RemarkPlace } from './remark.import.js';
 export type ColumnType = 'text' | 'reference' | 'date' | 'won' | 'count' | 'business-number' | 'loose';
 
 interface ColumnRule {
-  /** The header of README §3 first, then other names in use. */
+  /** The header of docs/register-format.md §3 first, then other names in use. */
   readonly names: readonly [string, ...string[]];
   readonly type: ColumnType;
   readonly required?: true;
