@@ -97,7 +97,7 @@ export default defineConfig(
   {
     name: 'house/controllers-only-pass-on',
     files: ['**/*.controller.ts'],
-    rules: { 'max-statements': ['error', 4], 'max-lines-per-function': ['error', { max: 25 }] },
+    rules: { 'max-statements': ['error', 5], 'max-lines-per-function': ['error', { max: 25 }] },
   },
   {
     name: 'house/wall-clock',

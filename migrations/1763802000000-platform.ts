@@ -11,8 +11,18 @@ export class Platform1763802000000 implements MigrationInterface {
         raise exception '% is append-only: % is refused', tg_table_name, tg_op using errcode = 'restrict_violation';
       end $$;
 
+      -- Whatever a client wrote there: when the database saw a fact is the database's own word.
+      create function witness_recorded_at() returns trigger language plpgsql as $$
+      begin
+        new.recorded_at := clock_timestamp();
+        return new;
+      end $$;
+
       create function make_append_only(target regclass) returns void language plpgsql as $$
       begin
+        if exists (select 1 from pg_attribute where attrelid = target and attname = 'recorded_at' and not attisdropped) then
+          execute format('create trigger a_witness before insert on %s for each row execute function witness_recorded_at()', target);
+        end if;
         execute format('create trigger append_only before update or delete on %s for each row execute function forbid_change()', target);
         execute format('create trigger never_truncated before truncate on %s for each statement execute function forbid_change()', target);
       end $$;

@@ -50,7 +50,7 @@ export class Programmes1763802200000 implements MigrationInterface {
         source text not null check (source in ('LAW', 'AGREEMENT', 'NOTICE', 'SEED', 'PRACTICE', 'ASSUMPTION')),
         known_at timestamptz not null,
         recorded_at timestamptz not null default clock_timestamp(),
-        command_id uuid references command_log (id) deferrable initially deferred,
+        command_id uuid not null references command_log (id) deferrable initially deferred,
         check (known_at <= recorded_at + interval '1 minute')
       );
       create index policy_scope on policy (scope, key, effective_from);

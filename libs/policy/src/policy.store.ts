@@ -4,13 +4,13 @@ import type { Tx } from '#libs/database';
 import { PolicySet, type Policy, type PolicyDraft } from './policy.js';
 
 /** Adds decisions. What was decided before stays on record and answers for the time it was in force. */
-export async function decidePolicies(tx: Tx, context: CommandContext | null, drafts: readonly PolicyDraft[]): Promise<void> {
+export async function decidePolicies(tx: Tx, context: CommandContext, drafts: readonly PolicyDraft[]): Promise<void> {
   await tx.query(
     `insert into policy (scope, key, value, effective_from, effective_to, clause, source, known_at, command_id)
      select d ->> 'scope', d ->> 'key', d -> 'value', (d ->> 'effectiveFrom')::date, (d ->> 'effectiveTo')::date,
             d ->> 'clause', d ->> 'source', (d ->> 'knownAt')::timestamptz, $2
        from jsonb_array_elements($1::jsonb) as d`,
-    [canonicalJson(drafts), context?.commandId ?? null],
+    [canonicalJson(drafts), context.commandId],
   );
 }
 

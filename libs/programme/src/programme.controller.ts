@@ -27,13 +27,12 @@ export class ProgrammeController {
   async list(@CurrentActor() actor: Actor): Promise<ProgrammeDto[]> {
     const { asOf, knownBefore } = timePoint({}, this.clock);
     return this.reader.read(actor, async (tx) => {
-      const programmes = await listProgrammes(tx);
-      return Promise.all(
-        programmes.map(async (programme) => {
-          const policies = await policiesInForce(tx, [`programme/${programme.id}`], asOf, knownBefore);
-          return { ...programme, vintages: [...programme.vintages], targetCommitmentWon: policies.text(PROGRAMME_TARGET) };
-        }),
-      );
+      const shown: ProgrammeDto[] = [];
+      for (const programme of await listProgrammes(tx)) {
+        const policies = await policiesInForce(tx, [`programme/${programme.id}`], asOf, knownBefore);
+        shown.push({ ...programme, vintages: [...programme.vintages], targetCommitmentWon: policies.text(PROGRAMME_TARGET) });
+      }
+      return shown;
     });
   }
 

@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { ROLES, seedUsers } from '#libs/access';
+import { ROLES, seedUsers, SYSTEM_ACTOR } from '#libs/access';
 import { manualClock } from '#libs/calendar';
-import { CommandRunner } from '#libs/command';
+import { CommandRunner, type Command } from '#libs/command';
 import { CapitalCallService, ClassificationService, defaultFundPolicies, FundService, InvestmentService } from '#libs/fund';
 import { decidePolicies } from '#libs/policy';
 import type { DataSource } from 'typeorm';
@@ -15,12 +15,20 @@ const DEFAULTS_KNOWN_AT = new Date('2020-01-01T00:00:00+09:00');
 /** Lays down the default policies once; every installation needs them, demo or not. */
 export async function layDefaultPolicies(app: INestApplicationContext): Promise<void> {
   const source = app.get<DataSource>(getDataSourceToken());
-  await source.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', ['default policies']);
-    const rows: unknown[] = await tx.query(`select 1 from policy where scope = '*' limit 1`);
-    if (rows.length === 0) await decidePolicies(tx, null, defaultFundPolicies(DEFAULTS_KNOWN_AT));
-  });
+  const rows: unknown[] = await source.query(`select 1 from policy where scope = '*' limit 1`);
+  if (rows.length > 0) return;
+  // The fixed key makes two processes that start at once lay them once.
+  await app.get(CommandRunner).run(layDefaults, { actor: SYSTEM_ACTOR, input: { scope: '*' }, idempotencyKey: 'default-policies' });
 }
+
+const layDefaults: Command<{ scope: string }, { count: number }> = {
+  name: 'policy.decide',
+  async execute(tx, context) {
+    const defaults = defaultFundPolicies(DEFAULTS_KNOWN_AT);
+    await decidePolicies(tx, context, defaults);
+    return { count: defaults.length };
+  },
+};
 
 /** Plays the demo story into a database without users, and answers the lines that tell how to sign in. */
 export async function playDemoOnce(app: INestApplicationContext, say: (line: string) => void): Promise<string[]> {
