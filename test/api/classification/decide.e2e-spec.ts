@@ -30,6 +30,19 @@ describe('deciding a classification', () => {
     expect(await balanceOf(`fund/${id}/fund.headroom`)).toBe(7_400_000_000n);
   });
 
+  it('may take effect in a closed period: the decision keeps its date, its entry moves into the open one', async () => {
+    const { id } = await formFund(manager);
+    const dealId = await pendingDeal(id, '1000000000');
+    expectStatus(await compliance.post('/ledger/periods', { book: `fund/${id}`, closedThrough: '2024-12-31' }), 201);
+    expectStatus(await decide(dealId, 'QUALIFIED'), 201);
+    expect((await manager.get(`/funds/${id}/obligation?asOf=2024-06-30`)).body).toMatchObject({ qualifyingWon: '1000000000' });
+    const entries = (await compliance.get(`/ledger/entries?book=fund/${id}&subject=${dealId}`)).body as Json[];
+    expect(entries.map((entry) => [entry.posting, entry.effectiveOn])).toEqual([
+      ['fund.recognition-accepted', '2025-01-01'],
+      ['fund.investment-paid', '2024-06-03'],
+    ]);
+  });
+
   it('accepts what lacks its documents, and keeps the warnings with the decision', async () => {
     const { body } = await recordDeal(manager, fundId, '100000000', { recognition: { route: 'JOINT_RND', companyBasis: 'VENTURE' } });
     const decided = await decide(body.id, 'QUALIFIED', { route: 'JOINT_RND', companyBasis: 'VENTURE' });

@@ -6,6 +6,7 @@ import type { Tx } from '#libs/database';
 import { DomainError, invalidField } from '#libs/errors';
 import { Ledger } from '#libs/ledger';
 import { won } from '#libs/money';
+import { fundBook } from '../fund/fund.charts.js';
 import { claimLimits } from '../fund/fund.policy.js';
 import { getFund, lockFund } from '../fund/fund.query.js';
 import { getInvestment, type InvestmentRow } from '../investment/investment.query.js';
@@ -70,7 +71,8 @@ export class ClassificationService {
       const is = input.decision === 'QUALIFIED';
       if (was !== is) {
         const recognised = { investmentId: investment.id, number: investment.number, amountWon: won(investment.amountWon) };
-        const dating = { effectiveOn: input.effectiveOn, knownAt, history: false };
+        const bookedOn = await this.ledger.bookableDay(tx, fundBook(fund.id), input.effectiveOn);
+        const dating = { effectiveOn: bookedOn, knownAt, history: false };
         await this.ledger.post(tx, context, [is ? recognitionAccepted(fund.id, recognised, dating) : recognitionWithdrawn(fund.id, recognised, dating)]);
       }
       const after = (await fundPosition(tx, fund, EVERYTHING, context.today)).position;

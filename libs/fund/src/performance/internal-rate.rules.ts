@@ -1,5 +1,6 @@
 import { daysBetween } from '#libs/calendar';
 import type { CashFlow, InternalRate, NoRateReason } from './performance.js';
+import { Decimal } from 'decimal.js';
 
 const DAY_COUNT = 365;
 /** Rates are searched as ln(1 + r), from about -99.99999 % to about 1,200,000 % a year. */
@@ -79,7 +80,7 @@ function bisect(worthAt: (log: number) => number, bracket: Bracket): number {
 
 /** Percent with four decimals, half away from zero; no sign on zero. */
 function percentText(rate: number): string {
-  const scaled = Math.round(Math.abs(rate) * 1e6);
-  const text = (scaled / 1e4).toFixed(4);
-  return rate < 0 && scaled > 0 ? `-${text}` : text;
+  const percent = new Decimal(rate).times(100).toDecimalPlaces(4, Decimal.ROUND_HALF_UP);
+  // A rate that rounds to nothing is shown without a sign.
+  return (percent.isZero() ? percent.abs() : percent).toFixed(4);
 }

@@ -2,7 +2,7 @@ import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { DomainError, invariant } from '#libs/errors';
 import { account, journalEntry, mirrored, type JournalEntry, type PostingRegistry, type PostingRule, type Subject } from '#libs/journal';
-import type { LocalDate } from '#libs/calendar';
+import { addDays, type LocalDate } from '#libs/calendar';
 import { explaining } from './ledger-error.js';
 import { appendEntries, findStandingEntries, openAccounts, reserveEntryNumbers, type EntryRow, type StoredEntry } from './entry.store.js';
 
@@ -34,6 +34,16 @@ export class Ledger {
   async reverse(tx: Tx, context: CommandContext, subject: Subject, effectiveOn: LocalDate, posting: PostingRule): Promise<readonly PostedEntry[]> {
     const standing = await findStandingEntries(tx, subject);
     return this.append(tx, context, standing.map((stored) => ({ entry: this.reversal(stored, effectiveOn, posting), reverses: stored.id })));
+  }
+
+  /**
+   * The day on which a fact of `wanted` can still be booked: that day, or the first one after the close. The fact keeps its
+   * own date where it is recorded; only the entry moves into the open period.
+   */
+  async bookableDay(tx: Tx, book: string, wanted: LocalDate): Promise<LocalDate> {
+    const rows: { closed: LocalDate | null }[] = await tx.query('select max(closed_through) as closed from period_close where book = $1', [book]);
+    const closed = rows[0]?.closed ?? null;
+    return closed === null || wanted > closed ? wanted : addDays(closed, 1);
   }
 
   /** Closes the books of `book` through `closedThrough`: nothing dated on or before that day is posted any more. */
