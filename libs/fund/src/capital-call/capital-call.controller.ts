@@ -7,7 +7,7 @@ import { CLOCK, Reader } from '#libs/database';
 import { AsOfQuery, IdempotencyKey, IdPipe, timePoint } from '#libs/http';
 import { won } from '#libs/money';
 import { getFund } from '../fund/fund.query.js';
-import { fundPosition } from '../obligation/obligation.service.js';
+import { fundPolicies } from '../obligation/obligation.service.js';
 import { CapitalCallDto, IssueCapitalCallDto, IssuedCallDto, ReceiveCapitalDto, ReceivedCapitalDto } from './capital-call.dto.js';
 import { listCalls } from './capital-call.query.js';
 import { CapitalCallService } from './capital-call.service.js';
@@ -30,7 +30,7 @@ export class CapitalCallController {
   async list(@CurrentActor() actor: Actor, @Param('fundId', IdPipe) fundId: string, @Query() query: AsOfQuery): Promise<CapitalCallDto[]> {
     const point = timePoint(query, this.clock);
     return this.reader.read(actor, async (tx) => {
-      const { policies } = await fundPosition(tx, await getFund(tx, fundId), point);
+      const policies = await fundPolicies(tx, await getFund(tx, fundId), point);
       return (await listCalls(tx, fundId, point)).map((call) => viewCall(call, point.asOf, policies));
     });
   }

@@ -3,7 +3,7 @@ import type { Tx } from '#libs/database';
 import { shownVerdict, type TimePoint } from '#libs/http';
 import { truncatedPercent } from '#libs/money';
 import type { FundPosition } from '../obligation/obligation.service.js';
-import { fundPosition } from '../obligation/obligation.service.js';
+import { fundPolicies } from '../obligation/obligation.service.js';
 import { fundBook } from './fund.charts.js';
 import type { FormedFundDto, FundDto, FundSummaryDto } from './fund.dto.js';
 import { listPartners, type FundRow } from './fund.query.js';
@@ -33,7 +33,7 @@ export function viewSummary({ fund, position }: FundPosition): FundSummaryDto {
 
 export async function viewFund(tx: Tx, fund: FundRow, point: TimePoint): Promise<FundDto> {
   const partners = await listPartners(tx, fund.id, point.asOf, point.knownBefore);
-  const { policies } = await fundPosition(tx, fund, point);
+  const policies = await fundPolicies(tx, fund, point);
   return {
     id: fund.id,
     number: fund.number,

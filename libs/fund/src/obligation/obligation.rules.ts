@@ -106,7 +106,7 @@ function roomOnInvestedBasis(invested: Won, counted: Won, ratio: BasisPoints): O
 }
 
 /** Straight-line pace over the investment period in inclusive days; after its end the whole is expected. */
-function pace(required: Won, counted: Won, period: InvestmentPeriod, asOf: LocalDate): Pace {
+export function pace(required: Won, counted: Won, period: InvestmentPeriod, asOf: LocalDate): Pace {
   const totalDays = inclusiveDays(period.from, period.to);
   const elapsedDays = asOf < period.from ? 0 : inclusiveDays(period.from, minDate(asOf, period.to));
   const expected = won((required * BigInt(elapsedDays)) / BigInt(totalDays));

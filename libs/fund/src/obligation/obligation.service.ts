@@ -1,4 +1,4 @@
-import { localDate, type LocalDate } from '#libs/calendar';
+import { localDate, maxDate, type LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import type { TimePoint } from '#libs/http';
 import { won, ZERO_WON } from '#libs/money';
@@ -26,14 +26,17 @@ export async function fundPositions(tx: Tx, funds: readonly FundRow[], point: Ti
   const totals = await portfolioTotals(tx, funds.map((fund) => fund.id), point);
   const positions: FundPosition[] = [];
   for (const fund of funds) {
-    // A rule decided before the fund was founded, or after the date asked for, still has to be shown: the first one known.
-    const on = rulesOn < fund.foundedOn ? fund.foundedOn : rulesOn;
-    const policies = await policiesInForce(tx, fundScopes(fund.id, fund.programmeId), on, point.knownBefore);
+    const policies = await fundPolicies(tx, fund, point, rulesOn);
     const facts = withTerms(totals.get(fund.id), policies);
     const period = { from: fund.investmentFrom, to: fund.investmentTo };
     positions.push({ fund, policies, position: obligationPosition(obligationRule(policies, fund.investmentTo), facts, period, point.asOf) });
   }
   return positions;
+}
+
+/** The terms of a fund in force on `on`; before the founding those of its first day, so that there is something to show. */
+export function fundPolicies(tx: Tx, fund: FundRow, point: TimePoint, on: LocalDate = point.asOf): Promise<PolicySet> {
+  return policiesInForce(tx, fundScopes(fund.id, fund.programmeId), maxDate(on, fund.foundedOn), point.knownBefore);
 }
 
 export async function fundPosition(tx: Tx, fund: FundRow, point: TimePoint, rulesOn?: LocalDate): Promise<FundPosition> {

@@ -7,7 +7,7 @@ import type { ObligationEffectDto } from './obligation-effect.dto.js';
 import type { BasisPositionDto, ObligationDto, PacePointDto } from './obligation.dto.js';
 import type { BasisPosition, ObligationPosition } from './obligation.js';
 import { paceSteps, sharesByRoute } from './obligation.query.js';
-import { obligationPosition } from './obligation.rules.js';
+import { obligationPosition, pace } from './obligation.rules.js';
 import { fundPosition } from './obligation.service.js';
 
 export function shownBasis(position: BasisPosition): BasisPositionDto {
@@ -44,7 +44,7 @@ export async function viewObligation(tx: Tx, fund: FundRow, point: TimePoint): P
   const accepted = won(position.facts.qualifyingWon + position.facts.pendingWon);
   const ifAccepted = obligationPosition(position.rule, { ...position.facts, qualifyingWon: accepted }, period, point.asOf);
   const routes = await sharesByRoute(tx, fund.id, point);
-  const { rule, facts, feasibility, pace } = position;
+  const { rule, facts, feasibility } = position;
   return {
     fundId: fund.id,
     fundNumber: fund.number,
@@ -86,10 +86,10 @@ export async function viewObligation(tx: Tx, fund: FundRow, point: TimePoint): P
     minAdditionalQualifyingWon: position.investedBasis.minAdditionalQualifyingWon.toString(),
     maxAdditionalNonQualifyingWon: position.investedBasis.maxAdditionalNonQualifyingWon.toString(),
     pace: {
-      totalDays: pace.totalDays,
-      elapsedDays: pace.elapsedDays,
-      expectedQualifyingWon: pace.expectedQualifyingWon.toString(),
-      gapWon: pace.gapWon.toString(),
+      totalDays: position.pace.totalDays,
+      elapsedDays: position.pace.elapsedDays,
+      expectedQualifyingWon: position.pace.expectedQualifyingWon.toString(),
+      gapWon: position.pace.gapWon.toString(),
       points: await pacePoints(tx, fund, position, point),
     },
     byRoute: routes.map((route) => ({ route: route.route, count: route.count, amountWon: route.amount, qualifyingWon: route.qualifying })),
@@ -101,12 +101,12 @@ async function pacePoints(tx: Tx, fund: FundRow, position: ObligationPosition, p
   const days = paceDays(fund.investmentFrom, fund.investmentTo, point.asOf);
   const steps = new Map((await paceSteps(tx, fund.id, days, point)).map((step) => [step.on, step]));
   const required = requiredAmount(position.facts.committedWon, position.rule.ratioBasisPoints);
+  const period = { from: fund.investmentFrom, to: fund.investmentTo };
   return days.map((on) => {
-    const expected = obligationPosition(position.rule, position.facts, { from: fund.investmentFrom, to: fund.investmentTo }, on).pace.expectedQualifyingWon;
     const step = on <= point.asOf ? steps.get(on) : undefined;
     return {
       on,
-      expectedWon: (on >= fund.investmentTo ? required : expected).toString(),
+      expectedWon: pace(required, position.facts.qualifyingWon, period, on).expectedQualifyingWon.toString(),
       qualifyingWon: step?.qualifying ?? null,
       investedWon: step?.invested ?? null,
     };
