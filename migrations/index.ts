@@ -4,6 +4,25 @@ import { Ledger1763802100000 } from './1763802100000-ledger.js';
 import { Programmes1763802200000 } from './1763802200000-programmes.js';
 import { Funds1763802300000 } from './1763802300000-funds.js';
 import { Reports1763802400000 } from './1763802400000-reports.js';
+import { People1763899900000 } from './1763899900000-people.js';
+import { Approvals1763900000000 } from './1763900000000-approvals.js';
+import { Identity1763900100000 } from './1763900100000-identity.js';
+import { Scopes1763900200000 } from './1763900200000-scopes.js';
+import { Privacy1763900300000 } from './1763900300000-privacy.js';
+import { Seals1763900400000 } from './1763900400000-seals.js';
 
 /** In the order in which they run. A migration that has landed never changes: add another one. */
-export const migrations = [Platform1763802000000, Access1763802050000, Ledger1763802100000, Programmes1763802200000, Funds1763802300000, Reports1763802400000] as const;
+export const migrations = [
+  Platform1763802000000,
+  Access1763802050000,
+  Ledger1763802100000,
+  Programmes1763802200000,
+  Funds1763802300000,
+  Reports1763802400000,
+  People1763899900000,
+  Approvals1763900000000,
+  Identity1763900100000,
+  Scopes1763900200000,
+  Privacy1763900300000,
+  Seals1763900400000,
+] as const;

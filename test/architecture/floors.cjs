@@ -1,8 +1,8 @@
 /** The floors of docs/ARCHITECTURE.md: what the two configurations of dependency-cruiser and the specs here have in common. */
 const FLOORS = [
   ['errors', 'money', 'calendar', 'journal', 'identifier'],
-  ['database', 'command', 'access', 'http', 'document', 'pdf', 'sheet'],
-  ['party', 'policy', 'programme', 'ledger'],
+  ['database', 'command', 'secret', 'access', 'http', 'document', 'pdf', 'sheet', 'seal'],
+  ['party', 'policy', 'programme', 'ledger', 'approval'],
   ['fund', 'voucher', 'grant', 'matching', 'relay'],
   ['report'],
 ];
@@ -14,7 +14,10 @@ const PEERS = {
   journal: ['errors', 'calendar'],
   identifier: ['errors', 'calendar'],
   command: ['database'],
-  access: ['database', 'command', 'http'],
+  access: ['database', 'command', 'http', 'secret'],
+  seal: ['database', 'command', 'access', 'http', 'secret'],
+  party: ['policy'],
+  approval: ['policy', 'ledger'],
   document: ['database', 'command', 'access', 'http'],
   programme: ['policy'],
 };

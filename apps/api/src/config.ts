@@ -10,6 +10,9 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly applicationDatabaseUrl: string | undefined;
   readonly auditorDatabaseUrl: string | undefined;
+  /** The installation's keys as text, or the file that holds them (made at the first start). Never in the database. */
+  readonly keys: string | undefined;
+  readonly keysFile: string;
   /** Set wherever people reach the server by https. */
   readonly secureCookie: boolean;
   readonly allowedOrigins: readonly string[];
@@ -30,6 +33,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: blankToUndefined(environment.DATABASE_URL),
     applicationDatabaseUrl: blankToUndefined(environment.DATABASE_APP_URL),
     auditorDatabaseUrl: blankToUndefined(environment.DATABASE_AUDITOR_URL),
+    keys: blankToUndefined(environment.BATON_KEYS),
+    keysFile: path.resolve(workingFolder, environment.BATON_KEYS_FILE ?? path.join(environment.BATON_DATA_DIR ?? 'var', 'keys.json')),
     secureCookie: environment.BATON_SECURE_COOKIE === 'true',
     allowedOrigins: (environment.BATON_ALLOWED_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''),
     demo: environment.BATON_DEMO !== 'false',

@@ -4,6 +4,7 @@ import { migrations } from '#migrations';
 import type { Clock } from '#libs/calendar';
 import { databaseUrls, openDatabase, prepareDatabase, type DatabaseHandle } from '#libs/database';
 import { syncLedgerCatalogue } from '#libs/ledger';
+import { keyringOf, openKeyFile } from '#libs/secret';
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppModule } from './app.module.js';
@@ -20,13 +21,14 @@ export interface RunningServer {
 
 /** Brings up everything short of listening: database, schema, application. */
 export async function openServer(config: Config, clock: Clock, log: (line: string) => void): Promise<RunningServer> {
+  const keyring = config.keys === undefined ? openKeyFile(config.keysFile) : keyringOf(config.keys, 'BATON_KEYS');
   const database = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
   await prepareDatabase(database.ownerUrl, migrations, (client) => syncLedgerCatalogue(client, POSTING_REGISTRY));
   const urls = databaseUrls(database.ownerUrl, {
     ...(config.applicationDatabaseUrl === undefined ? {} : { application: config.applicationDatabaseUrl }),
     ...(config.auditorDatabaseUrl === undefined ? {} : { auditor: config.auditorDatabaseUrl }),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, urls, clock), createAdapter(config.secureCookie), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, urls, keyring, clock), createAdapter(config.secureCookie), {
     logger: ['error', 'warn'],
     abortOnError: false,
     // The server's own parser for JSON is enough; it also refuses __proto__.

@@ -5,6 +5,8 @@ export interface Actor {
   readonly name: string;
   readonly roles: readonly string[];
   readonly permissions: ReadonlySet<string>;
+  /** Where the permission in question holds: `*` everywhere, `fund/<id>`, `programme/<id>`. Row-level security reads it. */
+  readonly scopes: readonly string[];
   /** True for people who may look at everything and change nothing. */
   readonly readOnly: boolean;
 }

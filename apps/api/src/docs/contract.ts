@@ -3,9 +3,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { listRoutes, type Route } from '#libs/access';
 import { systemClock } from '#libs/calendar';
+import { keyringOf } from '#libs/secret';
 import { AppModule } from '../app.module.js';
 import { readConfig } from '../config.js';
 import { openApiDocument } from '../edge/openapi.js';
+
+/** Nothing is read or written with it. */
+const NO_KEYS = JSON.stringify({ current: 'none', keys: { none: Buffer.alloc(32).toString('base64') } });
 
 export interface Contract {
   readonly document: OpenAPIObject;
@@ -15,7 +19,7 @@ export interface Contract {
 /** What the program offers, read from its modules alone: nothing is instantiated, no database is needed. */
 export async function readContract(): Promise<Contract> {
   const nowhere = { owner: '', application: '', auditor: '' };
-  const module = AppModule.forRoot(readConfig({}, '.'), nowhere, systemClock);
+  const module = AppModule.forRoot(readConfig({}, '.'), nowhere, keyringOf(NO_KEYS, 'the contract'), systemClock);
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { preview: true, logger: false, abortOnError: false });
   app.setGlobalPrefix('api');
   return { document: openApiDocument(app), routes: listRoutes(app) };

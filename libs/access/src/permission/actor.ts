@@ -12,6 +12,7 @@ export const SYSTEM_ACTOR: Actor = {
   name: '시스템',
   roles: ['SYSTEM'],
   permissions: new Set<string>(PERMISSION_CODES),
+  scopes: ['*'],
   readOnly: false,
 };
 
@@ -30,6 +31,7 @@ export function actorOf(person: Person): Actor {
     name: person.name,
     roles: person.roles,
     permissions: new Set<string>(permissionsOf(person.roles)),
+    scopes: ['*'],
     readOnly: person.roles.includes('AUDITOR'),
   };
 }

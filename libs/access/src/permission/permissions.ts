@@ -4,7 +4,9 @@ const MANAGER = ['FUND_MANAGER'] as const;
 const COMPLIANCE = ['COMPLIANCE'] as const;
 const ADMIN = ['ADMIN'] as const;
 /** Everybody who does business or watches over it: all but the administrator, who sees no business data. */
-const READERS = ['FUND_MANAGER', 'FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'AUDITOR'] as const;
+const READERS = ['FUND_MANAGER', 'FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'APPROVER', 'COMMITTEE', 'AUDITOR'] as const;
+/** Those who prepare business and those who sign it. */
+const MAKERS_AND_SIGNERS = ['FUND_MANAGER', 'FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'APPROVER', 'COMMITTEE', 'ADMIN'] as const;
 /** Those who watch, and therefore see who did what and who took which report away. */
 const WATCHERS = ['COMPLIANCE', 'AUDITOR'] as const;
 
@@ -47,6 +49,15 @@ export const PERMISSIONS = {
   'report.download': READERS,
   'report.log': WATCHERS,
   'command.read': WATCHERS,
+
+  'approval.read': ROLE_CODES,
+  'approval.sign': MAKERS_AND_SIGNERS,
+  'approval.return': MAKERS_AND_SIGNERS,
+  'approval.recall': MAKERS_AND_SIGNERS,
+  'approval-policy.decide': COMPLIANCE,
+  'deputy.appoint': MAKERS_AND_SIGNERS,
+  'break-glass.open': MAKERS_AND_SIGNERS,
+  'period.reopen': COMPLIANCE,
 
   'user.manage': ADMIN,
   'user.create': ADMIN,

@@ -9,6 +9,8 @@ export const ROLES = {
   FINANCE_MAKER: { ko: '재무 담당(기안)', en: 'Finance, maker' },
   FINANCE_CHECKER: { ko: '재무 책임(승인·지급)', en: 'Finance, checker and payer' },
   COMPLIANCE: { ko: '준법감시', en: 'Compliance' },
+  APPROVER: { ko: '결재권자', en: 'Approver' },
+  COMMITTEE: { ko: '투자심의위원', en: 'Investment committee member' },
   AUDITOR: { ko: '부처 감사관', en: 'Ministry auditor' },
   ADMIN: { ko: '시스템 관리자', en: 'System administrator' },
 } as const satisfies Record<string, Bilingual>;
@@ -33,6 +35,13 @@ export const TOXIC_ROLE_PAIRS: readonly (readonly [Role, Role])[] = [
   ['AUDITOR', 'FINANCE_CHECKER'],
   ['AUDITOR', 'COMPLIANCE'],
   ['AUDITOR', 'ADMIN'],
+  ['APPROVER', 'FUND_MANAGER'],
+  ['APPROVER', 'FINANCE_MAKER'],
+  ['APPROVER', 'ADMIN'],
+  ['APPROVER', 'AUDITOR'],
+  ['COMMITTEE', 'FUND_MANAGER'],
+  ['COMMITTEE', 'ADMIN'],
+  ['COMMITTEE', 'AUDITOR'],
 ];
 
 /** The first pair among `roles` that one person may not hold, or null. */

@@ -11,13 +11,13 @@ export interface UserRow extends NewUser {
 export async function insertUser(tx: Tx, user: UserRow): Promise<boolean> {
   const rows: unknown[] = await tx.query(
     `with person as (
-       insert into app_user (id, login, name, password_hash, valid_through, networks, created_by)
-       values ($1, $2, $3, $4, $5, $6::text[]::inet[], $7)
+       insert into app_user (id, login, name, password_hash, valid_through, networks, created_by, rank)
+       values ($1, $2, $3, $4, $5, $6::text[]::inet[], $7, $9)
        on conflict (lower(login)) do nothing returning id)
      , granted as (
        insert into user_role (user_id, role, granted_by) select id, unnest($8::text[]), $7 from person)
      select id from person`,
-    [user.id, user.login, user.name, user.passwordHash, user.validThrough ?? null, user.networks ?? [], user.createdBy, user.roles],
+    [user.id, user.login, user.name, user.passwordHash, user.validThrough ?? null, user.networks ?? [], user.createdBy, user.roles, user.rank ?? 'STAFF'],
   );
   return rows.length === 1;
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Role } from '../permission/role.js';
+import type { Rank } from '../permission/rank.js';
 
 /** A login is ASCII, so that two which look alike are alike; repeated as a CHECK on `app_user`. */
 export const LOGIN_SHAPE = /^[A-Za-z0-9][A-Za-z0-9._@-]{1,99}$/;
@@ -9,6 +10,8 @@ export interface NewUser {
   readonly login: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Decides which amounts the person may approve; absent: staff. */
+  readonly rank?: Rank | undefined;
   /** The last day on which the account works; absent: until deactivated. */
   readonly validThrough?: LocalDate | undefined;
   /** CIDR blocks from which the account works; absent or empty: from anywhere. */

@@ -1,0 +1,4 @@
+export { addKey, keyringOf, openKeyFile } from './key-file.js';
+export { Keyring } from './keyring.js';
+export type { MasterKeys } from './keyring.js';
+export { SecretModule } from './secret.module.js';

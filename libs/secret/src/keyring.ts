@@ -1,0 +1,101 @@
+import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { DomainError, invariant } from '#libs/errors';
+
+/** The master keys of an installation by name, and the one that new secrets are written with. 32 bytes each. */
+export interface MasterKeys {
+  readonly current: string;
+  readonly keys: ReadonlyMap<string, Buffer>;
+}
+
+const VERSION = 'v1';
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+/** DER of a PKCS#8 Ed25519 key up to its 32 bytes (RFC 8410 §7). */
+const ED25519_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/**
+ * What the installation's master keys are used for, each use with a key of its own (HKDF-SHA256, RFC 5869), so that no
+ * two uses can be played against each other. The keys live outside the database: who has only its password can neither
+ * read what is encrypted here nor forge what is signed here.
+ */
+export class Keyring {
+  constructor(private readonly master: MasterKeys) {
+    invariant(master.keys.has(master.current), `the key ${master.current} is not on the ring`);
+  }
+
+  get currentKey(): string {
+    return this.master.current;
+  }
+
+  get keyNames(): readonly string[] {
+    return [...this.master.keys.keys()];
+  }
+
+  /** A key for one purpose (`approval mac`), 32 bytes. */
+  derive(purpose: string, keyName: string = this.master.current): Buffer {
+    const key = this.master.keys.get(keyName);
+    if (key === undefined) throw keyIsMissing(keyName);
+    return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `baton ${purpose}`, KEY_BYTES));
+  }
+
+  /** AES-256-GCM; `purpose` is bound in, so that a value cannot be moved to another column. Printable text. */
+  encrypt(plain: string, purpose: string): string {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.derive(purpose), iv);
+    cipher.setAAD(Buffer.from(purpose));
+    const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    return [VERSION, this.master.current, iv.toString('base64url'), body.toString('base64url')].join('.');
+  }
+
+  /** Throws `secret.unreadable` for what was changed, moved, or written with a key that is not on the ring. */
+  decrypt(sealed: string, purpose: string): string {
+    const [version, keyName = '', iv = '', body = ''] = sealed.split('.');
+    const bytes = Buffer.from(body, 'base64url');
+    if (version !== VERSION || bytes.length < TAG_BYTES) throw unreadable();
+    const decipher = createDecipheriv('aes-256-gcm', this.derive(purpose, keyName), Buffer.from(iv, 'base64url'));
+    decipher.setAAD(Buffer.from(purpose));
+    decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+    try {
+      return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8');
+    } catch (error) {
+      throw unreadable(error);
+    }
+  }
+
+  /** The name of the key that `sealed` was written with. */
+  keyOf(sealed: string): string {
+    return sealed.split('.')[1] ?? '';
+  }
+
+  /** Keyed hash for finding an encrypted value again without reading it, lower-case hexadecimal. */
+  blindIndex(plain: string, purpose: string, keyName: string = this.master.current): string {
+    return createHmac('sha256', this.derive(`${purpose} index`, keyName)).update(plain, 'utf8').digest('hex');
+  }
+
+  /** The Ed25519 key that signs for `purpose`. */
+  signingKey(purpose: string, keyName: string = this.master.current): KeyObject {
+    return createPrivateKey({ key: Buffer.concat([ED25519_PREFIX, this.derive(`${purpose} signature`, keyName)]), format: 'der', type: 'pkcs8' });
+  }
+
+  /** What others check those signatures with. */
+  publicKey(purpose: string, keyName: string = this.master.current): KeyObject {
+    return createPublicKey(this.signingKey(purpose, keyName));
+  }
+}
+
+function keyIsMissing(keyName: string): DomainError {
+  return new DomainError('unavailable', 'secret.key-missing', {
+    ko: `암호화 키 '${keyName}'이(가) 키 파일에 없습니다. 키 파일을 복원해 주세요.`,
+    en: `The key '${keyName}' is not in the key file. Restore the key file.`,
+  });
+}
+
+function unreadable(cause?: unknown): DomainError {
+  return new DomainError(
+    'unavailable',
+    'secret.unreadable',
+    { ko: '암호화된 값을 읽을 수 없습니다. 값이 바뀌었거나 키 파일이 다릅니다.', en: 'The encrypted value cannot be read: it was changed, or the key file is another one.' },
+    { cause },
+  );
+}
