@@ -4,7 +4,7 @@ const { FLOORS, FOR_TESTS, options } = require('./test/architecture/floors.cjs')
 const WORDS = `^libs/(${FLOORS[0].join('|')})/`;
 const ROLES = 'rules|posting|model|import|charts|policy|history|input';
 /** Files that decide: by suffix, or without one in a lib that is a feature. */
-const PURE = [`\\.(${ROLES})\\.ts$`, '^libs/(fund|voucher|grant|matching|relay|report)/src/.*/[^/.]+\\.ts$', '^libs/(party|policy)/src/[^/.]+\\.ts$'];
+const PURE = [`\\.(${ROLES})\\.ts$`, '^libs/(fund|voucher|grant|matching|relay|report|audit)/src/.*/[^/.]+\\.ts$', '^libs/(party|policy)/src/[^/.]+\\.ts$'];
 const MACHINERY = 'node_modules/(@nestjs|typeorm|pg|pdfkit|fastify|@fastify)/';
 
 module.exports = {

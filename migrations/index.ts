@@ -7,9 +7,12 @@ import { Reports1763802400000 } from './1763802400000-reports.js';
 import { People1763899900000 } from './1763899900000-people.js';
 import { Approvals1763900000000 } from './1763900000000-approvals.js';
 import { Identity1763900100000 } from './1763900100000-identity.js';
+import { Federation1763900150000 } from './1763900150000-federation.js';
 import { Scopes1763900200000 } from './1763900200000-scopes.js';
 import { Privacy1763900300000 } from './1763900300000-privacy.js';
+import { AccessReviews1763900350000 } from './1763900350000-access-reviews.js';
 import { Seals1763900400000 } from './1763900400000-seals.js';
+import { Audit1763900500000 } from './1763900500000-audit.js';
 
 /** In the order in which they run. A migration that has landed never changes: add another one. */
 export const migrations = [
@@ -22,7 +25,10 @@ export const migrations = [
   People1763899900000,
   Approvals1763900000000,
   Identity1763900100000,
+  Federation1763900150000,
   Scopes1763900200000,
   Privacy1763900300000,
+  AccessReviews1763900350000,
   Seals1763900400000,
+  Audit1763900500000,
 ] as const;

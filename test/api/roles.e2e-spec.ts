@@ -1,23 +1,52 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { baseUrl, Client, LOGINS, type Login } from '../support/client.js';
+import { baseUrl, Client, LOGINS } from '../support/client.js';
 import { aimed, PERMISSION_OF, readContract, type Operation, type OperationId } from '../support/routes.js';
+import { holdRole, newAccount } from '../support/scoped.js';
 import { withSql } from '../support/sql.js';
 
-/** The segregation of duties (직무분리) as it is meant to be: who writes what. Taking files away is on record, not a write. */
-const WRITES_OF: Readonly<Record<Login, readonly string[]>> = {
-  manager: ['addVintage', 'attachEvidence', 'createProgramme', 'formFund', 'importFundRegister', 'issueCapitalCall', 'pasteFundRegister', 'recordInvestment', 'uploadDocument', 'voidInvestment'],
-  finance: ['issueCapitalCall', 'receiveCapital', 'uploadDocument'],
-  checker: [],
-  compliance: ['closePeriod', 'decideClassification', 'decidePolicy'],
-  auditor: [],
-  admin: ['createUser', 'deactivateUser'],
-};
-const FOR_MANY = ['startSession', 'endSession', 'downloadDocument', 'downloadFundComplianceReport'];
+/** Those whose turn it is: one of each role. */
+const ONE_OF_EACH = [...LOGINS, 'director', 'committee1'] as const;
+type OneOfEach = (typeof ONE_OF_EACH)[number];
 
+/** Before somebody is signed in. */
+const AT_THE_DOOR = ['challengePasskey', 'completeSession', 'redeemInvitation', 'startPasskeySession', 'startSession'];
+const OPEN_TO_STRANGERS = [...AT_THE_DOOR, 'finishProviderSession', 'getHealth', 'listSignInMethods', 'startProviderSession'];
+/** What everybody does about their own account. */
+const ABOUT_ONESELF = [
+  ...['changePassword', 'confirmIdentity', 'endSession', 'revokeOtherSessions', 'revokeSession'],
+  ...['confirmTotp', 'enrolPasskey', 'offerPasskey', 'offerTotp', 'removePasskey', 'removeTotp', 'renewRecoveryCodes'],
+  ...['linkOwnProvider', 'stepUpByProvider', 'unlinkProvider'],
+];
+/** Whoever drafts or signs: everybody but the auditor. What a signature is worth is decided by policy, role and rank. */
+const SIGNING = ['appointDeputy', 'endDeputy', 'openBreakGlass', 'recallApproval', 'returnApproval', 'signApproval', 'signApprovals'];
+const TOKENS = ['createApiToken', 'revokeApiToken'];
+/** Looking at something in a way that is kept on record: no write. */
+const ON_RECORD = ['downloadDocument', 'downloadFundComplianceReport', 'exportAccessLog', 'downloadAuditPack', 'downloadEvidenceBundle', 'findBankAccounts', 'unmaskAuditPack', 'unmaskBankAccount', 'verifySeals'];
+
+/** The segregation of duties (직무분리) as it is meant to be: who writes what. */
+const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
+  manager: [
+    ...['addVintage', 'attachEvidence', 'createProgramme', 'formFund', 'importFundRegister', 'issueCapitalCall', 'pasteFundRegister'],
+    ...['recordInvestment', 'uploadDocument', 'voidInvestment', ...SIGNING, ...TOKENS],
+  ],
+  finance: ['closeBankAccount', 'issueCapitalCall', 'receiveCapital', 'registerBankAccount', 'uploadDocument', ...SIGNING, ...TOKENS],
+  checker: [...SIGNING, ...TOKENS],
+  compliance: ['anchorSeal', 'closePeriod', 'completeAccessReview', 'decideApprovalPolicy', 'decideClassification', 'decidePolicy', 'purgeAccessLog', 'reopenPeriod', ...SIGNING, ...TOKENS],
+  director: SIGNING,
+  committee1: SIGNING,
+  auditor: [],
+  admin: [
+    ...['createUser', 'deactivateUser', 'disconnectUser', 'inviteUser', 'linkProvider', 'promoteUser', 'restrictUser'],
+    ...['grantRole', 'rescopeRole', 'revokeApiToken', 'revokeRole', ...SIGNING],
+  ],
+};
+
+/** What is not about the business of the funds: accounts, roles, signatures, oneself. */
+const ADMINISTRATION = /^(session|user|role|identity|password|totp|passkey|recovery-code|api-token|provider|own-provider|approval|deputy|break-glass)\./;
 /** What somebody who does business would see: the administrator may not. */
 const BUSINESS = Object.entries(PERMISSION_OF)
-  .filter(([, permission]) => permission !== null && !permission.startsWith('user.') && permission !== 'session.read')
+  .filter(([, permission]) => permission !== null && !ADMINISTRATION.test(permission))
   .map(([operationId]) => operationId);
 
 interface Turn {
@@ -63,11 +92,11 @@ describe('who may do what', () => {
       const action = PERMISSION_OF[operationId as OperationId]?.split('.')[1] ?? '';
       return verb(operationId.replace(/[A-Z].*/, '')) !== action;
     });
-    // Handing out a file reads it, a pasted sheet is an import.
-    expect(strange.map(({ operationId }) => operationId).sort()).toEqual(['downloadDocument', 'pasteFundRegister']);
+    // Handing out a file reads it, a pasted sheet is an import, the provider's proof is one for the session.
+    expect(strange.map(({ operationId }) => operationId).sort()).toEqual(['downloadDocument', 'pasteFundRegister', 'stepUpByProvider']);
   });
 
-  it.each(LOGINS)('turns the %s away exactly where the permission is missing', async (login) => {
+  it.each(ONE_OF_EACH)('turns the %s away exactly where the permission is missing', async (login) => {
     // Signing out would end the session that everybody of that name shares.
     const client = await Client.signIn(login);
     const held = (await client.get('/session')).body.user.permissions as readonly string[];
@@ -82,8 +111,9 @@ describe('who may do what', () => {
       }),
     );
     expect(outcomes.filter(({ holds, turnedAway, letIn }) => turnedAway === holds || letIn !== holds)).toEqual([]);
-    const writes = contract.filter(({ method, operationId }) => method !== 'GET' && !FOR_MANY.includes(operationId)).map(({ operationId }) => operationId);
-    expect(outcomes.filter(({ operationId, letIn }) => letIn && writes.includes(operationId)).map(({ operationId }) => operationId).sort()).toEqual(WRITES_OF[login]);
+    const forEverybody = [...AT_THE_DOOR, ...ABOUT_ONESELF, ...ON_RECORD];
+    const writes = contract.filter(({ method, operationId }) => method !== 'GET' && !forEverybody.includes(operationId)).map(({ operationId }) => operationId);
+    expect(outcomes.filter(({ operationId, letIn }) => letIn && writes.includes(operationId)).map(({ operationId }) => operationId).sort()).toEqual([...WRITES_OF[login]].sort());
     expect((await client.ask('DELETE', '/session')).status).toBe(204);
   });
 
@@ -95,12 +125,12 @@ describe('who may do what', () => {
         ['startSession', 400],
       ]),
     );
-    expect(open.filter(({ status, code }) => status !== 401 || code !== 'session.missing').map(({ operationId }) => operationId).sort()).toEqual(['getHealth', 'startSession']);
+    expect(open.filter(({ status, code }) => status !== 401 || code !== 'session.missing').map(({ operationId }) => operationId).sort()).toEqual([...OPEN_TO_STRANGERS].sort());
   });
 
   it('takes no write without the token of the session, whatever else is right', async () => {
     const client = Client.as('manager');
-    const writes = contract.filter(({ method, operationId }) => method !== 'GET' && operationId !== 'startSession');
+    const writes = contract.filter(({ method, operationId }) => method !== 'GET' && !AT_THE_DOOR.includes(operationId));
     const answers = await Promise.all(writes.map(({ method, path }) => client.ask(method, aimed(path), { headers: { 'x-csrf-token': '' } })));
     expect(new Set(answers.map(({ status, body }) => `${status} ${body.code as string}`))).toEqual(new Set(['403 csrf.missing']));
     expect(answers.length).toBeGreaterThan(15);
@@ -115,12 +145,11 @@ describe('who may do what', () => {
   });
 
   it('is asked anew on every request: a role that is not held any more opens nothing', async () => {
-    const login = `u-${randomUUID()}`;
-    const password = 'correct horse battery staple';
-    const { id } = (await Client.as('admin').post('/users', { login, password, name: '옮길 사람', roles: ['FUND_MANAGER'] })).body as { id: string };
-    const client = await Client.signIn(login, password);
+    const { id, login } = await newAccount();
+    await holdRole(id, 'FUND_MANAGER', ['*']);
+    const client = await Client.signIn(login);
     expect((await client.get('/funds')).status).toBe(200);
-    await withSql('OWNER', (sql) => sql.query('delete from user_role where user_id = $1', [id]));
+    await holdRole(id, 'FUND_MANAGER', []);
     expect([(await client.get('/funds')).status, (await client.get('/session')).status]).toEqual([403, 200]);
   });
 

@@ -2,9 +2,9 @@
 const FLOORS = [
   ['errors', 'money', 'calendar', 'journal', 'identifier'],
   ['database', 'command', 'secret', 'access', 'http', 'document', 'pdf', 'sheet', 'seal'],
-  ['party', 'policy', 'programme', 'ledger', 'approval'],
+  ['party', 'policy', 'privacy', 'programme', 'ledger', 'approval'],
   ['fund', 'voucher', 'grant', 'matching', 'relay'],
-  ['report'],
+  ['report', 'audit'],
 ];
 
 /** The only neighbours on its own floor that a lib may know. */
@@ -17,9 +17,11 @@ const PEERS = {
   access: ['database', 'command', 'http', 'secret'],
   seal: ['database', 'command', 'access', 'http', 'secret'],
   party: ['policy'],
+  privacy: ['policy'],
   approval: ['policy', 'ledger'],
   document: ['database', 'command', 'access', 'http'],
   programme: ['policy'],
+  audit: ['report'],
 };
 
 /** All that `lib` may import: itself, lower floors, named peers. */

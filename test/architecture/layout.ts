@@ -7,13 +7,13 @@ const ROLES: ReadonlySet<string> = new Set([
   // use cases, the contract, and what leaves as a file
   ...['service', 'controller', 'dto', 'view', 'pdf', 'xlsx', 'csv'],
   // the framework and the composition of a lib
-  ...['module', 'options', 'registry', 'entities', 'guard', 'pipe', 'filter', 'runner', 'stream', 'cookie', 'data'],
+  ...['module', 'options', 'registry', 'entities', 'guard', 'interceptor', 'pipe', 'filter', 'runner', 'stream', 'cookie', 'data'],
   // tests, and types of packages that bring none
   ...['spec', 'd'],
 ]);
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const NOUN_FOLDER = /^libs\/(access|document|ledger|fund|voucher|grant|matching|relay|report)\/src\/[^/]+(\/[^/]+)*$/;
+const NOUN_FOLDER = /^libs\/(access|document|ledger|party|privacy|fund|voucher|grant|matching|relay|report|audit)\/src\/[^/]+(\/[^/]+)*$/;
 /** Names that say nothing: what would be put there belongs to a noun. */
 const EMPTY_NAMES = new Set(['common', 'shared', 'core', 'utils', 'util', 'helpers', 'helper', 'misc']);
 

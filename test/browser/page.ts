@@ -19,8 +19,8 @@ export interface Visit {
   readonly complaints: string[];
 }
 
-/** A fresh browser window of one person, signed in. */
-export async function signIn(browser: Browser, login: string): Promise<Visit> {
+/** A fresh browser window that nobody is signed in at. */
+export async function openPage(browser: Browser): Promise<Visit> {
   const context = await browser.newContext({ locale: 'ko-KR', viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -28,10 +28,21 @@ export async function signIn(browser: Browser, login: string): Promise<Visit> {
   page.on('console', (message) => {
     if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
   });
+  return { page, complaints };
+}
+
+/** A fresh browser window of one person, signed in. */
+export async function signIn(browser: Browser, login: string): Promise<Visit> {
+  const { page, complaints } = await openPage(browser);
   await page.goto(process.env.BATON_TEST_URL ?? '');
-  await page.getByLabel(/아이디/).fill(login);
-  await page.getByLabel(/비밀번호/).first().fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: '로그인' }).click();
+  await typePassword(page, login, DEMO_PASSWORD);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return { page, complaints };
+}
+
+/** Types both fields of the sign-in page and sends them. */
+export async function typePassword(page: Page, login: string, password: string): Promise<void> {
+  await page.getByLabel(/아이디/).fill(login);
+  await page.getByLabel(/비밀번호/).first().fill(password);
+  await page.getByRole('button', { name: '로그인', exact: true }).click();
 }

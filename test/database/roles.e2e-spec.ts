@@ -73,9 +73,9 @@ describe('the auditor’s role', () => {
 
   it('sees no password, no session and no attempt to sign in', async () => {
     const tried = await notRefusedWith(NOT_PERMITTED, 'AUDITOR', [
-      'select password_hash from app_user',
+      'select password_hash from user_password',
       'select * from app_user',
-      'select count(password_hash) from app_user',
+      'select count(*) from user_password',
       'select token_hash from user_session',
       'select * from sign_in_attempt',
       'select * from sign_in_lock',
@@ -85,20 +85,23 @@ describe('the auditor’s role', () => {
   });
 
   it('reads every fact and the log of commands', async () => {
-    const hidden = ['migrations', 'sign_in_attempt', 'sign_in_lock', 'user_session'];
+    const hidden = ['identity_challenge', 'invitation', 'migrations', 'passkey', 'recovery_code', 'sign_in_attempt', 'sign_in_lock', 'totp_factor', 'totp_use', 'user_password', 'user_session'];
     const read = await notRefusedWith(NOT_PERMITTED, 'AUDITOR', tables.map(({ name }) => `select ${name === 'app_user' ? 'id' : '*'} from ${name} limit 1`));
     expect(read.map((each) => /from (\w+) .* (went through)/.exec(each)?.slice(1).join(' '))).toEqual(tables.filter(({ name }) => !hidden.includes(name)).map(({ name }) => `${name} went through`));
   });
 });
 
 describe('the application’s role', () => {
-  it('changes nothing of a person but whether the account works, and of a session when it was seen and ended', async () => {
+  it('changes nothing of a person but whether, until when and from where the account works, and of a session when it was seen, stepped up and ended', async () => {
     const tried = await notRefusedWith(NOT_PERMITTED, 'APPLICATION', [
-      `update app_user set password_hash = '$argon2id$x'`,
+      `update user_password set password_hash = '$argon2id$x'`,
       `update app_user set login = 'x'`,
-      'update app_user set networks = default',
+      'update app_user set name = name',
       'delete from app_user',
       `update user_role set role = 'ADMIN'`,
+      `insert into user_role (user_id, role, granted_by) select id, 'ADMIN', gen_random_uuid() from app_user limit 1`,
+      'update person_role set accounts = accounts',
+      'delete from person_role',
       'delete from user_role',
       `update user_session set expires_at = 'infinity'`,
       'update user_session set user_id = user_id',
@@ -114,10 +117,11 @@ describe('the application’s role', () => {
     [['ADMIN', 'FINANCE_MAKER']],
     [['AUDITOR', 'ADMIN']],
   ])('gives nobody the roles %j together, whichever comes first', async (roles) => {
+    // As the owner: the application writes no role at all, only decisions about roles (role-decisions.e2e-spec).
     const grant = (given: readonly string[]) =>
-      refusalOf('APPLICATION', async (client) => {
+      refusalOf('OWNER', async (client) => {
         const id = randomUUID();
-        await client.query(`insert into app_user (id, login, name, password_hash, created_by) values ($1, $2, '아무개', '$argon2id$x', $3)`, [id, `u-${id}`, randomUUID()]);
+        await client.query(`insert into app_user (id, login, name, created_by, valid_through) values ($1, $2, '아무개', $3, '2099-12-31')`, [id, `u-${id}`, randomUUID()]);
         for (const role of given) await client.query('insert into user_role (user_id, role, granted_by) values ($1, $2, $3)', [id, role, randomUUID()]);
       });
     expect(await grant(roles.slice(0, 1))).toBeNull();
@@ -126,9 +130,9 @@ describe('the application’s role', () => {
 
   it('gives nobody a role by themselves, and none that is not on the list', async () => {
     const grant = (role: string, self: boolean) =>
-      refusalOf('APPLICATION', async (client) => {
+      refusalOf('OWNER', async (client) => {
         const id = randomUUID();
-        await client.query(`insert into app_user (id, login, name, password_hash, created_by) values ($1, $2, '아무개', '$argon2id$x', $1)`, [id, `u-${id}`]);
+        await client.query(`insert into app_user (id, login, name, created_by) values ($1, $2, '아무개', $1)`, [id, `u-${id}`]);
         await client.query('insert into user_role (user_id, role, granted_by) values ($1, $2, $3)', [id, role, self ? id : randomUUID()]);
       });
     expect(await grant('FUND_MANAGER', true)).toEqual({ code: '23514', constraint: 'user_role_not_granted_to_oneself' });
@@ -136,6 +140,6 @@ describe('the application’s role', () => {
   });
 
   it('stores no password that is not hashed', async () => {
-    expect(await refusalOf('APPLICATION', `insert into app_user (id, login, name, password_hash, created_by) values (gen_random_uuid(), 'plain-text', '아무개', 'secret', gen_random_uuid())`)).toEqual({ code: '23514', constraint: 'app_user_password_hash_check' });
+    expect(await refusalOf('APPLICATION', `insert into user_password (user_id, password_hash, chosen_at) select id, 'secret', now() from app_user limit 1`)).toEqual({ code: '23514', constraint: 'user_password_password_hash_check' });
   });
 });

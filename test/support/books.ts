@@ -19,7 +19,8 @@ export class RawBooks {
   constructor(
     readonly client: pg.Client,
     readonly commandId: string,
-    readonly book = `raw/${randomUUID()}`,
+    readonly book: string,
+    private readonly anyPosting = true,
   ) {}
 
   /** Runs `work` in one transaction with books of its own; commits. */
@@ -32,9 +33,9 @@ export class RawBooks {
     });
   }
 
-  /** Books with a command that did this, by its name. */
-  static async open(client: pg.Client, command = 'raw.test'): Promise<RawBooks> {
-    return new RawBooks(client, await logCommand(client, command));
+  /** Books with a command that did this, by its name; without one each entry gets a command that may post it. */
+  static async open(client: pg.Client, command: string | null = null): Promise<RawBooks> {
+    return new RawBooks(client, await logCommand(client, command ?? 'fund.form'), `raw/${randomUUID()}`, command === null);
   }
 
   async account(chart: string, unit = 'KRW', book = this.book): Promise<string> {
@@ -47,7 +48,8 @@ export class RawBooks {
 
   /** Writes an entry and its lines, and answers its number. */
   async post(entry: RawEntry): Promise<string> {
-    const { posting = 'fund.limits-granted', book = this.book, effectiveOn = '2024-06-03', commandId = this.commandId, reverses = null, lines } = entry;
+    const { posting = 'fund.limits-granted', book = this.book, effectiveOn = '2024-06-03', reverses = null, lines } = entry;
+    const commandId = entry.commandId ?? (await this.commandFor(posting));
     const { rows } = await this.client.query<{ id: string }>(
       `insert into journal_entry (posting, book, effective_on, known_at, command_id, subject_kind, subject_id, memo, reverses)
        values ($1, $2, $3, now(), $4, 'test', $5, 'raw', $6) returning id`,
@@ -56,6 +58,13 @@ export class RawBooks {
     const id = rows[0]?.id ?? '';
     await this.addLines(id, lines, effectiveOn);
     return id;
+  }
+
+  private async commandFor(posting: string): Promise<string> {
+    if (!this.anyPosting) return this.commandId;
+    const { rows } = await this.client.query<{ command: string }>('select commands[1] as command from posting_rule where code = $1', [posting]);
+    const command = rows[0]?.command ?? 'fund.form';
+    return command === 'fund.form' ? this.commandId : logCommand(this.client, command);
   }
 
   async addLines(entryId: string, lines: readonly RawLine[], effectiveOn = '2024-06-03', from = 1): Promise<void> {
@@ -85,12 +94,15 @@ export class RawBooks {
   }
 }
 
+/** A command of somebody who may run it, as raw SQL would forge it; the database admits what needs no signature. */
 export async function logCommand(client: pg.Client, command: string, outcome = 'DONE'): Promise<string> {
   const id = randomUUID();
   await client.query(
     `insert into command_log (id, command, actor_id, actor_login, actor_roles, input_hash, input, outcome, result, problem, verdicts, acted_at)
-     values ($1, $2, $3, 'raw', '{}', repeat('0', 64), '{}', $4, null, case when $4 = 'REFUSED' then '{}'::jsonb end, '[]', now())`,
-    [id, command, randomUUID(), outcome],
+     select $1, $2, coalesce(able.id, gen_random_uuid()), 'raw', '{}', repeat('0', 64), '{}', $3, null, case when $3 = 'REFUSED' then '{}'::jsonb end, '[]', now()
+       from (select (select u.id from app_user u join user_role g on g.user_id = u.id join command_kind k on g.role = any (k.roles)
+                      where k.command = $2 and u.active and u.created_by = '00000000-0000-0000-0000-000000000000' limit 1) as id) as able`,
+    [id, command, outcome],
   );
   return id;
 }

@@ -6,6 +6,9 @@ export const DEMO_PASSWORD = 'baton-demo-2021';
 /** The people of the demo, each with the one role that the name says. */
 export const LOGINS = ['manager', 'finance', 'checker', 'compliance', 'auditor', 'admin'] as const;
 export type Login = (typeof LOGINS)[number];
+/** Those of the demo who sign, beside the checker. */
+export const SIGNERS = ['compliance2', 'director', 'executive', 'head', 'committee1', 'committee2', 'admin2'] as const;
+export type Person = Login | (typeof SIGNERS)[number];
 
 /** Answers are checked field by field by the specs that ask; the contract itself is pinned elsewhere. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a spec reads whatever the server says
@@ -25,11 +28,15 @@ export interface Ask {
   readonly key?: string | null;
   /** An empty text leaves the header out. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Asks http://localhost instead of http://127.0.0.1: passkeys want a name, not a number. */
+  readonly byName?: boolean;
 }
 
 interface Session {
   readonly cookie: string;
   readonly csrfToken: string;
+  /** Everybody of that name uses it: it may be older than the window of a step-up. */
+  readonly shared?: boolean;
 }
 
 export function baseUrl(): string {
@@ -47,17 +54,24 @@ export class Client {
   }
 
   /** The session that everybody of that name shares; whoever signs out needs one of their own. */
-  static as(login: Login): Client {
-    const sessions = JSON.parse(process.env.BATON_TEST_SESSIONS ?? '{}') as Partial<Record<Login, Session>>;
+  static as(login: Person): Client {
+    const sessions = JSON.parse(process.env.BATON_TEST_SESSIONS ?? '{}') as Partial<Record<Person, Session>>;
     const session = sessions[login];
     invariant(session !== undefined, 'the test server is not running: use npm test');
-    return new Client(session);
+    return new Client({ ...session, shared: true });
   }
 
   static async signIn(login: string, password = DEMO_PASSWORD): Promise<Client> {
     const answer = await Client.anonymous().ask('POST', '/session', { body: { login, password } });
     invariant(answer.status === 201, `sign-in of ${login} answered ${answer.status} ${answer.bytes.toString()}`);
     return new Client({ cookie: cookieOf(answer), csrfToken: (answer.body as { csrfToken: string }).csrfToken });
+  }
+
+  /** Whoever holds this session cookie. */
+  static async resume(cookie: string): Promise<Client> {
+    const answer = await Client.anonymous().ask('GET', '/session', { headers: { cookie } });
+    invariant(answer.status === 200, `the session answered ${answer.status} ${answer.bytes.toString()}`);
+    return new Client({ cookie, csrfToken: (answer.body as { csrfToken: string }).csrfToken });
   }
 
   get csrfToken(): string | null {
@@ -83,9 +97,18 @@ export class Client {
     return this.ask('POST', path, { ...ask, form });
   }
 
+  /** Sends a request; who shares a session proves again who they are when the last proof is too old, as people do. */
   async ask(method: string, path: string, ask: Ask = {}): Promise<Answer> {
+    const answer = await this.send(method, path, ask);
+    if (this.session?.shared !== true || (answer.body as { code?: string } | null)?.code !== 'step-up.required') return answer;
+    await this.send('POST', '/session/step-up', { body: { method: 'PASSWORD', password: DEMO_PASSWORD } });
+    return this.send(method, path, ask);
+  }
+
+  private async send(method: string, path: string, ask: Ask): Promise<Answer> {
     const body = ask.body !== undefined ? JSON.stringify(ask.body) : (ask.form ?? ask.raw?.body);
-    const response = await fetch(`${baseUrl()}/api${path}`, { method, headers: this.headers(ask), ...(body === undefined ? {} : { body: body as NonNullable<RequestInit['body']> }) });
+    const address = ask.byName === true ? baseUrl().replace('127.0.0.1', 'localhost') : baseUrl();
+    const response = await fetch(`${address}/api${path}`, { method, redirect: 'manual', headers: this.headers(ask), ...(body === undefined ? {} : { body: body as NonNullable<RequestInit['body']> }) });
     const bytes = Buffer.from(await response.arrayBuffer());
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     const answer = { status: response.status, headers: response.headers, bytes, body: isJson && bytes.length > 0 ? (JSON.parse(bytes.toString()) as Json) : null };

@@ -3,13 +3,17 @@ import pg from 'pg';
 
 export type DatabaseRole = 'OWNER' | 'APPLICATION' | 'AUDITOR';
 
-/** Raw SQL under one of the program's roles: what the database itself allows. */
-export async function withSql<T>(role: DatabaseRole, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/**
+ * Raw SQL under one of the program's roles: what the database itself allows. It sees every fund, unless the scopes of
+ * somebody else are given; `null` says nothing at all of who asks.
+ */
+export async function withSql<T>(role: DatabaseRole, work: (client: pg.Client) => Promise<T>, scopes: readonly string[] | null = ['*'], actorId = ''): Promise<T> {
   const url = process.env[`BATON_TEST_${role}_URL`];
   invariant(url !== undefined, 'the test server is not running: use npm test');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    if (scopes !== null) await client.query(`select set_config('baton.scopes', $1, false), set_config('baton.actor', $2, false)`, [scopes.join(','), actorId]);
     return await work(client);
   } finally {
     await client.end();

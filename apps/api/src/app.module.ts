@@ -1,19 +1,26 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessModule } from '#libs/access';
+import { ApprovalGate, ApprovalModule } from '#libs/approval';
+import { AuditModule } from '#libs/audit';
 import type { Clock } from '#libs/calendar';
 import { CommandModule } from '#libs/command';
 import { DatabaseModule, type DatabaseUrls } from '#libs/database';
 import { DocumentModule } from '#libs/document';
 import { FundModule } from '#libs/fund';
 import { LedgerModule } from '#libs/ledger';
+import { PartyModule } from '#libs/party';
+import { PrivacyModule } from '#libs/privacy';
 import { ProgrammeModule } from '#libs/programme';
 import { ReportModule } from '#libs/report';
+import { SealModule } from '#libs/seal';
 import { SecretModule, type Keyring } from '#libs/secret';
 import path from 'node:path';
 import type { Config } from './config.js';
 import { HealthController } from './edge/health.controller.js';
 import { EventController } from './edge/event.controller.js';
 import { EventStream } from './edge/event.stream.js';
+import { ReplayInterceptor } from './edge/replay.interceptor.js';
 import { ENTITIES, POSTING_REGISTRY } from './registry.js';
 
 /** The composition root: every feature, and what each is given. */
@@ -25,16 +32,28 @@ export class AppModule {
       imports: [
         DatabaseModule.forRoot({ urls, entities: ENTITIES, clock }),
         SecretModule.forRoot(keyring),
-        CommandModule,
-        AccessModule.forRoot({ secureCookie: config.secureCookie, allowedOrigins: config.allowedOrigins }),
+        CommandModule.forRoot(new ApprovalGate()),
+        ApprovalModule,
+        AccessModule.forRoot({
+          secureCookie: config.secureCookie,
+          allowedOrigins: config.allowedOrigins,
+          publicUrl: config.publicUrl,
+          provider: config.provider,
+          signInLimit: { maximumFailures: config.limits.signInFailures, windowMinutes: config.limits.signInFailureMinutes },
+        }),
         DocumentModule.forRoot({ folder: path.join(config.dataDir, 'files') }),
+        SealModule.forRoot({ anchorFolder: config.anchorFolder, intervalSeconds: config.sealSeconds, authorityUrl: config.timestampUrl ?? null }),
         LedgerModule.forRoot(POSTING_REGISTRY),
+        PartyModule,
+        PrivacyModule,
         ProgrammeModule,
         FundModule,
         ReportModule,
+        AuditModule,
       ],
       controllers: [HealthController, EventController],
-      providers: [EventStream],
+      providers: [
+        { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor },EventStream],
     };
   }
 }

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { systemClock } from '#libs/calendar';
 import { DomainError } from '#libs/errors';
 import { readConfig } from './config.js';
-import { layDefaultPolicies, playDemoOnce } from './demo/demo.js';
+import { playDemoOnce } from './demo/demo.js';
 import { openServer } from './server.js';
 
 /** Starts the server and says where it is; a refusal to start is one sentence, not a stack. */
@@ -23,7 +23,6 @@ async function main(): Promise<void> {
     process.stderr.write(`${reason}\n`);
     void stop(1);
   });
-  await layDefaultPolicies(server.app);
   const logins = config.demo ? await playDemoOnce(server.app, say) : [];
   await server.app.listen(config.port, config.host);
   say(`\n  Baton  ${await server.app.getUrl()}\n`);

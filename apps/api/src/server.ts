@@ -2,16 +2,18 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '#migrations';
 import type { Clock } from '#libs/calendar';
+import { CommandCatalogue } from '#libs/command';
 import { databaseUrls, openDatabase, prepareDatabase, type DatabaseHandle } from '#libs/database';
-import { syncLedgerCatalogue } from '#libs/ledger';
 import { keyringOf, openKeyFile } from '#libs/secret';
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
-import { configure, createAdapter } from './edge/bootstrap.js';
+import { createAdapter } from './edge/adapter.js';
+import { configure } from './edge/bootstrap.js';
 import { serveOpenApi } from './edge/openapi.js';
-import { POSTING_REGISTRY } from './registry.js';
+import { commandsOf } from './installation/commands.js';
+import { install } from './installation/installation.js';
 
 export interface RunningServer {
   readonly app: NestFastifyApplication;
@@ -23,20 +25,22 @@ export interface RunningServer {
 export async function openServer(config: Config, clock: Clock, log: (line: string) => void): Promise<RunningServer> {
   const keyring = config.keys === undefined ? openKeyFile(config.keysFile) : keyringOf(config.keys, 'BATON_KEYS');
   const database = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
-  await prepareDatabase(database.ownerUrl, migrations, (client) => syncLedgerCatalogue(client, POSTING_REGISTRY));
+  await prepareDatabase(database.ownerUrl, migrations, (client) => install(client, keyring));
   const urls = databaseUrls(database.ownerUrl, {
     ...(config.applicationDatabaseUrl === undefined ? {} : { application: config.applicationDatabaseUrl }),
     ...(config.auditorDatabaseUrl === undefined ? {} : { auditor: config.auditorDatabaseUrl }),
+    ...(config.sealerDatabaseUrl === undefined ? {} : { sealer: config.sealerDatabaseUrl }),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, urls, keyring, clock), createAdapter(config.secureCookie), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, urls, keyring, clock), createAdapter({ trustedProxies: config.trustedProxies, limits: config.limits }), {
     logger: ['error', 'warn'],
     abortOnError: false,
     // The server's own parser for JSON is enough; it also refuses __proto__.
     bodyParser: false,
   });
-  await configure(app, webFolder());
+  await configure(app, { webFolder: webFolder(), secure: config.secureCookie, limits: config.limits });
   serveOpenApi(app);
   await app.init();
+  app.get(CommandCatalogue).fill(commandsOf(app));
   const stop = async (): Promise<void> => {
     await app.close();
     await database.stop();

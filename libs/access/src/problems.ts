@@ -96,3 +96,45 @@ export function ownAccount(): DomainError {
     en: 'You cannot deactivate your own account. Ask another administrator.',
   });
 }
+
+export function signInOver(): DomainError {
+  return new DomainError('unauthenticated', 'sign-in.over', {
+    ko: '2단계 확인 시간이 지났습니다. 아이디와 비밀번호부터 다시 입력해 주세요.',
+    en: 'The time for the second step is over. Start again with your login and password.',
+  });
+}
+
+/** One answer for every way in which a second factor does not hold. */
+export function proofRefused(): DomainError {
+  return new DomainError('unauthenticated', 'sign-in.proof-refused', {
+    ko: '확인하지 못했습니다. 인증 앱의 새 코드를 기다려 입력하거나 다른 방법을 골라 주세요. 이미 쓴 코드는 다시 쓸 수 없습니다.',
+    en: 'That did not prove it. Wait for a new code, or choose another way; a code that was used does not count again.',
+  });
+}
+
+export function passkeyRefused(): DomainError {
+  return new DomainError('unauthenticated', 'sign-in.passkey-refused', {
+    ko: '이 패스키로 로그인할 수 없습니다. 다른 패스키를 고르거나 아이디와 비밀번호로 로그인해 주세요.',
+    en: 'This passkey opens nothing here. Choose another one, or sign in with your login and password.',
+  });
+}
+
+/** Answered with 403, not 401: the session goes on, and what was asked can be repeated after the proof. */
+export function stepUpRequired(methods: readonly string[], windowMinutes: number): DomainError {
+  return new DomainError(
+    'forbidden',
+    'step-up.required',
+    {
+      ko: `중요한 작업이라 본인 확인이 필요합니다. 최근 ${windowMinutes}분 안에 확인하지 않았습니다.`,
+      en: `This needs a proof of who you are: there was none in the last ${windowMinutes} minutes.`,
+    },
+    { details: { methods, windowMinutes } },
+  );
+}
+
+export function stepUpRefused(): DomainError {
+  return new DomainError('forbidden', 'step-up.refused', {
+    ko: '본인 확인에 실패했습니다. 다시 입력하거나 다른 방법을 골라 주세요.',
+    en: 'That did not prove who you are. Try again, or choose another way.',
+  });
+}

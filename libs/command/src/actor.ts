@@ -16,6 +16,12 @@ export interface Origin {
   readonly address: string | null;
   readonly userAgent: string | null;
   readonly sessionId: string | null;
+  /** When and how the person last proved who they are; signatures say so. */
+  readonly stepUp?: { readonly at: Date; readonly method: string } | undefined;
+  /** The returned request that this one is the next version of. */
+  readonly supersedes?: string | undefined;
+  /** The emergency under which the command is to pass without further signatures. */
+  readonly breakGlassId?: string | undefined;
 }
 
 export const NO_ORIGIN: Origin = { address: null, userAgent: null, sessionId: null };

@@ -1,15 +1,32 @@
-import { Global, Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { Clock } from '#libs/calendar';
 import { CLOCK } from '#libs/database';
 import type { DataSource } from 'typeorm';
+import { CommandCatalogue } from './catalogue.js';
+import type { CommandGate } from './command.js';
 import { CommandRunner } from './command.runner.js';
 
-@Global()
-@Module({
-  providers: [
-    { provide: CommandRunner, useFactory: (source: DataSource, clock: Clock) => new CommandRunner(source, clock), inject: [getDataSourceToken(), CLOCK] },
-  ],
-  exports: [CommandRunner],
-})
-export class CommandModule {}
+/** Injection token of the `CommandGate`. */
+export const COMMAND_GATE = Symbol('CommandGate');
+
+/** The one door, with the gate it is given. */
+@Module({})
+export class CommandModule {
+  static forRoot(gate: CommandGate): DynamicModule {
+    return {
+      module: CommandModule,
+      global: true,
+      providers: [
+        { provide: COMMAND_GATE, useValue: gate },
+        { provide: CommandCatalogue, useValue: new CommandCatalogue() },
+        {
+          provide: CommandRunner,
+          useFactory: (source: DataSource, clock: Clock) => new CommandRunner(source, clock, gate),
+          inject: [getDataSourceToken(), CLOCK],
+        },
+      ],
+      exports: [CommandRunner, CommandCatalogue, COMMAND_GATE],
+    };
+  }
+}

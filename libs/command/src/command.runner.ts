@@ -1,20 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#libs/calendar';
-import { inTransaction, type Tx } from '#libs/database';
+import { checkDeferredConstraints, enterScopes, inTransaction, sqlState, type Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
 import type { DataSource } from 'typeorm';
-import { NO_ORIGIN } from './actor.js';
+import { NO_ORIGIN, type Actor, type Origin } from './actor.js';
+import { AwaitingApproval, type SubmittedCommand } from './awaiting-approval.js';
 import { canonicalHash, canonicalJson } from './canonical-json.js';
-import { openGate, type Command, type CommandGate, type CommandOutcome, type CommandRequest } from './command.js';
-import { appendDone, appendRefused, findDone, lockKey, type DoneCommand, type LogEntry } from './command.store.js';
+import { openGate, type Command, type CommandGate, type CommandOutcome, type CommandRequest, type TriedCommand } from './command.js';
+import { appendDone, appendRefused, findEarlier, getResult, lockKey, type EarlierCommand, type LogEntry } from './command.store.js';
 import { CommandContext } from './context.js';
 import { explainDatabaseError } from './database-error.js';
+import { markReplayed } from './replay.js';
 
-/** Carries the result of a dry run out of the transaction that it rolls back. */
-class DryRunFinished<Result> extends Error {
-  constructor(readonly outcome: CommandOutcome<Result>) {
-    super('dry run finished');
+/** The constraints that ask for signatures bear this ending: a trial has none, and never gets to its commit. */
+const asksForSignatures = (constraint: string): boolean => constraint.endsWith('_signed');
+/** The last signature points to its own command, which is logged after what it set off. */
+const isOfTheSignature = (constraint: string): boolean => constraint === 'approval_signature_command_id_fkey';
+
+/** Carries what came out of a transaction that it rolls back. */
+class Undone<T> extends Error {
+  constructor(readonly outcome: T) {
+    super('undone on purpose');
   }
+}
+
+type Ending<Result> = { readonly kind: 'DONE'; readonly outcome: CommandOutcome<Result> } | { readonly kind: 'SUBMITTED'; readonly submitted: SubmittedCommand };
+
+/** A command that was signed, as it was stored. */
+export interface StoredCommand<Input> {
+  readonly actor: Actor;
+  readonly input: Input;
+  readonly approvalId: string;
+  readonly reason: string | null;
+  readonly origin: Origin;
 }
 
 /**
@@ -30,57 +48,132 @@ export class CommandRunner {
 
   /**
    * Runs `command`. Throws `DomainError`: forbidden without the permission, conflict when the key was used with another
-   * input, and whatever the command refuses with; a refusal is logged, a dry run leaves nothing behind.
+   * input, and whatever the command refuses with; a refusal is logged, a dry run leaves nothing behind. Throws
+   * `AwaitingApproval` when the command was stored to wait for signatures.
    */
   async run<Input, Result>(command: Command<Input, Result>, request: CommandRequest<Input>): Promise<CommandOutcome<Result>> {
-    const entry = this.describe(command.name, request);
+    const entry = describe(command.name, request);
+    const ending = await this.attempt(command, request, entry);
+    if (ending.kind === 'SUBMITTED') {
+      if (ending.submitted.replayed) markReplayed(entry.origin);
+      throw new AwaitingApproval(ending.submitted);
+    }
+    if (ending.outcome.replayed) markReplayed(entry.origin);
+    return ending.outcome;
+  }
+
+  /**
+   * Runs a signed command within the transaction `tx` of its last signature, as its maker. Its refusal is a value: what it
+   * had done is undone, and the signature stands.
+   */
+  async runStored<Input, Result>(tx: Tx, command: Command<Input, Result>, stored: StoredCommand<Input>): Promise<CommandOutcome<Result> | DomainError> {
+    const entry: LogEntry = { ...describe(command.name, stored), approvalId: stored.approvalId };
+    try {
+      requirePermission(stored.actor.permissions, command.name);
+      return await tx.transaction(async (inner) => {
+        await enterScopes(inner, stored.actor);
+        const outcome = await this.execute(inner, command, stored.input, entry, false);
+        // Whatever the database refuses at commit must undo this command alone, not the signature around it.
+        await checkDeferredConstraints(inner, isOfTheSignature);
+        return outcome;
+      });
+    } catch (error) {
+      if (isWorthAnotherTry(error)) throw error;
+      const explained = explainDatabaseError(error);
+      if (explained instanceof DomainError) return explained;
+      throw error;
+    }
+  }
+
+  private async attempt<Input, Result>(command: Command<Input, Result>, request: CommandRequest<Input>, entry: LogEntry): Promise<Ending<Result>> {
     try {
       requirePermission(request.actor.permissions, command.name);
       return await inTransaction(this.source, 'READ COMMITTED', (tx) => this.runOnce(tx, command, request, entry));
     } catch (error) {
-      if (error instanceof DryRunFinished) return error.outcome as CommandOutcome<Result>;
+      if (error instanceof Undone) return { kind: 'DONE', outcome: error.outcome as CommandOutcome<Result> };
       const explained = explainDatabaseError(error);
       if (explained instanceof DomainError && request.dryRun !== true) await appendRefused(this.source.manager, entry, explained);
       throw explained;
     }
   }
 
-  private async runOnce<Input, Result>(
-    tx: Tx,
-    command: Command<Input, Result>,
-    request: CommandRequest<Input>,
-    entry: LogEntry,
-  ): Promise<CommandOutcome<Result>> {
-    const dryRun = request.dryRun === true;
-    if (!dryRun && entry.idempotencyKey !== null) {
-      await lockKey(tx, entry);
-      const earlier = await findDone(tx, entry);
-      if (earlier !== null) return replay<Result>(earlier, entry);
+  private async runOnce<Input, Result>(tx: Tx, command: Command<Input, Result>, request: CommandRequest<Input>, entry: LogEntry): Promise<Ending<Result>> {
+    await enterScopes(tx, entry.actor);
+    if (request.dryRun === true) {
+      const outcome = await this.execute(tx, command, request.input, entry, true);
+      // What is checked at commit is checked now, or a preview would promise what the database later refuses.
+      await checkDeferredConstraints(tx, asksForSignatures);
+      throw new Undone(outcome);
     }
-    const context = new CommandContext(entry.commandId, command.name, request.actor, this.clock.now(), this.clock.today(), dryRun);
-    await this.gate.admit(tx, context, entry.canonicalInput);
-    const result = await command.execute(tx, context, request.input);
-    const outcome = { commandId: entry.commandId, result, verdicts: context.verdicts, dryRun, replayed: false };
-    await appendDone(tx, entry, context, result);
-    if (!dryRun) return outcome;
-    // What is checked at commit is checked now, or a preview would promise what the database later refuses.
-    await tx.query('set constraints all immediate');
-    throw new DryRunFinished(outcome);
+    if (entry.idempotencyKey !== null) {
+      await lockKey(tx, entry);
+      const earlier = await findEarlier(tx, entry);
+      if (earlier !== null) return this.replay<Result>(tx, earlier, entry);
+    }
+    const passage = await this.gate.ask(tx, entry);
+    if (passage.kind === 'OPEN') {
+      const admitted = { ...entry, breakGlassId: passage.breakGlassId };
+      return { kind: 'DONE', outcome: await this.execute(tx, command, request.input, admitted, false) };
+    }
+    const tried = await this.tryOut(tx, command, request.input, entry);
+    const submission = { entry, demand: passage.demand, input: request.input, tried, now: this.clock.now() };
+    return { kind: 'SUBMITTED', submitted: await this.gate.submit(tx, submission) };
   }
 
-  private describe<Input>(command: string, request: CommandRequest<Input>): LogEntry {
-    const canonicalInput = canonicalJson(request.input);
-    return {
-      commandId: randomUUID(),
-      command,
-      actor: request.actor,
-      canonicalInput,
-      inputHash: canonicalHash(request.input),
-      idempotencyKey: request.idempotencyKey ?? null,
-      reason: request.reason ?? null,
-      origin: request.origin ?? NO_ORIGIN,
-    };
+  private async execute<Input, Result>(tx: Tx, command: Command<Input, Result>, input: Input, entry: LogEntry, dryRun: boolean): Promise<CommandOutcome<Result>> {
+    const context = new CommandContext(entry.commandId, command.name, entry.actor, this.clock.now(), this.clock.today(), dryRun, entry.origin);
+    const result = await command.execute(tx, context, input);
+    await appendDone(tx, entry, context, result);
+    return { commandId: entry.commandId, result, verdicts: context.verdicts, dryRun, replayed: false };
   }
+
+  /** Does what the command does, looks at it, and undoes it. A rule that blocks refuses here, before anybody is asked to sign. */
+  private async tryOut<Input, Result>(tx: Tx, command: Command<Input, Result>, input: Input, entry: LogEntry): Promise<TriedCommand> {
+    try {
+      return await tx.transaction(async (inner): Promise<never> => {
+        const { result, verdicts } = await this.execute(inner, command, input, entry, false);
+        await checkDeferredConstraints(inner, asksForSignatures);
+        throw new Undone<TriedCommand>({ result, verdicts, effects: await this.gate.effectsOf(inner, entry.commandId) });
+      });
+    } catch (error) {
+      if (error instanceof Undone) return error.outcome as TriedCommand;
+      throw error;
+    }
+  }
+
+  private async replay<Result>(tx: Tx, earlier: EarlierCommand, entry: LogEntry): Promise<Ending<Result>> {
+    if (earlier.command !== entry.command || earlier.inputHash !== entry.inputHash) throw keyReused(earlier.commandId);
+    if (earlier.approvalId === null || earlier.outcome === 'DONE') return replayed(earlier.commandId, earlier);
+    const standing = await this.gate.standing(tx, earlier.approvalId);
+    if (standing.kind === 'WAITING') return { kind: 'SUBMITTED', submitted: { ...standing.submitted, replayed: true } };
+    return replayed(standing.commandId, await getResult(tx, standing.commandId));
+  }
+}
+
+function describe<Input>(command: string, request: CommandRequest<Input> | StoredCommand<Input>): LogEntry {
+  const canonicalInput = canonicalJson(request.input);
+  return {
+    commandId: randomUUID(),
+    command,
+    actor: request.actor,
+    canonicalInput,
+    inputHash: canonicalHash(request.input),
+    idempotencyKey: ('idempotencyKey' in request ? request.idempotencyKey : null) ?? null,
+    reason: request.reason ?? null,
+    origin: request.origin ?? NO_ORIGIN,
+    approvalId: null,
+    breakGlassId: null,
+  };
+}
+
+function replayed<Result>(commandId: string, { result, verdicts }: { readonly result: unknown; readonly verdicts: unknown }): Ending<Result> {
+  const outcome = { commandId, result: result as Result, verdicts: verdicts as CommandOutcome<Result>['verdicts'], dryRun: false, replayed: true };
+  return { kind: 'DONE', outcome };
+}
+
+function isWorthAnotherTry(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '40001' || state === '40P01';
 }
 
 function requirePermission(permissions: ReadonlySet<string>, name: string): void {
@@ -93,23 +186,14 @@ function requirePermission(permissions: ReadonlySet<string>, name: string): void
   );
 }
 
-function replay<Result>(earlier: DoneCommand, entry: LogEntry): CommandOutcome<Result> {
-  if (earlier.command !== entry.command || earlier.inputHash !== entry.inputHash) {
-    throw new DomainError(
-      'conflict',
-      'idempotency.key-reused',
-      {
-        ko: '같은 Idempotency-Key로 다른 내용이 이미 처리되었습니다. 새 키로 다시 요청해 주세요.',
-        en: 'This Idempotency-Key was already used for another input. Send the request again with a new key.',
-      },
-      { details: { commandId: earlier.commandId } },
-    );
-  }
-  return {
-    commandId: earlier.commandId,
-    result: earlier.result as Result,
-    verdicts: earlier.verdicts as CommandOutcome<Result>['verdicts'],
-    dryRun: false,
-    replayed: true,
-  };
+function keyReused(commandId: string): DomainError {
+  return new DomainError(
+    'conflict',
+    'idempotency.key-reused',
+    {
+      ko: '같은 Idempotency-Key로 다른 내용이 이미 처리되었습니다. 새 키로 다시 요청해 주세요.',
+      en: 'This Idempotency-Key was already used for another input. Send the request again with a new key.',
+    },
+    { details: { commandId } },
+  );
 }

@@ -1,5 +1,7 @@
 import type { Tx } from '#libs/database';
 import type { Actor, Origin } from './actor.js';
+import type { SubmittedCommand } from './awaiting-approval.js';
+import type { LogEntry } from './command.store.js';
 import type { CommandContext } from './context.js';
 import type { Verdict } from './verdict.js';
 
@@ -32,13 +34,57 @@ export interface CommandOutcome<Result> {
   readonly replayed: boolean;
 }
 
-/**
- * Where approval enters. The gate is asked inside the transaction, before the command runs; a gate that wants
- * signatures first stores the canonical command and throws, and later runs it through the same runner.
- */
-export interface CommandGate {
-  admit(tx: Tx, context: CommandContext, canonicalInput: string): Promise<void>;
+/** What the rules of approval say to a command before it runs. */
+export type Passage =
+  | { readonly kind: 'OPEN'; readonly breakGlassId: string | null }
+  | { readonly kind: 'SIGNATURES'; readonly demand: Demand };
+
+/** Which signatures are wanted: the tier of a policy. */
+export interface Demand {
+  readonly policyId: string;
+  readonly fromWon: string;
+  readonly amountWon: string | null;
+  readonly expiresAfterDays: number;
 }
 
-/** Lets every permitted command pass. */
-export const openGate: CommandGate = { admit: () => Promise.resolve() };
+/** A command that has been tried out and is to wait for signatures. */
+export interface Submission {
+  readonly entry: LogEntry;
+  readonly demand: Demand;
+  readonly input: unknown;
+  /** What it did when it was tried out; undone since. */
+  readonly tried: TriedCommand;
+  readonly now: Date;
+}
+
+export interface TriedCommand {
+  readonly result: unknown;
+  readonly verdicts: readonly Verdict[];
+  /** What the gate saw of it before it was undone. */
+  readonly effects: unknown;
+}
+
+/** How an earlier submission with the same key stands. */
+export type Standing = { readonly kind: 'EXECUTED'; readonly commandId: string } | { readonly kind: 'WAITING'; readonly submitted: SubmittedCommand };
+
+/**
+ * Where approval enters: the gate is asked inside the transaction, before a command runs. What the program gets wrong here
+ * the database refuses at commit.
+ */
+export interface CommandGate {
+  /** Throws `DomainError` where policy lets nobody pass. */
+  ask(tx: Tx, entry: LogEntry): Promise<Passage>;
+  /** What a command has done to the books, read before it is undone. */
+  effectsOf(tx: Tx, commandId: string): Promise<unknown>;
+  /** Stores a tried command. */
+  submit(tx: Tx, submission: Submission): Promise<SubmittedCommand>;
+  standing(tx: Tx, requestId: string): Promise<Standing>;
+}
+
+/** Lets every permitted command pass; the database still asks for what policy wants. */
+export const openGate: CommandGate = {
+  ask: () => Promise.resolve({ kind: 'OPEN', breakGlassId: null }),
+  effectsOf: () => Promise.resolve(null),
+  submit: () => Promise.reject(new Error('the open gate stores nothing')),
+  standing: () => Promise.reject(new Error('the open gate has stored nothing')),
+};

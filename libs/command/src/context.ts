@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
 import { DomainError } from '#libs/errors';
-import type { Actor } from './actor.js';
+import { NO_ORIGIN, type Actor, type Origin } from './actor.js';
 import type { Verdict } from './verdict.js';
 
 /** Something that happened, for whoever listens after the commit. */
@@ -21,6 +21,7 @@ export class CommandContext {
     readonly now: Date,
     readonly today: LocalDate,
     readonly dryRun: boolean,
+    readonly origin: Origin = NO_ORIGIN,
   ) {}
 
   /**

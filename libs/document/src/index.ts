@@ -1,4 +1,5 @@
 import { DocumentEntity } from './document/document.entity.js';
+import { uploadDocument } from './document/document.service.js';
 
 export { DocumentModule } from './document.module.js';
 export type { Document } from './document/document.js';
@@ -11,4 +12,5 @@ export { attachmentDisposition } from './file/content-disposition.js';
 export { DOCUMENT_STORE } from './store/document-store.js';
 export type { DocumentStore, StagedFile } from './store/document-store.js';
 
+export const DOCUMENT_COMMANDS = [uploadDocument] as const;
 export const DOCUMENT_ENTITIES = [DocumentEntity] as const;

@@ -6,9 +6,9 @@ export interface Bilingual {
 
 /**
  * What went wrong, seen from outside. The HTTP edge maps each kind to one status in one exhaustive switch:
- * invalid 400, unauthenticated 401, forbidden 403, not_found 404, conflict 409, rule_broken 422, unavailable 503.
+ * invalid 400, unauthenticated 401, forbidden 403, not_found 404, conflict 409, rule_broken 422, throttled 429, unavailable 503.
  */
-export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'rule_broken' | 'unavailable';
+export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'rule_broken' | 'throttled' | 'unavailable';
 
 export type DetailValue = string | number | boolean | null | readonly DetailValue[] | { readonly [key: string]: DetailValue };
 export type Details = Readonly<Record<string, DetailValue>>;

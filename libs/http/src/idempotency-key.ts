@@ -3,6 +3,8 @@ import { ApiHeader } from '@nestjs/swagger';
 import { DomainError } from '#libs/errors';
 
 export const IDEMPOTENCY_HEADER = 'idempotency-key';
+/** On an answer that repeats the one given before to the same key. */
+export const IDEMPOTENCY_HIT = 'idempotency-hit';
 
 /** The client's name for one intended write, 8 to 100 visible characters. Sending it twice writes once. */
 const readKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {

@@ -1,5 +1,5 @@
 export { IdPipe } from './id.pipe.js';
-export { IDEMPOTENCY_HEADER, IdempotencyKey } from './idempotency-key.js';
+export { IDEMPOTENCY_HEADER, IDEMPOTENCY_HIT, IdempotencyKey } from './idempotency-key.js';
 export { IfMatch } from './if-match.js';
 export { AsOfQuery, timePoint } from './as-of.js';
 export type { TimePoint } from './as-of.js';
@@ -20,4 +20,5 @@ export {
   TextField,
   WonField,
 } from './fields.js';
+export { PERSONAL_DATA, Personal } from './personal.js';
 export * from './responses.js';

@@ -8,7 +8,7 @@ const chart = (code: string, unit: 'KRW' | 'SHARE' = 'KRW'): Chart =>
 const cash = chart('test.cash');
 const cost = chart('test.cost');
 const shares = chart('test.shares', 'SHARE');
-const posting = definePosting({ code: 'test.paid', name: { ko: '', en: '' }, when: { ko: '', en: '' }, charts: [cash, cost, shares], lines: [] });
+const posting = definePosting({ code: 'test.paid', by: ['test.pay'], name: { ko: '', en: '' }, when: { ko: '', en: '' }, charts: [cash, cost, shares], lines: [] });
 const draft = { effectiveOn: localDate('2023-06-30'), subject: { kind: 'test', id: '1' }, memo: '' };
 const a = account(cash, 'book');
 const b = account(cost, 'book', 'one');

@@ -10,6 +10,8 @@ export interface PostingRule {
   readonly name: Bilingual;
   /** What happens in the business, in one sentence. */
   readonly when: Bilingual;
+  /** The commands that post it; the database refuses it from any other. */
+  readonly by: readonly string[];
   /** Every chart that its lines may touch. */
   readonly charts: readonly Chart[];
   /** Charts whose floor it may lower, because it records a fact that cannot be refused any more. */
@@ -28,6 +30,7 @@ type Definition = Omit<PostingRule, Optional> & Partial<Pick<PostingRule, Option
 export function definePosting(definition: Definition): PostingRule {
   const rule: PostingRule = { mayBreach: [], history: false, requiresWarningPolicy: null, ...definition };
   invariant(/^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)+$/.test(rule.code), `posting code ${rule.code} is not dotted kebab case`);
+  invariant(rule.by.length > 0, `${rule.code}: no command posts it`);
   invariant(rule.mayBreach.every((chart) => rule.charts.includes(chart)), `${rule.code}: may breach a chart it does not touch`);
   return rule;
 }

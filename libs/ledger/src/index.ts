@@ -8,3 +8,4 @@ export { Ledger } from './entry/ledger.js';
 export type { PostedEntry } from './entry/ledger.js';
 export { consumeHold, placeHold } from './hold/hold.store.js';
 export { LedgerModule } from './ledger.module.js';
+export { PeriodService } from './period/period.service.js';

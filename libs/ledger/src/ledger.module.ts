@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { PostingRegistry } from '#libs/journal';
 import { LedgerController } from './entry/ledger.controller.js';
 import { Ledger } from './entry/ledger.js';
+import { PeriodService } from './period/period.service.js';
 
 /** The books. The composition root hands in what all features may post. */
 @Module({})
@@ -11,8 +12,8 @@ export class LedgerModule {
       module: LedgerModule,
       global: true,
       controllers: [LedgerController],
-      providers: [{ provide: Ledger, useFactory: () => new Ledger(registry) }],
-      exports: [Ledger],
+      providers: [{ provide: Ledger, useFactory: () => new Ledger(registry) }, PeriodService],
+      exports: [Ledger, PeriodService],
     };
   }
 }

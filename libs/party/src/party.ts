@@ -1,6 +1,8 @@
 import type { LocalDate } from '#libs/calendar';
 
-export type PartyKind = 'COMPANY' | 'INSTITUTION' | 'FUND_OF_FUNDS' | 'BANK' | 'PUBLIC_BODY' | 'PERSON';
+export const PARTY_KINDS = ['COMPANY', 'INSTITUTION', 'FUND_OF_FUNDS', 'BANK', 'PUBLIC_BODY', 'PERSON'] as const;
+
+export type PartyKind = (typeof PARTY_KINDS)[number];
 
 /** Somebody the programme deals with. Told apart by the business registration number, and by name where there is none. */
 export interface PartyDraft {

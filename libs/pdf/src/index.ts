@@ -17,3 +17,5 @@ export type {
 } from './blocks.js';
 export type { Attachment, DocumentMeta, RenderOptions } from './document-types.js';
 export { renderDocument, writeDocument } from './render.js';
+export { readEmbeddedFiles } from './read/embedded-files.js';
+export type { EmbeddedContents } from './read/embedded-files.js';

@@ -3,14 +3,24 @@ import { canonicalJson, type CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { PolicySet, type Policy, type PolicyDraft } from './policy.js';
 
+/** The part of a transaction that is needed: the application's, or the owner's client at installation. */
+export interface PolicyWriter {
+  query(sql: string, parameters: unknown[]): Promise<unknown>;
+}
+
 /** Adds decisions. What was decided before stays on record and answers for the time it was in force. */
 export async function decidePolicies(tx: Tx, context: CommandContext, drafts: readonly PolicyDraft[]): Promise<void> {
-  await tx.query(
+  await insertPolicies(tx, drafts, context.commandId);
+}
+
+/** The same, told by the command `commandId`. */
+export async function insertPolicies(writer: PolicyWriter, drafts: readonly PolicyDraft[], commandId: string): Promise<void> {
+  await writer.query(
     `insert into policy (scope, key, value, effective_from, effective_to, clause, source, known_at, command_id)
      select d ->> 'scope', d ->> 'key', d -> 'value', (d ->> 'effectiveFrom')::date, (d ->> 'effectiveTo')::date,
             d ->> 'clause', d ->> 'source', (d ->> 'knownAt')::timestamptz, $2
        from jsonb_array_elements($1::jsonb) as d`,
-    [canonicalJson(drafts), context.commandId],
+    [canonicalJson(drafts), commandId],
   );
 }
 

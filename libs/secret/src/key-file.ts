@@ -14,11 +14,12 @@ interface KeyFile {
 
 /**
  * Reads the key file (`{"current":"k1","keys":{"k1":"<32 bytes in base64>"}}`) and makes one with a fresh key where
- * there is none. Several processes that start at once end up with the same file.
+ * there is none. Several processes that start at once end up with the same file, and all of them see a key that is added
+ * later without a restart.
  */
 export function openKeyFile(file: string): Keyring {
   if (!fs.existsSync(file)) createKeyFile(file);
-  return new Keyring(parseKeys(fs.readFileSync(file, 'utf8'), file));
+  return new Keyring(readAgainWhenReplaced(file));
 }
 
 /** The keys as text, as a secret store hands them over in an environment variable. */
@@ -26,15 +27,33 @@ export function keyringOf(text: string, place: string): Keyring {
   return new Keyring(parseKeys(text, place));
 }
 
-/** Adds a fresh key and makes it the current one; the earlier ones stay for reading. Answers the new key's name. */
-export function addKey(file: string): string {
+/**
+ * Adds a fresh key and makes it the current one; the earlier ones stay for reading. `prepare` gets the ring as it will be,
+ * before any other process can use the new key: what has to know it first is told there. Answers the new key's name.
+ */
+export async function addKey(file: string, prepare: (ring: Keyring) => Promise<void> = () => Promise.resolve()): Promise<string> {
   const { keys } = JSON.parse(fs.readFileSync(file, 'utf8')) as KeyFile;
-  const name = `k${Object.keys(keys).length + 1}`;
+  const taken = Object.keys(keys).map((key) => Number(/^k(\d+)$/.exec(key)?.[1] ?? 0));
+  const name = `k${Math.max(0, ...taken) + 1}`;
   const next: KeyFile = { current: name, keys: { ...keys, [name]: randomBytes(KEY_BYTES).toString('base64') } };
+  await prepare(keyringOf(JSON.stringify(next), file));
   const temporary = `${file}.${process.pid}`;
   fs.writeFileSync(temporary, `${JSON.stringify(next, null, 2)}\n`, { mode: OWNER_ONLY, flush: true });
   fs.renameSync(temporary, file);
   return name;
+}
+
+/** The file is only ever replaced as a whole (`rename`), so another inode or time means other keys. */
+function readAgainWhenReplaced(file: string): () => MasterKeys {
+  let seen = '';
+  let keys: MasterKeys | undefined;
+  return () => {
+    const { ino, mtimeMs } = fs.statSync(file);
+    const version = `${ino} ${mtimeMs}`;
+    if (keys === undefined || version !== seen) keys = parseKeys(fs.readFileSync(file, 'utf8'), file);
+    seen = version;
+    return keys;
+  };
 }
 
 function createKeyFile(file: string): void {

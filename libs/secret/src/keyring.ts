@@ -20,8 +20,17 @@ const ED25519_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
  * read what is encrypted here nor forge what is signed here.
  */
 export class Keyring {
-  constructor(private readonly master: MasterKeys) {
-    invariant(master.keys.has(master.current), `the key ${master.current} is not on the ring`);
+  private readonly source: () => MasterKeys;
+
+  /** `keys` as they are, or where to ask for them: a key that is added while the program runs is on the ring at once. */
+  constructor(keys: MasterKeys | (() => MasterKeys)) {
+    this.source = typeof keys === 'function' ? keys : (): MasterKeys => keys;
+    const { current, keys: ring } = this.source();
+    invariant(ring.has(current), `the key ${current} is not on the ring`);
+  }
+
+  private get master(): MasterKeys {
+    return this.source();
   }
 
   get currentKey(): string {
@@ -33,27 +42,31 @@ export class Keyring {
   }
 
   /** A key for one purpose (`approval mac`), 32 bytes. */
-  derive(purpose: string, keyName: string = this.master.current): Buffer {
-    const key = this.master.keys.get(keyName);
-    if (key === undefined) throw keyIsMissing(keyName);
+  derive(purpose: string, keyName?: string): Buffer {
+    const { current, keys } = this.master;
+    const name = keyName ?? current;
+    const key = keys.get(name);
+    if (key === undefined) throw keyIsMissing(name);
     return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `baton ${purpose}`, KEY_BYTES));
   }
 
   /** AES-256-GCM; `purpose` is bound in, so that a value cannot be moved to another column. Printable text. */
   encrypt(plain: string, purpose: string): string {
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.derive(purpose), iv);
+    const { current } = this.master;
+    const cipher = createCipheriv('aes-256-gcm', this.derive(purpose, current), iv);
     cipher.setAAD(Buffer.from(purpose));
     const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    return [VERSION, this.master.current, iv.toString('base64url'), body.toString('base64url')].join('.');
+    return [VERSION, current, iv.toString('base64url'), body.toString('base64url')].join('.');
   }
 
   /** Throws `secret.unreadable` for what was changed, moved, or written with a key that is not on the ring. */
   decrypt(sealed: string, purpose: string): string {
     const [version, keyName = '', iv = '', body = ''] = sealed.split('.');
     const bytes = Buffer.from(body, 'base64url');
-    if (version !== VERSION || bytes.length < TAG_BYTES) throw unreadable();
-    const decipher = createDecipheriv('aes-256-gcm', this.derive(purpose, keyName), Buffer.from(iv, 'base64url'));
+    const vector = Buffer.from(iv, 'base64url');
+    if (version !== VERSION || bytes.length < TAG_BYTES || vector.length !== IV_BYTES) throw unreadable();
+    const decipher = createDecipheriv('aes-256-gcm', this.derive(purpose, keyName), vector);
     decipher.setAAD(Buffer.from(purpose));
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
     try {

@@ -14,4 +14,6 @@ export type { Cell, CellKind, Row, Sheet, Workbook } from './workbook.js';
 export type { ColumnDefinition, ColumnType, SheetDefinition, SheetValue, WorkbookDefinition } from './write/definition.js';
 export { writeCsv } from './write/write-csv.js';
 export { writeWorkbook } from './write/write-workbook.js';
+export { zip } from './write/zip.js';
+export type { ZipPart } from './write/zip.js';
 export { readWorkbook } from './xlsx/read-workbook.js';

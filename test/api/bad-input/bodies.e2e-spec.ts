@@ -1,19 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { refusal } from '../../support/answers.js';
-import { Client, type Answer } from '../../support/client.js';
+import { Client, LOGINS, type Answer, type Login } from '../../support/client.js';
 import { aimed, PERMISSION_OF, readContract, type Operation, type OperationId } from '../../support/routes.js';
 
-const PERSON_FOR: readonly (readonly [prefix: RegExp, login: 'manager' | 'finance' | 'compliance' | 'admin'])[] = [
-  [/^user/, 'admin'],
-  [/^(classification|policy|period)/, 'compliance'],
-  [/^capital-call.receive/, 'finance'],
-  [/^/, 'manager'],
-];
+const holdings = new Map<Login, readonly string[]>();
 
 /** Somebody who may, so that the refusal is about the body. */
 function allowed(operationId: string): Client {
   const permission = PERMISSION_OF[operationId as OperationId] ?? '';
-  return Client.as(PERSON_FOR.find(([prefix]) => prefix.test(permission))?.[1] ?? 'manager');
+  return Client.as(LOGINS.find((login) => holdings.get(login)?.includes(permission)) ?? 'manager');
 }
 
 const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
@@ -28,6 +23,7 @@ describe('whatever is sent as a body', () => {
   };
 
   beforeAll(async () => {
+    for (const login of LOGINS) holdings.set(login, (await Client.as(login).get('/session')).body.user.permissions as string[]);
     writes = (await readContract()).filter(({ mediaType }) => mediaType === 'application/json');
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { baseUrl, Client } from '../../support/client.js';
 import { formFund, recordDeal } from '../../support/funds.js';
 import { itIsClosedTo } from '../../support/routes.js';
+import { scopedPerson } from '../../support/scoped.js';
 
 interface Announced {
   readonly topic: string;
@@ -55,5 +56,19 @@ describe('the stream of events', () => {
       await recordDeal(Client.as('manager'), loud.id, '1000');
     });
     expect(events.filter(({ payload }) => payload.fundId === quiet.id)).toEqual([]);
+  });
+
+  it('tells of a fund only those in whose scope it lies', async () => {
+    const [own, foreign] = [await formFund(Client.as('manager')), await formFund(Client.as('manager'))];
+    const programme = ((await Client.as('manager').get(`/funds/${own.id}`)).body as { programmeId: string }).programmeId;
+    const [ofFund, ofProgramme] = [await scopedPerson('COMPLIANCE', [`fund/${own.id}`]), await scopedPerson('COMPLIANCE', [`programme/${programme}`])];
+    const heardOwn = (events: readonly Announced[]): boolean => events.some(({ payload }) => payload.fundId === own.id);
+    const bothChange = async (): Promise<void> => {
+      await recordDeal(Client.as('manager'), foreign.id, '1000');
+      await recordDeal(Client.as('manager'), own.id, '1000');
+    };
+    const [narrow, wide] = [await listen(ofFund, heardOwn, bothChange), await listen(ofProgramme, heardOwn, bothChange)];
+    expect(new Set(narrow.map(({ payload }) => payload.fundId))).toEqual(new Set([own.id]));
+    expect(wide.map(({ payload }) => payload.fundId)).toEqual(expect.arrayContaining([own.id, foreign.id]));
   });
 });

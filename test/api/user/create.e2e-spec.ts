@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { expectStatus, refusal } from '../../support/answers.js';
 import { Client, type Json } from '../../support/client.js';
+import { ageProof, GOOD_PASSWORD, invitationOf, newClient, newPerson } from '../../support/people.js';
 import { itIsClosedTo, itWritesOncePerKey } from '../../support/routes.js';
 import { withSql } from '../../support/sql.js';
 
-const PASSWORD = 'correct horse battery staple';
-const person = (changes: Json = {}): Json => ({ login: `u-${randomUUID()}`, name: '새 사람', password: PASSWORD, roles: ['FINANCE_MAKER'], ...changes });
+const person = (changes: Json = {}): Json => ({ login: `u-${randomUUID()}`, name: '새 사람', roles: ['FINANCE_MAKER'], ...changes });
 const create = (changes: Json = {}) => Client.as('admin').post('/users', person(changes));
 
 describe('creating a user', () => {
@@ -14,20 +14,35 @@ describe('creating a user', () => {
   itIsClosedTo('manager', 'createUser', (client) => client.post('/users', person()));
   itWritesOncePerKey((ask, variation) => Client.as('admin').post('/users', variation === 'first' ? repeated : other, ask));
 
-  it('gives an account with which its person can sign in', async () => {
+  it('gives an account that opens once its person has chosen a password', async () => {
     const created = await create({ name: '나중 사람', roles: ['FUND_MANAGER', 'FINANCE_MAKER'] });
     expectStatus(created, 201);
     expect(created.body).toMatchObject({ name: '나중 사람', roles: ['FINANCE_MAKER', 'FUND_MANAGER'], active: true, networks: [], validThrough: null });
-    expect(Object.keys(created.body).filter((key) => /password|hash/i.test(key))).toEqual([]);
-    const client = await Client.signIn(created.body.login, PASSWORD);
+    expect(created.body).toMatchObject({ hasPassword: false, hasSecondFactor: false, invitedUntil: null });
+    expect(refusal(await Client.anonymous().post('/session', { login: created.body.login, password: GOOD_PASSWORD }))).toEqual([401, 'sign-in.failed']);
+    const code = await invitationOf(created.body.id);
+    expect((await Client.anonymous().post('/invitations/redeem', { code, password: GOOD_PASSWORD })).status).toBe(204);
+    const client = await Client.signIn(created.body.login, GOOD_PASSWORD);
     expect((await client.get('/session')).body.user.roles).toEqual(['FINANCE_MAKER', 'FUND_MANAGER']);
   });
 
-  it('keeps the password out of the command log', async () => {
-    const { login } = (await create()).body;
-    const logged = await withSql('AUDITOR', async (sql) => (await sql.query(`select to_jsonb(c)::text as row from command_log c where input ->> 'login' = $1`, [login])).rows as { row: string }[]);
-    expect(logged).toHaveLength(1);
-    expect(logged[0]?.row).not.toMatch(/horse|argon/);
+  it('takes no password: nobody else may know it', async () => {
+    expect(refusal(await create({ password: GOOD_PASSWORD }))).toEqual([400, 'request.invalid', '/password']);
+  });
+
+  it('asks for a fresh proof of who is there', async () => {
+    const { client } = await newClient(['ADMIN']);
+    await ageProof(client);
+    const answer = await client.post('/users', person());
+    expect([answer.status, answer.body.code, answer.body.details]).toEqual([403, 'step-up.required', { methods: ['PASSWORD'], windowMinutes: 10 }]);
+  });
+
+  it('gives an auditor an account only with a last day, and notes that it works from anywhere', async () => {
+    const refused = await create({ roles: ['AUDITOR'] });
+    expect([refused.status, refused.body.code]).toEqual([422, 'rule.auditor-is-time-boxed']);
+    const { login } = (await create({ roles: ['AUDITOR'], validThrough: '2099-12-31' })).body;
+    const verdicts = await withSql('OWNER', async (sql) => (await sql.query(`select jsonb_path_query_array(verdicts, '$[*].result') as results from command_log where input ->> 'login' = $1 and outcome = 'DONE'`, [login])).rows[0] as { results: string[] });
+    expect(verdicts.results).toEqual(['PASS', 'WARN']);
   });
 
   it.each([
@@ -47,7 +62,6 @@ describe('creating a user', () => {
   });
 
   it.each([
-    ['a password that is too short', { password: 'eleven char' }, '/password'],
     ['a login in letters that only look Latin', { login: 'аdmin' }, '/login'],
     ['a blank name', { name: ' ' }, '/name'],
     ['no role', { roles: [] }, '/roles'],
@@ -64,8 +78,9 @@ describe('creating a user', () => {
     ['has run out', { validThrough: '2020-12-31' }],
     ['works only from elsewhere', { networks: ['192.0.2.0/24'] }],
   ])('gives an account that %s no session', async (_what, changes) => {
-    const { login } = (await create(changes)).body;
-    const answer = await Client.anonymous().post('/session', { login, password: PASSWORD });
-    expect(refusal(answer)).toEqual([401, 'sign-in.failed']);
+    const { id, login, password } = await newPerson(['FINANCE_MAKER']);
+    expect((await Client.signIn(login, password)).cookie).not.toBeNull();
+    expectStatus(await Client.as('admin').post(`/users/${id}/restrict`, { networks: [], ...(changes as object) }), 200);
+    expect(refusal(await Client.anonymous().post('/session', { login, password }))).toEqual([401, 'sign-in.failed']);
   });
 });

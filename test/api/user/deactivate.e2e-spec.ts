@@ -1,28 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { refusal } from '../../support/answers.js';
 import { Client } from '../../support/client.js';
+import { newPerson } from '../../support/people.js';
 import { itIsClosedTo, NOWHERE } from '../../support/routes.js';
 
-const PASSWORD = 'correct horse battery staple';
 const deactivate = (id: string, reason = '퇴사') => Client.as('admin').post(`/users/${id}/deactivate`, { reason });
 
-async function somebody(): Promise<{ id: string; login: string }> {
-  const created = await Client.as('admin').post('/users', { login: `u-${randomUUID()}`, name: '떠날 사람', password: PASSWORD, roles: ['COMPLIANCE'] });
-  return created.body as { id: string; login: string };
-}
+const somebody = () => newPerson(['COMPLIANCE']);
 
 describe('deactivating a user', () => {
   itIsClosedTo('compliance', 'deactivateUser', (client) => client.post(`/users/${NOWHERE}/deactivate`, { reason: '퇴사' }));
 
   it('ends the sessions of the account at once and lets nobody in again', async () => {
     const user = await somebody();
-    const client = await Client.signIn(user.login, PASSWORD);
+    const client = await Client.signIn(user.login, user.password);
     expect((await client.get('/funds')).status).toBe(200);
     const closed = await deactivate(user.id);
     expect([closed.status, closed.body.active]).toEqual([200, false]);
     expect(refusal(await client.get('/funds'))).toEqual([401, 'session.expired']);
-    expect(refusal(await Client.anonymous().post('/session', { login: user.login, password: PASSWORD }))).toEqual([401, 'sign-in.failed']);
+    expect(refusal(await Client.anonymous().post('/session', { login: user.login, password: user.password }))).toEqual([401, 'sign-in.failed']);
   });
 
   it('changes nothing when the account is closed already', async () => {

@@ -6,11 +6,11 @@ import { itIsClosedTo } from '../../support/routes.js';
 describe('listing users', () => {
   itIsClosedTo('auditor', 'listUsers', (client) => client.get('/users'));
 
-  it('shows people with their roles, and nothing of their passwords', async () => {
+  it('shows people with their roles, and of how they sign in only that they can', async () => {
     const { status, body } = await Client.as('admin').get('/users?limit=200&after=adm');
     expect(status).toBe(200);
     expect(body[0]).toMatchObject({ login: 'admin', name: '한솔', roles: ['ADMIN'], active: true });
-    expect(Object.keys(body[0]).sort()).toEqual(['active', 'createdAt', 'id', 'login', 'name', 'networks', 'roles', 'validThrough']);
+    expect(Object.keys(body[0]).sort()).toEqual(['active', 'createdAt', 'hasPassword', 'hasSecondFactor', 'id', 'invitedUntil', 'login', 'name', 'networks', 'roles', 'validThrough']);
   });
 
   it('goes on after the last login of a page', async () => {

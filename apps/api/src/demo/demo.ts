@@ -1,34 +1,15 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { ROLES, seedUsers, SYSTEM_ACTOR } from '#libs/access';
+import { ROLES, seedUsers } from '#libs/access';
+import { SignatureService } from '#libs/approval';
 import { manualClock } from '#libs/calendar';
-import { CommandRunner, type Command } from '#libs/command';
-import { CapitalCallService, ClassificationService, defaultFundPolicies, FundService, InvestmentService } from '#libs/fund';
-import { decidePolicies } from '#libs/policy';
+import { COMMAND_GATE, CommandCatalogue, CommandRunner, type CommandGate } from '#libs/command';
+import { CapitalCallService, ClassificationService, FundService, InvestmentService } from '#libs/fund';
+import { Keyring } from '#libs/secret';
 import type { DataSource } from 'typeorm';
+import { Cast } from './cast.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.js';
 import { playFundStories } from './story.js';
-
-/** The defaults of law and practice were known before the programme began. */
-const DEFAULTS_KNOWN_AT = new Date('2020-01-01T00:00:00+09:00');
-
-/** Lays down the default policies once; every installation needs them, demo or not. */
-export async function layDefaultPolicies(app: INestApplicationContext): Promise<void> {
-  const source = app.get<DataSource>(getDataSourceToken());
-  const rows: unknown[] = await source.query(`select 1 from policy where scope = '*' limit 1`);
-  if (rows.length > 0) return;
-  // The fixed key makes two processes that start at once lay them once.
-  await app.get(CommandRunner).run(layDefaults, { actor: SYSTEM_ACTOR, input: { scope: '*' }, idempotencyKey: 'default-policies' });
-}
-
-const layDefaults: Command<{ scope: string }, { count: number }> = {
-  name: 'policy.decide',
-  async execute(tx, context) {
-    const defaults = defaultFundPolicies(DEFAULTS_KNOWN_AT);
-    await decidePolicies(tx, context, defaults);
-    return { count: defaults.length };
-  },
-};
 
 /** Plays the demo story into a database without users, and answers the lines that tell how to sign in. */
 export async function playDemoOnce(app: INestApplicationContext, say: (line: string) => void): Promise<string[]> {
@@ -38,8 +19,10 @@ export async function playDemoOnce(app: INestApplicationContext, say: (line: str
     say('첫 실행: 시연 데이터를 준비합니다 (first start: playing the demo story) …');
     await seedUsers(source.manager, DEMO_PEOPLE);
     const clock = manualClock('2021-01-04T09:00:00+09:00');
+    const runner = new CommandRunner(source, clock, app.get<CommandGate>(COMMAND_GATE));
+    const signatures = new SignatureService(runner, app.get(CommandCatalogue), app.get(Keyring));
     await playFundStories({
-      runner: new CommandRunner(source, clock),
+      cast: new Cast(source, runner, signatures, clock),
       clock,
       funds: app.get(FundService),
       calls: app.get(CapitalCallService),

@@ -1,4 +1,5 @@
 import type { SeedUser } from '#libs/access';
+import { localDate } from '#libs/calendar';
 
 /** Public on purpose: a demo is for looking around. A real installation starts with BATON_DEMO=false. */
 export const DEMO_PASSWORD = 'baton-demo-2021';
@@ -14,7 +15,7 @@ export const DEMO_PEOPLE: readonly SeedUser[] = [
   { login: 'head', name: '오하늘', roles: ['APPROVER'], rank: 'HEAD', password: DEMO_PASSWORD },
   { login: 'committee1', name: '문보라', roles: ['COMMITTEE'], password: DEMO_PASSWORD },
   { login: 'committee2', name: '배도윤', roles: ['COMMITTEE'], password: DEMO_PASSWORD },
-  { login: 'auditor', name: '최가람', roles: ['AUDITOR'], password: DEMO_PASSWORD },
+  { login: 'auditor', name: '최가람', roles: ['AUDITOR'], validThrough: localDate('2099-12-31'), password: DEMO_PASSWORD },
   { login: 'admin', name: '한솔', roles: ['ADMIN'], password: DEMO_PASSWORD },
   { login: 'admin2', name: '송아라', roles: ['ADMIN'], password: DEMO_PASSWORD },
 ];

@@ -1,14 +1,13 @@
-import { SYSTEM_ACTOR } from '#libs/access';
 import { localDate, type ManualClock } from '#libs/calendar';
-import type { Command, CommandRunner } from '#libs/command';
 import type { CapitalCallService, ClassificationService, FundService, InvestmentService } from '#libs/fund';
 import { basisPoints, won } from '#libs/money';
 import type { PartyDraft } from '#libs/party';
 import { addVintage, createProgramme } from '#libs/programme';
+import type { Cast } from './cast.js';
 import { FUND_STORIES, PROGRAMME, VINTAGES, type StoryCall, type StoryDeal, type StoryFund } from './story.data.js';
 
 export interface StoryServices {
-  readonly runner: CommandRunner;
+  readonly cast: Cast;
   readonly clock: ManualClock;
   readonly funds: FundService;
   readonly calls: CapitalCallService;
@@ -36,20 +35,20 @@ class Play {
   /** Vintage ids by year. */
   async programme(): Promise<ReadonlyMap<number, string>> {
     this.on('2021-01-04');
-    const { id: programmeId } = await this.do(createProgramme, {
+    const { id: programmeId } = await this.services.cast.do('manager', createProgramme, {
       ...PROGRAMME,
       horizonFrom: localDate(PROGRAMME.horizonFrom),
       horizonTo: localDate(PROGRAMME.horizonTo),
       targetCommitmentWon: won(PROGRAMME.targetCommitmentWon),
     });
     const vintages = new Map<number, string>();
-    for (const year of VINTAGES) vintages.set(year, (await this.do(addVintage, { programmeId, year })).id);
+    for (const year of VINTAGES) vintages.set(year, (await this.services.cast.do('manager', addVintage, { programmeId, year })).id);
     return vintages;
   }
 
   async formation(vintageId: string, fund: StoryFund): Promise<string> {
     this.on(fund.foundedOn);
-    const formed = await this.do(this.services.funds.form, {
+    const formed = await this.services.cast.do('manager', this.services.funds.form, {
       vintageId,
       number: fund.number,
       name: fund.name,
@@ -80,10 +79,10 @@ class Play {
 
   async call(fundId: string, { amountWon, purpose, noticeOn, dueOn }: StoryCall): Promise<void> {
     this.on(noticeOn);
-    const call = await this.do(this.services.calls.issue, { fundId, amountWon: won(amountWon), purpose, noticeOn: localDate(noticeOn), dueOn: localDate(dueOn) });
+    const call = await this.services.cast.do('finance', this.services.calls.issue, { fundId, amountWon: won(amountWon), purpose, noticeOn: localDate(noticeOn), dueOn: localDate(dueOn) });
     this.on(dueOn);
     for (const share of call.shares) {
-      await this.do(this.services.calls.receive, {
+      await this.services.cast.do('finance', this.services.calls.receive, {
         callId: call.id,
         partnerId: share.partnerId,
         amountWon: share.amountWon,
@@ -96,7 +95,7 @@ class Play {
 
   async deal(fundId: string, deal: StoryDeal): Promise<void> {
     this.on(deal.paidOn);
-    const recorded = await this.do(this.services.investments.record, {
+    const recorded = await this.services.cast.do('manager', this.services.investments.record, {
       fundId,
       company: { ...party(deal.company, deal.businessNumber, 'COMPANY'), incorporatedOn: localDate(deal.incorporatedOn) },
       deal: {
@@ -115,7 +114,7 @@ class Play {
       evidence: deal.evidence.map(([kind, issuedOn]) => ({ kind, issuedOn: localDate(issuedOn), validTo: null, issuer: null, documentId: null })),
     });
     if (deal.recognition === null || !deal.accepted || recorded.id === null) return;
-    await this.do(this.services.classifications.decide, {
+    await this.services.cast.do('compliance', this.services.classifications.decide, {
       investmentId: recorded.id,
       decision: 'QUALIFIED',
       route: deal.recognition.route,
@@ -127,10 +126,6 @@ class Play {
 
   private on(day: string): void {
     this.services.clock.set(`${day}T15:00:00+09:00`);
-  }
-
-  private async do<Input, Result>(command: Command<Input, Result>, input: Input): Promise<Result> {
-    return (await this.services.runner.run(command, { actor: SYSTEM_ACTOR, input })).result;
   }
 }
 

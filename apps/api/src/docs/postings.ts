@@ -20,7 +20,7 @@ export function printPostings({ charts, postings }: PostingRegistry): string {
     'go below a floor records a fact that cannot be refused any more; the breach stays visible. "History" comes from an import',
     'and is never dated in the future.',
     '',
-    markdownTable(['code', '이름 · name', 'when', 'debit ← credit: amount', 'may go below the floor of', 'history', 'needs as WARN'], postings.map(postingRow)),
+    markdownTable(['code', '이름 · name', 'when', 'debit ← credit: amount', 'posted by', 'may go below the floor of', 'history', 'needs as WARN'], postings.map(postingRow)),
   ].join('\n');
 }
 
@@ -34,6 +34,7 @@ function postingRow(posting: PostingRule): string[] {
     `${posting.name.ko}\n${posting.name.en}`,
     `${posting.when.ko}\n${posting.when.en}`,
     posting.lines.map((line) => `${accountOf(line.debit)} ← ${accountOf(line.credit)}: ${line.amount}`).join('\n'),
+    posting.by.map((command) => `\`${command}\``).join(', '),
     posting.mayBreach.map((chart) => `\`${chart.code}\``).join(', ') || '–',
     posting.history ? 'yes' : '–',
     posting.requiresWarningPolicy === null ? '–' : `\`${posting.requiresWarningPolicy}\``,

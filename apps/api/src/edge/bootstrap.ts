@@ -2,30 +2,25 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { assertEveryRouteIsGuarded } from '#libs/access';
 import fs from 'node:fs';
+import { PERMISSIONS_POLICY, securityHeaders } from './headers.js';
+import type { EdgeLimits } from './limits.js';
 import { ProblemFilter } from './problem.filter.js';
 import { toProblem } from './problem.js';
-import { refuseAddress, refuseConnection } from './unreadable.js';
+import { limitRequests } from './rate-limit.js';
 import { validationPipe } from './validation.js';
 
-/** A pasted sheet of a few thousand rows fits; files come as multipart with limits of their own. */
-const BODY_LIMIT = 12 * 1024 * 1024;
-
-export function createAdapter(trustProxy: boolean): FastifyAdapter {
-  return new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
-    trustProxy,
-    routerOptions: { maxParamLength: 200 },
-    forceCloseConnections: true,
-    frameworkErrors: refuseAddress,
-    clientErrorHandler: refuseConnection,
-  });
+export interface EdgeOptions {
+  readonly webFolder: string;
+  /** People reach the server by https. */
+  readonly secure: boolean;
+  readonly limits: EdgeLimits;
 }
 
 /** Puts the edge around the application: headers, cookies, uploads, validation, problems, and the web pages. */
-export async function configure(app: NestFastifyApplication, webFolder: string): Promise<void> {
+export async function configure(app: NestFastifyApplication, options: EdgeOptions): Promise<void> {
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validationPipe);
   app.useGlobalFilters(new ProblemFilter());
@@ -36,33 +31,14 @@ export async function configure(app: NestFastifyApplication, webFolder: string):
   // Nobody's figures stay behind in the cache of a shared browser; a route may say otherwise.
   server.addHook('onRequest', (request, reply, done) => {
     if (isApi(request.url)) void reply.header('cache-control', 'no-store');
+    void reply.header('permissions-policy', PERMISSIONS_POLICY);
     done();
   });
   await app.register(cookie);
   await app.register(multipart);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        // Chart and table libraries position elements through the style property; no style sheet is ever injected as text.
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        frameSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-    crossOriginEmbedderPolicy: false,
-  });
-  await serveWeb(app, webFolder);
+  await app.register(helmet, securityHeaders(options.secure));
+  await limitRequests(app, options.limits);
+  await serveWeb(app, options.webFolder);
   assertEveryRouteIsGuarded(app);
 }
 

@@ -1,7 +1,8 @@
 import { Controller, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow } from '#libs/access';
-import { interval, map, merge, type Observable } from 'rxjs';
+import { Allow, CurrentActor } from '#libs/access';
+import type { Actor } from '#libs/command';
+import { interval, map, merge, takeUntil, type Observable } from 'rxjs';
 import { EventStream } from './event.stream.js';
 
 const HEARTBEAT_MS = 25_000;
@@ -13,10 +14,11 @@ export class EventController {
 
   @Sse()
   @Allow('fund.read')
-  @ApiOperation({ operationId: 'streamEvents', summary: 'What was committed, as it happens (server-sent events)' })
-  events(): Observable<MessageEvent> {
+  @ApiOperation({ operationId: 'streamEvents', summary: 'What was committed within your scope, as it happens (server-sent events)' })
+  events(@CurrentActor() actor: Actor): Observable<MessageEvent> {
     // Proxies close silent connections; a heartbeat keeps them open.
     const heartbeat = interval(HEARTBEAT_MS).pipe(map(() => ({ data: { topic: 'heartbeat', payload: {} } })));
-    return merge(this.stream.events.pipe(map((event) => ({ data: event }))), heartbeat);
+    const heard = this.stream.heardBy(actor).pipe(map((event) => ({ data: event })));
+    return merge(heard, heartbeat).pipe(takeUntil(this.stream.accessChanged(actor.userId)));
   }
 }

@@ -1,9 +1,12 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { Actor } from '#libs/command';
+import { Reader } from '#libs/database';
 import pg from 'pg';
-import { Subject, type Observable } from 'rxjs';
+import { concatMap, filter, Subject, type Observable } from 'rxjs';
 import type { DataSource } from 'typeorm';
+import { seesAllOf } from './event.query.js';
 
 /** What was announced by a committed command, whichever process ran it. */
 export interface CommittedEvent {
@@ -12,6 +15,9 @@ export interface CommittedEvent {
 }
 
 const RECONNECT_MS = 2_000;
+/** Announced when the roles of an account change: told to nobody, it ends the streams of that account. */
+const ACCESS_CHANGED = 'access.changed';
+const EVERYWHERE = '*';
 
 /** Listens to the outbox through the database, so that every process hears of every commit. */
 @Injectable()
@@ -21,10 +27,23 @@ export class EventStream implements OnApplicationBootstrap, OnApplicationShutdow
   private client: pg.Client | null = null;
   private stopped = false;
 
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly reader: Reader,
+  ) {}
 
-  get events(): Observable<CommittedEvent> {
-    return this.subject.asObservable();
+  /** What `actor` may hear of, in the order in which it was committed: of a fund outside their scopes, nothing. */
+  heardBy(actor: Actor): Observable<CommittedEvent> {
+    return this.subject.pipe(
+      filter(({ topic }) => topic !== ACCESS_CHANGED),
+      concatMap(async (event) => ((await this.mayHear(actor, event)) ? event : null)),
+      filter((event) => event !== null),
+    );
+  }
+
+  /** Emits when the roles of `userId` change. A stream was opened with the roles of its first moment: it must be opened anew. */
+  accessChanged(userId: string): Observable<CommittedEvent> {
+    return this.subject.pipe(filter(({ topic, payload }) => topic === ACCESS_CHANGED && payload.userId === userId));
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -49,6 +68,17 @@ export class EventStream implements OnApplicationBootstrap, OnApplicationShutdow
       await client.query('listen outbox');
     } catch {
       this.reconnectLater(client);
+    }
+  }
+
+  private async mayHear(actor: Actor, { payload }: CommittedEvent): Promise<boolean> {
+    if (actor.scopes.includes(EVERYWHERE)) return true;
+    try {
+      return await this.reader.read(actor, (tx) => seesAllOf(tx, payload));
+    } catch (error) {
+      // One event less is a page that is reloaded; an event too many is a leak.
+      this.logger.warn(`an event was withheld because it could not be judged: ${String(error)}`);
+      return false;
     }
   }
 

@@ -29,6 +29,8 @@ export function statusOf(kind: ErrorKind): number {
       return 409;
     case 'rule_broken':
       return 422;
+    case 'throttled':
+      return 429;
     case 'unavailable':
       return 503;
     default:

@@ -1,5 +1,6 @@
 import { ProblemError, problemOf } from './problem.js';
 import { sessionFetch } from './session-fetch.js';
+import { refuseSubmitted } from './submitted.js';
 
 /** Hands a file to the browser's own download. */
 export function saveFile(content: Blob, fileName: string): void {
@@ -31,7 +32,7 @@ function fileNameOf(disposition: string | null): string | null {
   return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1] ?? null;
 }
 
-/** Uploads one file as multipart form data. Throws `ProblemError`. */
+/** Uploads one file as multipart form data. Throws `ProblemError`, and `SubmittedError` where it waits for signatures. */
 export async function uploadFile<Result>(path: string, file: File, headers: Record<string, string> = {}): Promise<Result> {
   const body = new FormData();
   body.append('file', file, file.name);
@@ -40,5 +41,6 @@ export async function uploadFile<Result>(path: string, file: File, headers: Reco
   });
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok) throw new ProblemError(problemOf(response.status, answer));
+  refuseSubmitted(response.status, answer);
   return answer as Result;
 }

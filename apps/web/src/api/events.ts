@@ -35,6 +35,8 @@ function refresh(data: string): void {
   if (announcement === null) return;
   const fundId = announcement.payload['fundId'];
   if (fundId !== undefined) void queryClient.invalidateQueries({ queryKey: ['fund', fundId] });
+  if (announcement.topic.startsWith('approval')) void queryClient.invalidateQueries({ queryKey: ['approvals'] });
+  void queryClient.invalidateQueries({ queryKey: ['history'] });
   void queryClient.invalidateQueries({ queryKey: ['funds'] });
   void queryClient.invalidateQueries({ queryKey: ['programmes'] });
 }

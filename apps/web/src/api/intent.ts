@@ -8,12 +8,13 @@ export function newKey(): string {
 
 export interface Intent {
   /** The same key while the input is the same (a retry writes once), a new one when it has changed. */
-  readonly headersFor: (input: unknown) => { 'Idempotency-Key': string };
+  readonly headersFor: (input: unknown) => { 'Idempotency-Key': string; 'Approval-Supersedes'?: string };
   /** What was intended is done: the same input now means a second deed. */
   readonly done: () => void;
 }
 
-export function useIntent(): Intent {
+/** `supersedes`: the returned, recalled, failed or expired request that is drafted again. */
+export function useIntent(supersedes: string | null = null): Intent {
   return useMemo(() => {
     let last = '';
     let key = '';
@@ -21,13 +22,13 @@ export function useIntent(): Intent {
       headersFor: (input) => {
         const text = JSON.stringify(input);
         if (text !== last) [last, key] = [text, newKey()];
-        return { 'Idempotency-Key': key };
+        return { 'Idempotency-Key': key, ...(supersedes === null ? {} : { 'Approval-Supersedes': supersedes }) };
       },
       done: () => {
         last = '';
       },
     };
-  }, []);
+  }, [supersedes]);
 }
 
 /** For previews: they write nothing, so every one is an intent of its own. */

@@ -28,10 +28,523 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was committed, as it happens (server-sent events) */
+        /** What was committed within your scope, as it happens (server-sent events) */
         get: operations["streamEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inbox: what waits for your signature, what you drafted, and everything else */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many requests wait for your signature */
+        get: operations["countApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be signed: postings, rules, balances before and after, documents, what changed since the last version */
+        get: operations["getApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign; the last signature runs the stored command */
+        post: operations["signApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/sign-batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign many, each on its own: one that fails leaves the others signed */
+        post: operations["signApprovals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it back to the drafter, saying why; it may come again as the next version */
+        post: operations["returnApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what you drafted, before anybody has signed */
+        post: operations["recallApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signs what from which amount, every decision, the one in force first */
+        get: operations["listApprovalPolicies"];
+        put?: never;
+        /** Decide who signs a command from a day on; itself never without a second signature */
+        post: operations["decideApprovalPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The commands that approvals can be decided for */
+        get: operations["listCommandKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signs for whom, and when */
+        get: operations["listDeputies"];
+        put?: never;
+        /** Say who signs in your place while you are away */
+        post: operations["appointDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those who hold a role that you hold */
+        get: operations["listPossibleDeputies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it from today on */
+        post: operations["endDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Emergencies, and everything that was done in them */
+        get: operations["listBreakGlasses"];
+        put?: never;
+        /** Ask that named commands of yours pass without further signatures for some hours; a second person signs */
+        post: operations["openBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did, drafted or refused what about one thing, when, under which rules, and who signed what they saw */
+        get: operations["listHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With what I can prove who I am */
+        get: operations["listFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code with which a person chooses a password: the first one, or a forgotten one anew */
+        post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a password with the code of an invitation */
+        post: operations["redeemInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in, the one seen last first */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one of my sessions */
+        post: operations["revokeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/revoke-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all my sessions but this one */
+        post: operations["revokeOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something for a passkey to sign: to sign in, as a second step, or to step up */
+        post: operations["challengePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What my authenticator is told to make a passkey for me */
+        post: operations["offerPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrol a passkey for me */
+        post: operations["enrolPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One of my passkeys counts no more */
+        post: operations["removePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose another password; my other sessions end. Sent twice, the second is refused: the old password is another one by then */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes; the earlier ones count no more */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove once more who is there, before what cannot be taken back */
+        post: operations["confirmIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A secret for my authenticator app; it is enrolled by its first code */
+        post: operations["offerTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/totp/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrol my authenticator app with one of its codes */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/totp/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** My authenticator app counts no more */
+        post: operations["removeTotp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -48,10 +561,44 @@ export interface paths {
         /** Who is signed in, what they may do, and the csrf token */
         get: operations["readSession"];
         put?: never;
-        /** Sign in; the answer sets the session cookie and carries the csrf token */
+        /** Sign in; the answer sets the session cookie and carries the csrf token, or says which second step follows */
         post: operations["startSession"];
         /** Sign out */
         delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the second step of a sign-in */
+        post: operations["completeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey alone */
+        post: operations["startPasskeySession"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -67,7 +614,7 @@ export interface paths {
         /** People with accounts and their roles, by login */
         get: operations["listUsers"];
         put?: never;
-        /** Give a person an account with roles that go together */
+        /** Give a person an account with roles that go together; the password follows by invitation */
         post: operations["createUser"];
         delete?: never;
         options?: never;
@@ -92,6 +639,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/{id}/restrict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Until when and from where an account works */
+        post: operations["restrictUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/disconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all sessions of a person */
+        post: operations["disconnectUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds what where */
+        get: operations["listRoleHolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a role can be held: everywhere, programmes, funds, by their names */
+        get: operations["listScopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/role-pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles that no person may hold together */
+        get: operations["listRolePairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/role-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided about the roles of an account, newest first */
+        get: operations["listRoleDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an account a role, everywhere or in some programmes and funds */
+        post: operations["grantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/roles/{role}/rescope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change where an account holds a role */
+        post: operations["rescopeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/roles/{role}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a role back from an account; its next request is refused */
+        post: operations["revokeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the rank, and with it the amounts that its holder may approve */
+        post: operations["promoteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/commands": {
         parameters: {
             query?: never;
@@ -103,6 +820,161 @@ export interface paths {
         get: operations["listCommands"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own tokens with their last use; for whoever gives out accounts, everybody's */
+        get: operations["listApiTokens"];
+        put?: never;
+        /** Make a token for a program; the answer shows it this once */
+        post: operations["createApiToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-tokens/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a token: one's own, or as administrator any */
+        post: operations["revokeApiToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By what people can sign in here */
+        get: operations["listSignInMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To be opened as a page: goes on to the identity provider */
+        get: operations["startProviderSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/provider/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set out to link one's own account to the identity provider */
+        post: operations["linkOwnProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/provider/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set out to prove again at the identity provider who one is */
+        post: operations["stepUpByProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/provider/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the identity provider sends the browser back to */
+        get: operations["finishProviderSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own links to the identity provider; for whoever gives out accounts, everybody's */
+        get: operations["listProviderLinks"];
+        put?: never;
+        /** Let a subject of the identity provider open another person's account */
+        post: operations["linkProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider-links/{id}/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a link to the identity provider: one's own, or as administrator any */
+        post: operations["unlinkProvider"];
         delete?: never;
         options?: never;
         head?: never;
@@ -160,6 +1032,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/seals/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the seals reach, how long facts wait for theirs, and what has left the house */
+        get: operations["getSealStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chain of seals, latest first */
+        get: operations["listSealBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/anchor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seal what is due and take the head of the chain out of the house now */
+        post: operations["anchorSeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check every seal against every row; progress and result as server-sent events */
+        get: operations["verifySeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/accounts": {
         parameters: {
             query?: never;
@@ -205,6 +1145,229 @@ export interface paths {
         put?: never;
         /** Close the books of one book through a day */
         post: operations["closePeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/periods/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask that closed books be reopened; two other persons sign */
+        post: operations["reopenPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Companies, institutions and people the programme deals with, by name */
+        get: operations["listParties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bank accounts of parties, numbers and holders covered */
+        get: operations["listBankAccounts"];
+        put?: never;
+        /** Register a bank account of a party; the number is kept encrypted */
+        post: operations["registerBankAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-accounts/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Banks that an account can be registered at */
+        get: operations["listBanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-accounts/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The parties that have this very number */
+        post: operations["findBankAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-accounts/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the use of an account */
+        post: operations["closeBankAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-accounts/{id}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Number and holder of an account; who, when and why is kept */
+        post: operations["unmaskBankAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at whose personal data in a month, newest first */
+        get: operations["listAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-log/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month by person and by kind, with who is over a limit */
+        get: operations["getAccessFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-log/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long the log is kept, what is past that, and what was destroyed */
+        get: operations["getAccessLogRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the log of a month away as a workbook; who, when and why is kept */
+        post: operations["exportAccessLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-log/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroy what is past its retention; a row says what went */
+        post: operations["purgeAccessLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Months of the access log with their reviews, newest first; what is overdue */
+        get: operations["listAccessReviews"];
+        put?: never;
+        /** Say that a month was looked through, and what came of it */
+        post: operations["completeAccessReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -606,6 +1769,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recurring requests of auditors, and the lists that answer each */
+        get: operations["listAuditPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/packs/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who took which pack away, when and why; newest first */
+        get: operations["listAuditPackDownloads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/packs/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answer to one request as of a date, as known at a time; personal data and trade secrets hidden */
+        get: operations["getAuditPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/packs/{code}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same with nothing hidden; who, when and why is kept */
+        post: operations["unmaskAuditPack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/packs/{code}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a pack away as PDF or workbook, marked with who and why; both are kept */
+        post: operations["downloadAuditPack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/decisions/{subjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who decided what about a thing, on which evidence, by which rules with which values, with whose signatures */
+        get: operations["getDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/decisions/{subjectId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All files that speak for a thing with an index of their hashes; who, when and why is kept */
+        post: operations["downloadEvidenceBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/funds/{fundId}/ratio-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ratios of a fund day by day, as known on each day and as known at one time, with what moved them */
+        get: operations["getRatioSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -615,11 +1914,675 @@ export interface components {
             /** @description Version of PostgreSQL behind it */
             database: string;
         };
+        BilingualDto: {
+            ko: string;
+            en: string;
+        };
+        ApprovalSummaryDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description All versions of one matter share it
+             */
+            caseId: string;
+            number: string;
+            version: number;
+            title: components["schemas"]["BilingualDto"];
+            /** @description Name of the stored command */
+            command: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string | null;
+            makerName: string;
+            makerLogin: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @enum {string} */
+            state: "PENDING" | "APPROVED" | "EXECUTED" | "FAILED" | "RETURNED" | "RECALLED" | "EXPIRED";
+            /** @description SHA-256 of what is signed; give it back when signing */
+            contentHash: string;
+            steps: number;
+            /** @description The step that is due, from 1 */
+            position: number;
+            /** @description How many rules warned */
+            verdictsWarn: number;
+            /** @description True when you may sign it now */
+            mine: boolean;
+        };
+        ApprovalCountDto: {
+            /** @description How many requests wait for your signature */
+            todo: number;
+        };
+        VerdictDto: {
+            /** @description Stable name of the rule */
+            rule: string;
+            /** @description Clause of law, agreement or notice */
+            clause: string;
+            /** @enum {string} */
+            result: "PASS" | "WARN" | "BLOCK";
+            text: components["schemas"]["BilingualDto"];
+            inputs: {
+                [key: string]: unknown;
+            };
+        };
+        EffectLineDto: {
+            account: string;
+            name: components["schemas"]["BilingualDto"];
+            unit: string;
+            /** @enum {string} */
+            side: "D" | "C";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amount: string;
+        };
+        EffectEntryDto: {
+            posting: string;
+            name: components["schemas"]["BilingualDto"];
+            book: string;
+            /** Format: date */
+            effectiveOn: string;
+            memo: string;
+            lines: components["schemas"]["EffectLineDto"][];
+        };
+        EffectBalanceDto: {
+            account: string;
+            name: components["schemas"]["BilingualDto"];
+            unit: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            before: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            after: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            held: string;
+            /**
+             * Format: won
+             * @description It may not fall below this
+             * @example 1000000
+             */
+            floor: string | null;
+        };
+        SignatureDto: {
+            position: number;
+            /** @enum {string} */
+            decision: "SIGNED" | "RETURNED";
+            signerName: string;
+            signerLogin: string;
+            /** @enum {string} */
+            signerRank: "STAFF" | "TEAM_LEADER" | "DIRECTOR" | "EXECUTIVE" | "HEAD";
+            /** @description Whose place the signer took */
+            forName: string | null;
+            opinion: string | null;
+            /** Format: date-time */
+            signedAt: string;
+            /** @description How the signer had proved who they are */
+            stepUpMethod: string;
+            contentHash: string;
+        };
+        ApprovalStepDto: {
+            position: number;
+            /** @enum {string} */
+            kind: "REVIEW" | "COOPERATE" | "APPROVE";
+            role: string;
+            /** @enum {string} */
+            minRank: "STAFF" | "TEAM_LEADER" | "DIRECTOR" | "EXECUTIVE" | "HEAD";
+            quorum: number;
+            /** @description Final approval by delegation, below the head of the institution (전결) */
+            delegated: boolean;
+            signatures: components["schemas"]["SignatureDto"][];
+        };
+        ApprovalVersionDto: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "PENDING" | "APPROVED" | "EXECUTED" | "FAILED" | "RETURNED" | "RECALLED" | "EXPIRED";
+            /** Format: date-time */
+            submittedAt: string;
+        };
+        DifferenceDto: {
+            /** @description JSON pointer into the input */
+            path: string;
+            before: string | null;
+            after: string | null;
+        };
+        LabelDto: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            label: string;
+        };
+        ApprovalEndDto: {
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            reason: string | null;
+            /** @description Why the command was refused when it ran */
+            problem: components["schemas"]["BilingualDto"] | null;
+        };
+        SignerDto: {
+            /** Format: uuid */
+            id: string;
+            login: string;
+            name: string;
+            /** @enum {string} */
+            rank: "STAFF" | "TEAM_LEADER" | "DIRECTOR" | "EXECUTIVE" | "HEAD";
+        };
+        SeatDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ApprovalDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description All versions of one matter share it
+             */
+            caseId: string;
+            number: string;
+            version: number;
+            title: components["schemas"]["BilingualDto"];
+            /** @description Name of the stored command */
+            command: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string | null;
+            makerName: string;
+            makerLogin: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @enum {string} */
+            state: "PENDING" | "APPROVED" | "EXECUTED" | "FAILED" | "RETURNED" | "RECALLED" | "EXPIRED";
+            /** @description SHA-256 of what is signed; give it back when signing */
+            contentHash: string;
+            steps: number;
+            /** @description The step that is due, from 1 */
+            position: number;
+            /** @description How many rules warned */
+            verdictsWarn: number;
+            /** @description True when you may sign it now */
+            mine: boolean;
+            /** @description The canonical input of the command */
+            input: {
+                [key: string]: unknown;
+            };
+            /** @description What the command answered when it was tried out */
+            result: {
+                [key: string]: unknown;
+            };
+            verdicts: components["schemas"]["VerdictDto"][];
+            /** @description What would be posted */
+            entries: components["schemas"]["EffectEntryDto"][];
+            /** @description Accounts before and after; those with a floor first */
+            balances: components["schemas"]["EffectBalanceDto"][];
+            line: components["schemas"]["ApprovalStepDto"][];
+            versions: components["schemas"]["ApprovalVersionDto"][];
+            /** @description Against the version before */
+            differences: components["schemas"]["DifferenceDto"][];
+            /** @description What the ids in the input stand for */
+            labels: components["schemas"]["LabelDto"][];
+            reason: string | null;
+            /** @description The clause that the approval line rests on */
+            clause: string;
+            inputHash: string;
+            previewHash: string;
+            /** @description True when you drafted it */
+            drafted: boolean;
+            /** Format: uuid */
+            executedCommandId: string | null;
+            end: components["schemas"]["ApprovalEndDto"] | null;
+            /** @description Who may sign the step that is due */
+            waitingFor: components["schemas"]["SignerDto"][];
+            /** @description Absent people whose place you take */
+            seats: components["schemas"]["SeatDto"][];
+        };
+        SignDto: {
+            /** @description The content hash of what you saw */
+            contentHash: string;
+            opinion?: string;
+            /**
+             * Format: uuid
+             * @description The absent person whose place you take
+             */
+            forId?: string;
+        };
+        SignedDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "PENDING" | "APPROVED" | "EXECUTED" | "FAILED" | "RETURNED" | "RECALLED" | "EXPIRED";
+            /** @description What the command answered when it ran; null while signatures are missing */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Why it was refused, when it was */
+            problem: components["schemas"]["BilingualDto"] | null;
+            problemCode: string | null;
+        };
+        BatchItemDto: {
+            /** Format: uuid */
+            id: string;
+            contentHash: string;
+        };
+        SignBatchDto: {
+            items: components["schemas"]["BatchItemDto"][];
+            opinion?: string;
+        };
+        ReturnDto: {
+            contentHash: string;
+            /** @description What the drafter has to change */
+            opinion: string;
+            /** Format: uuid */
+            forId?: string;
+        };
+        RecallDto: {
+            reason?: string;
+        };
+        ShownStepDto: {
+            /** @enum {string} */
+            kind: "REVIEW" | "COOPERATE" | "APPROVE";
+            /** @enum {string} */
+            role: "FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "APPROVER" | "COMMITTEE" | "AUDITOR" | "ADMIN";
+            /** @enum {string} */
+            minRank: "STAFF" | "TEAM_LEADER" | "DIRECTOR" | "EXECUTIVE" | "HEAD";
+            quorum: number;
+        };
+        ShownTierDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            fromWon: string;
+            /** @enum {string} */
+            mode: "DIRECT" | "SIGNED";
+            steps: components["schemas"]["ShownStepDto"][];
+        };
+        ApprovalPolicyDto: {
+            /** Format: uuid */
+            id: string;
+            command: string;
+            /** @description `*` or `fund/<id>` */
+            scope: string;
+            /** Format: date */
+            effectiveFrom: string;
+            expiresAfterDays: number;
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "SEED" | "PRACTICE" | "ASSUMPTION";
+            tiers: components["schemas"]["ShownTierDto"][];
+            /** Format: date-time */
+            knownAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        CommandKindDto: {
+            command: string;
+            nameKo: string;
+            nameEn: string;
+            /** @description Whether tiers by amount make sense */
+            hasAmount: boolean;
+            /** @description Whether a fund can have a policy of its own */
+            hasFund: boolean;
+            /** @description No policy can let it pass without a signature */
+            alwaysSigned: boolean;
+        };
+        ApprovalPolicyStepDto: {
+            /** @enum {string} */
+            kind: "REVIEW" | "COOPERATE" | "APPROVE";
+            /** @enum {string} */
+            role: "FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "APPROVER" | "COMMITTEE" | "AUDITOR" | "ADMIN";
+            /** @enum {string} */
+            minRank: "STAFF" | "TEAM_LEADER" | "DIRECTOR" | "EXECUTIVE" | "HEAD";
+            quorum: number;
+        };
+        ApprovalTierDto: {
+            /**
+             * Format: won
+             * @description Lower bound, inclusive
+             * @example 1000000
+             */
+            fromWon: string;
+            /** @enum {string} */
+            mode: "DIRECT" | "SIGNED";
+            steps: components["schemas"]["ApprovalPolicyStepDto"][];
+        };
+        DecideApprovalPolicyDto: {
+            command: string;
+            /**
+             * Format: uuid
+             * @description For one fund only; absent: in general
+             */
+            fundId?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            effectiveFrom: string;
+            expiresAfterDays: number;
+            /** @description The rule of delegation that says so */
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "SEED" | "PRACTICE" | "ASSUMPTION";
+            tiers: components["schemas"]["ApprovalTierDto"][];
+        };
+        DecidedApprovalPolicyDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        DeputyDto: {
+            /** Format: uuid */
+            id: string;
+            absentName: string;
+            deputyName: string;
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            toOn: string;
+            reason: string;
+            /** Format: date */
+            endedOn: string | null;
+            /** @description True when you arranged it */
+            own: boolean;
+        };
+        ColleagueDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            login: string;
+            /** @enum {string} */
+            rank: "STAFF" | "TEAM_LEADER" | "DIRECTOR" | "EXECUTIVE" | "HEAD";
+        };
+        AppointDeputyDto: {
+            /** Format: uuid */
+            deputyId: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            toOn: string;
+            reason: string;
+        };
+        AppointedDeputyDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        BreakGlassUseDto: {
+            /** Format: uuid */
+            commandId: string;
+            command: string;
+            /** Format: date-time */
+            at: string;
+        };
+        BreakGlassDto: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            commands: string[];
+            reason: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            openUntil: string;
+            uses: components["schemas"]["BreakGlassUseDto"][];
+        };
+        OpenBreakGlassDto: {
+            /** @description Names of the commands that are to pass */
+            commands: string[];
+            hours: number;
+            reason: string;
+        };
+        OpenedBreakGlassDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openUntil: string;
+        };
+        HistoryVerdictDto: {
+            rule: string;
+            clause: string;
+            /** @enum {string} */
+            result: "PASS" | "WARN" | "BLOCK";
+            text: components["schemas"]["BilingualDto"];
+        };
+        HistorySignatureDto: {
+            signerName: string;
+            forName: string | null;
+            /** @enum {string} */
+            decision: "SIGNED" | "RETURNED";
+            /** Format: date-time */
+            at: string;
+            opinion: string | null;
+            /** @description SHA-256 of what the signer saw */
+            contentHash: string;
+        };
+        HistoryEntryDto: {
+            /** Format: uuid */
+            commandId: string;
+            command: string;
+            title: components["schemas"]["BilingualDto"];
+            actorName: string;
+            actorLogin: string;
+            /** @enum {string} */
+            outcome: "DONE" | "SUBMITTED" | "REFUSED";
+            /** Format: date-time */
+            actedAt: string;
+            reason: string | null;
+            /** Format: uuid */
+            approvalId: string | null;
+            approvalNumber: string | null;
+            /** @description Why it was refused */
+            problem: components["schemas"]["BilingualDto"] | null;
+            verdicts: components["schemas"]["HistoryVerdictDto"][];
+            signatures: components["schemas"]["HistorySignatureDto"][];
+        };
+        PasskeyDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            enrolledAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** @description A copy is kept by the maker’s account */
+            backedUp: boolean;
+        };
+        FactorsDto: {
+            /**
+             * Format: date-time
+             * @description When the present password was chosen; null for those who sign in elsewhere
+             */
+            passwordChosenAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the authenticator app was enrolled; null without one
+             */
+            totpEnrolledAt: string | null;
+            /** @description Recovery codes that still count */
+            recoveryCodesLeft: number;
+            passkeys: components["schemas"]["PasskeyDto"][];
+        };
+        InvitationDto: {
+            /** @description To be handed over in person; shown this once */
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        RedeemInvitationDto: {
+            /**
+             * Format: password
+             * @description As it was handed over; blanks, hyphens and small letters do not matter
+             */
+            code: string;
+            /**
+             * Format: password
+             * @description 12 characters, or 10 of 3 kinds; not the login or the name, none of the commonest, none of the last 3
+             */
+            password: string;
+        };
+        OwnSessionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description The session that asks */
+            current: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** @description From which address it was started */
+            address: string | null;
+            /** @description As the browser names itself */
+            userAgent: string | null;
+            /** @description By what its person last proved who they are */
+            method: string | null;
+        };
+        RevokedSessionsDto: {
+            /** @description How many sessions were ended */
+            ended: number;
+        };
+        PasskeyChallengeDto: {
+            /** Format: uuid */
+            challengeId: string;
+            /** @description For the browser’s credential store, as JSON */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        EnrolPasskeyDto: {
+            /**
+             * Format: uuid
+             * @description Of the challenge that was signed
+             */
+            challengeId: string;
+            /** @example 업무용 노트북 */
+            name: string;
+            /** @description What the browser answered, as JSON */
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        EnrolledDto: {
+            /** @description Recovery codes, shown this once; null for those who have some already */
+            recoveryCodes: string[] | null;
+        };
+        ChangePasswordDto: {
+            /** Format: password */
+            oldPassword: string;
+            /**
+             * Format: password
+             * @description 12 characters, or 10 of 3 kinds; not the login or the name, none of the commonest, none of the last 3
+             */
+            newPassword: string;
+        };
+        ChangedPasswordDto: {
+            /** @description How many other sessions were ended */
+            endedSessions: number;
+        };
+        RecoveryCodesDto: {
+            /** @description Shown this once; each counts once */
+            codes: string[];
+        };
+        ProofDto: {
+            /** @enum {string} */
+            method: "PASSWORD" | "TOTP" | "RECOVERY_CODE" | "PASSKEY";
+            /**
+             * Format: password
+             * @description With PASSWORD
+             */
+            password?: string;
+            /**
+             * Format: password
+             * @description With TOTP and RECOVERY_CODE
+             */
+            code?: string;
+            /**
+             * Format: uuid
+             * @description With PASSKEY: of the challenge that was signed
+             */
+            challengeId?: string;
+            /** @description What the browser answered, as JSON */
+            response?: {
+                [key: string]: unknown;
+            };
+        };
+        SteppedUpDto: {
+            /**
+             * Format: date-time
+             * @description When the proof was given
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Until when sensitive deeds ask for no other
+             */
+            until: string;
+            /** @enum {string} */
+            method: "PASSWORD" | "TOTP" | "RECOVERY_CODE" | "PASSKEY" | "PROVIDER";
+        };
+        OfferedTotpDto: {
+            /**
+             * Format: uuid
+             * @description Of this enrolment
+             */
+            id: string;
+            /** @description To be typed into the app by hand, base 32 */
+            secret: string;
+            /** @description The same as an address (otpauth:), for a QR code */
+            address: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be confirmed
+             */
+            expiresAt: string;
+        };
+        ConfirmTotpDto: {
+            /**
+             * Format: password
+             * @description The six digits that the app shows
+             */
+            code: string;
+        };
         SignInDto: {
             /** @example kim.manager */
             login: string;
             /** Format: password */
             password: string;
+        };
+        SecondStepDto: {
+            /** @description Stands for the half-open sign-in; it opens nothing but its completion */
+            token: string;
+            /** @description PASSKEY, TOTP or RECOVERY_CODE, the strongest first */
+            methods: string[];
+            /**
+             * Format: date-time
+             * @description Until when the second step can be taken
+             */
+            expiresAt: string;
         };
         SignedInUserDto: {
             /** Format: uuid */
@@ -641,6 +2604,45 @@ export interface components {
              */
             expiresAt: string;
         };
+        CompleteSignInDto: {
+            /** @enum {string} */
+            method: "PASSWORD" | "TOTP" | "RECOVERY_CODE" | "PASSKEY";
+            /**
+             * Format: password
+             * @description With PASSWORD
+             */
+            password?: string;
+            /**
+             * Format: password
+             * @description With TOTP and RECOVERY_CODE
+             */
+            code?: string;
+            /**
+             * Format: uuid
+             * @description With PASSKEY: of the challenge that was signed
+             */
+            challengeId?: string;
+            /** @description What the browser answered, as JSON */
+            response?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: password
+             * @description Of the half-open sign-in
+             */
+            token: string;
+        };
+        PasskeySignInDto: {
+            /**
+             * Format: uuid
+             * @description Of the challenge that was signed
+             */
+            challengeId: string;
+            /** @description What the browser answered, as JSON */
+            response: {
+                [key: string]: unknown;
+            };
+        };
         UserDto: {
             /** Format: uuid */
             id: string;
@@ -653,6 +2655,15 @@ export interface components {
             networks: string[];
             /** Format: date-time */
             createdAt: string;
+            /** @description False until the person has chosen a password */
+            hasPassword: boolean;
+            /** @description A password alone does not do */
+            hasSecondFactor: boolean;
+            /**
+             * Format: date-time
+             * @description Until when an invitation waits to be redeemed
+             */
+            invitedUntil: string | null;
         };
         CreateUserDto: {
             /**
@@ -662,12 +2673,7 @@ export interface components {
             login: string;
             /** @example 김운용 */
             name: string;
-            /**
-             * Format: password
-             * @description The first password; hand it over in person
-             */
-            password: string;
-            roles: ("FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "AUDITOR" | "ADMIN")[];
+            roles: ("FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "APPROVER" | "COMMITTEE" | "AUDITOR" | "ADMIN")[];
             /**
              * Format: date
              * @description The last day on which the account works
@@ -681,21 +2687,96 @@ export interface components {
             /** @description Why; kept in the command log */
             reason: string;
         };
-        BilingualDto: {
-            ko: string;
-            en: string;
+        RestrictUserDto: {
+            /**
+             * Format: date
+             * @description The last day on which the account works; absent: until it is deactivated
+             * @example 2023-06-30
+             */
+            validThrough?: string;
+            /** @description From where the account works; empty: from anywhere */
+            networks: string[];
         };
-        VerdictDto: {
-            /** @description Stable name of the rule */
-            rule: string;
-            /** @description Clause of law, agreement or notice */
-            clause: string;
+        DisconnectUserDto: {
+            /** @description Why; kept in the command log */
+            reason: string;
+        };
+        RoleHoldingDto: {
             /** @enum {string} */
-            result: "PASS" | "WARN" | "BLOCK";
-            text: components["schemas"]["BilingualDto"];
-            inputs: {
-                [key: string]: unknown;
-            };
+            role: "FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "APPROVER" | "COMMITTEE" | "AUDITOR" | "ADMIN";
+            /** @description Where it is held; places that lie outside your own scope are left out */
+            scopes: string[];
+            grantedBy: string;
+            /** Format: date-time */
+            grantedAt: string;
+        };
+        RoleHolderDto: {
+            /** Format: uuid */
+            id: string;
+            login: string;
+            name: string;
+            /** @enum {string} */
+            rank: "STAFF" | "TEAM_LEADER" | "DIRECTOR" | "EXECUTIVE" | "HEAD";
+            active: boolean;
+            /**
+             * Format: uuid
+             * @description Two accounts of one natural person carry the same
+             */
+            personId: string;
+            roles: components["schemas"]["RoleHoldingDto"][];
+        };
+        ScopeChoiceDto: {
+            /** @description '*', 'programme/<id>' or 'fund/<id>' */
+            scope: string;
+            /** @enum {string} */
+            kind: "EVERYWHERE" | "PROGRAMME" | "FUND";
+            /** @description Number of the fund, code of the programme */
+            code: string;
+            name: string;
+            /** @description Of a fund: the scope of its programme */
+            within: string | null;
+        };
+        RolePairDto: {
+            /** @enum {string} */
+            one: "FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "APPROVER" | "COMMITTEE" | "AUDITOR" | "ADMIN";
+            /** @enum {string} */
+            other: "FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "APPROVER" | "COMMITTEE" | "AUDITOR" | "ADMIN";
+        };
+        RoleDecisionDto: {
+            id: string;
+            /** @enum {string} */
+            role: "FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "APPROVER" | "COMMITTEE" | "AUDITOR" | "ADMIN";
+            /** @enum {string} */
+            decision: "GRANTED" | "RESCOPED" | "REVOKED";
+            scopes: string[];
+            decidedBy: string;
+            reason: string | null;
+            /** Format: date-time */
+            knownAt: string;
+        };
+        GrantRoleDto: {
+            /** @description Why; kept in the history of the account */
+            reason: string;
+            /** @description Where the role is held: '*' everywhere, or funds ('fund/<id>') and programmes with all their funds ('programme/<id>') */
+            scopes: string[];
+            /** @enum {string} */
+            role: "FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "APPROVER" | "COMMITTEE" | "AUDITOR" | "ADMIN";
+        };
+        RescopeRoleDto: {
+            /** @description Why; kept in the history of the account */
+            reason: string;
+            /** @description Where the role is held: '*' everywhere, or funds ('fund/<id>') and programmes with all their funds ('programme/<id>') */
+            scopes: string[];
+        };
+        RevokeRoleDto: {
+            /** @description Why; kept in the history of the account */
+            reason: string;
+        };
+        PromoteUserDto: {
+            /** @description Why; kept in the history of the account */
+            reason: string;
+            /** @enum {string} */
+            rank: "STAFF" | "TEAM_LEADER" | "DIRECTOR" | "EXECUTIVE" | "HEAD";
         };
         LoggedCommandDto: {
             /** Format: uuid */
@@ -728,6 +2809,94 @@ export interface components {
             recordedAt: string;
             address: string | null;
         };
+        ApiTokenDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            userId: string;
+            /** @description Login of the owner */
+            login: string;
+            name: string;
+            permissions: string[];
+            /** @enum {string} */
+            state: "LIVE" | "UNSEEN" | "EXPIRED" | "REVOKED";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** @description From where it was last used */
+            lastAddress: string | null;
+        };
+        CreateApiTokenDto: {
+            /**
+             * @description What the program is
+             * @example 회계시스템 연계
+             */
+            name: string;
+            /** @description Of the maker's own; absent: those that read */
+            permissions?: ("programme.create" | "vintage.add" | "programme.read" | "fund.form" | "fund.read" | "fund-register.import" | "import.read" | "capital-call.issue" | "capital-call.receive" | "investment.record" | "investment.void" | "investment.read" | "evidence.attach" | "document.upload" | "document.read" | "policy.read" | "ledger.read" | "report.read" | "report.download")[];
+            /** @description For how many days from now; default 90 */
+            days?: number;
+        };
+        CreatedApiTokenDto: {
+            token: components["schemas"]["ApiTokenDto"];
+            /** @description The token itself; shown this once and kept nowhere */
+            secret: string;
+        };
+        ProviderNameDto: {
+            /** @description What the institution calls its sign-in */
+            name: string;
+            /** @description Where the browser goes to sign in there */
+            href: string;
+        };
+        SignInMethodsDto: {
+            password: boolean;
+            passkey: boolean;
+            /** @description The identity provider; null where none is configured */
+            provider: components["schemas"]["ProviderNameDto"] | null;
+        };
+        SetOutDto: {
+            /**
+             * @description The page of this system to which the browser returns
+             * @example /account
+             */
+            returnTo: string;
+        };
+        DepartureDto: {
+            /** @description The page of the provider to open in this browser */
+            location: string;
+        };
+        ProviderLinkDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            userId: string;
+            login: string;
+            name: string;
+            issuer: string;
+            subject: string;
+            /** Format: date-time */
+            linkedAt: string;
+            /** @description False: an administrator linked it */
+            linkedByOneself: boolean;
+        };
+        LinkProviderDto: {
+            /**
+             * Format: uuid
+             * @description Whose account it opens from now on
+             */
+            userId: string;
+            /** @description How the provider names the person (claim sub), letter by letter */
+            subject: string;
+        };
+        UnlinkProviderDto: {
+            /** @description Why; kept in the command log */
+            reason: string;
+        };
         DocumentDto: {
             /** Format: uuid */
             id: string;
@@ -746,6 +2915,71 @@ export interface components {
         DownloadDocumentDto: {
             /** @description Why the file is taken away; kept in the access log */
             reason: string;
+        };
+        SealBatchDto: {
+            number: number;
+            /** @description SHA-256 of the header, which carries the hash of the batch before */
+            chainHash: string;
+            /** @description Chain hash of the batch before */
+            previousHash: string;
+            /** @description Chain hash of the batch whose number is this one without its lowest bit */
+            skipHash: string;
+            /** @description Merkle root over the leaves (RFC 6962) */
+            root: string;
+            leafCount: number;
+            /** Format: date-time */
+            sealedAt: string;
+            /** @description Rows from this tick of the seal clock on, digits */
+            fromTick: string;
+            /** @description and below this one */
+            untilTick: string;
+            /** @description Name of the key that signed */
+            keyName: string;
+            /** @description Ed25519 over the chain hash, hexadecimal */
+            signature: string;
+        };
+        SealAnchorDto: {
+            /** @description Batch */
+            number: number;
+            chainHash: string;
+            /**
+             * Format: date
+             * @description The day in Seoul it stands for
+             */
+            anchoredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @description When a timestamping authority (RFC 3161) saw it
+             */
+            stampedAt: string | null;
+            authority: string | null;
+        };
+        SealTimestampingDto: {
+            configured: boolean;
+            /** @description Anchors that wait for their timestamp */
+            waiting: number;
+            /** @description Why the last request failed */
+            problem: string | null;
+        };
+        SealStatusDto: {
+            /** @description The head of the chain */
+            head: components["schemas"]["SealBatchDto"] | null;
+            /** @description Rows that are not sealed yet */
+            unsealedRows: number;
+            /** @description For how many seconds the oldest of them has waited */
+            lagSeconds: number;
+            /** @description How often is sealed; 0: on demand only */
+            intervalSeconds: number;
+            sealedTables: number;
+            /** @description The latest anchors */
+            anchors: components["schemas"]["SealAnchorDto"][];
+            timestamping: components["schemas"]["SealTimestampingDto"];
+            /** @description SHA-256 of the public key: compare it with the one that was handed over */
+            fingerprint: string;
+            /** @description The public key that seals are checked with, PEM */
+            publicKey: string;
         };
         AccountBalanceDto: {
             key: string;
@@ -828,6 +3062,271 @@ export interface components {
             book: string;
             /** Format: date */
             closedThrough: string;
+        };
+        ReopenPeriodDto: {
+            book: string;
+            /**
+             * Format: date
+             * @description The books stay closed through this day; absent: all of them are open again
+             * @example 2023-06-30
+             */
+            closedThrough?: string;
+            reason: string;
+        };
+        ReopenedPeriodDto: {
+            book: string;
+            /** Format: date */
+            closedThrough: string | null;
+        };
+        PartyDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "COMPANY" | "INSTITUTION" | "FUND_OF_FUNDS" | "BANK" | "PUBLIC_BODY" | "PERSON";
+            name: string;
+            businessNumber: string | null;
+        };
+        BankAccountDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string;
+            partyName: string;
+            bankCode: string;
+            bankName: components["schemas"]["BilingualDto"];
+            /** @description All but the last four digits covered */
+            maskedNumber: string;
+            /** @description All but the first letter covered */
+            maskedHolder: string;
+            /** @description The holder is the party by name */
+            holderIsParty: boolean;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Other parties that have the same number */
+            alsoAt: string[];
+        };
+        BankDto: {
+            code: string;
+            name: components["schemas"]["BilingualDto"];
+        };
+        RegisterBankAccountDto: {
+            /** Format: uuid */
+            partyId: string;
+            /**
+             * @description Three-digit code of the clearing institute (금융결제원)
+             * @enum {string}
+             */
+            bankCode: "002" | "003" | "004" | "007" | "011" | "012" | "020" | "023" | "027" | "031" | "032" | "034" | "035" | "037" | "039" | "045" | "048" | "050" | "064" | "071" | "081" | "088" | "089" | "090" | "092" | "209" | "218" | "238" | "240" | "243" | "247" | "261" | "262" | "264" | "265" | "266" | "267" | "269" | "270" | "271" | "278" | "279" | "280" | "287" | "288";
+            /**
+             * Format: password
+             * @description 10 to 16 digits; hyphens and spaces are allowed
+             */
+            accountNumber: string;
+            /** @description The holder as the bank names it */
+            holder: string;
+            /**
+             * Format: date
+             * @description The first day on which it may be used
+             * @example 2023-06-30
+             */
+            effectiveFrom: string;
+        };
+        RegisteredBankAccountDto: {
+            /** Format: uuid */
+            id: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        FindBankAccountDto: {
+            /**
+             * @description Three-digit code of the clearing institute (금융결제원)
+             * @enum {string}
+             */
+            bankCode: "002" | "003" | "004" | "007" | "011" | "012" | "020" | "023" | "027" | "031" | "032" | "034" | "035" | "037" | "039" | "045" | "048" | "050" | "064" | "071" | "081" | "088" | "089" | "090" | "092" | "209" | "218" | "238" | "240" | "243" | "247" | "261" | "262" | "264" | "265" | "266" | "267" | "269" | "270" | "271" | "278" | "279" | "280" | "287" | "288";
+            /**
+             * Format: password
+             * @description 10 to 16 digits; hyphens and spaces are allowed
+             */
+            accountNumber: string;
+        };
+        CloseBankAccountDto: {
+            /**
+             * Format: date
+             * @description The last day on which it may be used
+             * @example 2023-06-30
+             */
+            closedOn: string;
+            reason: string;
+        };
+        ClosedBankAccountDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        UnmaskBankAccountDto: {
+            /** @description Why; kept in the access log */
+            reason: string;
+        };
+        UnmaskedBankAccountDto: {
+            bankCode: string;
+            accountNumber: string;
+            holder: string;
+        };
+        AccessEntryDto: {
+            /** @description Grows with time; the last one of a page is the next `before` */
+            id: string;
+            /** Format: date-time */
+            accessedAt: string;
+            login: string;
+            name: string | null;
+            roles: string[];
+            address: string | null;
+            action: string;
+            subjectKind: string;
+            subjectId: string | null;
+            /** @description Whose data it was */
+            subjectLabel: string;
+            /** @description Of how many */
+            subjectCount: number | null;
+            reason: string | null;
+            /** @description Outside office hours, on a weekend or on a public holiday */
+            offHours: boolean;
+        };
+        PersonFiguresDto: {
+            /** Format: uuid */
+            userId: string;
+            login: string;
+            name: string | null;
+            entries: number;
+            /** @description People or accounts whose data was shown, added up */
+            subjects: number;
+            /** @description Entries with a reason: downloads and unmaskings */
+            reasoned: number;
+            offHours: number;
+            /** @description The most subjects in one answer */
+            largest: number;
+            refused: number;
+            /** @description Limits of policy that the figures are over: OFF_HOURS, MANY_SUBJECTS, BULK, MANY_REASONED, REFUSALS */
+            signals: string[];
+        };
+        KindFiguresDto: {
+            subjectKind: string;
+            action: string;
+            entries: number;
+            people: number;
+            subjects: number;
+        };
+        AccessLimitsDto: {
+            officeFromHour: number;
+            officeToHour: number;
+            offHoursEntries: number;
+            subjects: number;
+            bulkSubjects: number;
+            reasonedEntries: number;
+            refusals: number;
+        };
+        MonthFiguresDto: {
+            month: string;
+            people: components["schemas"]["PersonFiguresDto"][];
+            kinds: components["schemas"]["KindFiguresDto"][];
+            /** @description What the figures are held against */
+            limits: components["schemas"]["AccessLimitsDto"];
+        };
+        PurgeDto: {
+            /** Format: uuid */
+            id: string;
+            rowCount: number;
+            /** Format: date-time */
+            firstAccessedAt: string;
+            /** Format: date-time */
+            lastAccessedAt: string;
+            /** @description SHA-256 over the rows that went */
+            rowsHash: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        RetentionDto: {
+            retentionYears: number;
+            /**
+             * Format: date-time
+             * @description What was recorded before this may be destroyed
+             */
+            olderThan: string;
+            entries: number;
+            destroyable: number;
+            /** Format: date-time */
+            oldestAt: string | null;
+            purges: components["schemas"]["PurgeDto"][];
+        };
+        ExportAccessLogDto: {
+            /**
+             * @description Month in Seoul
+             * @example 2026-10
+             */
+            month: string;
+            /** @description Why; kept in the access log */
+            reason: string;
+        };
+        PurgeAccessLogDto: {
+            /** @description On which decision; kept in the command log */
+            reason: string;
+        };
+        ShownFindingDto: {
+            /** Format: uuid */
+            userId: string;
+            login: string | null;
+            /** @enum {string} */
+            conclusion: "JUSTIFIED" | "FOLLOW_UP";
+            note: string;
+        };
+        DoneReviewDto: {
+            /** Format: uuid */
+            id: string;
+            reviewerName: string;
+            note: string;
+            findings: components["schemas"]["ShownFindingDto"][];
+            /** @description People in the log of that month */
+            people: number;
+            entries: number;
+            /** Format: date-time */
+            reviewedAt: string;
+        };
+        AccessReviewDto: {
+            month: string;
+            /**
+             * Format: date
+             * @description The last day on which the review is in time
+             */
+            dueOn: string;
+            overdue: boolean;
+            review: components["schemas"]["DoneReviewDto"] | null;
+        };
+        FindingDto: {
+            /**
+             * Format: uuid
+             * @description Whose figures
+             */
+            userId: string;
+            /** @enum {string} */
+            conclusion: "JUSTIFIED" | "FOLLOW_UP";
+            note: string;
+        };
+        CompleteAccessReviewDto: {
+            /**
+             * @description Month in Seoul
+             * @example 2026-10
+             */
+            month: string;
+            /** @description One for everybody whose figures are over a limit */
+            findings: components["schemas"]["FindingDto"][];
+            /** @description What was looked at and what came of it */
+            note: string;
+        };
+        CompletedAccessReviewDto: {
+            /** Format: uuid */
+            id: string;
         };
         VintageDto: {
             /** Format: uuid */
@@ -2129,6 +4628,11 @@ export interface components {
             /** Format: date-time */
             downloadedAt: string;
         };
+        ReportSealDto: {
+            batch: number;
+            /** @description Chain hash of that batch */
+            chainHash: string;
+        };
         ReportMetaDto: {
             /** @description Derived from fund, date and fingerprint */
             number: string;
@@ -2149,6 +4653,8 @@ export interface components {
             generatedAt: string;
             /** @description SHA-256 of the canonical data, lower-case hexadecimal */
             dataSha256: string;
+            /** @description Null while a row that the report rests on waits for its seal */
+            seal: components["schemas"]["ReportSealDto"] | null;
             ruleVersion: string;
             securityMark: string;
         };
@@ -2270,6 +4776,392 @@ export interface components {
             /** @description Why the report is taken away; kept in the download log and the access log */
             reason: string;
         };
+        PackListDto: {
+            key: string;
+            title: components["schemas"]["BilingualDto"];
+        };
+        PackSummaryDto: {
+            /** @enum {string} */
+            code: "recipients" | "duplicates" | "recognition" | "then-and-now" | "year-end" | "approvals" | "company-standing" | "unused" | "related-parties" | "performance" | "rule-changes" | "access";
+            /** @description Place among the recurring requests, from 1 */
+            ordinal: number;
+            title: components["schemas"]["BilingualDto"];
+            /** @description In the words of who asks */
+            question: components["schemas"]["BilingualDto"];
+            /** @description On which ground it is asked */
+            basis: string;
+            lists: components["schemas"]["PackListDto"][];
+            /** @description Limits of policy that draw its lists */
+            limits: string[];
+        };
+        PackDownloadDto: {
+            /** @description Grows with time; the last one of a page is the next `before` */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            pack: "recipients" | "duplicates" | "recognition" | "then-and-now" | "year-end" | "approvals" | "company-standing" | "unused" | "related-parties" | "performance" | "rule-changes" | "access";
+            /** @enum {string} */
+            format: "pdf" | "xlsx";
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description Exclusive bound of what was known
+             */
+            knownBefore: string;
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            toOn: string;
+            /** Format: uuid */
+            fundId: string | null;
+            /** Format: uuid */
+            programmeId: string | null;
+            redacted: boolean;
+            rowCount: number;
+            reason: string;
+            /** @description Fingerprint of the data */
+            dataSha256: string;
+            /** @description SHA-256 of the file that was handed out */
+            sha256: string;
+            sizeBytes: number;
+            actorLogin: string;
+            actorName: string | null;
+            address: string | null;
+            /** Format: date-time */
+            downloadedAt: string;
+        };
+        PackMetaDto: {
+            /** @description Derived from request, date and fingerprint */
+            number: string;
+            /** @enum {string} */
+            code: "recipients" | "duplicates" | "recognition" | "then-and-now" | "year-end" | "approvals" | "company-standing" | "unused" | "related-parties" | "performance" | "rule-changes" | "access";
+            title: components["schemas"]["BilingualDto"];
+            question: components["schemas"]["BilingualDto"];
+            basis: string;
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description Exclusive bound of what was known
+             */
+            knownBefore: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description What it was narrowed down to */
+            scope: components["schemas"]["BilingualDto"];
+            /** @description Whether personal data and trade secrets are hidden */
+            redacted: boolean;
+            rowCount: number;
+            /**
+             * Format: date-time
+             * @description When it was asked for. Sent back as knownAt it gives this very pack, if none was asked for.
+             */
+            generatedAt: string;
+            /** @description SHA-256 of the canonical data, lower-case hexadecimal */
+            dataSha256: string;
+            securityMark: string;
+        };
+        PackModelDto: {
+            meta: components["schemas"]["PackMetaDto"];
+            sections: components["schemas"]["ReportSectionDto"][];
+        };
+        UnmaskPackDto: {
+            /**
+             * Format: date
+             * @description Business date of the figures. Default: today in Seoul.
+             * @example 2023-06-30
+             */
+            asOf?: string;
+            /**
+             * @description What was known then: a date (end of that day in Seoul) or an instant. Default: now.
+             * @example 2023-06-30
+             */
+            knownAt?: string;
+            /**
+             * Format: uuid
+             * @description Only this fund
+             */
+            fundId?: string;
+            /**
+             * Format: uuid
+             * @description Only the funds of this programme
+             */
+            programmeId?: string;
+            /**
+             * Format: date
+             * @description First day of the period. Default: the years of policy before its end.
+             * @example 2023-06-30
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Last day of the period. Default: the date of the figures.
+             * @example 2023-06-30
+             */
+            to?: string;
+            /** @description Why names and trade secrets must be seen; kept in the access log */
+            reason: string;
+        };
+        DownloadPackDto: {
+            /**
+             * Format: date
+             * @description Business date of the figures. Default: today in Seoul.
+             * @example 2023-06-30
+             */
+            asOf?: string;
+            /**
+             * @description What was known then: a date (end of that day in Seoul) or an instant. Default: now.
+             * @example 2023-06-30
+             */
+            knownAt?: string;
+            /**
+             * Format: uuid
+             * @description Only this fund
+             */
+            fundId?: string;
+            /**
+             * Format: uuid
+             * @description Only the funds of this programme
+             */
+            programmeId?: string;
+            /**
+             * Format: date
+             * @description First day of the period. Default: the years of policy before its end.
+             * @example 2023-06-30
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Last day of the period. Default: the date of the figures.
+             * @example 2023-06-30
+             */
+            to?: string;
+            /** @description Why names and trade secrets must be seen; kept in the access log */
+            reason: string;
+            /** @enum {string} */
+            format: "pdf" | "xlsx";
+            /** @description Whether personal data and trade secrets are hidden. Default: they are. */
+            redact?: boolean;
+        };
+        DecisionSubjectDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description investment, fund, capital-call, partner, party, document, programme, vintage */
+            kind: string;
+            label: string;
+            /** Format: uuid */
+            fundId: string | null;
+        };
+        AppliedRuleDto: {
+            rule: string;
+            clause: string;
+            /** @enum {string} */
+            result: "PASS" | "WARN" | "BLOCK";
+            text: components["schemas"]["BilingualDto"];
+            /** @description The numbers it was decided with */
+            inputs: {
+                [key: string]: unknown;
+            };
+        };
+        DecisionSignatureDto: {
+            signerName: string;
+            signerRank: string;
+            /** @description For whom, where a deputy signed */
+            forName: string | null;
+            /** @enum {string} */
+            decision: "SIGNED" | "RETURNED";
+            /** Format: date-time */
+            at: string;
+            /** @description How the signer proved who they are */
+            method: string;
+            opinion: string | null;
+            /** @description SHA-256 of what the signer saw */
+            contentHash: string;
+        };
+        PolicyThenDto: {
+            key: string;
+            /** @description In words */
+            name: string;
+            /** @description As its key means it */
+            value: string;
+            clause: string;
+            source: string;
+            scope: string;
+            /** @description Which decision about the rule this is */
+            version: string;
+            /** Format: date */
+            effectiveFrom: string;
+        };
+        DecisionDto: {
+            /** Format: uuid */
+            commandId: string;
+            command: string;
+            title: components["schemas"]["BilingualDto"];
+            actorName: string;
+            actorLogin: string;
+            actorRoles: string[];
+            /** @enum {string} */
+            outcome: "DONE" | "SUBMITTED" | "REFUSED";
+            /**
+             * Format: date-time
+             * @description By the clock of the command
+             */
+            actedAt: string;
+            /**
+             * Format: date-time
+             * @description By the clock of the database
+             */
+            recordedAt: string;
+            reason: string | null;
+            /** @description SHA-256 of the canonical input */
+            inputHash: string;
+            /** @description Why it was refused */
+            problem: components["schemas"]["BilingualDto"] | null;
+            /** Format: uuid */
+            approvalId: string | null;
+            approvalNumber: string | null;
+            rules: components["schemas"]["AppliedRuleDto"][];
+            signatures: components["schemas"]["DecisionSignatureDto"][];
+            /** @description In force for its fund at that moment, as known then */
+            policies: components["schemas"]["PolicyThenDto"][];
+            /** @description Documents that were on file at that moment */
+            evidenceCount: number;
+            /** @description The batch of seals that holds its row; null while none does */
+            sealBatch: number | null;
+        };
+        DecisionEvidenceDto: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date */
+            issuedOn: string | null;
+            issuer: string | null;
+            /** Format: uuid */
+            documentId: string | null;
+            fileName: string | null;
+            /** @description SHA-256 of the file */
+            sha256: string | null;
+            /** Format: date-time */
+            attachedAt: string;
+        };
+        DecisionsDto: {
+            subject: components["schemas"]["DecisionSubjectDto"];
+            /**
+             * Format: date-time
+             * @description Exclusive bound of what was known
+             */
+            knownBefore: string;
+            /** @description Newest first */
+            decisions: components["schemas"]["DecisionDto"][];
+            evidence: components["schemas"]["DecisionEvidenceDto"][];
+        };
+        DownloadEvidenceDto: {
+            /** @description Why the evidence is taken away; kept in the access log */
+            reason: string;
+        };
+        BasisRatioDto: {
+            basis: string;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            ratioPercent: string | null;
+        };
+        RatioStandDto: {
+            /**
+             * Format: percent
+             * @description On the basis that decides; truncated, null on a base of zero
+             * @example 49.99
+             */
+            ratioPercent: string | null;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            requiredPercent: string;
+            /**
+             * Format: won
+             * @description M
+             * @example 1000000
+             */
+            qualifyingWon: string;
+            /**
+             * Format: won
+             * @description T
+             * @example 1000000
+             */
+            investedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            shortfallWon: string;
+            /** @enum {string} */
+            verdict: "MET" | "NOT_MET" | "IN_PROGRESS" | "UNREACHABLE";
+            bases: components["schemas"]["BasisRatioDto"][];
+        };
+        RatioPointDto: {
+            /** Format: date */
+            on: string;
+            /** @description As known at the end of that day; null before there was a rule */
+            then: components["schemas"]["RatioStandDto"] | null;
+            /** @description As known at the time asked for */
+            now: components["schemas"]["RatioStandDto"] | null;
+        };
+        RatioEventDto: {
+            /** @enum {string} */
+            kind: "DEAL" | "DECISION" | "VOID" | "EXIT" | "RECEIPT" | "TERM";
+            /** Format: date */
+            effectOn: string;
+            /** Format: date-time */
+            knownAt: string;
+            /**
+             * Format: date
+             * @description In Seoul
+             */
+            knownOn: string;
+            what: string;
+            /** Format: uuid */
+            subjectId: string;
+            /** @description Known only after the day on which it took effect */
+            late: boolean;
+        };
+        RatioSeriesDto: {
+            /** Format: uuid */
+            fundId: string;
+            fundNumber: string;
+            fundName: string;
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description Exclusive bound of what was known
+             */
+            knownBefore: string;
+            /** @description The basis that decides on the date of the figures */
+            decidingBasis: string;
+            /** Format: date */
+            foundedOn: string;
+            /** @description The days on which something may have changed; between two of them nothing did */
+            points: components["schemas"]["RatioPointDto"][];
+            events: components["schemas"]["RatioEventDto"][];
+        };
+        WaitingRequestDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            version: number;
+            title: components["schemas"]["BilingualDto"];
+            verdicts: components["schemas"]["VerdictDto"][];
+            /** @description True when this repeats the answer to the same key */
+            replayed: boolean;
+        };
+        WaitingDto: {
+            approval: components["schemas"]["WaitingRequestDto"];
+        };
     };
     responses: never;
     parameters: never;
@@ -2315,6 +5207,891 @@ export interface operations {
             };
         };
     };
+    listApprovals: {
+        parameters: {
+            query?: {
+                /** @description todo: what I may sign now; mine: what I drafted; open, closed: all */
+                box?: "todo" | "mine" | "open" | "closed";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalSummaryDto"][];
+                };
+            };
+        };
+    };
+    countApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalCountDto"];
+                };
+            };
+        };
+    };
+    getApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+        };
+    };
+    signApproval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    signApprovals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignBatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedDto"][];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    returnApproval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    recallApproval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecallDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listApprovalPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPolicyDto"][];
+                };
+            };
+        };
+    };
+    decideApprovalPolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideApprovalPolicyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedApprovalPolicyDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listCommandKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandKindDto"][];
+                };
+            };
+        };
+    };
+    listDeputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyDto"][];
+                };
+            };
+        };
+    };
+    appointDeputy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointDeputyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointedDeputyDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listPossibleDeputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueDto"][];
+                };
+            };
+        };
+    };
+    endDeputy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointedDeputyDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listBreakGlasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassDto"][];
+                };
+            };
+        };
+    };
+    openBreakGlass: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenBreakGlassDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedBreakGlassDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryDto"][];
+                };
+            };
+        };
+    };
+    listFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsDto"];
+                };
+            };
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    redeemInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemInvitationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionDto"][];
+                };
+            };
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedSessionsDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    revokeOtherSessions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedSessionsDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    challengePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallengeDto"];
+                };
+            };
+        };
+    };
+    offerPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallengeDto"];
+                };
+            };
+        };
+    };
+    enrolPasskey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolPasskeyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedPasswordDto"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    confirmIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedUpDto"];
+                };
+            };
+        };
+    };
+    offerTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedTotpDto"];
+                };
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTotpDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readSession: {
         parameters: {
             query?: never;
@@ -2347,6 +6124,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The password was right; the sign-in is to be completed with a second factor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondStepDto"];
+                };
+            };
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2371,6 +6157,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    completeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteSignInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    startPasskeySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
             };
         };
     };
@@ -2422,6 +6254,15 @@ export interface operations {
                     "application/json": components["schemas"]["UserDto"];
                 };
             };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
         };
     };
     deactivateUser: {
@@ -2445,6 +6286,308 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserDto"];
+                };
+            };
+        };
+    };
+    restrictUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictUserDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    disconnectUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisconnectUserDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedSessionsDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listRoleHolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleHolderDto"][];
+                };
+            };
+        };
+    };
+    listScopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeChoiceDto"][];
+                };
+            };
+        };
+    };
+    listRolePairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePairDto"][];
+                };
+            };
+        };
+    };
+    listRoleDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDecisionDto"][];
+                };
+            };
+        };
+    };
+    grantRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRoleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleHolderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    rescopeRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                role: "FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "APPROVER" | "COMMITTEE" | "AUDITOR" | "ADMIN";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescopeRoleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleHolderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    revokeRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                role: "FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "APPROVER" | "COMMITTEE" | "AUDITOR" | "ADMIN";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeRoleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleHolderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    promoteUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromoteUserDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleHolderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
                 };
             };
         };
@@ -2475,6 +6618,259 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LoggedCommandDto"][];
                 };
+            };
+        };
+    };
+    listApiTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenDto"][];
+                };
+            };
+        };
+    };
+    createApiToken: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiTokenDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiTokenDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    revokeApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenDto"];
+                };
+            };
+        };
+    };
+    listSignInMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInMethodsDto"];
+                };
+            };
+        };
+    };
+    startProviderSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider, or back to the sign-in page with the reason */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    linkOwnProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureDto"];
+                };
+            };
+        };
+    };
+    stepUpByProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureDto"];
+                };
+            };
+        };
+    };
+    finishProviderSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page that was asked for; `provider` in its query says what came of it */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listProviderLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderLinkDto"][];
+                };
+            };
+        };
+    };
+    linkProvider: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkProviderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderLinkDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    unlinkProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlinkProviderDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2547,6 +6943,97 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+        };
+    };
+    getSealStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealStatusDto"];
+                };
+            };
+        };
+    };
+    listSealBatches: {
+        parameters: {
+            query?: {
+                /** @description Only batches before this one (the next page) */
+                before?: number;
+                /** @description Per page; default 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealBatchDto"][];
+                };
+            };
+        };
+    };
+    anchorSeal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealStatusDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    verifySeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2636,6 +7123,432 @@ export interface operations {
                     "application/json": components["schemas"]["PeriodDto"];
                 };
             };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    reopenPeriod: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenPeriodDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReopenedPeriodDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listParties: {
+        parameters: {
+            query?: {
+                /** @description Part of the name or of the business number */
+                search?: string;
+                /** @description Only parties after this one (the next page) */
+                after?: string;
+                /** @description Per page; default 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyDto"][];
+                };
+            };
+        };
+    };
+    listBankAccounts: {
+        parameters: {
+            query?: {
+                /** @description Only accounts of this party */
+                partyId?: string;
+                /** @description Only accounts after this one (the next page) */
+                after?: string;
+                /** @description Per page; default 100 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountDto"][];
+                };
+            };
+        };
+    };
+    registerBankAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterBankAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredBankAccountDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listBanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankDto"][];
+                };
+            };
+        };
+    };
+    findBankAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindBankAccountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountDto"][];
+                };
+            };
+        };
+    };
+    closeBankAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseBankAccountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedBankAccountDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    unmaskBankAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskBankAccountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedBankAccountDto"];
+                };
+            };
+        };
+    };
+    listAccess: {
+        parameters: {
+            query: {
+                /** @description Month in Seoul */
+                month: string;
+                /** @description Only by this login */
+                login?: string;
+                /** @description Only of people or things with this in their name */
+                subject?: string;
+                /** @description Only this deed, such as bank-account.unmask */
+                action?: string;
+                /** @description Only entries with a reason: downloads and unmaskings */
+                reasoned?: "true";
+                /** @description Only outside office hours, on weekends and on public holidays */
+                offHours?: "true";
+                /** @description Only entries that told of more subjects than this */
+                moreSubjectsThan?: number;
+                /** @description Entries before this one (the next page) */
+                before?: string;
+                /** @description Per page; default 100 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessEntryDto"][];
+                };
+            };
+        };
+    };
+    getAccessFigures: {
+        parameters: {
+            query: {
+                /** @description Month in Seoul */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthFiguresDto"];
+                };
+            };
+        };
+    };
+    getAccessLogRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionDto"];
+                };
+            };
+        };
+    };
+    exportAccessLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportAccessLogDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    purgeAccessLog: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurgeAccessLogDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listAccessReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReviewDto"][];
+                };
+            };
+        };
+    };
+    completeAccessReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteAccessReviewDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletedAccessReviewDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
         };
     };
     listProgrammes: {
@@ -2681,6 +7594,15 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedProgrammeDto"];
                 };
             };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
         };
     };
     addVintage: {
@@ -2707,6 +7629,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VintageDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
                 };
             };
         };
@@ -2757,6 +7688,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormedFundDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
                 };
             };
         };
@@ -2917,6 +7857,15 @@ export interface operations {
                     "application/json": components["schemas"]["IssuedCallDto"];
                 };
             };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
         };
     };
     receiveCapital: {
@@ -2943,6 +7892,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceivedCapitalDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
                 };
             };
         };
@@ -2997,6 +7955,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedInvestmentDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
                 };
             };
         };
@@ -3057,6 +8024,15 @@ export interface operations {
                     "application/json": components["schemas"]["VoidedInvestmentDto"];
                 };
             };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
         };
     };
     decideClassification: {
@@ -3087,6 +8063,15 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedClassificationDto"];
                 };
             };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
         };
     };
     attachEvidence: {
@@ -3115,6 +8100,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDto"][];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
                 };
             };
         };
@@ -3168,6 +8162,15 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResultDto"];
                 };
             };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
         };
     };
     pasteFundRegister: {
@@ -3195,6 +8198,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportResultDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
                 };
             };
         };
@@ -3263,6 +8275,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecidedPolicyDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
                 };
             };
         };
@@ -3340,6 +8361,213 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    listAuditPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackSummaryDto"][];
+                };
+            };
+        };
+    };
+    listAuditPackDownloads: {
+        parameters: {
+            query?: {
+                /** @description Lines below this id: the last one of the page before */
+                before?: string;
+                /** @description Default: 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackDownloadDto"][];
+                };
+            };
+        };
+    };
+    getAuditPack: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+                /** @description Only this fund */
+                fundId?: string;
+                /** @description Only the funds of this programme */
+                programmeId?: string;
+                /** @description First day of the period. Default: the years of policy before its end. */
+                from?: string;
+                /** @description Last day of the period. Default: the date of the figures. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackModelDto"];
+                };
+            };
+        };
+    };
+    unmaskAuditPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskPackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackModelDto"];
+                };
+            };
+        };
+    };
+    downloadAuditPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadPackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-pack-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getDecisions: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsDto"];
+                };
+            };
+        };
+    };
+    downloadEvidenceBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadEvidenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getRatioSeries: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatioSeriesDto"];
                 };
             };
         };

@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet } from 'react-router';
 import { Button } from '../design/button.js';
 import { Icon } from '../design/icon.js';
+import { InboxLink } from '../features/approval/inbox-link.js';
+import { SubmittedDialog } from '../features/approval/submitted-dialog.js';
 import { SessionLostDialog } from '../features/session/session-lost-dialog.js';
 import { signOut } from '../features/session/session.requests.js';
+import { StepUpDialog } from '../features/session/step-up-dialog.js';
 import { usePermissions, useSessionState } from '../features/session/use-session.js';
 import { useTerm } from '../i18n/term.js';
 import { Brand } from './brand.js';
@@ -32,9 +35,14 @@ export function Shell(): ReactElement {
               {t('shell.home')}
             </NavLink>
           )}
+          {may('approval.read') && <InboxLink />}
           {may('import.read') && <NavLink to="/imports">{t('shell.imports')}</NavLink>}
           {may('report.log') && <NavLink to="/downloads">{t('shell.downloads')}</NavLink>}
+          {may('bank-account.read') && <NavLink to="/bank-accounts">{t('bankAccounts.title')}</NavLink>}
+          {may('access-log.read') && <NavLink to="/access-log">{t('accessLog.title')}</NavLink>}
           {may('command.read') && <NavLink to="/commands">{t('commands.title')}</NavLink>}
+          {may('role.read') && <NavLink to="/roles">{t('grants.title')}</NavLink>}
+          {may('api-token.read') && <NavLink to="/api-tokens">{t('apiTokens.title')}</NavLink>}
           {may('user.manage') && <NavLink to="/users">{t('users.title')}</NavLink>}
         </nav>
         <Account />
@@ -42,7 +50,9 @@ export function Shell(): ReactElement {
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <SubmittedDialog />
       <SessionLostDialog />
+      <StepUpDialog />
     </>
   );
 }
@@ -55,10 +65,10 @@ function Account(): ReactElement {
   return (
     <div className={styles['user']}>
       {user !== null && (
-        <span className={styles['name']}>
+        <Link to="/account" className={styles['name']} title={t('security.title')}>
           <Icon name="user" size={18} />
           {t('shell.account', { name: user.name, role: user.roles.map((role) => term('role', role)).join(', ') })}
-        </span>
+        </Link>
       )}
       <LanguageButton />
       <Button small tone="quiet" onPress={() => void signOut()}>

@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWrite } from '../api/use-write.js';
 import { Button, type ButtonTone } from './button.js';
 import { Dialog, DialogActions } from './dialog.js';
 import { focusFirstFault } from './form/focus.js';
@@ -26,7 +26,7 @@ export function ReasonDialog({ title, children, label, hint, missing, action, to
   const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const deed = useMutation({ mutationFn: run, onSuccess: onClose });
+  const deed = useWrite({ mutationFn: run, onSuccess: onClose, onSubmitted: onClose });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);

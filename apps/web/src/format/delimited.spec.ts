@@ -19,12 +19,20 @@ describe('cells for Excel', () => {
     ['+82-2-123', "'+82-2-123"],
     ['@sum', "'@sum"],
     ['-1+2', "'-1+2"],
+    [' =1+1', "' =1+1"],
+    ['＝1+1', "'＝1+1"],
+    ['\t=1+1', "'\t=1+1"],
+    ['\r=1+1', `"'\r=1+1"`],
   ])('keeps Excel from running %s', (cell, shown) => {
     expect(toCsv([[cell]])).toBe(`\uFEFF${shown}\r\n`);
   });
 
-  it('leaves negative numbers numbers', () => {
-    expect(toTsv([['-300000000']])).toBe('-300000000');
+  it('does so in the headers as well', () => {
+    expect(toTsv([['=cmd', '금액'], ['하늘', '1']])).toBe("'=cmd\t금액\r\n하늘\t1");
+  });
+
+  it.each(['-300000000', '-1,234.5', '-'])('leaves %s as it is', (cell) => {
+    expect(toTsv([[cell]])).toBe(cell);
   });
 
   it('begins a file with the mark by which Excel knows Korean', () => {

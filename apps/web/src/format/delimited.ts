@@ -1,6 +1,7 @@
 /** Rows of cells as text for the clipboard (tabs) and for files (commas), in the form Excel reads back. */
 
-const FORMULA_START = /^[=+@\t\r]|^-(?![0-9.,]+$)/;
+/** In half and full width, also behind blanks; a plain negative amount is none. */
+const FORMULA_START = /^\s*[=+@＝＋＠－]|^[\t\r\n]|^\s*-(?![0-9.,]*$)/;
 
 /** A cell that Excel would run as a formula is marked as text. */
 function inert(cell: string): string {

@@ -25,3 +25,8 @@ export function admissionOf(request: object): Admission {
   invariant(admission !== null, 'nobody is signed in here: a public route must not ask who is');
   return admission;
 }
+
+/** Who is signed in, or whose program it is, once the guard has let the request through; null for everybody else. */
+export function userOfRequest(request: object): string | null {
+  return visits.get(request)?.admission?.actor.userId ?? null;
+}

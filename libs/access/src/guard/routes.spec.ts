@@ -1,7 +1,7 @@
 import { Controller, Get, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { describe, expect, it } from '@jest/globals';
-import { Allow, Public } from './decorators.js';
+import { Allow, Public, StepUp } from './decorators.js';
 import { assertEveryRouteIsGuarded, listRoutes } from './routes.js';
 
 class Reading {
@@ -16,6 +16,7 @@ class Reading {
 class FundController extends Reading {
   @Post()
   @Allow('fund.form')
+  @StepUp()
   form(): void {
     // only its decorators matter
   }
@@ -55,12 +56,12 @@ describe('routes', () => {
     const app = await NestFactory.createApplicationContext(GuardedModule, { logger: false });
     const secret = { kind: 'allow', permission: 'command.read' };
     expect(listRoutes(app)).toEqual([
-      { method: 'GET', path: '/alive', handler: 'HealthController.look', access: { kind: 'public' } },
-      { method: 'GET', path: '/alive/secret', handler: 'HealthController.secret', access: secret },
-      { method: 'POST', path: '/funds', handler: 'FundController.form', access: { kind: 'allow', permission: 'fund.form' } },
-      { method: 'GET', path: '/funds/:id', handler: 'FundController.read', access: { kind: 'allow', permission: 'fund.read' } },
-      { method: 'GET', path: '/health', handler: 'HealthController.look', access: { kind: 'public' } },
-      { method: 'GET', path: '/health/secret', handler: 'HealthController.secret', access: secret },
+      { method: 'GET', path: '/alive', handler: 'HealthController.look', access: { kind: 'public' }, stepUp: false },
+      { method: 'GET', path: '/alive/secret', handler: 'HealthController.secret', access: secret, stepUp: false },
+      { method: 'POST', path: '/funds', handler: 'FundController.form', access: { kind: 'allow', permission: 'fund.form' }, stepUp: true },
+      { method: 'GET', path: '/funds/:id', handler: 'FundController.read', access: { kind: 'allow', permission: 'fund.read' }, stepUp: false },
+      { method: 'GET', path: '/health', handler: 'HealthController.look', access: { kind: 'public' }, stepUp: false },
+      { method: 'GET', path: '/health/secret', handler: 'HealthController.secret', access: secret, stepUp: false },
     ]);
     expect(() => {
       assertEveryRouteIsGuarded(app);

@@ -2,7 +2,7 @@ import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { invariant } from '#libs/errors';
-import { accessRuleOf, type AccessRule } from './access-rule.js';
+import { accessRuleOf, asksForStepUp, type AccessRule } from './access-rule.js';
 
 export interface Route {
   /** 'GET', 'POST', …, or 'ALL'. */
@@ -13,6 +13,8 @@ export interface Route {
   readonly handler: string;
   /** Null where neither @Public nor @Allow stands: such a route answers nobody. */
   readonly access: AccessRule | null;
+  /** True where a fresh proof of who is there is asked for. */
+  readonly stepUp: boolean;
 }
 
 type Controller = new (...dependencies: never[]) => object;
@@ -45,9 +47,9 @@ function routesOf(controller: Controller): Route[] {
     const handler = (controller.prototype as Record<string, object>)[name];
     const method = handler === undefined ? undefined : (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined);
     if (handler === undefined || method === undefined) return [];
-    const access = accessRuleOf(handler, controller);
+    const [access, stepUp] = [accessRuleOf(handler, controller), asksForStepUp(handler)];
     const paths = pathsOf(controller).flatMap((base) => pathsOf(handler).map((rest) => joined(base, rest)));
-    return paths.map((path) => ({ method: RequestMethod[method], path, handler: `${controller.name}.${name}`, access }));
+    return paths.map((path) => ({ method: RequestMethod[method], path, handler: `${controller.name}.${name}`, access, stepUp }));
   });
 }
 

@@ -16,6 +16,8 @@ export interface AccessEntry {
   readonly subjectId: string | null;
   /** The thing as people call it; it must say whose data it is. */
   readonly subjectLabel: string;
+  /** Of how many people or accounts it told, where it told of any. */
+  readonly subjectCount?: number;
   /** Required by law for downloads of personal data; absent for what is looked at on a screen. */
   readonly reason?: string | null;
 }
@@ -36,8 +38,8 @@ export class AccessLog {
   async append(tx: Tx, entry: AccessEntry): Promise<void> {
     const { actor, origin } = entry;
     await tx.query(
-      `insert into access_log (accessed_at, user_id, login, roles, address, user_agent, session_id, action, subject_kind, subject_id, subject_label, reason)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      `insert into access_log (accessed_at, user_id, login, roles, address, user_agent, session_id, action, subject_kind, subject_id, subject_label, reason, subject_count)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         this.clock.now(),
         actor.userId,
@@ -51,6 +53,7 @@ export class AccessLog {
         entry.subjectId,
         entry.subjectLabel,
         entry.reason ?? null,
+        entry.subjectCount ?? null,
       ],
     );
   }

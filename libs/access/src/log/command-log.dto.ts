@@ -1,4 +1,4 @@
-import { ChoiceField, InstantField, QueryIntegerField, ShownChoice, ShownFacts, ShownId, ShownInstant, ShownList, ShownText, TextField, VerdictDto } from '#libs/http';
+import { ChoiceField, InstantField, Personal, QueryIntegerField, ShownChoice, ShownFacts, ShownId, ShownInstant, ShownList, ShownText, TextField, VerdictDto } from '#libs/http';
 
 export class CommandQuery {
   @TextField({ max: 100, optional: true, description: 'Only this command, such as investment.record' })
@@ -33,6 +33,7 @@ export class LoggedCommandDto {
   @ShownText({ nullable: true })
   reason!: string | null;
 
+  @Personal()
   @ShownFacts({ description: 'What was asked' })
   input!: Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/command';
 import { PERMISSION_CODES, permissionsOf } from './permissions.js';
-import type { Role } from './role.js';
+import { EVERYWHERE, scopesOf, type HeldRole } from './scope.js';
 
 /** Nobody's account can have this id or this login: a CHECK on `app_user` says so. */
 export const SYSTEM_USER_ID = '00000000-0000-0000-0000-000000000000';
@@ -12,7 +12,7 @@ export const SYSTEM_ACTOR: Actor = {
   name: '시스템',
   roles: ['SYSTEM'],
   permissions: new Set<string>(PERMISSION_CODES),
-  scopes: ['*'],
+  scopes: [EVERYWHERE],
   readOnly: false,
 };
 
@@ -20,18 +20,23 @@ export interface Person {
   readonly id: string;
   readonly login: string;
   readonly name: string;
-  readonly roles: readonly Role[];
+  /** The roles, and where each is held. */
+  readonly held: readonly HeldRole[];
 }
 
-/** A person as an actor: an auditor's reads go through the database role that cannot write. */
+/**
+ * A person as an actor: an auditor's reads go through the database role that cannot write. The scopes are those of all
+ * roles together; whoever acts under one permission is narrowed to where that one holds (`scopesUnder`).
+ */
 export function actorOf(person: Person): Actor {
+  const roles = person.held.map(({ role }) => role);
   return {
     userId: person.id,
     login: person.login,
     name: person.name,
-    roles: person.roles,
-    permissions: new Set<string>(permissionsOf(person.roles)),
-    scopes: ['*'],
-    readOnly: person.roles.includes('AUDITOR'),
+    roles,
+    permissions: new Set<string>(permissionsOf(roles)),
+    scopes: scopesOf(person.held),
+    readOnly: roles.includes('AUDITOR'),
   };
 }

@@ -3,17 +3,24 @@ import { actorOf, SYSTEM_ACTOR } from './actor.js';
 import { PERMISSION_CODES, permissionsOf, type Permission } from './permissions.js';
 import { findToxicPair, ROLE_CODES, TOXIC_ROLE_PAIRS, type Role } from './role.js';
 
+/** What everybody may do about their own account, whatever they hold. */
+const OF_ONESELF: Permission[] = [
+  ...(['identity.confirm', 'invitation.redeem', 'password.change', 'recovery-code.renew', 'session.read', 'session.revoke'] as const),
+  ...(['passkey.enrol', 'passkey.offer', 'passkey.remove', 'totp.confirm', 'totp.offer', 'totp.remove'] as const),
+];
+/** What takes some role, whichever. */
+const OF_A_ROLE: Permission[] = ['approval.read', 'break-glass.read', 'own-provider.link', 'provider.unlink'];
 const BUSINESS_READS: Permission[] = [
-  'document.read',
-  'fund.read',
-  'import.read',
-  'investment.read',
-  'ledger.read',
-  'policy.read',
-  'programme.read',
-  'report.download',
-  'report.read',
-  'session.read',
+  ...OF_ONESELF,
+  ...OF_A_ROLE,
+  ...(['document.read', 'fund.read', 'history.read', 'import.read', 'investment.read', 'ledger.read', 'party.read'] as const),
+  ...(['policy.read', 'programme.read', 'report.download', 'report.read'] as const),
+];
+const SIGNING: Permission[] = ['approval.recall', 'approval.return', 'approval.sign', 'break-glass.open', 'deputy.appoint', 'deputy.end'];
+const TOKENS: Permission[] = ['api-token.create', 'api-token.read', 'api-token.revoke'];
+const WATCHING: Permission[] = [
+  ...(['access-log.export', 'access-log.read', 'audit-pack.download', 'audit-pack.read', 'audit-pack.unmask', 'bank-account.find', 'bank-account.read'] as const),
+  ...(['command.read', 'decision.read', 'evidence-bundle.download', 'ratio-series.read', 'report.log', 'role.read', 'seal.read', 'seal.verify'] as const),
 ];
 
 describe('the segregation-of-duties matrix', () => {
@@ -22,22 +29,47 @@ describe('the segregation-of-duties matrix', () => {
       'FUND_MANAGER',
       [
         ...BUSINESS_READS,
-        'capital-call.issue',
-        'document.upload',
-        'evidence.attach',
-        'fund-register.import',
-        'fund.form',
-        'investment.record',
-        'investment.void',
-        'programme.create',
-        'vintage.add',
+        ...SIGNING,
+        ...TOKENS,
+        ...(['capital-call.issue', 'document.upload', 'evidence.attach', 'fund-register.import', 'fund.form'] as const),
+        ...(['investment.record', 'investment.void', 'programme.create', 'vintage.add'] as const),
       ],
     ],
-    ['FINANCE_MAKER', [...BUSINESS_READS, 'capital-call.issue', 'capital-call.receive', 'document.upload']],
-    ['FINANCE_CHECKER', BUSINESS_READS],
-    ['COMPLIANCE', [...BUSINESS_READS, 'classification.decide', 'command.read', 'period.close', 'policy.decide', 'report.log']],
-    ['AUDITOR', [...BUSINESS_READS, 'command.read', 'report.log']],
-    ['ADMIN', ['session.read', 'user.create', 'user.deactivate', 'user.manage']],
+    [
+      'FINANCE_MAKER',
+      [
+        ...BUSINESS_READS,
+        ...SIGNING,
+        ...TOKENS,
+        ...(['bank-account.close', 'bank-account.find', 'bank-account.read', 'bank-account.register', 'bank-account.unmask'] as const),
+        ...(['capital-call.issue', 'capital-call.receive', 'document.upload'] as const),
+      ],
+    ],
+    ['FINANCE_CHECKER', [...BUSINESS_READS, ...SIGNING, ...TOKENS, 'bank-account.find', 'bank-account.read', 'bank-account.unmask']],
+    [
+      'COMPLIANCE',
+      [
+        ...BUSINESS_READS,
+        ...SIGNING,
+        ...TOKENS,
+        ...WATCHING,
+        ...(['access-log.purge', 'access-review.complete', 'approval-policy.decide', 'classification.decide'] as const),
+        ...(['period.close', 'period.reopen', 'policy.decide', 'seal.anchor'] as const),
+      ],
+    ],
+    ['APPROVER', [...BUSINESS_READS, ...SIGNING]],
+    ['COMMITTEE', [...BUSINESS_READS, ...SIGNING]],
+    ['AUDITOR', [...BUSINESS_READS, ...WATCHING, 'bank-account.unmask']],
+    [
+      'ADMIN',
+      [
+        ...OF_ONESELF,
+        ...OF_A_ROLE,
+        ...SIGNING,
+        ...(['api-token.read', 'api-token.revoke', 'provider.link', 'role.grant', 'role.read', 'role.rescope', 'role.revoke'] as const),
+        ...(['user.create', 'user.deactivate', 'user.disconnect', 'user.invite', 'user.manage', 'user.promote', 'user.restrict'] as const),
+      ],
+    ],
   ];
   it.each(rows)('%s', (role, permissions) => {
     expect(permissionsOf([role])).toEqual([...permissions].sort());
@@ -49,8 +81,8 @@ describe('the segregation-of-duties matrix', () => {
     );
   });
 
-  it('lets somebody without a role ask who they are and sign out, and nothing else', () => {
-    expect(permissionsOf([])).toEqual(['session.read']);
+  it('lets somebody without a role look after their own account, and nothing else', () => {
+    expect(permissionsOf([])).toEqual([...OF_ONESELF].sort());
   });
 
   it('leaves no permission without a holder', () => {
@@ -85,8 +117,8 @@ describe('toxic pairs', () => {
 describe('actors', () => {
   it('reads as the auditor role of the database only for auditors', () => {
     const person = { id: '11111111-1111-4111-8111-111111111111', login: 'kim', name: '김감사' };
-    expect(actorOf({ ...person, roles: ['AUDITOR'] }).readOnly).toBe(true);
-    expect(actorOf({ ...person, roles: ['COMPLIANCE'] }).readOnly).toBe(false);
+    expect(actorOf({ ...person, held: [{ role: 'AUDITOR', scopes: ['*'] }] }).readOnly).toBe(true);
+    expect(actorOf({ ...person, held: [{ role: 'COMPLIANCE', scopes: ['*'] }] }).readOnly).toBe(false);
   });
 
   it('lets the system do everything', () => {

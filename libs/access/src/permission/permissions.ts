@@ -7,6 +7,8 @@ const ADMIN = ['ADMIN'] as const;
 const READERS = ['FUND_MANAGER', 'FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'APPROVER', 'COMMITTEE', 'AUDITOR'] as const;
 /** Those who prepare business and those who sign it. */
 const MAKERS_AND_SIGNERS = ['FUND_MANAGER', 'FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'APPROVER', 'COMMITTEE', 'ADMIN'] as const;
+/** Those for whose work programs are written: an approver, an auditor and an administrator act in person only. */
+const TOKEN_MAKERS = ['FUND_MANAGER', 'FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE'] as const;
 /** Those who watch, and therefore see who did what and who took which report away. */
 const WATCHERS = ['COMPLIANCE', 'AUDITOR'] as const;
 
@@ -20,10 +22,21 @@ const WATCHERS = ['COMPLIANCE', 'AUDITOR'] as const;
  * - evidence is attached by the manager, who proposes a classification; compliance decides on it and adds none itself;
  * - closing a period is compliance's: it must be neither of the two who book and pay;
  * - the auditor sees the command log and the log of reports like compliance, and writes no business data at all;
- * - the administrator gives out accounts; compliance reviews those changes in the command log.
+ * - the administrator gives out accounts, roles and ranks; compliance and the auditor review who holds what where.
  */
 export const PERMISSIONS = {
   'session.read': ROLE_CODES,
+  'session.revoke': ROLE_CODES,
+  'identity.confirm': ROLE_CODES,
+  'password.change': ROLE_CODES,
+  'invitation.redeem': ROLE_CODES,
+  'totp.offer': ROLE_CODES,
+  'totp.confirm': ROLE_CODES,
+  'totp.remove': ROLE_CODES,
+  'passkey.offer': ROLE_CODES,
+  'passkey.enrol': ROLE_CODES,
+  'passkey.remove': ROLE_CODES,
+  'recovery-code.renew': ROLE_CODES,
 
   'programme.create': MANAGER,
   'vintage.add': MANAGER,
@@ -49,6 +62,26 @@ export const PERMISSIONS = {
   'report.download': READERS,
   'report.log': WATCHERS,
   'command.read': WATCHERS,
+  'audit-pack.read': WATCHERS,
+  'audit-pack.unmask': WATCHERS,
+  'audit-pack.download': WATCHERS,
+  'decision.read': WATCHERS,
+  'ratio-series.read': WATCHERS,
+  'evidence-bundle.download': WATCHERS,
+  'seal.read': WATCHERS,
+  'seal.verify': WATCHERS,
+  'seal.anchor': COMPLIANCE,
+
+  'party.read': READERS,
+  'bank-account.read': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'AUDITOR'],
+  'bank-account.find': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'AUDITOR'],
+  'bank-account.unmask': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'AUDITOR'],
+  'bank-account.register': ['FINANCE_MAKER'],
+  'bank-account.close': ['FINANCE_MAKER'],
+  'access-log.read': WATCHERS,
+  'access-log.export': WATCHERS,
+  'access-log.purge': COMPLIANCE,
+  'access-review.complete': COMPLIANCE,
 
   'approval.read': ROLE_CODES,
   'approval.sign': MAKERS_AND_SIGNERS,
@@ -56,23 +89,58 @@ export const PERMISSIONS = {
   'approval.recall': MAKERS_AND_SIGNERS,
   'approval-policy.decide': COMPLIANCE,
   'deputy.appoint': MAKERS_AND_SIGNERS,
+  'deputy.end': MAKERS_AND_SIGNERS,
   'break-glass.open': MAKERS_AND_SIGNERS,
+  'break-glass.read': ROLE_CODES,
+  'history.read': READERS,
   'period.reopen': COMPLIANCE,
 
+  'api-token.create': TOKEN_MAKERS,
+  'api-token.read': [...TOKEN_MAKERS, 'ADMIN'],
+  'api-token.revoke': [...TOKEN_MAKERS, 'ADMIN'],
+  'provider.link': ADMIN,
+  'provider.unlink': ROLE_CODES,
+  'own-provider.link': ROLE_CODES,
+  'role.read': ['ADMIN', ...WATCHERS],
+  'role.grant': ADMIN,
+  'role.rescope': ADMIN,
+  'role.revoke': ADMIN,
+  'user.promote': ADMIN,
   'user.manage': ADMIN,
   'user.create': ADMIN,
   'user.deactivate': ADMIN,
+  'user.invite': ADMIN,
+  'user.restrict': ADMIN,
+  'user.disconnect': ADMIN,
 } as const satisfies Record<`${string}.${string}`, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
 export const PERMISSION_CODES = Object.keys(PERMISSIONS) as readonly Permission[];
 
-/** Whoever is signed in may ask who they are and sign out, even after losing the last role. */
-const FOR_EVERYBODY: Permission = 'session.read';
+/** Whoever is signed in may ask who they are, sign out and look after their own account, even after losing the last role. */
+const OF_ONESELF: ReadonlySet<Permission> = new Set([
+  'session.read',
+  'session.revoke',
+  'identity.confirm',
+  'password.change',
+  'invitation.redeem',
+  'totp.offer',
+  'totp.confirm',
+  'totp.remove',
+  'passkey.offer',
+  'passkey.enrol',
+  'passkey.remove',
+  'recovery-code.renew',
+]);
+
+/** Who may run the command or route `name`: the roles, or null for everybody with an account. */
+export function holdersOf(name: Permission): readonly Role[] | null {
+  return OF_ONESELF.has(name) ? null : PERMISSIONS[name];
+}
 
 /** What somebody with these roles may do, sorted by name. */
 export function permissionsOf(roles: readonly Role[]): readonly Permission[] {
-  const holds = (permission: Permission): boolean => permission === FOR_EVERYBODY || PERMISSIONS[permission].some((role) => roles.includes(role));
+  const holds = (permission: Permission): boolean => OF_ONESELF.has(permission) || PERMISSIONS[permission].some((role) => roles.includes(role));
   return PERMISSION_CODES.filter(holds).sort();
 }

@@ -1,9 +1,8 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TOKEN_SHAPE } from './token.js';
 
 const COOKIE = 'baton_session';
-/** What `newToken` makes; anything else is not looked up. */
-const TOKEN_SHAPE = /^[A-Za-z0-9_-]{43}$/;
 
 /** The secret that the browser sent, or null. */
 export function readSessionCookie(request: FastifyRequest): string | null {

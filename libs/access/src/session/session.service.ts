@@ -8,8 +8,9 @@ import { DataSource } from 'typeorm';
 import { actorOf, type Person } from '../permission/actor.js';
 import { sessionExpired, sessionMissing } from '../problems.js';
 import type { Admission, StartedSession } from './admission.js';
+import type { ProofMethod } from '../step-up/step-up.js';
 import { findSession, insertSession, revokeSession, touchSession } from './session.store.js';
-import { absoluteEnd, endIfIdle, isLive, isWorthTouching } from './session.js';
+import { absoluteEnd, endIfIdle, isLive, isWorthTouching, type RevocationCause } from './session.js';
 import { csrfTokenOf, newToken, tokenHash } from './token.js';
 
 /**
@@ -34,35 +35,39 @@ export class SessionService {
     if (isWorthTouching(session, now)) await touchSession(tx, session.sessionId, now);
     return {
       actor: actorOf(session.person),
+      held: session.person.held,
       origin: { ...origin, sessionId: session.sessionId },
       csrfToken: csrfTokenOf(token),
       expiresAt: endIfIdle({ ...session, lastSeenAt: now }),
+      stepUp: session.stepUp,
     };
   }
 
-  /** Always a new secret: one that was planted before signing in is worth nothing afterwards. */
-  async start(tx: Tx, person: Person, origin: Origin): Promise<StartedSession> {
+  /** Always a new secret: one that was planted before signing in is worth nothing afterwards. Counts as a step up by `method`. */
+  async start(tx: Tx, person: Person, origin: Origin, method: ProofMethod): Promise<StartedSession> {
     const [token, sessionId, now] = [newToken(), randomUUID(), this.clock.now()];
     const expiresAt = absoluteEnd(now);
-    await insertSession(tx, { sessionId, tokenHash: tokenHash(token), userId: person.id, startedAt: now, expiresAt }, origin);
+    await insertSession(tx, { sessionId, tokenHash: tokenHash(token), userId: person.id, startedAt: now, expiresAt, method }, origin);
     return {
       token,
       admission: {
         actor: actorOf(person),
+        held: person.held,
         origin: { ...origin, sessionId },
         csrfToken: csrfTokenOf(token),
         expiresAt: endIfIdle({ lastSeenAt: now, expiresAt, revokedAt: null }),
+        stepUp: { at: now, method },
       },
     };
   }
 
   /** Ends the session of a token; an unknown or ended one is left as it is. */
-  async end(tx: Tx, token: string): Promise<void> {
-    await revokeSession(tx, tokenHash(token), this.clock.now());
+  async end(tx: Tx, token: string, cause: RevocationCause): Promise<void> {
+    await revokeSession(tx, tokenHash(token), this.clock.now(), cause);
   }
 
   /** The same, in a transaction of its own. */
   async signOut(token: string | null): Promise<void> {
-    if (token !== null) await this.end(this.source.manager, token);
+    if (token !== null) await this.end(this.source.manager, token, 'SIGNED_OUT');
   }
 }

@@ -11,6 +11,9 @@ export const SESSION_POLICY = {
   touchSeconds: 60,
 } as const;
 
+/** Why a session ended before its time: a closed list, repeated as a CHECK on `user_session`. */
+export type RevocationCause = 'SIGNED_OUT' | 'SIGNED_IN_ANEW' | 'REVOKED' | 'PASSWORD_CHANGED' | 'DISCONNECTED' | 'DEACTIVATED';
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -30,6 +33,11 @@ export function absoluteEnd(now: Date): Date {
 /** Until when a session lives if nothing more is asked of it. */
 export function endIfIdle(session: SessionTimes): Date {
   return new Date(Math.min(session.expiresAt.getTime(), session.lastSeenAt.getTime() + SESSION_POLICY.idleMinutes * MINUTE));
+}
+
+/** Sessions that were last seen at this moment or before have ended by `now`. */
+export function idleLimit(now: Date): Date {
+  return new Date(now.getTime() - SESSION_POLICY.idleMinutes * MINUTE);
 }
 
 export function isLive(session: SessionTimes, now: Date): boolean {

@@ -1,6 +1,8 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const TOKEN_BYTES = 32;
+/** What `newToken` makes; anything else is not looked up. */
+export const TOKEN_SHAPE = /^[A-Za-z0-9_-]{43}$/;
 
 /** The secret that the cookie carries; the database knows only its hash. */
 export function newToken(): string {

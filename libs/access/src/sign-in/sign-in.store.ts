@@ -2,28 +2,22 @@ import type { LocalDate } from '#libs/calendar';
 import type { Origin } from '#libs/command';
 import type { Tx } from '#libs/database';
 import type { Person } from '../permission/actor.js';
-import { admittedSql } from '../session/session.store.js';
+import type { Standing } from '../permission/standing.query.js';
+import { admittedSql, PERSON_SQL } from '../session/session.store.js';
+import type { ProofMethod } from '../step-up/step-up.js';
 import { comparableLogin } from '../user/user.js';
 import { SIGN_IN_POLICY, type SignInOutcome } from './sign-in.js';
 
-export interface Candidate {
-  readonly person: Person;
-  readonly passwordHash: string;
-  readonly admitted: boolean;
-}
-
 /** Whom a typed login names, with what is needed to judge the rest. */
-export async function findCandidate(tx: Tx, login: string, today: LocalDate, address: string | null): Promise<Candidate | null> {
-  const rows: (Person & { passwordHash: string; admitted: boolean })[] = await tx.query(
-    `select u.id, u.login, u.name, array(select role from user_role where user_id = u.id order by role) as roles,
-            u.password_hash as "passwordHash", ${admittedSql('$2', '$3')} as admitted
-       from app_user u where lower(u.login) = $1`,
+export async function findCandidate(tx: Tx, login: string, today: LocalDate, address: string | null): Promise<Standing | null> {
+  const rows: (Person & { admitted: boolean })[] = await tx.query(
+    `select ${PERSON_SQL}, ${admittedSql('$2', '$3')} as admitted from app_user u where lower(u.login) = $1`,
     [comparableLogin(login), today, address],
   );
   const row = rows[0];
   if (row === undefined) return null;
-  const { passwordHash, admitted, ...person } = row;
-  return { person, passwordHash, admitted };
+  const { admitted, ...person } = row;
+  return { person, admitted };
 }
 
 /** Until when a login is locked; null when it is not. */
@@ -79,11 +73,12 @@ export interface Attempt {
   readonly outcome: SignInOutcome;
   readonly at: Date;
   readonly sessionId: string | null;
+  readonly method: ProofMethod;
 }
 
 export async function appendAttempt(tx: Tx, attempt: Attempt, origin: Origin): Promise<void> {
   await tx.query(
-    `insert into sign_in_attempt (login_key, user_id, outcome, attempted_at, address, user_agent, session_id) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [attempt.loginKey, attempt.userId, attempt.outcome, attempt.at, origin.address, origin.userAgent, attempt.sessionId],
+    `insert into sign_in_attempt (login_key, user_id, outcome, attempted_at, address, user_agent, session_id, method) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [attempt.loginKey, attempt.userId, attempt.outcome, attempt.at, origin.address, origin.userAgent, attempt.sessionId, attempt.method],
   );
 }

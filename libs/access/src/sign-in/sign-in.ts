@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ProofMethod } from '../step-up/step-up.js';
 import { comparableLogin } from '../user/user.js';
 
 /**
@@ -23,4 +24,12 @@ export function loginKey(typed: string): string {
   return createHash('sha256').update(comparableLogin(typed)).digest('hex');
 }
 
-export type SignInOutcome = 'SIGNED_IN' | 'UNKNOWN_LOGIN' | 'WRONG_PASSWORD' | 'NOT_ADMITTED' | 'LOCKED';
+/** What came of an attempt: a closed list, repeated as a CHECK on `sign_in_attempt`. */
+export type SignInOutcome = 'SIGNED_IN' | 'SECOND_STEP' | 'STEPPED_UP' | 'UNKNOWN_LOGIN' | 'WRONG_PASSWORD' | 'WRONG_PROOF' | 'NOT_ADMITTED' | 'LOCKED';
+
+/** A sign-in that is half open: the password was right, one of these ways has to follow. The token is no session. */
+export interface SecondStep {
+  readonly token: string;
+  readonly methods: readonly ProofMethod[];
+  readonly expiresAt: Date;
+}

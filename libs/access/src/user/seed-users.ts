@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '#libs/database';
 import { SYSTEM_USER_ID } from '../permission/actor.js';
-import { hashPassword } from './password.js';
+import { hashPassword } from '../password/password.js';
+import { insertPassword } from '../password/password.store.js';
 import { insertUser } from './user.store.js';
 import type { CreatedUser, NewUser } from './user.js';
 
@@ -19,8 +20,9 @@ export async function seedUsers(tx: Tx, users: readonly SeedUser[]): Promise<rea
   const created: CreatedUser[] = [];
   for (const { password, ...user } of users) {
     const id = user.id ?? randomUUID();
-    const row = { ...user, id, passwordHash: await hashPassword(password), createdBy: SYSTEM_USER_ID };
-    if (await insertUser(tx, row)) created.push({ id, login: user.login });
+    if (!(await insertUser(tx, { ...user, id, createdBy: SYSTEM_USER_ID, commandId: null }))) continue;
+    await insertPassword(tx, { userId: id, passwordHash: await hashPassword(password), chosenAt: null, commandId: null });
+    created.push({ id, login: user.login });
   }
   return created;
 }

@@ -1,10 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { DateField, IdField, QueryIntegerField, SecretField, ShownDate, ShownFlag, ShownId, ShownInstant, ShownText, ShownTexts, TextField } from '#libs/http';
+import { DateField, IdField, Personal, QueryIntegerField, ShownDate, ShownFlag, ShownId, ShownInstant, ShownText, ShownTexts, TextField } from '#libs/http';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches, ValidateBy } from 'class-validator';
 import { ROLE_CODES, type Role } from '../permission/role.js';
 import { isNetwork } from './network.js';
-import { PASSWORD_LENGTH } from './password.js';
 import { LOGIN_SHAPE } from './user.js';
 
 function RolesField(): PropertyDecorator {
@@ -18,7 +17,7 @@ function RolesField(): PropertyDecorator {
   );
 }
 
-function NetworksField(): PropertyDecorator {
+function NetworksField(options: { readonly optional: boolean }): PropertyDecorator {
   const isBlock = {
     validate: (value: unknown) => typeof value === 'string' && isNetwork(value),
     defaultMessage: () => 'must be an IP address or a CIDR block',
@@ -28,10 +27,10 @@ function NetworksField(): PropertyDecorator {
       type: 'array',
       items: { type: 'string', example: '10.0.0.0/8' },
       maxItems: 20,
-      required: false,
+      required: !options.optional,
       description: 'From where the account works; empty: from anywhere',
     }),
-    IsOptional(),
+    ...(options.optional ? [IsOptional()] : []),
     IsArray(),
     ArrayMaxSize(20),
     ValidateBy({ name: 'isNetwork', validator: isBlock }, { each: true }),
@@ -47,17 +46,27 @@ export class CreateUserDto {
   @Matches(/\S/)
   name!: string;
 
-  @SecretField({ ...PASSWORD_LENGTH, description: 'The first password; hand it over in person' })
-  password!: string;
-
   @RolesField()
   roles!: Role[];
 
   @DateField({ optional: true, description: 'The last day on which the account works' })
   validThrough?: string;
 
-  @NetworksField()
+  @NetworksField({ optional: true })
   networks?: string[];
+}
+
+export class RestrictUserDto {
+  @DateField({ optional: true, description: 'The last day on which the account works; absent: until it is deactivated' })
+  validThrough?: string;
+
+  @NetworksField({ optional: false })
+  networks!: string[];
+}
+
+export class DisconnectUserDto {
+  @TextField({ min: 2, max: 500, description: 'Why; kept in the command log' })
+  reason!: string;
 }
 
 export class DeactivateUserDto {
@@ -83,9 +92,11 @@ export class UserDto {
   @ShownId()
   id!: string;
 
+  @Personal()
   @ShownText()
   login!: string;
 
+  @Personal()
   @ShownText()
   name!: string;
 
@@ -103,4 +114,13 @@ export class UserDto {
 
   @ShownInstant()
   createdAt!: string;
+
+  @ShownFlag({ description: 'False until the person has chosen a password' })
+  hasPassword!: boolean;
+
+  @ShownFlag({ description: 'A password alone does not do' })
+  hasSecondFactor!: boolean;
+
+  @ShownInstant({ nullable: true, description: 'Until when an invitation waits to be redeemed' })
+  invitedUntil!: string | null;
 }

@@ -1,30 +1,36 @@
 import type { Tx } from '#libs/database';
-import type { NewUser } from './user.js';
+import type { NewUser, Restriction } from './user.js';
 
 export interface UserRow extends NewUser {
   readonly id: string;
-  readonly passwordHash: string;
   readonly createdBy: string;
+  /** Null for the first accounts of an installation. */
+  readonly commandId: string | null;
 }
 
 /** Writes a person and the roles in one statement; false, and nothing written, when the login is taken. */
 export async function insertUser(tx: Tx, user: UserRow): Promise<boolean> {
   const rows: unknown[] = await tx.query(
     `with person as (
-       insert into app_user (id, login, name, password_hash, valid_through, networks, created_by, rank)
-       values ($1, $2, $3, $4, $5, $6::text[]::inet[], $7, $9)
+       insert into app_user (id, login, name, valid_through, networks, created_by, rank)
+       values ($1, $2, $3, $4, $5::text[]::inet[], $6, $8)
        on conflict (lower(login)) do nothing returning id)
      , granted as (
-       insert into user_role (user_id, role, granted_by) select id, unnest($8::text[]), $7 from person)
+       insert into role_decision (user_id, role, decision, scopes, decided_by, known_at, command_id)
+       select id, unnest($7::text[]), 'GRANTED', '{*}', $6, clock_timestamp(), $9 from person)
      select id from person`,
-    [user.id, user.login, user.name, user.passwordHash, user.validThrough ?? null, user.networks ?? [], user.createdBy, user.roles, user.rank ?? 'STAFF'],
+    [user.id, user.login, user.name, user.validThrough ?? null, user.networks ?? [], user.createdBy, user.roles, user.rank ?? 'STAFF', user.commandId],
   );
   return rows.length === 1;
 }
 
-/** Closes an account and ends its sessions; false when there is no such account or it is closed already. */
-export async function closeAccount(tx: Tx, userId: string, at: Date): Promise<boolean> {
-  const closed: [unknown[], number] = await tx.query('update app_user set active = false where id = $1 and active returning id', [userId]);
-  await tx.query('update user_session set revoked_at = $2 where user_id = $1 and revoked_at is null', [userId, at]);
-  return closed[1] === 1;
+/** Closes an account for good; false when it is closed already. */
+export async function closeAccount(tx: Tx, userId: string): Promise<boolean> {
+  const [rows]: [unknown[], number] = await tx.query('update app_user set active = false where id = $1 and active returning id', [userId]);
+  return rows.length === 1;
+}
+
+/** Sets when an account ends (null: until it is deactivated) and from where it works (empty: from anywhere). */
+export async function restrictAccount(tx: Tx, userId: string, { validThrough, networks }: Restriction): Promise<void> {
+  await tx.query('update app_user set valid_through = $2, networks = $3::text[]::inet[] where id = $1', [userId, validThrough, networks]);
 }

@@ -5,7 +5,7 @@ import type { Rank } from '../permission/rank.js';
 /** A login is ASCII, so that two which look alike are alike; repeated as a CHECK on `app_user`. */
 export const LOGIN_SHAPE = /^[A-Za-z0-9][A-Za-z0-9._@-]{1,99}$/;
 
-/** Somebody who is to get an account. The password travels apart from this, because this is logged. */
+/** Somebody who is to get an account, without a password: that comes by invitation. */
 export interface NewUser {
   readonly login: string;
   readonly name: string;
@@ -28,6 +28,20 @@ export interface User {
   readonly validThrough: string | null;
   readonly networks: readonly string[];
   readonly createdAt: Date;
+  /** False until the person has chosen a password. */
+  readonly hasPassword: boolean;
+  /** True when a password alone does not do. */
+  readonly hasSecondFactor: boolean;
+  /** Until when an invitation waits to be redeemed; null where none does. */
+  readonly invitedUntil: Date | null;
+}
+
+/** When an account ends, and from where it works. */
+export interface Restriction {
+  /** The last day in Seoul; null: until it is deactivated. */
+  readonly validThrough: LocalDate | null;
+  /** CIDR blocks; empty: from anywhere. */
+  readonly networks: readonly string[];
 }
 
 export interface CreatedUser {

@@ -1,15 +1,17 @@
 import type { DataSource } from 'typeorm';
+import { SCOPE_SETTINGS, scopeParameters, type ScopedIdentity } from './scopes.js';
 import type { Tx } from './transaction.js';
 
-/** Who asks decides under which role of the database the answer is read. */
-export interface ReaderIdentity {
+/** Who asks decides under which role of the database the answer is read, and which rows are there. */
+export interface ReaderIdentity extends ScopedIdentity {
   /** True for people who may look at everything and change nothing: their reads run under the auditor's role. */
   readonly readOnly: boolean;
 }
 
 /**
  * The door for reads. Every question runs in a read-only snapshot (REPEATABLE READ), so a page that asks several
- * things sees one state of the books; an auditor's question runs under a role that could not write if it tried.
+ * things sees one state of the books; an auditor's question runs under a role that could not write if it tried; and
+ * row-level security leaves out what lies outside the scopes of who asks.
  */
 export class Reader {
   constructor(
@@ -20,7 +22,8 @@ export class Reader {
   async read<T>(identity: ReaderIdentity, work: (tx: Tx) => Promise<T>): Promise<T> {
     const source = identity.readOnly ? this.auditor : this.application;
     return source.transaction('REPEATABLE READ', async (tx) => {
-      await tx.query('set transaction read only');
+      // One round trip for all that the transaction is to know of itself.
+      await tx.query(`select set_config('transaction_read_only', 'on', true), ${SCOPE_SETTINGS}`, [...scopeParameters(identity)]);
       return work(tx);
     });
   }

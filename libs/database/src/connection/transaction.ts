@@ -34,3 +34,19 @@ export async function inTransaction<T>(source: DataSource, isolation: Isolation,
     }
   }
 }
+
+const deferrable = new WeakMap<DataSource, Promise<readonly string[]>>();
+
+/** Checks now what is otherwise checked at commit, but for the constraints that `except` names, which keep waiting. */
+export async function checkDeferredConstraints(tx: Tx, except: (name: string) => boolean): Promise<void> {
+  const listed = deferrable.get(tx.connection) ?? listDeferrable(tx.connection);
+  deferrable.set(tx.connection, listed);
+  const named = (await listed).filter((name) => !except(name)).map((name) => `"${name}"`);
+  await tx.query(`set constraints ${named.join(', ')} immediate`);
+  await tx.query('set constraints all deferred');
+}
+
+async function listDeferrable(source: DataSource): Promise<readonly string[]> {
+  const rows: { name: string }[] = await source.query('select distinct conname as name from pg_constraint where condeferrable order by 1');
+  return rows.map((row) => row.name);
+}

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { AccessIsLogged, Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import type { Actor, Origin } from '#libs/command';
 import type { FastifyRequest } from 'fastify';
 import { DOCUMENT_OPTIONS, type DocumentOptions } from '../document.options.js';
@@ -44,6 +44,7 @@ export class DocumentController {
   @Post(':id/download')
   @HttpCode(200)
   @Allow('document.read')
+  @AccessIsLogged()
   @Header('x-content-type-options', 'nosniff')
   @Header('cache-control', 'private, no-store')
   @ApiOperation({ operationId: 'downloadDocument', summary: 'Take the file away; who, when and why is kept in the access log' })

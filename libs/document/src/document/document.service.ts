@@ -63,7 +63,7 @@ export class DocumentService {
   }
 }
 
-const uploadDocument: Command<ArrivedFile, Document> = {
+export const uploadDocument: Command<ArrivedFile, Document> = {
   name: 'document.upload',
   execute: async (tx, context, file) => getDocument(tx, await insertDocument(tx, context, randomUUID(), file)),
 };

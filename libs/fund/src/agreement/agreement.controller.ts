@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { Allow, CurrentActor, RequestOrigin, StepUp } from '#libs/access';
 import { localDate } from '#libs/calendar';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { IdempotencyKey, IdPipe } from '#libs/http';
@@ -19,6 +19,7 @@ export class AgreementController {
 
   @Post()
   @Allow('policy.decide')
+  @StepUp()
   @ApiOperation({ operationId: 'decidePolicy', summary: 'Decide a term of a fund from a day on' })
   @ApiCreatedResponse({ type: DecidedPolicyDto })
   async decide(

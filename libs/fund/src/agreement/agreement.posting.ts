@@ -5,6 +5,7 @@ import type { Dating } from '../fund/fund.posting.js';
 
 export const LIMITS_REVISED = definePosting({
   code: 'fund.limits-revised',
+  by: ['policy.decide'],
   name: { ko: '투자한도 변경', en: 'Limits revised' },
   when: { ko: '존속기간 예상 보수·비용이 바뀌어 투자가능액이 달라진 때. 줄어드는 경우에도 사실대로 기록한다.', en: 'Expected fees and expenses change, and with them what may be invested. A decrease is recorded even where it leaves a limit broken.' },
   charts: [DEAL_CAPACITY, CAPACITY_GRANTED, HEADROOM, HEADROOM_GRANTED],

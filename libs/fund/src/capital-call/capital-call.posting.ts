@@ -6,6 +6,7 @@ import type { Dating } from '../fund/fund.posting.js';
 
 export const CAPITAL_CALL_ISSUED = definePosting({
   code: 'fund.capital-call-issued',
+  by: ['capital-call.issue'],
   name: { ko: '출자요청', en: 'Capital call issued' },
   when: { ko: '조합원에게 출자금 납입을 요청한 때.', en: 'Partners are asked to pay in.' },
   charts: [CAPITAL_RECEIVABLE, CAPITAL_CALLED, UNCALLED_COMMITMENT, CALLED_COMMITMENT],
@@ -17,6 +18,7 @@ export const CAPITAL_CALL_ISSUED = definePosting({
 
 export const CAPITAL_CALL_PAID = definePosting({
   code: 'fund.capital-call-paid',
+  by: ['capital-call.receive'],
   name: { ko: '출자금 납입', en: 'Capital call paid' },
   when: { ko: '출자금이 수탁은행에 입금된 때.', en: "A partner's money arrives at the custodian." },
   charts: [CASH, CAPITAL_RECEIVABLE, CAPITAL_CALLED, CAPITAL_PAID_IN],

@@ -6,6 +6,7 @@ import type { Dating } from '../fund/fund.posting.js';
 
 export const RECOGNITION_ACCEPTED = definePosting({
   code: 'fund.recognition-accepted',
+  by: ['classification.decide'],
   name: { ko: '주목적 인정', en: 'Recognition accepted' },
   when: { ko: '투자가 주목적으로 인정되어 비주목적 여력이 되돌아온 때.', en: 'A deal is recognised as main-purpose: it gives its headroom back.' },
   charts: [HEADROOM, HEADROOM_GRANTED],
@@ -14,6 +15,7 @@ export const RECOGNITION_ACCEPTED = definePosting({
 
 export const RECOGNITION_WITHDRAWN = definePosting({
   code: 'fund.recognition-withdrawn',
+  by: ['classification.decide'],
   name: { ko: '주목적 인정 취소', en: 'Recognition withdrawn' },
   when: { ko: '인정이 취소된 때. 사실의 기록이므로 여력이 음수가 되어도 거절하지 않는다.', en: 'Recognition is withdrawn. That is a fact, so it is recorded even where the obligation becomes unreachable by it.' },
   charts: [HEADROOM, HEADROOM_GRANTED],

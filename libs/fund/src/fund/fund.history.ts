@@ -12,6 +12,7 @@ export function fromHistory(rule: PostingRule): PostingRule {
     name: { ko: `${rule.name.ko} (과거 기록)`, en: `${rule.name.en} (history)` },
     when: { ko: `${rule.when.ko} 이미 일어난 일을 대장에서 가져온 경우.`, en: `${rule.when.en} As an imported register tells it.` },
     mayBreach: rule.charts.filter((chart) => chart.floor !== null),
+    by: ['fund-register.import'],
     history: true,
   });
 }

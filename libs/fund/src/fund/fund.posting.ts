@@ -13,6 +13,7 @@ export interface Dating {
 
 export const COMMITMENT_SIGNED = definePosting({
   code: 'fund.commitment-signed',
+  by: ['fund.form'],
   name: { ko: '출자약정', en: 'Commitment signed' },
   when: { ko: '조합원이 출자를 약정한 때.', en: 'A partner signs a commitment.' },
   charts: [COMMITMENT, UNCALLED_COMMITMENT],
@@ -21,6 +22,7 @@ export const COMMITMENT_SIGNED = definePosting({
 
 export const LIMITS_GRANTED = definePosting({
   code: 'fund.limits-granted',
+  by: ['fund.form'],
   name: { ko: '투자한도 설정', en: 'Limits granted' },
   when: { ko: '조합이 결성되어 투자가능액과 비주목적 여력이 정해진 때.', en: 'The fund is formed: what it may invest, and what of that need not qualify, is set.' },
   charts: [DEAL_CAPACITY, CAPACITY_GRANTED, HEADROOM, HEADROOM_GRANTED],

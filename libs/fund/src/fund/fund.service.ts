@@ -109,10 +109,10 @@ export class FundService {
   }
 }
 
-/** FND-2026-01, … Formation of two funds of one year at once is serialised. */
+/** FND-2026-01, … Formation of two funds of one year at once is serialised. Numbers run through all funds, also those that the drafter does not see. */
 async function nextFundNumber(tx: Tx, year: number): Promise<string> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('fund number', 0))`);
-  const rows: { last: number | null }[] = await tx.query('select max(substring(number from 10)::int) as last from fund where number like $1', [`FND-${year}-%`]);
+  const rows: { last: number | null }[] = await tx.query('select last_fund_number($1) as last', [year]);
   return `FND-${year}-${String((rows[0]?.last ?? 0) + 1).padStart(2, '0')}`;
 }
 

@@ -15,6 +15,7 @@ import type { Dating } from '../fund/fund.posting.js';
 
 export const INVESTMENT_PAID = definePosting({
   code: 'fund.investment-paid',
+  by: ['investment.record'],
   name: { ko: '투자금 납입', en: 'Investment paid' },
   when: { ko: '투자금을 피투자기업에 납입한 때. 인정 여부가 결정되기 전에는 비주목적 여력을 사용한다.', en: 'The fund pays for a deal. Until recognition is decided it uses headroom like any deal that does not qualify.' },
   charts: [INVESTMENT_COST, CASH, DEAL_CAPACITY, CAPACITY_GRANTED, HEADROOM, HEADROOM_GRANTED],
@@ -36,6 +37,7 @@ export const INVESTMENT_PAID_UNDER_WARNING = definePosting({
 
 export const INVESTMENT_VOIDED = definePosting({
   code: 'fund.investment-voided',
+  by: ['investment.void'],
   name: { ko: '투자 기록 취소', en: 'Investment voided' },
   when: { ko: '잘못 기록된 투자를 역분개로 취소한 때.', en: 'A deal that should never have been recorded is undone by mirrored entries.' },
   charts: FUND_CHARTS,

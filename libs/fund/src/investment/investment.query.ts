@@ -54,7 +54,7 @@ const INVESTMENT_SELECT = `
          v.investment_id is not null as voided, i.note, coalesce(u.name, l.actor_login) as "recordedBy", i.recorded_at as "recordedAt"
     from investment i
     join party y on y.id = i.company_id
-    join command_log l on l.id = i.command_id
+    join command_author l on l.id = i.command_id
     left join app_user u on u.id = l.actor_id
     left join investment_void v on v.investment_id = i.id and v.known_at < $3
     left join lateral (select decision, route, company_basis, effective_on from classification c

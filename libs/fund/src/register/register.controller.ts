@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { Reader } from '#libs/database';
 import { IdempotencyKey, IdPipe } from '#libs/http';
@@ -10,6 +10,13 @@ import { getImport, listImports } from './import-run.query.js';
 import { RegisterIntake } from './register-intake.service.js';
 import { RegisterService } from './register.service.js';
 import { viewImport } from './register.view.js';
+
+/** The column that names people, and so whom a remark with a cell of it is about. */
+const CONTACT_COLUMN = '담당자';
+
+function contactsIn({ sheets }: ImportResultDto): readonly string[] {
+  return sheets.flatMap(({ name, rows }) => rows.filter(({ remarks }) => remarks.some(({ column }) => column === CONTACT_COLUMN)).map(({ key }) => `${name} ${key ?? ''}`.trim()));
+}
 
 @ApiTags('fund-register')
 @Controller('imports')
@@ -23,6 +30,7 @@ export class RegisterController {
 
   @Post('fund-register')
   @Allow('fund-register.import')
+  @LogsAccess('fund-register', contactsIn)
   @ApiOperation({ operationId: 'importFundRegister', summary: 'Import a fund register workbook; with dryRun only the verdicts' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
@@ -41,6 +49,7 @@ export class RegisterController {
 
   @Post('fund-register/paste')
   @Allow('fund-register.import')
+  @LogsAccess('fund-register', contactsIn)
   @ApiOperation({ operationId: 'pasteFundRegister', summary: 'Import one sheet of a fund register as pasted from Excel' })
   @ApiCreatedResponse({ type: ImportResultDto })
   async paste(
@@ -51,7 +60,7 @@ export class RegisterController {
     @Body() body: PasteRegisterDto,
   ): Promise<ImportResultDto> {
     const dryRun = query.dryRun === 'true';
-    const { input, sheets } = this.intake.paste(body.sheet, body.text);
+    const { input, sheets } = await this.intake.paste(body.sheet, body.text, dryRun);
     return viewImport((await this.runner.run(this.register.import(sheets), { actor, origin, idempotencyKey, dryRun, input })).result, dryRun);
   }
 
@@ -65,6 +74,7 @@ export class RegisterController {
 
   @Get(':id')
   @Allow('import.read')
+  @LogsAccess('fund-register', contactsIn)
   @ApiOperation({ operationId: 'getImport', summary: 'An import with the verdict on every row' })
   @ApiOkResponse({ type: ImportResultDto })
   async get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ImportResultDto> {

@@ -1,5 +1,5 @@
 import { OmitType } from '@nestjs/swagger';
-import { BilingualDto, ChoiceField, ShownChoice, ShownFlag, ShownId, ShownInstant, ShownInteger, ShownList, ShownObject, ShownText, TextField } from '#libs/http';
+import { BilingualDto, ChoiceField, Personal, ShownChoice, ShownFlag, ShownId, ShownInstant, ShownInteger, ShownList, ShownObject, ShownText, TextField } from '#libs/http';
 
 export const REGISTER_SHEETS = ['조합개요', '조합원명부', '출자납입', '투자현황', '회수·분배', '평가', '관리보수'] as const;
 
@@ -23,6 +23,7 @@ export class RowRemarkDto {
   @ShownText({ nullable: true, description: 'Header of the column at fault' })
   column!: string | null;
 
+  @Personal()
   @ShownText({ nullable: true, description: 'The cell as it stands in the file' })
   value!: string | null;
 

@@ -21,6 +21,7 @@ import type { Dating } from '../fund/fund.posting.js';
 export const INVESTMENT_EXITED = fromHistory(
   definePosting({
     code: 'fund.investment-exited',
+    by: ['fund-register.import'],
     name: { ko: '투자 회수', en: 'Investment exited' },
     when: { ko: '투자자산을 처분·상환·손실처리한 때.', en: 'A holding is sold, redeemed or written off.' },
     charts: [CASH, INVESTMENT_COST, EXIT_GAIN, EXIT_LOSS, EXIT_EXPENSE],
@@ -34,6 +35,7 @@ export const INVESTMENT_EXITED = fromHistory(
 export const INVESTMENT_RESCINDED = fromHistory(
   definePosting({
     code: 'fund.investment-rescinded',
+    by: ['fund-register.import'],
     name: { ko: '투자 해제', en: 'Investment rescinded' },
     when: { ko: '투자계약이 해제되어 투자하지 않은 것이 된 때.', en: 'A deal is rescinded: it counts as never invested, so its limits come back.' },
     charts: [DEAL_CAPACITY, CAPACITY_GRANTED, HEADROOM, HEADROOM_GRANTED],
@@ -47,6 +49,7 @@ export const INVESTMENT_RESCINDED = fromHistory(
 export const DISTRIBUTION_PAID = fromHistory(
   definePosting({
     code: 'fund.distribution-paid',
+    by: ['fund-register.import'],
     name: { ko: '분배', en: 'Distribution paid' },
     when: { ko: '조합원에게 분배금을 지급한 때.', en: 'A partner is paid a distribution.' },
     charts: [DISTRIBUTED, CASH],
@@ -57,6 +60,7 @@ export const DISTRIBUTION_PAID = fromHistory(
 export const EXPENSE_PAID = fromHistory(
   definePosting({
     code: 'fund.expense-paid',
+    by: ['fund-register.import'],
     name: { ko: '보수·비용 지급', en: 'Expense paid' },
     when: { ko: '관리보수나 조합비용을 지급한 때.', en: 'A management fee or an expense of the fund is paid.' },
     charts: [EXPENSE, CASH],

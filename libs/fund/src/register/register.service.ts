@@ -17,6 +17,7 @@ import { recordDistributions, recordExits, recordExpenses, recordValuations } fr
 import { recordInvestments } from './portfolio.store.js';
 import type { Recording } from './recording.store.js';
 import { planRegister } from './register.import.js';
+import { RegisterIntake } from './register-intake.service.js';
 import { DEFAULT_REGISTER_LIMITS, type RegisterLimits } from './register-limits.rules.js';
 import { recordedRegister } from './register.query.js';
 import type { RegisterFacts, RegisterPlan } from './register.js';
@@ -27,13 +28,24 @@ export interface ImportRegister {
   readonly fileName: string;
   readonly sha256: string;
   readonly sizeBytes: number;
+  /** The sheet that was pasted; null where a workbook was uploaded. */
+  readonly pastedSheet: string | null;
 }
 
 const INVESTMENT_SHEET = '투자현황';
 
 @Injectable()
 export class RegisterService {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly intake: RegisterIntake,
+  ) {}
+
+  /** The same command once it is signed: the cells come from the kept file again. */
+  readonly importStored: Command<ImportRegister, ImportSummary> = {
+    name: 'fund-register.import',
+    execute: async (tx, context, input) => this.import(await this.intake.reread(input)).execute(tx, context, input),
+  };
 
   /**
    * `fund-register.import`: every row gets a verdict; the new facts of sound rows are recorded as history, posted in one

@@ -19,11 +19,12 @@ export async function syncLedgerCatalogue(client: SqlClient, registry: PostingRe
   }
   for (const posting of registry.postings) {
     await client.query(
-      `insert into posting_rule (code, may_breach, history, requires_warning_policy, name_ko, name_en) values ($1, $2, $3, $4, $5, $6)
+      `insert into posting_rule (code, may_breach, history, requires_warning_policy, name_ko, name_en, commands) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (code) do update
          set may_breach = excluded.may_breach, history = excluded.history,
-             requires_warning_policy = excluded.requires_warning_policy, name_ko = excluded.name_ko, name_en = excluded.name_en`,
-      [posting.code, posting.mayBreach.map((chart) => chart.code), posting.history, posting.requiresWarningPolicy, posting.name.ko, posting.name.en],
+             requires_warning_policy = excluded.requires_warning_policy, name_ko = excluded.name_ko, name_en = excluded.name_en,
+             commands = excluded.commands`,
+      [posting.code, posting.mayBreach.map((chart) => chart.code), posting.history, posting.requiresWarningPolicy, posting.name.ko, posting.name.en, posting.by],
     );
   }
 }

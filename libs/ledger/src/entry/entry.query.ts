@@ -45,7 +45,7 @@ export async function listEntries(tx: Tx, filter: EntryFilter): Promise<EntryVie
               where l.entry_id = e.id) as lines
        from journal_entry e
        join posting_rule p on p.code = e.posting
-       join command_log c on c.id = e.command_id
+       join command_author c on c.id = e.command_id
       where e.book = $1
         and ($2::text is null or exists (select 1 from entry_line l join ledger_account a on a.id = l.account_id where l.entry_id = e.id and a.key = $2))
         and ($3::text is null or exists (select 1 from entry_line l join ledger_account a on a.id = l.account_id where l.entry_id = e.id and a.chart = $3))

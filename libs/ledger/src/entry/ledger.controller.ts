@@ -1,16 +1,15 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { Allow, CurrentActor, RequestOrigin, StepUp } from '#libs/access';
 import type { Clock } from '#libs/calendar';
 import { localDate } from '#libs/calendar';
 import { IdempotencyKey, timePoint } from '#libs/http';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
 import { listBalances, listBalancesAsOf } from '../account/account.query.js';
-import { closePeriod } from '../period/period.service.js';
+import { PeriodService } from '../period/period.service.js';
 import { listEntries } from './entry.query.js';
-import { AccountBalanceDto, BookQuery, ClosePeriodDto, EntryDto, EntryQuery, PeriodDto } from './ledger.dto.js';
-import { Ledger } from './ledger.js';
+import { AccountBalanceDto, BookQuery, ClosePeriodDto, EntryDto, EntryQuery, PeriodDto, ReopenedPeriodDto, ReopenPeriodDto } from './ledger.dto.js';
 
 const PAGE = 50;
 
@@ -20,7 +19,7 @@ export class LedgerController {
   constructor(
     private readonly reader: Reader,
     private readonly runner: CommandRunner,
-    private readonly ledger: Ledger,
+    private readonly periods: PeriodService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -51,6 +50,17 @@ export class LedgerController {
   @ApiCreatedResponse({ type: PeriodDto })
   async closePeriod(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @IdempotencyKey() idempotencyKey: string, @Body() body: ClosePeriodDto): Promise<PeriodDto> {
     const input = { book: body.book, closedThrough: localDate(body.closedThrough) };
-    return (await this.runner.run(closePeriod(this.ledger), { actor, origin, idempotencyKey, input })).result;
+    return (await this.runner.run(this.periods.close, { actor, origin, idempotencyKey, input })).result;
+  }
+
+  @Post('periods/reopen')
+  @Allow('period.reopen')
+  @StepUp()
+  @ApiOperation({ operationId: 'reopenPeriod', summary: 'Ask that closed books be reopened; two other persons sign' })
+  @ApiCreatedResponse({ type: ReopenedPeriodDto })
+  async reopenPeriod(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @IdempotencyKey() idempotencyKey: string, @Body() body: ReopenPeriodDto): Promise<ReopenedPeriodDto> {
+    const input = { book: body.book, closedThrough: body.closedThrough === undefined ? null : localDate(body.closedThrough), reason: body.reason };
+    const { result } = await this.runner.run(this.periods.reopen, { actor, origin, idempotencyKey, reason: body.reason, input });
+    return { book: result.book, closedThrough: result.closedThrough };
   }
 }

@@ -138,6 +138,25 @@ export class ClosePeriodDto {
   closedThrough!: string;
 }
 
+export class ReopenPeriodDto {
+  @TextField({ max: 80 })
+  book!: string;
+
+  @DateField({ optional: true, description: 'The books stay closed through this day; absent: all of them are open again' })
+  closedThrough?: string;
+
+  @TextField({ min: 5, max: 500 })
+  reason!: string;
+}
+
+export class ReopenedPeriodDto {
+  @ShownText()
+  book!: string;
+
+  @ShownDate({ nullable: true })
+  closedThrough!: string | null;
+}
+
 export class PeriodDto {
   @ShownText()
   book!: string;

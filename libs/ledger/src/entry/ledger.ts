@@ -41,7 +41,7 @@ export class Ledger {
    * own date where it is recorded; only the entry moves into the open period.
    */
   async bookableDay(tx: Tx, book: string, wanted: LocalDate): Promise<LocalDate> {
-    const rows: { closed: LocalDate | null }[] = await tx.query('select max(closed_through) as closed from period_close where book = $1', [book]);
+    const rows: { closed: LocalDate | null }[] = await tx.query('select books_closed_through($1) as closed', [book]);
     const closed = rows[0]?.closed ?? null;
     return closed === null || wanted > closed ? wanted : addDays(closed, 1);
   }

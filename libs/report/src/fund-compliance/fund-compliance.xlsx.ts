@@ -40,6 +40,7 @@ function summarySheet(model: ReportModel, notes: readonly string[]): SheetDefini
     ['공개 구분', meta.securityMark],
     ['규칙 버전', meta.ruleVersion],
     ['자료 지문(SHA-256)', meta.dataSha256],
+    ['봉인', meta.seal === null ? '대기 중' : `${meta.seal.batch}회차 ${meta.seal.chainHash}`],
     ['판정', verdict.title.ko],
     ['판정 내용', verdict.text.ko],
   ];

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { AccessIsLogged, Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import type { Actor, Origin } from '#libs/command';
 import { attachmentDisposition } from '#libs/document';
 import { AsOfQuery, IdPipe } from '#libs/http';
@@ -36,6 +36,7 @@ export class ReportController {
   @Post('fund-compliance/:fundId/downloads')
   @HttpCode(200)
   @Allow('report.download')
+  @AccessIsLogged()
   @Header('x-content-type-options', 'nosniff')
   @Header('cache-control', 'private, no-store')
   @ApiOperation({ operationId: 'downloadFundComplianceReport', summary: 'Take the report away as PDF, workbook or CSV; who, when and why is kept' })

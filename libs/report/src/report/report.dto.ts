@@ -6,6 +6,7 @@ import {
   ShownChoice,
   ShownDate,
   ShownInstant,
+  ShownInteger,
   ShownList,
   ShownObject,
   ShownPercent,
@@ -18,6 +19,15 @@ import { REPORT_FORMATS } from '../download/download.js';
 
 /** Texts by column key. */
 const ShownCells = (required = true): PropertyDecorator => ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, selfRequired: required });
+
+/** Where on the seal chain the last row is that the report rests on. */
+export class ReportSealDto {
+  @ShownInteger()
+  batch!: number;
+
+  @ShownText({ description: 'Chain hash of that batch' })
+  chainHash!: string;
+}
 
 export class ReportMetaDto {
   @ShownText({ description: 'Derived from fund, date and fingerprint' })
@@ -43,6 +53,9 @@ export class ReportMetaDto {
 
   @ShownText({ description: 'SHA-256 of the canonical data, lower-case hexadecimal' })
   dataSha256!: string;
+
+  @ShownObject(() => ReportSealDto, { nullable: true, description: 'Null while a row that the report rests on waits for its seal' })
+  seal!: ReportSealDto | null;
 
   @ShownText()
   ruleVersion!: string;

@@ -73,7 +73,8 @@ function blockOf(blocks: readonly ReportBlock[], draft: ReportDraft, tableNumber
   }
 }
 
-function tableBlock(table: ReportTable, number: number): TableBlock {
+/** A table with its number in the document. */
+export function tableBlock(table: ReportTable, number: number): TableBlock {
   const { columns, rows, totals } = table;
   return {
     kind: 'table',

@@ -4,21 +4,24 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { AccessLog } from '#libs/access';
 import type { Clock } from '#libs/calendar';
 import { canonicalJson, type Actor, type Origin } from '#libs/command';
-import { CLOCK, Reader } from '#libs/database';
+import { CLOCK, enterScopes, Reader } from '#libs/database';
 import { invalidField } from '#libs/errors';
 import { getFund, type FundRow } from '#libs/fund';
 import { timePoint, type AsOfQuery, type TimePoint } from '#libs/http';
+import { keyFinderOf, proveRows, Sealer, type SealProof } from '#libs/seal';
+import { Keyring } from '#libs/secret';
 import { DataSource } from 'typeorm';
 import { listDownloads, type DownloadPage, type DownloadRow } from '../download/download.query.js';
 import { insertDownload } from '../download/download.store.js';
 import type { ReportFile, ReportFormat } from '../download/download.js';
 import { fundComplianceCsv } from '../fund-compliance/fund-compliance.csv.js';
 import { fundComplianceModel } from '../fund-compliance/fund-compliance.model.js';
-import { DATA_FILE, fundCompliancePdf, INVESTMENTS_FILE } from '../fund-compliance/fund-compliance.pdf.js';
+import { DATA_FILE, fundCompliancePdf, INVESTMENTS_FILE, SEAL_FILE } from '../fund-compliance/fund-compliance.pdf.js';
 import { readComplianceFacts } from '../fund-compliance/fund-compliance.query.js';
 import { fundComplianceXlsx } from '../fund-compliance/fund-compliance.xlsx.js';
 import { both, dateText, knownText } from './report-text.js';
-import type { ReportDraft, ReportFact, ReportModel, SealedReport } from './report.js';
+import { groundsOf } from './report-seal.js';
+import type { ReportDraft, ReportFact, ReportModel, ReportSeal, SealedReport } from './report.js';
 
 interface Request {
   readonly actor: Actor;
@@ -53,6 +56,8 @@ export class ReportService {
     /** The application's own connection: the log is written by it even for those whose reads run under a role that cannot write. */
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly sealer: Sealer,
+    private readonly keyring: Keyring,
   ) {}
 
   /** The fund compliance report for the screen. */
@@ -65,12 +70,14 @@ export class ReportService {
     const { fund, point, report } = await this.prepare(actor, fundId, request);
     const { meta } = report.model;
     const reason = request.reason.trim();
-    const bytes = await render(report, fund, request.format, copyMarks(actor, reason));
+    // Copies of those who are guests of the house are marked.
+    const bytes = await render(report, fund, request.format, actor.readOnly ? copyMarks(actor, reason) : []);
     const sha256 = sha256Of(bytes);
     const line = { number: meta.number, kind: 'FUND_COMPLIANCE' as const, fundId, format: request.format, ...point, reason, dataSha256: meta.dataSha256, sha256 };
     const who = { actorId: actor.userId, actorLogin: actor.login, address: origin.address, downloadedAt: this.clock.now() };
     const subjectLabel = `${meta.title.ko} ${meta.fundNumber} ${meta.fundName} ${meta.asOf} (${request.format})`;
     await this.source.transaction(async (tx) => {
+      await enterScopes(tx, actor);
       await insertDownload(tx, { ...line, ...who, sizeBytes: bytes.length });
       await this.log.append(tx, { actor, origin, action: 'report.download', subjectKind: 'report', subjectId: meta.number, subjectLabel, reason });
     });
@@ -83,24 +90,34 @@ export class ReportService {
   }
 
   private async prepare(actor: Actor, fundId: string, query: AsOfQuery): Promise<Prepared> {
-    const now = this.currentSecond();
+    const now = currentSecond(this.clock);
     const point = settledPoint(query, now, this.clock);
+    const prepared = await this.read(actor, fundId, point, now);
+    if (prepared.report.model.meta.seal !== null) return prepared;
+    // Something that the report rests on has just happened: it is sealed first.
+    await this.sealer.sealNow();
+    return this.read(actor, fundId, point, now);
+  }
+
+  private read(actor: Actor, fundId: string, point: TimePoint, now: Date): Promise<Prepared> {
     return this.reader.read(actor, async (tx) => {
       const fund = await getFund(tx, fundId);
-      return { fund, point, report: sealReport(fundComplianceModel(await readComplianceFacts(tx, fundId, point)), 'A', now) };
+      const draft = fundComplianceModel(await readComplianceFacts(tx, fundId, point));
+      const { proof, unsealed } = await proveRows(tx, groundsOf(fundId, point), keyFinderOf(this.keyring));
+      return { fund, point, report: sealReport(draft, 'A', now, unsealed === 0 ? proof : null) };
     });
   }
 
-  private currentSecond(): Date {
-    return new Date(Math.floor(this.clock.now().getTime() / 1000) * 1000);
-  }
 }
+
+/** The hour of asking, to the second: what a file can say and be asked for again. */
+export const currentSecond = (clock: Clock): Date => new Date(Math.floor(clock.now().getTime() / 1000) * 1000);
 
 /**
  * A point that stays what it is: without `knownAt`, and for one that has not come, what is known by the current second.
  * A report about a date to come would state as fact what nobody knows; it is refused.
  */
-function settledPoint(query: AsOfQuery, now: Date, clock: Clock): TimePoint {
+export function settledPoint(query: AsOfQuery, now: Date, clock: Clock): TimePoint {
   const asked = timePoint({ ...query, knownAt: query.knownAt ?? now.toISOString() }, clock);
   const today = clock.today();
   if (asked.asOf > today) {
@@ -117,25 +134,37 @@ function settledPoint(query: AsOfQuery, now: Date, clock: Clock): TimePoint {
  * Gives a draft its fingerprint, its number and the lines that state both. The fingerprint is taken of the draft alone,
  * so it depends on fund, date and knowledge and on nothing else.
  */
-export function sealReport(draft: ReportDraft, letter: string, generatedAt: Date): SealedReport {
+export function sealReport(draft: ReportDraft, letter: string, generatedAt: Date, proof: SealProof | null = null): SealedReport {
   const data = Buffer.from(canonicalJson(draft));
   const dataSha256 = sha256Of(data);
   const { fundNumber, asOf, knownBefore } = draft.meta;
   const number = `RPT-${letter}-${fundNumber}-${asOf.replaceAll('-', '')}-${dataSha256.slice(0, 8)}`;
+  const seal = proof === null ? null : { batch: proof.head.number, chainHash: proof.head.chainHash };
   const rows: ReportFact[] = [
     { label: both('문서번호', 'Report number'), value: number },
     { label: both('자료 지문(SHA-256)', 'Data fingerprint (SHA-256)'), value: dataSha256 },
+    ...sealFacts(seal),
     { label: both('기준일', 'As of'), value: dateText(asOf) },
     { label: both('자료 반영 시점', 'Known at'), value: `${knownText(new Date(knownBefore))} (KST)` },
     { label: both('PDF에 첨부된 자료', 'Files in the PDF'), value: `${DATA_FILE} (지문의 원본), ${INVESTMENTS_FILE} (투자 목록)` },
   ];
   const sections = draft.sections.map((section, at) => (at === draft.sections.length - 1 ? { ...section, blocks: [...section.blocks, { kind: 'facts' as const, rows }] } : section));
-  return { model: { ...draft, sections, meta: { ...draft.meta, number, generatedAt: generatedAt.toISOString(), dataSha256 } }, data };
+  const meta = { ...draft.meta, number, generatedAt: generatedAt.toISOString(), dataSha256, seal };
+  return { model: { ...draft, sections, meta }, data, proof: proof === null ? null : Buffer.from(canonicalJson(proof)) };
 }
 
-/** Whose copy it is, on every page: for those who are guests of the house. */
-function copyMarks(actor: Actor, reason: string): string[] {
-  if (!actor.readOnly) return [];
+/** Where on the seal chain the report stands, and how that is checked. */
+function sealFacts(seal: ReportSeal | null): ReportFact[] {
+  if (seal === null) return [{ label: both('봉인', 'Seal'), value: '봉인 대기 중인 자료가 있습니다. 잠시 뒤에 다시 받으면 봉인 정보가 들어갑니다.' }];
+  return [
+    { label: both('봉인 회차', 'Batch of the seal'), value: `${seal.batch}회차` },
+    { label: both('봉인 사슬 해시', 'Chain hash of the seal'), value: seal.chainHash },
+    { label: both('봉인 검증', 'How to check the seal'), value: `npx baton verify <이 PDF 파일> (첨부 ${SEAL_FILE}: 근거가 된 행과 봉인 증명. 데이터베이스 없이 확인)` },
+  ];
+}
+
+/** Whose copy it is and why, on every page. */
+export function copyMarks(actor: Pick<Actor, 'login'>, reason: string): string[] {
   const characters = [...reason];
   const shown = characters.length > LONGEST_MARK ? `${characters.slice(0, LONGEST_MARK).join('')}…` : reason;
   return [`사본 · ${actor.login}`, `사유: ${shown}`];

@@ -19,6 +19,14 @@ export interface ReportMeta {
   readonly dataSha256: string;
   readonly ruleVersion: string;
   readonly securityMark: string;
+  /** The batch of the seal chain that covers every row the report rests on; null while one of them waits for its seal. */
+  readonly seal: ReportSeal | null;
+}
+
+/** A place on the seal chain: with its hash on paper nobody can write another history behind it. */
+export interface ReportSeal {
+  readonly batch: number;
+  readonly chainHash: string;
 }
 
 export type ReportVerdictCode = 'MET' | 'NOT_MET' | 'IN_PROGRESS' | 'UNREACHABLE';
@@ -87,7 +95,7 @@ export interface ReportSection {
 
 /** A report before it is sealed: everything that depends on nothing but fund, date and what was known. */
 export interface ReportDraft {
-  readonly meta: Omit<ReportMeta, 'number' | 'generatedAt' | 'dataSha256'>;
+  readonly meta: Omit<ReportMeta, 'number' | 'generatedAt' | 'dataSha256' | 'seal'>;
   readonly verdict: ReportVerdict;
   readonly sections: readonly ReportSection[];
 }
@@ -96,10 +104,11 @@ export interface ReportModel extends ReportDraft {
   readonly meta: ReportMeta;
 }
 
-/** A model with the bytes that its fingerprint is taken of. */
+/** A model with the bytes that its fingerprint is taken of, and the sealed rows that it rests on with their proofs. */
 export interface SealedReport {
   readonly model: ReportModel;
   readonly data: Buffer;
+  readonly proof: Buffer | null;
 }
 
 /** What stands in a cell that has nothing to say. */

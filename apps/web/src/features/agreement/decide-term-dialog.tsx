@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { FormEvent, ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { api, dataOf } from '../../api/client.js';
 import { previewHeaders, useIntent } from '../../api/intent.js';
 import type { components } from '../../api/schema.js';
 import type { Fund } from '../../api/types.js';
+import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { DateField } from '../../design/date-field.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
@@ -46,9 +47,10 @@ export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; reado
   const kind = termKind(values.key);
   const current = fund.policies.find(({ key }) => key === values.key);
   const { body, found } = useDecision(values);
-  const record = useMutation({
+  const record = useWrite({
     mutationFn: (input: DecidePolicy) => decide(fund.id, input, intent.headersFor(input)),
     onError: faults.refuse,
+    onSubmitted: onClose,
     onSuccess: async () => {
       intent.done();
       await refreshFund(fund.id);

@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import type { FormEvent, ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useIntent } from '../../api/intent.js';
 import type { Fund, IssueCapitalCall } from '../../api/types.js';
+import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { DateField } from '../../design/date-field.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
@@ -44,9 +44,13 @@ export function IssueDialog({ fund, onClose }: { readonly fund: Fund; readonly o
   const ready = found.every(({ pointer }) => pointer === '/purpose');
   const settled = useDebounced(ready ? JSON.stringify({ ...body, purpose: body.purpose === '' ? '-' : body.purpose, dryRun: true }) : null, PAUSE_MS);
 
-  const issue = useMutation({
+  const issue = useWrite({
     mutationFn: (input: IssueCapitalCall) => issueCapitalCall(fund.id, input, intent.headersFor(input)),
     onError: faults.refuse,
+    onSubmitted: () => {
+      forgetDraft(draftKey);
+      onClose();
+    },
     onSuccess: async () => {
       intent.done();
       forgetDraft(draftKey);

@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import type { FormEvent, ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useIntent } from '../../api/intent.js';
 import type { ReceiveCapital } from '../../api/types.js';
+import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { DateField } from '../../design/date-field.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
@@ -34,9 +34,10 @@ export function ReceiveDialog({ fundId, row: { call, share }, onClose }: Props):
   const form = useForm({ defaultValues: { amountWon: formatWon(share.unpaidWon), valueOn: todayInSeoul(), bankReference: '', note: '' } });
   const faults = useFaults(form);
   const intent = useIntent();
-  const receive = useMutation({
+  const receive = useWrite({
     mutationFn: (body: ReceiveCapital) => receiveCapital(call.id, body, intent.headersFor(body)),
     onError: faults.refuse,
+    onSubmitted: onClose,
     onSuccess: async () => {
       intent.done();
       await refreshFund(fundId);

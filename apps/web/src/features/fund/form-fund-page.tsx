@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { api, dataOf } from '../../api/client.js';
 import { previewHeaders, useIntent } from '../../api/intent.js';
 import { ProblemError, problemFrom } from '../../api/problem.js';
 import type { FormedFund, FormFund } from '../../api/types.js';
+import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
 import { draftOr, forgetDraft, useDraft } from '../../design/form/draft.js';
@@ -39,9 +40,13 @@ export function FormFundPage(): ReactElement {
   const intent = useIntent();
   const values = form.watch();
   const reading = readFundForm(values, { missing: t('formFund.missing'), ratio: t('formFund.missingRatio'), partner: t('formFund.missingPartner') });
-  const record = useMutation({
+  const record = useWrite({
     mutationFn: (body: FormFund) => formFund(body, intent.headersFor(body)),
     onError: (error) => faults.refuse(atItsLine(error, values)),
+    onSubmitted: () => {
+      forgetDraft(DRAFT);
+      void navigate('/');
+    },
     onSuccess: async ({ id }) => {
       intent.done();
       forgetDraft(DRAFT);

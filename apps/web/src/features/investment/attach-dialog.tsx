@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIntent } from '../../api/intent.js';
 import type { EvidenceInput, Investment } from '../../api/types.js';
+import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
@@ -20,8 +20,9 @@ export function AttachDialog({ investment, onClose }: { readonly investment: Inv
   const [rows, setRows] = useState<readonly EvidenceRow[]>(() => withRequired([], missing));
   const [tried, setTried] = useState(false);
   const { evidence, faults } = readEvidence(rows, t('investment.missingDate'));
-  const attach = useMutation({
+  const attach = useWrite({
     mutationFn: (input: EvidenceInput[]) => attachEvidence(investment.id, input, intent.headersFor(input)),
+    onSubmitted: onClose,
     onSuccess: async () => {
       intent.done();
       await refreshFund(investment.fundId);

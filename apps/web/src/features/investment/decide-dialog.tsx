@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { FormEvent, ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { previewHeaders, useIntent } from '../../api/intent.js';
 import type { DecideClassification, Investment } from '../../api/types.js';
+import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { DateField } from '../../design/date-field.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
@@ -49,9 +50,13 @@ export function DecideDialog({ investment, onClose }: { readonly investment: Inv
   const values = form.watch();
   const { body, found } = useDecision(values);
 
-  const decide = useMutation({
+  const decide = useWrite({
     mutationFn: (input: DecideClassification) => decideClassification(investment.id, input, intent.headersFor(input)),
     onError: faults.refuse,
+    onSubmitted: () => {
+      forgetDraft(draftKey);
+      onClose();
+    },
     onSuccess: async () => {
       intent.done();
       forgetDraft(draftKey);

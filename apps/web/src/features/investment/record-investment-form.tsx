@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useMemo, type FormEvent, type ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useIntent } from '../../api/intent.js';
 import { problemFrom } from '../../api/problem.js';
 import type { Fund, InvestmentSummary, Obligation, RecordInvestment } from '../../api/types.js';
+import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { draftOr, forgetDraft, useDraft } from '../../design/form/draft.js';
 import { readableFaults } from '../../design/form/faults.js';
@@ -50,9 +50,13 @@ export function RecordInvestmentForm({ fund, obligation, investments }: Props): 
   const simulation = useSimulation(fund.id, JSON.parse(simulated) as RecordInvestment | null);
   const live = new Map(readableFaults(simulation.error === null ? [] : problemFrom(simulation.error).errors, say).map(({ pointer, text }) => [pointer, text]));
 
-  const record = useMutation({
+  const record = useWrite({
     mutationFn: (body: RecordInvestment) => recordInvestment(fund.id, body, intent.headersFor(body)),
     onError: faults.refuse,
+    onSubmitted: () => {
+      forgetDraft(draftKey);
+      void navigate(`/funds/${fund.id}/investments`);
+    },
     onSuccess: async ({ id }) => {
       intent.done();
       forgetDraft(draftKey);

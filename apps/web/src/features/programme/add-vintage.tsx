@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, dataOf } from '../../api/client.js';
 import { useIntent } from '../../api/intent.js';
 import { queryClient } from '../../api/query-client.js';
 import type { Programme } from '../../api/types.js';
+import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
 import { Stack } from '../../design/page.js';
@@ -35,8 +35,9 @@ function AddVintageDialog({ programmes, onClose }: { readonly programmes: readon
   const [year, setYear] = useState('');
   const [tried, setTried] = useState(false);
   const readable = /^20[0-9]{2}$/.test(year.trim());
-  const add = useMutation({
+  const add = useWrite({
     mutationFn: (body: { year: number }) => dataOf(api.POST('/api/programmes/{id}/vintages', { params: { path: { id }, header: intent.headersFor({ id, ...body }) }, body })),
+    onSubmitted: onClose,
     onSuccess: async () => {
       intent.done();
       await queryClient.invalidateQueries({ queryKey: ['programmes'] });

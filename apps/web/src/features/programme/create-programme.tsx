@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { api, dataOf } from '../../api/client.js';
 import { useIntent } from '../../api/intent.js';
 import { queryClient } from '../../api/query-client.js';
 import type { components } from '../../api/schema.js';
+import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { DateField } from '../../design/date-field.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
@@ -40,9 +40,10 @@ function CreateProgrammeDialog({ onClose }: { readonly onClose: () => void }): R
   const form = useForm<ProgrammeForm>({ defaultValues: BLANK });
   const faults = useFaults(form);
   const intent = useIntent();
-  const create = useMutation({
+  const create = useWrite({
     mutationFn: (body: CreateProgramme) => dataOf(api.POST('/api/programmes', { params: { header: intent.headersFor(body) }, body })),
     onError: faults.refuse,
+    onSubmitted: onClose,
     onSuccess: async () => {
       intent.done();
       await queryClient.invalidateQueries({ queryKey: ['programmes'] });

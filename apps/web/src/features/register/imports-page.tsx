@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { previewHeaders, useIntent } from '../../api/intent.js';
 import type { ImportResult } from '../../api/types.js';
+import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
 import { Card } from '../../design/card.js';
@@ -29,12 +29,13 @@ export function ImportsPage(): ReactElement {
   const navigate = useNavigate();
   const intent = useIntent();
   const [preview, setPreview] = useState<Preview | null>(null);
-  const judge = useMutation({
+  const judge = useWrite({
     mutationFn: async (source: RegisterSource): Promise<Preview> => ({ source, result: await importRegister(source, true, previewHeaders()) }),
     onSuccess: setPreview,
   });
-  const record = useMutation({
+  const record = useWrite({
     mutationFn: ({ source }: Preview) => importRegister(source, false, intent.headersFor(describe(source))),
+    onSubmitted: () => setPreview(null),
     onSuccess: async ({ id }) => {
       intent.done();
       await refreshEverything();

@@ -1,32 +1,36 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryClient } from '../../api/query-client.js';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
-import { ReasonDialog } from '../../design/reason-dialog.js';
 import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
-import { Tag } from '../../design/tag.js';
 import { formatInstant } from '../../format/date.js';
 import { useTerm } from '../../i18n/term.js';
+import { RoleEditor } from '../grant/role-editor.js';
 import { CreateUserDialog } from './create-user-dialog.js';
-import { deactivateUser, useUsers, type User } from './user.requests.js';
+import { UserPanel } from './user-panel.js';
+import { useUsers, type User } from './user.requests.js';
+import { userState, UserStateTag } from './user-state.js';
+
+type Open = { readonly kind: 'CREATE' } | { readonly kind: 'USER' | 'ROLES'; readonly id: string };
 
 /** People with accounts; roles that check each other are never given to one person. */
 export function UsersPage(): ReactElement {
   const { t } = useTranslation();
   const query = useUsers();
-  const [creating, setCreating] = useState(false);
-  const [closing, setClosing] = useState<User | null>(null);
-  const columns = useUserColumns(setClosing);
+  const [open, setOpen] = useState<Open | null>(null);
+  const manage = useCallback((id: string) => setOpen({ kind: 'USER', id }), []);
+  const columns = useUserColumns(manage);
+  const close = (): void => setOpen(null);
+  const chosen = open?.kind === 'USER' ? query.data?.find(({ id }) => id === open.id) : undefined;
   return (
     <Page
       title={t('users.title')}
       lead={t('users.rolesHint')}
       actions={
-        <Button tone="primary" icon="plus" onPress={() => setCreating(true)}>
+        <Button tone="primary" icon="plus" onPress={() => setOpen({ kind: 'CREATE' })}>
           {t('users.create')}
         </Button>
       }
@@ -34,26 +38,14 @@ export function UsersPage(): ReactElement {
       <Card flush>
         <Loaded query={query}>{(users) => <DataTable label={t('users.title')} columns={columns} rows={users} rowKey={({ id }) => id} rowTone={({ active }) => (active ? undefined : 'muted')} />}</Loaded>
       </Card>
-      {creating && <CreateUserDialog onClose={() => setCreating(false)} />}
-      {closing !== null && (
-        <ReasonDialog
-          title={t('users.deactivateTitle', { name: closing.name })}
-          label={t('users.deactivateReason')}
-          missing={t('users.missing')}
-          action={t('users.deactivate')}
-          tone="danger"
-          run={async (reason) => {
-            await deactivateUser(closing.id, reason);
-            await queryClient.invalidateQueries({ queryKey: ['users'] });
-          }}
-          onClose={() => setClosing(null)}
-        />
-      )}
+      {open?.kind === 'CREATE' && <CreateUserDialog onClose={close} />}
+      {chosen !== undefined && <UserPanel user={chosen} onRoles={() => setOpen({ kind: 'ROLES', id: chosen.id })} onClose={close} />}
+      {open?.kind === 'ROLES' && <RoleEditor userId={open.id} onClose={close} />}
     </Page>
   );
 }
 
-function useUserColumns(onClose: (user: User) => void): readonly Column<User>[] {
+function useUserColumns(onManage: (id: string) => void): readonly Column<User>[] {
   const { t } = useTranslation();
   const term = useTerm();
   return useMemo(
@@ -61,17 +53,8 @@ function useUserColumns(onClose: (user: User) => void): readonly Column<User>[] 
       { id: 'login', header: t('users.login'), kind: 'text', value: ({ login }) => login },
       { id: 'name', header: t('users.name'), kind: 'text', value: ({ name }) => name },
       { id: 'roles', header: t('users.roles'), kind: 'text', value: ({ roles }) => roles.map((role) => term('role', role)).join(', '), text: 'wrap' },
-      {
-        id: 'active',
-        header: t('users.active'),
-        kind: 'text',
-        value: ({ active }) => t(active ? 'users.isActive' : 'users.isInactive'),
-        cell: ({ active }) => (
-          <Tag tone={active ? 'success' : 'neutral'} icon={active ? 'check' : 'block'}>
-            {t(active ? 'users.isActive' : 'users.isInactive')}
-          </Tag>
-        ),
-      },
+      { id: 'active', header: t('users.active'), kind: 'text', value: (user) => t(`users.state.${userState(user)}`), cell: (user) => <UserStateTag user={user} /> },
+      { id: 'secondFactor', header: t('users.secondFactor'), kind: 'text', value: ({ hasSecondFactor }) => t(hasSecondFactor ? 'users.hasSecondFactor' : 'users.noSecondFactor') },
       { id: 'validThrough', header: t('users.validThrough'), kind: 'date', value: ({ validThrough }) => validThrough },
       { id: 'networks', header: t('users.networks'), kind: 'text', value: ({ networks }) => (networks.length === 0 ? t('users.anywhere') : networks.join(', ')) },
       { id: 'createdAt', header: t('users.createdAt'), kind: 'date', value: ({ createdAt }) => formatInstant(createdAt) },
@@ -80,14 +63,13 @@ function useUserColumns(onClose: (user: User) => void): readonly Column<User>[] 
         header: '',
         kind: 'text',
         value: () => null,
-        cell: (user) =>
-          user.active ? (
-            <Button small tone="danger" onPress={() => onClose(user)}>
-              {t('users.deactivate')}
-            </Button>
-          ) : null,
+        cell: ({ id }) => (
+          <Button small onPress={() => onManage(id)}>
+            {t('users.manage')}
+          </Button>
+        ),
       },
     ],
-    [t, term, onClose],
+    [t, term, onManage],
   );
 }

@@ -5,9 +5,13 @@ export const role: typeof ko.role = {
   FINANCE_MAKER: 'Finance, maker',
   FINANCE_CHECKER: 'Finance, checker and payer',
   COMPLIANCE: 'Compliance',
+  APPROVER: 'Approver',
+  COMMITTEE: 'Investment committee member',
   AUDITOR: 'Ministry auditor',
   ADMIN: 'System administrator',
 };
+
+export const rank: typeof ko.rank = { STAFF: 'Staff', TEAM_LEADER: 'Team leader', DIRECTOR: 'Director', EXECUTIVE: 'Executive', HEAD: 'Head of the institution' };
 
 export const verdict: typeof ko.verdict = { MET: 'Met', NOT_MET: 'Not met', IN_PROGRESS: 'In progress', UNREACHABLE: 'Out of reach' };
 
@@ -70,3 +74,21 @@ export const exitKind: typeof ko.exitKind = {
 };
 
 export const judgement: typeof ko.judgement = { PASS: 'Holds', WARN: 'Please check', BLOCK: 'Refused' };
+
+export const stepKind: typeof ko.stepKind = { REVIEW: 'Review', COOPERATE: 'Consultation', APPROVE: 'Approval' };
+
+export const approvalState: typeof ko.approvalState = {
+  PENDING: 'Under way',
+  APPROVED: 'Signed',
+  EXECUTED: 'Done',
+  FAILED: 'Refused when it ran',
+  RETURNED: 'Returned',
+  RECALLED: 'Taken back',
+  EXPIRED: 'Expired',
+};
+
+export const approvalMode: typeof ko.approvalMode = { DIRECT: 'At once, without a signature', SIGNED: 'Signed' };
+
+export const proof: typeof ko.proof = { PASSWORD: 'password', TOTP: 'one-time code', RECOVERY_CODE: 'recovery code', PASSKEY: 'passkey', PROVIDER: 'institutional sign-in' };
+
+export const partyKind: typeof ko.partyKind = { COMPANY: 'Company', INSTITUTION: 'Institution', FUND_OF_FUNDS: 'Fund of funds', BANK: 'Bank', PUBLIC_BODY: 'Public body', PERSON: 'Person' };

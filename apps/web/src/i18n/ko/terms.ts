@@ -4,9 +4,13 @@ export const role = {
   FINANCE_MAKER: '재무 담당(기안)',
   FINANCE_CHECKER: '재무 책임(승인·지급)',
   COMPLIANCE: '준법감시',
+  APPROVER: '결재권자',
+  COMMITTEE: '투자심의위원',
   AUDITOR: '부처 감사관',
   ADMIN: '시스템 관리자',
 };
+
+export const rank = { STAFF: '담당', TEAM_LEADER: '팀장', DIRECTOR: '본부장', EXECUTIVE: '임원', HEAD: '기관장' };
 
 export const verdict = { MET: '충족', NOT_MET: '미충족', IN_PROGRESS: '진행 중', UNREACHABLE: '달성 불가' };
 
@@ -69,3 +73,13 @@ export const exitKind = {
 };
 
 export const judgement = { PASS: '이상 없음', WARN: '확인 필요', BLOCK: '기록 불가' };
+
+export const stepKind = { REVIEW: '검토', COOPERATE: '협조', APPROVE: '결재' };
+
+export const approvalState = { PENDING: '진행 중', APPROVED: '서명 완료', EXECUTED: '실행됨', FAILED: '실행 거절', RETURNED: '반려', RECALLED: '회수', EXPIRED: '만료' };
+
+export const approvalMode = { DIRECT: '결재 없이 바로 처리', SIGNED: '결재' };
+
+export const proof = { PASSWORD: '비밀번호', TOTP: '일회용 번호(OTP)', RECOVERY_CODE: '복구 코드', PASSKEY: '패스키', PROVIDER: '통합인증' };
+
+export const partyKind = { COMPANY: '기업', INSTITUTION: '기관', FUND_OF_FUNDS: '모태펀드', BANK: '은행', PUBLIC_BODY: '공공기관', PERSON: '개인' };

@@ -6,12 +6,6 @@ const ARGON2_MEMORY_KIBIBYTES = 19_456;
 const ARGON2_PASSES = 2;
 const ARGON2_LANES = 1;
 
-/**
- * NIST SP 800-63B §5.1.1: length counts, composition rules do not; the upper bound keeps the work of a hash bounded.
- * Characters of the normalised password.
- */
-export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
-
 /** Argon2id in PHC format. A password typed on a Mac (NFD) and on Windows (NFC) is the same password. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), { memoryCost: ARGON2_MEMORY_KIBIBYTES, timeCost: ARGON2_PASSES, parallelism: ARGON2_LANES });

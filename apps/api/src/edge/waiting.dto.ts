@@ -1,0 +1,27 @@
+import { BilingualDto, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, VerdictDto } from '#libs/http';
+
+export class WaitingRequestDto {
+  @ShownId()
+  id!: string;
+
+  @ShownText()
+  number!: string;
+
+  @ShownInteger()
+  version!: number;
+
+  @ShownObject(() => BilingualDto)
+  title!: BilingualDto;
+
+  @ShownList(() => VerdictDto)
+  verdicts!: VerdictDto[];
+
+  @ShownFlag({ description: 'True when this repeats the answer to the same key' })
+  replayed!: boolean;
+}
+
+/** What every write may answer with instead of its result: it is stored and waits for signatures. */
+export class WaitingDto {
+  @ShownObject(() => WaitingRequestDto)
+  approval!: WaitingRequestDto;
+}

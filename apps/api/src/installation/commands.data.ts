@@ -1,0 +1,71 @@
+import type { ApprovalTier } from '#libs/approval';
+import type { CommandKind } from '#libs/command';
+import { byAmount, DIRECT, secondPerson, twoPersons } from './approval-line.js';
+
+export interface InstalledCommand extends CommandKind {
+  /** Who signs it until somebody decides otherwise. Source: dossier §7.1 and §7.2 [assumption]. */
+  readonly line: readonly ApprovalTier[];
+}
+
+const direct = (ko: string, en: string): InstalledCommand => ({ title: { ko, en }, line: DIRECT });
+const signed = (ko: string, en: string, line: readonly ApprovalTier[], kind: Omit<CommandKind, 'title'> = {}): InstalledCommand => ({ title: { ko, en }, line, ...kind });
+
+const FUND = { fundPath: ['fundId'] } as const;
+const AMOUNT = { amountPath: ['amountWon'] } as const;
+
+/** Every command of the program: what people call it, where its amount stands, and who signs it by default. */
+export const INSTALLED_COMMANDS: Readonly<Record<string, InstalledCommand>> = {
+  'programme.create': direct('프로그램 등록', 'Create a programme'),
+  'vintage.add': direct('빈티지 추가', 'Add a vintage'),
+  'fund.form': signed('조합 결성', 'Form a fund', secondPerson('COMPLIANCE')),
+  'fund-register.import': signed('관리대장 가져오기', 'Import a fund register', secondPerson('FINANCE_CHECKER')),
+  'capital-call.issue': signed('출자요청', 'Call capital', byAmount(false), { ...AMOUNT, ...FUND }),
+  'capital-call.receive': signed('출자금 납입 기록', 'Record paid-in capital', secondPerson('FINANCE_CHECKER'), AMOUNT),
+  'investment.record': signed('투자 기록', 'Record an investment', byAmount(true), { amountPath: ['deal', 'amountWon'], ...FUND }),
+  'investment.void': signed('투자 취소', 'Void an investment', secondPerson('COMPLIANCE')),
+  // The manager proposes by claiming a route, compliance decides: two persons already.
+  'classification.decide': direct('주목적 인정 판정', 'Decide main-purpose recognition'),
+  'evidence.attach': direct('증빙 첨부', 'Attach evidence'),
+  'document.upload': direct('문서 제출', 'Hand in a document'),
+  'policy.decide': signed('규약·기준 변경', 'Decide a term of a fund', secondPerson('COMPLIANCE'), FUND),
+  'period.close': signed('회계기간 마감', 'Close a period', secondPerson('FINANCE_CHECKER')),
+  'period.reopen': signed('마감 해제', 'Reopen a period', twoPersons('FINANCE_CHECKER', 'APPROVER', 'EXECUTIVE'), { alwaysSigned: true }),
+
+  'approval.sign': direct('결재', 'Sign'),
+  'approval.return': direct('반려', 'Return'),
+  'approval.recall': direct('회수', 'Recall'),
+  'approval-policy.decide': signed('위임전결 기준 변경', 'Decide who approves', secondPerson('COMPLIANCE'), { alwaysSigned: true }),
+  'deputy.appoint': direct('대결자 지정', 'Appoint a deputy'),
+  'deputy.end': direct('대결 종료', 'End a deputy'),
+  'break-glass.open': signed('긴급 처리 허용', 'Break the glass', secondPerson('COMPLIANCE'), { alwaysSigned: true }),
+
+  'bank-account.register': signed('계좌 등록', 'Register a bank account', secondPerson('FINANCE_CHECKER')),
+  'bank-account.close': signed('계좌 해지', 'Close a bank account', secondPerson('FINANCE_CHECKER')),
+  'access-review.complete': direct('접속기록 점검 완료', 'Complete the review of access'),
+  'access-log.purge': signed('보존기간 경과 접속기록 파기', 'Purge expired access logs', secondPerson('COMPLIANCE'), { alwaysSigned: true }),
+
+  'seal.anchor': direct('봉인 앵커 기록', 'Anchor the seals'),
+
+  'user.create': signed('계정 만들기', 'Create an account', secondPerson('ADMIN')),
+  'user.deactivate': direct('계정 닫기', 'Close an account'),
+  'user.disconnect': direct('세션 끊기', 'End the sessions of a person'),
+  'user.invite': direct('초대 코드 발급', 'Issue an invitation'),
+  'user.restrict': signed('계정 사용 조건 변경', 'Change where and until when an account works', secondPerson('ADMIN')),
+  'user.promote': signed('직급 변경', 'Change a rank', secondPerson('ADMIN')),
+  'role.grant': signed('역할 부여', 'Grant a role', secondPerson('ADMIN')),
+  'role.rescope': signed('역할 범위 변경', 'Change the scope of a role', secondPerson('ADMIN')),
+  'role.revoke': direct('역할 회수', 'Revoke a role'),
+  'provider.link': signed('통합인증 계정 연결', 'Link an account to the provider', secondPerson('ADMIN')),
+  'provider.unlink': direct('통합인증 연결 해제', 'Unlink an account from the provider'),
+  'own-provider.link': direct('내 통합인증 계정 연결', 'Link my account to the provider'),
+  'session.revoke': direct('세션 끊기', 'End a session'),
+  'invitation.redeem': direct('초대 코드로 비밀번호 정하기', 'Redeem an invitation'),
+  'password.change': direct('비밀번호 변경', 'Change a password'),
+  'totp.confirm': direct('인증 앱 등록', 'Enrol an authenticator app'),
+  'totp.remove': direct('인증 앱 해제', 'Remove an authenticator app'),
+  'passkey.enrol': direct('패스키 등록', 'Enrol a passkey'),
+  'passkey.remove': direct('패스키 해제', 'Remove a passkey'),
+  'recovery-code.renew': direct('복구 코드 재발급', 'Renew recovery codes'),
+  'api-token.create': direct('API 토큰 발급', 'Create an API token'),
+  'api-token.revoke': direct('API 토큰 폐기', 'Revoke an API token'),
+};

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+
+/** Crockford's base 32: neither I, L, O nor U, so that a code read aloud or copied by hand stays the same code. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const GROUP = 5;
+
+/** The first `length` letters of `bytes`, 5 bits each, in groups of five: 'K3M9Q-7WX2A-…'. */
+export function readableCode(bytes: Buffer, length: number): string {
+  let bits = BigInt(`0x${bytes.toString('hex')}`);
+  const letters: string[] = [];
+  for (let index = 0; index < length; index += 1) {
+    letters.push(ALPHABET.charAt(Number(bits & 31n)));
+    bits >>= 5n;
+  }
+  const groups: string[] = [];
+  for (let start = 0; start < length; start += GROUP) groups.push(letters.slice(start, start + GROUP).join(''));
+  return groups.join('-');
+}
+
+/** A code as it is compared: without blanks and hyphens, capitals, and letters that look like digits read as digits. */
+export function comparableCode(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\u2010-\u2015-]/g, '')
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0');
+}
+
+/** What is stored of a code. A plain hash will do: nobody guesses the 75 bits and more that these codes have. */
+export function codeHash(code: string): string {
+  return createHash('sha256').update(comparableCode(code)).digest('hex');
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { CommandRunner, type Actor, type Command, type CommandContext, type Origin } from '#libs/command';
+import { Reader, type Tx } from '#libs/database';
+import { notFound } from '#libs/errors';
+import type { Permission } from '../permission/permissions.js';
+import { getUser } from '../user/user.query.js';
+import { OidcService } from './oidc.service.js';
+import { accountLinked, providerNotConfigured, subjectTaken } from './problems.js';
+import { endLink, findLinkedUser, insertLink, listLinks, lockLink } from './provider.store.js';
+import type { ProviderLink } from './provider.js';
+
+/** How a request reached us: what every command is run with. */
+interface Request {
+  readonly actor: Actor;
+  readonly origin: Origin;
+  readonly idempotencyKey?: string | undefined;
+}
+
+interface LinkInput {
+  readonly userId: string;
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+interface LinkResult {
+  readonly id: string;
+}
+
+/** Whoever gives out accounts sees and ends everybody's links; everybody else their own. */
+const OVER_ALL: Permission = 'user.manage';
+
+/** Links between accounts here and at the provider are made by somebody who may, never by signing in. */
+@Injectable()
+export class ProviderLinkService {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly reader: Reader,
+    private readonly oidc: OidcService,
+  ) {}
+
+  list(actor: Actor): Promise<ProviderLink[]> {
+    return this.reader.read(actor, (tx) => listLinks(tx, actor.permissions.has(OVER_ALL) ? null : actor.userId));
+  }
+
+  /** Links another person's account. Throws `provider.subject-taken` and `provider.account-linked`. */
+  async link(request: Request, userId: string, subject: string): Promise<ProviderLink> {
+    const issuer = this.oidc.provider?.issuer;
+    if (issuer === undefined) throw providerNotConfigured();
+    const { result } = await this.runner.run(linkProvider, { ...request, input: { userId, issuer, subject } });
+    const links = await this.reader.read(request.actor, (tx) => listLinks(tx, userId));
+    const link = links.find(({ id }) => id === result.id);
+    if (link === undefined) throw noLink(result.id);
+    return link;
+  }
+
+  /** Links one's own account to a subject that the provider has just vouched for. */
+  async linkOwn(request: Request, issuer: string, subject: string): Promise<void> {
+    await this.runner.run(linkOwnProvider, { ...request, input: { issuer, subject } });
+  }
+
+  async unlink(request: Request, linkId: string, reason: string): Promise<void> {
+    await this.runner.run(unlinkProvider, { ...request, reason, input: { linkId } });
+  }
+}
+
+const linkProvider: Command<LinkInput, LinkResult> = {
+  name: 'provider.link',
+  execute: async (tx, context, input) => {
+    await getUser(tx, input.userId);
+    return link(tx, context, input);
+  },
+};
+
+const linkOwnProvider: Command<Omit<LinkInput, 'userId'>, LinkResult> = {
+  name: 'own-provider.link',
+  execute: (tx, context, input) => link(tx, context, { ...input, userId: context.actor.userId }),
+};
+
+const unlinkProvider: Command<{ readonly linkId: string }, LinkResult> = {
+  name: 'provider.unlink',
+  execute: async (tx, { actor, now }, { linkId }) => {
+    const found = await lockLink(tx, linkId);
+    if (found === null || (found.userId !== actor.userId && !actor.permissions.has(OVER_ALL))) throw noLink(linkId);
+    await endLink(tx, linkId, actor.userId, now);
+    return { id: linkId };
+  },
+};
+
+/** For the catalogue: a command that waited for signatures is found by its name. */
+export const PROVIDER_COMMANDS = [linkProvider, linkOwnProvider, unlinkProvider] as const;
+
+async function link(tx: Tx, context: CommandContext, input: LinkInput): Promise<LinkResult> {
+  const id = randomUUID();
+  const written = await insertLink(tx, { ...input, id, linkedBy: context.actor.userId, linkedAt: context.now, commandId: context.commandId });
+  if (written) return { id };
+  const holder = await findLinkedUser(tx, { ...input, authenticatedAt: null });
+  throw holder === null || holder === input.userId ? accountLinked() : subjectTaken();
+}
+
+function noLink(id: string): Error {
+  return notFound({ ko: '통합로그인 연결', en: 'link to the provider' }, id);
+}

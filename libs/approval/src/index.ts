@@ -1,0 +1,15 @@
+export { ApprovalModule } from './approval.module.js';
+export { openBreakGlass } from './break-glass/break-glass.service.js';
+export { appointDeputy, endDeputy } from './deputy/deputy.service.js';
+export { SIGNATURE_PURPOSE, syncApprovalKeys } from './key/approval-key.js';
+export type { ApprovalPolicyDraft, ApprovalStep, ApprovalTier } from './policy/approval-policy.js';
+export { decideApprovalPolicy } from './policy/approval-policy.service.js';
+export { insertApprovalPolicies } from './policy/approval-policy.store.js';
+export { syncCommandKinds } from './policy/command-kind.store.js';
+export type { KindOfCommand } from './policy/command-kind.store.js';
+export { ApprovalGate } from './request/approval-gate.service.js';
+export { nextSigners } from './request/approval-request.query.js';
+export type { Signer } from './request/approval-request.query.js';
+export { SignatureService } from './signature/signature.service.js';
+export { signatureText } from './signature/signature.js';
+export type { Signature } from './signature/signature.js';

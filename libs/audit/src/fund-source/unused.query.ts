@@ -1,0 +1,37 @@
+import type { Tx } from '#libs/database';
+import type { PackQuestion, PackRecord } from '../pack/pack.js';
+import { DEALS, EXIT_NAMES, parametersAt, parametersOf } from './deals.query.js';
+
+/** Partners whose commitment is not wholly paid in on the last day of the period. */
+export async function uncalledCommitments(tx: Tx, question: PackQuestion): Promise<PackRecord[]> {
+  const rows: (PackRecord & { partyKind: string })[] = await tx.query(
+    `select s.fund, s.partner, s.party_kind as "partyKind", s.committed::text as "committedWon", s.called::text as "calledWon", s.paid::text as "paidWon",
+            (s.committed - s.called)::text as "uncalledWon", greatest(0, s.due - s.paid)::text as "overdueWon"
+       from (select f.number as fund, p.ordinal, y.name as partner, y.kind as party_kind, p.commitment_won as committed,
+                    (select coalesce(sum(h.amount_won), 0) from capital_call_share h join capital_call c on c.id = h.call_id
+                      where h.partner_id = p.id and coalesce(c.notice_on, c.due_on) <= $2 and c.known_at < $3) as called,
+                    (select coalesce(sum(h.amount_won), 0) from capital_call_share h join capital_call c on c.id = h.call_id
+                      where h.partner_id = p.id and c.due_on < $2 and c.known_at < $3) as due,
+                    (select coalesce(sum(r.amount_won), 0) from capital_receipt r where r.partner_id = p.id and r.value_on <= $2 and r.known_at < $3) as paid
+               from fund_partner p join fund f on f.id = p.fund_id join party y on y.id = p.party_id
+              where p.fund_id = any($1::uuid[]) and p.known_at < $3 and f.founded_on <= $2) s
+      where s.paid < s.committed order by s.fund, s.ordinal`,
+    [...parametersAt(question)],
+  );
+  return rows.map(({ partyKind, ...row }) => ({ ...row, partnerIsPerson: partyKind === 'PERSON' }));
+}
+
+/** What came back in the period, and when the fund distributed next. */
+export async function recoveries(tx: Tx, question: PackQuestion): Promise<PackRecord[]> {
+  const everSince = DEALS.replace('i.paid_on between $2::date and $3::date', 'i.paid_on <= $3::date');
+  const rows: (PackRecord & { kind: string })[] = await tx.query(
+    `with deal as (${everSince})
+     select d.fund, d.number, d.company, x.exited_on as "exitedOn", x.kind, x.cost_won::text as "costWon", x.proceeds_won::text as "proceedsWon",
+            n.paid_on as "distributedOn", (n.paid_on - x.exited_on)::text as "dayCount"
+       from deal d join investment_exit x on x.investment_id = d.id
+       left join lateral (select min(b.paid_on) as paid_on from distribution b where b.fund_id = d.fund_id and b.paid_on between x.exited_on and $3 and b.known_at < $4) n on true
+      where x.exited_on between $2 and $3 and x.known_at < $4 and x.proceeds_won > 0 order by x.exited_on, d.fund, d.number`,
+    [...parametersOf(question)],
+  );
+  return rows.map(({ kind, ...row }) => ({ ...row, what: EXIT_NAMES[kind] ?? kind }));
+}

@@ -1,0 +1,34 @@
+import type { PackDefinition } from '../pack/pack.js';
+import { BUSINESS_NUMBER, column, FUND, say, sum } from '../pack/pack-column.js';
+
+/** 1. Who received what, when and for what. */
+export const RECIPIENTS: PackDefinition = {
+  code: 'recipients',
+  ordinal: 1,
+  title: say('수령자별 지급 내역', 'Recipients and payments'),
+  question: say('누가 언제 얼마를 무엇으로 받았고, 돌려받지 못한 돈은 얼마입니까?', 'Who received how much, when and for what, and what has not been recovered?'),
+  basis: '감사원법 제25조·제27조, 국회에서의 증언·감정 등에 관한 법률 제4조',
+  lists: [
+    {
+      key: 'payments',
+      title: say('지급 내역', 'Payments'),
+      columns: [
+        column('paidOn', '지급일', 'Paid on'),
+        FUND,
+        column('recipient', '수령자', 'Recipient'),
+        BUSINESS_NUMBER,
+        sum('amountWon', '금액(원)', 'Amount (won)'),
+        column('purpose', '용도', 'Purpose'),
+        column('reference', '근거', 'Reference'),
+        sum('unrecoveredWon', '미회수(원)', 'Unrecovered (won)'),
+      ],
+      none: say('기간 안의 지급이 없습니다.', 'Nothing was paid in the period.'),
+      notes: [
+        say('취소된 투자는 뺐습니다. 미회수는 해제된 투자의 원금에서 돌려받은 금액을 뺀 것입니다.', 'Voided deals are left out. Unrecovered is the cost of a rescinded deal less what came back.'),
+      ],
+      orderBy: 'paidOn',
+    },
+  ],
+  gaps: [],
+  limits: [],
+};

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { BankAccountController } from './bank-account/bank-account.controller.js';
+import { BankAccountService } from './bank-account/bank-account.service.js';
+import { PartyController } from './party.controller.js';
+
+@Module({ controllers: [PartyController, BankAccountController], providers: [BankAccountService] })
+export class PartyModule {}

@@ -1,0 +1,22 @@
+/** Leaves of one table in a batch, one after another in the tree. */
+export interface Page {
+  readonly batchNumber: number;
+  readonly pageNo: number;
+  readonly table: string;
+  readonly keys: readonly string[];
+  /** In the order of the keys, lower-case hexadecimal. */
+  readonly digests: readonly string[];
+}
+
+/** A page holds at most this many leaves, so that nothing ever has to hold a whole batch. */
+export const LEAVES_A_PAGE = 2_000;
+
+const DIGEST_BYTES = 32;
+
+/** The digests as they are stored: one after another. */
+export const packed = (digests: readonly string[]): Buffer => Buffer.from(digests.join(''), 'hex');
+
+export function unpacked(bytes: Buffer): string[] {
+  const text = bytes.toString('hex');
+  return Array.from({ length: bytes.length / DIGEST_BYTES }, (_, at) => text.slice(at * DIGEST_BYTES * 2, (at + 1) * DIGEST_BYTES * 2));
+}

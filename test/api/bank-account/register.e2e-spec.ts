@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { expectStatus, refusal } from '../../support/answers.js';
+import { account, accountNumber, newParty, register, registered } from '../../support/bank-accounts.js';
+import { Client, type Json } from '../../support/client.js';
+import { itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
+import { withSql } from '../../support/sql.js';
+
+const verdictsOf = (answer: { body: Json }): [string, string][] => (answer.body.verdicts as Json[]).map((verdict) => [verdict.rule as string, verdict.result as string]);
+
+describe('registering a bank account', () => {
+  let party: { id: string; name: string };
+  const fixed = [accountNumber(), accountNumber()] as const;
+
+  beforeAll(async () => {
+    party = await newParty();
+  });
+
+  itIsClosedTo('checker', 'registerBankAccount', (client) => client.post('/bank-accounts', account(NOWHERE)));
+  itWritesOncePerKey((ask, variation) => register(party.id, { accountNumber: variation === 'first' ? fixed[0] : fixed[1] }, ask));
+
+  it('answers the verdicts on whose account it is', async () => {
+    const own = await register(party.id, { holder: `주식회사 ${party.name}` });
+    expectStatus(own, 201);
+    expect(verdictsOf(own)).toEqual([['bank-account-belongs-to-one-party', 'PASS'], ['bank-account-holder-is-the-party', 'PASS']]);
+    expect(verdictsOf(await register(party.id, { holder: '김아무개' }))).toContainEqual(['bank-account-holder-is-the-party', 'WARN']);
+  });
+
+  it('warns where another party has the same number, and names it', async () => {
+    const other = await newParty();
+    const { number } = await registered({ partyId: other.id });
+    const answer = await register(party.id, { accountNumber: `${number.slice(0, 3)}-${number.slice(3)}` });
+    expectStatus(answer, 201);
+    expect(answer.body.verdicts[0]).toMatchObject({ result: 'WARN', inputs: { otherParties: [other.name] } });
+    expect(JSON.stringify(answer.body)).not.toContain(number);
+    // The same digits at another bank are another account.
+    expect(verdictsOf(await register(party.id, { accountNumber: number, bankCode: '088' }))[0]).toEqual(['bank-account-belongs-to-one-party', 'PASS']);
+  });
+
+  it('refuses the same account of the same party while it is in use', async () => {
+    const { id, number } = await registered({ partyId: party.id });
+    expect(refusal(await register(party.id, { accountNumber: number }))).toEqual([409, 'database.already-exists']);
+    expectStatus(await Client.as('finance').post(`/bank-accounts/${id}/close`, { closedOn: '2024-12-31', reason: '계좌 변경' }), 200);
+    expect(refusal(await register(party.id, { accountNumber: number, effectiveFrom: '2024-12-31' }))).toEqual([409, 'database.already-exists']);
+    expectStatus(await register(party.id, { accountNumber: number, effectiveFrom: '2025-01-01' }), 201);
+  });
+
+  it.each<[string, Json, readonly unknown[]]>([
+    ['a bank that does not exist', { bankCode: '999' }, [400, 'request.invalid', '/bankCode']],
+    ['nine digits', { accountNumber: '12345-6789' }, [400, 'bank-account.number-malformed', '/accountNumber']],
+    ['seventeen digits', { accountNumber: '12345678901234567' }, [400, 'bank-account.number-malformed', '/accountNumber']],
+    ['a covered number', { accountNumber: '301-0147-****-21' }, [400, 'bank-account.number-malformed', '/accountNumber']],
+    ['no holder', { holder: ' ' }, [400, 'request.invalid', '/holder']],
+    ['a day that is none', { effectiveFrom: '2024-02-30' }, [400, 'request.invalid', '/effectiveFrom']],
+    ['an unknown party', { partyId: NOWHERE }, [404, 'resource.not-found']],
+  ])('refuses %s at its field and does not repeat it', async (_, changes, expected) => {
+    const answer = await register(party.id, changes);
+    expect(refusal(answer)).toEqual(expected);
+    if (changes.accountNumber !== undefined) expect(answer.bytes.toString()).not.toContain(changes.accountNumber as string);
+  });
+
+  it('leaves no number to find that was handed in for nothing, once its time is over', async () => {
+    const requestKey = `gone-${crypto.randomUUID()}`;
+    const content = `v1.k1.${'A'.repeat(16)}.${'B'.repeat(80)}`;
+    const left = await withSql('OWNER', async (sql) => {
+      for (const age of ['89 days', '91 days']) {
+        await sql.query(
+          `insert into bank_account_secret (id, content, number_index, index_key, content_hash, deposited_by, request_key, deposited_at)
+           values (gen_random_uuid(), $1, repeat('0', 64), 'k1', repeat('0', 64), gen_random_uuid(), $2, now() - $3::interval)`,
+          [content, requestKey, age],
+        );
+      }
+      await registered({ partyId: party.id });
+      return (await sql.query(`delete from bank_account_secret where request_key = $1 returning deposited_at < now() - interval '90 days' as late`, [requestKey])).rows as object[];
+    });
+    expect(left).toEqual([{ late: false }]);
+  });
+});

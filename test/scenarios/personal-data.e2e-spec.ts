@@ -1,0 +1,197 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import { PERSONAL_DATA } from '#libs/http';
+import { account, accountNumber, newParty, register, registered } from '../support/bank-accounts.js';
+import { Client, type Answer, type Json, type Login } from '../support/client.js';
+import { pdfBytes } from '../support/files.js';
+import { formFund } from '../support/funds.js';
+import { withSql } from '../support/sql.js';
+
+/** Commands answer with what they were just told; who told it is in the command log. */
+const ANSWERS_OF_COMMANDS = ['createUser', 'deactivateUser', 'restrictUser', 'grantRole', 'rescopeRole', 'revokeRole', 'promoteUser'];
+
+interface Operation {
+  readonly operationId: string;
+  readonly personal: boolean;
+  readonly logged: boolean;
+}
+
+/** The contract's operations: whether their answers hold personal data, and whether asking is on record. */
+async function readOperations(): Promise<Operation[]> {
+  const contract = (await Client.anonymous().get('/openapi.json')).body as Json;
+  const holdsPersonal = (node: Json, seen: ReadonlySet<string>): boolean => {
+    if (typeof node !== 'object' || node === null) return false;
+    if (node[PERSONAL_DATA] === true) return true;
+    const name = typeof node.$ref === 'string' ? (node.$ref as string).split('/').at(-1) : undefined;
+    if (name !== undefined) return !seen.has(name) && holdsPersonal(contract.components.schemas[name], new Set([...seen, name]));
+    return Object.values(node as object).some((each) => holdsPersonal(each, seen));
+  };
+  return Object.values(contract.paths as Record<string, Record<string, Json>>).flatMap((methods) =>
+    Object.values(methods).map((operation) => {
+      const answers = Object.entries(operation.responses as Record<string, Json>).filter(([status]) => status.startsWith('2'));
+      return { operationId: operation.operationId as string, personal: answers.some(([, answer]) => holdsPersonal(answer, new Set())), logged: operation['x-access-log'] === true };
+    }),
+  );
+}
+
+const month = (): string => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 7);
+const reason = '개인정보 접속기록 시험';
+
+/** How each route that shows personal data is asked so that it shows some, by whom, and under which deed that is on record. */
+const ASKS: Readonly<Record<string, { readonly as: Login; readonly action: string; ask(client: Client): Promise<Answer> }>> = {
+  listUsers: { as: 'admin', action: 'user.manage', ask: (client) => client.get('/users') },
+  listRoleHolders: { as: 'admin', action: 'role.read', ask: (client) => client.get('/roles') },
+  listCommands: { as: 'compliance', action: 'command.read', ask: (client) => client.get('/commands?limit=3') },
+  listBankAccounts: {
+    as: 'checker',
+    action: 'bank-account.read',
+    ask: async (client) => client.get(`/bank-accounts?partyId=${(await registered()).partyId}`),
+  },
+  findBankAccounts: {
+    as: 'checker',
+    action: 'bank-account.find',
+    ask: async (client) => client.post('/bank-accounts/find', { bankCode: '004', accountNumber: (await registered()).number }),
+  },
+  unmaskBankAccount: { as: 'checker', action: 'bank-account.unmask', ask: async (client) => client.post(`/bank-accounts/${(await registered()).id}/unmask`, { reason }) },
+  listAccess: { as: 'auditor', action: 'access-log.read', ask: (client) => client.get(`/access-log?month=${month()}`) },
+  getAccessFigures: { as: 'compliance', action: 'access-log.read', ask: (client) => client.get(`/access-log/figures?month=${month()}`) },
+  exportAccessLog: { as: 'auditor', action: 'access-log.export', ask: (client) => client.post('/access-log/export', { month: month(), reason }) },
+  listAccessReviews: {
+    as: 'auditor',
+    action: 'access-log.read',
+    ask: async (client) => {
+      const userId = randomUUID();
+      await Client.as('compliance').post('/access-reviews', { month: '2019-02', note: '이상 없음', findings: [{ userId, conclusion: 'JUSTIFIED', note: '확인' }] });
+      return client.get('/access-reviews');
+    },
+  },
+  downloadDocument: {
+    as: 'auditor',
+    action: 'document.read',
+    ask: async (client) => client.post(`/documents/${(await Client.as('manager').upload('/documents', pdfBytes(randomUUID()), '주주명부.pdf')).body.id as string}/download`, { reason }),
+  },
+  downloadFundComplianceReport: {
+    as: 'auditor',
+    action: 'report.download',
+    ask: async (client) => client.post(`/reports/fund-compliance/${(await formFund(Client.as('manager'))).id}/downloads`, { format: 'csv', reason }),
+  },
+};
+
+/** Routes whose answer holds personal data only where somebody put it: what they say then is tried by their own specs. */
+const TRIED_ELSEWHERE = ['listParties', 'importFundRegister', 'pasteFundRegister', 'getImport', 'getDecisions', 'getAuditPack', 'unmaskAuditPack', 'downloadAuditPack', 'downloadEvidenceBundle'];
+
+const entriesOf = (login: string, action: string): Promise<number> =>
+  withSql('OWNER', async (sql) => Number((await sql.query<{ count: string }>(`select count(*) from access_log where login = $1 and action = $2 and subject_kind <> 'route'`, [login, action])).rows[0]?.count));
+
+describe('routes that show personal data', () => {
+  let operations: Operation[];
+
+  beforeAll(async () => {
+    operations = await readOperations();
+  });
+
+  it('are on record, all of them: a route that is not needs @LogsAccess or @AccessIsLogged', () => {
+    expect(operations.filter(({ operationId, personal, logged }) => personal && !logged && !ANSWERS_OF_COMMANDS.includes(operationId)).map(({ operationId }) => operationId)).toEqual([]);
+    expect(operations.filter(({ personal }) => personal).length).toBeGreaterThan(6);
+  });
+
+  it('are tried here, all of them: a new one needs an entry in ASKS', () => {
+    const known = [...Object.keys(ASKS), ...TRIED_ELSEWHERE];
+    expect(operations.filter(({ logged }) => logged).map(({ operationId }) => operationId).filter((operationId) => !known.includes(operationId))).toEqual([]);
+  });
+
+  it.each(Object.entries(ASKS))('%s leaves one entry with who, from where and whose', async (_, asked) => {
+    const { as, action } = asked;
+    const before = await entriesOf(as, action);
+    const answer = await asked.ask(Client.as(as));
+    expect(answer.status).toBe(200);
+    expect(await entriesOf(as, action)).toBe(before + 1);
+    const last = await withSql('OWNER', async (sql) => (await sql.query(`select address, subject_kind, subject_label, roles from access_log where login = $1 and action = $2 and subject_kind <> 'route' order by id desc limit 1`, [as, action])).rows[0] as Json);
+    expect([typeof last.address, (last.subject_label as string).length > 0, (last.roles as string[]).length]).toEqual(['string', true, 1]);
+  });
+
+  it('leave no entry where they showed nobody', async () => {
+    const before = await entriesOf('checker', 'bank-account.find');
+    expect((await Client.as('checker').post('/bank-accounts/find', { bankCode: '004', accountNumber: accountNumber() })).body).toEqual([]);
+    expect(await entriesOf('checker', 'bank-account.find')).toBe(before);
+  });
+
+  it('count whom they told of', async () => {
+    await Client.as('admin').get('/users?limit=7');
+    const last = await withSql('OWNER', async (sql) => (await sql.query<Json>(`select subject_count, subject_label from access_log where action = 'user.manage' and subject_kind = 'user' order by id desc limit 1`)).rows[0]);
+    expect(last).toMatchObject({ subject_count: 7, subject_label: expect.stringMatching(/ 외 2$/) });
+  });
+});
+
+describe('an account number', () => {
+  const numbers: string[] = [];
+  const holder = `예금주${randomUUID().slice(0, 8)}`;
+  const answers: Answer[] = [];
+
+  beforeAll(async () => {
+    const [party, other] = [await newParty(), await newParty()];
+    const next = (): string => {
+      const number = accountNumber();
+      numbers.push(number);
+      return number;
+    };
+    const finance = Client.as('finance');
+    const key = `leak-${randomUUID()}`;
+    const twice = next();
+    // Written, replayed, refused at the key, written for another party, refused as a double, refused at a field, found, closed.
+    answers.push(await register(party.id, { accountNumber: twice, holder }, { key }));
+    answers.push(await register(party.id, { accountNumber: twice, holder }, { key }));
+    answers.push(await register(party.id, { accountNumber: next(), holder }, { key }));
+    answers.push(await register(other.id, { accountNumber: twice, holder }));
+    answers.push(await register(party.id, { accountNumber: twice, holder }));
+    answers.push(await register(randomUUID(), { accountNumber: next(), holder }));
+    answers.push(await register(party.id, { accountNumber: `${next()}00000`, holder }));
+    answers.push(await register(party.id, { accountNumber: next(), bankCode: numbers.at(-1), holder }));
+    answers.push(await Client.as('checker').post('/bank-accounts', account(party.id, { accountNumber: next(), holder })));
+    answers.push(await finance.post('/bank-accounts/find', { bankCode: '004', accountNumber: twice }));
+    answers.push(await finance.post('/bank-accounts/find', { bankCode: '004', accountNumber: `${next()}-x` }));
+    answers.push(await finance.get(`/bank-accounts?partyId=${party.id}`));
+    answers.push(await finance.post(`/bank-accounts/${answers[0]?.body.id as string}/unmask`, { reason: `${holder.length}자 확인` }));
+  });
+
+  it('is in no answer but that of unmasking, and neither is its holder', () => {
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 409, 201, 409, 404, 400, 400, 403, 200, 400, 200, 200]);
+    const telling = answers.flatMap(({ bytes }, index) => ([...numbers, holder].some((secret) => bytes.toString().includes(secret)) ? [index] : []));
+    expect(telling).toEqual([answers.length - 1]);
+  });
+
+  it('is in no row of any table, whoever reads the database, and neither is its holder', async () => {
+    const secrets = [...numbers, holder];
+    const places = await withSql('OWNER', async (sql) => {
+      const { rows } = await sql.query<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`);
+      const found: string[] = [];
+      for (const { name } of rows) if ((await sql.query(`select 1 from "${name}" t where t::text like any($1) limit 1`, [secrets.map((secret) => `%${secret}%`)])).rowCount !== 0) found.push(name);
+      return { found, searched: rows.length };
+    });
+    expect(places.found).toEqual([]);
+    expect(places.searched).toBeGreaterThan(40);
+  });
+
+  it('is told neither by the log of the database nor by what it says when it refuses', async () => {
+    const settings = await withSql('OWNER', async (sql) => (await sql.query<{ name: string; setting: string }>(`select name, setting from pg_settings where name in ('log_statement', 'log_parameter_max_length_on_error', 'log_min_duration_statement') order by 1`)).rows);
+    expect(settings).toEqual([
+      { name: 'log_min_duration_statement', setting: '-1' },
+      { name: 'log_parameter_max_length_on_error', setting: '0' },
+      { name: 'log_statement', setting: 'none' },
+    ]);
+  });
+
+  it('is in no example of the contract and in no fixture', () => {
+    const contract = fs.readFileSync('docs/openapi.json', 'utf8');
+    const fields = (JSON.parse(contract) as Json).components.schemas.RegisterBankAccountDto.properties.accountNumber as Json;
+    expect([fields.format, fields.example]).toEqual(['password', undefined]);
+    // Long amounts are allowed in fixtures, accounts by any name are not.
+    const naming = fs.readdirSync('test/fixtures').filter((file) => /계좌번호|accountNumber|account_number/.test(fs.readFileSync(`test/fixtures/${file}`, 'utf8')));
+    expect([/(?<![\dA-Fa-f.-])\d{11,16}(?![\dA-Fa-f.-])/.exec(contract)?.[0], naming]).toEqual([undefined, []]);
+  });
+
+  it('is shown whole to whoever gave a reason', () => {
+    expect(answers.at(-1)?.body).toEqual({ bankCode: '004', accountNumber: numbers[0], holder });
+  });
+});

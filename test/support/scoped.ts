@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { CHECKER_SIGNS, draftCall, laySigned } from './approvals.js';
+import { Client, type Json } from './client.js';
+import { pdfBytes } from './files.js';
+import { businessNumber, CLAIM, decide, deal, formFund } from './funds.js';
+import { withSql } from './sql.js';
+
+export interface Account {
+  readonly id: string;
+  readonly login: string;
+}
+
+/**
+ * An account with the password of the demo and no roles, laid down by the owner: who may give accounts is tested elsewhere.
+ * With `personOf` it is another account of the same natural person.
+ */
+export async function newAccount(personOf: string | null = null): Promise<Account> {
+  const [id, login] = [randomUUID(), `s-${randomUUID()}`];
+  await withSql('OWNER', (sql) =>
+    sql.query(
+      `with account as (
+         insert into app_user (id, login, name, created_by, valid_through, person_id)
+         select $1, $2, '범위 시험', created_by, '2099-12-31', coalesce((select person_id from app_user where id = $3), $1) from app_user where login = 'manager' returning id)
+       insert into user_password (user_id, password_hash, chosen_at)
+       select account.id, p.password_hash, now() from account, user_password p join app_user u on u.id = p.user_id where u.login = 'manager' order by p.id desc limit 1`,
+      [id, login, personOf],
+    ),
+  );
+  return { id, login };
+}
+
+/** Somebody with one role, held where `scopes` say, and signed in. */
+export async function scopedPerson(role: string, scopes: readonly string[]): Promise<Client & Account> {
+  const account = await newAccount();
+  await holdRole(account.id, role, scopes);
+  return Object.assign(await Client.signIn(account.login), account);
+}
+
+/** Lets an account hold a role in just these places, as a decision of the past would have left it. */
+export async function holdRole(userId: string, role: string, scopes: readonly string[]): Promise<void> {
+  await withSql('OWNER', async (sql) => {
+    await sql.query('delete from user_role where user_id = $1 and role = $2', [userId, role]);
+    if (scopes.length > 0) await sql.query('insert into user_role (user_id, role, scopes, granted_by) values ($1, $2, $3, gen_random_uuid())', [userId, role, scopes]);
+  });
+}
+
+/** A fund in which something has happened, and the ids of all that one might ask for. */
+export interface Target {
+  readonly fundId: string;
+  readonly fundNumber: string;
+  readonly book: string;
+  readonly programmeId: string;
+  readonly vintageId: string;
+  readonly callId: string;
+  readonly partnerId: string;
+  readonly investmentId: string;
+  readonly documentId: string;
+  readonly importId: string;
+  readonly userId: string;
+  /** Waits for a signature. */
+  readonly approvalId: string;
+  readonly contentHash: string;
+  /** In the names of all its partners and companies: the directory of parties is shared by all funds. */
+  readonly partyMark: string;
+}
+
+const made = (what: string, answer: { readonly status: number; readonly body: Json }): Json => {
+  if (answer.status !== 201 && answer.status !== 200) throw new Error(`${what} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+};
+
+/** Forms a fund and lets happen in it what can happen, by people who may do it anywhere. Every name in it is its own. */
+export async function livedInFund(changes: Json = {}): Promise<Target> {
+  const [manager, finance, compliance] = [Client.as('manager'), Client.as('finance'), Client.as('compliance')];
+  const [mark, partyMark] = [randomUUID().slice(0, 8), randomUUID().slice(0, 8)];
+  const partners = [
+    { name: `모태펀드 ${partyMark}`, kind: 'SPECIAL_LIMITED', businessNumber: businessNumber(), commitmentWon: '10000000000' },
+    { name: `공제회 ${partyMark}`, kind: 'LIMITED', businessNumber: businessNumber(), commitmentWon: '9800000000' },
+    { name: `지주 ${partyMark}`, kind: 'GENERAL', businessNumber: businessNumber(), commitmentWon: '200000000' },
+  ];
+  const fund = await formFund(manager, { name: `범위 시험조합 ${mark}`, partners, ...changes });
+  const call = made('the call', await finance.post(`/funds/${fund.id}/capital-calls`, { amountWon: '4000000000', purpose: `출자 ${mark}`, noticeOn: '2024-02-01', dueOn: '2024-03-04' }));
+  const partnerId = call.shares[0].partnerId as string;
+  made('the receipt', await finance.post(`/capital-calls/${call.id as string}/receipts`, { partnerId, amountWon: '1000000', valueOn: '2024-03-04', note: `입금 ${mark}` }));
+  const file = made('the file', await manager.upload('/documents', pdfBytes(randomUUID()), `증빙 ${mark}.pdf`));
+  const company = { name: `(주)기업 ${partyMark}`, businessNumber: businessNumber(), incorporatedOn: '2022-03-02' };
+  const investment = made('the deal', await manager.post(`/funds/${fund.id}/investments`, deal('100000000', { ...CLAIM, company })));
+  made('the evidence', await manager.post(`/investments/${investment.id as string}/evidence`, { evidence: [{ kind: `확인서 ${mark}`, documentId: file.id }] }));
+  made('the decision', await decide(investment.id as string, 'QUALIFIED', { reason: `판정 ${mark}` }));
+  made('the policy', await compliance.post(`/funds/${fund.id}/policies`, { key: 'fund.lifetime-expenses-won', value: '2500000000', effectiveFrom: '2025-01-01', clause: `규약 ${mark}`, source: 'AGREEMENT', reason: '시험' }));
+  made('the report', await Client.as('checker').post(`/reports/fund-compliance/${fund.id}/downloads`, { format: 'csv', reason: `보고 ${mark}` }));
+  const imported = made('the import', await manager.post('/imports/fund-register/paste', { sheet: '조합개요', text: `항목\t${fund.number}\t규약 조항\r\n조합명\t${mark}` }));
+  await laySigned(fund.id, 'capital-call.issue', CHECKER_SIGNS);
+  const { id: approvalId, contentHash } = await draftCall(fund.id, '1000000');
+  return withSql('OWNER', async (sql) => {
+    const { rows } = await sql.query<{ programme_id: string; vintage_id: string }>('select v.programme_id, v.id as vintage_id from fund f join vintage v on v.id = f.vintage_id where f.id = $1', [fund.id]);
+    return {
+      fundId: fund.id,
+      fundNumber: fund.number,
+      book: `fund/${fund.id}`,
+      programmeId: rows[0]?.programme_id ?? '',
+      vintageId: rows[0]?.vintage_id ?? '',
+      callId: call.id as string,
+      partnerId,
+      investmentId: investment.id as string,
+      documentId: file.id as string,
+      importId: imported.id as string,
+      approvalId,
+      contentHash,
+      partyMark,
+      userId: (await sql.query<{ id: string }>(`select id from app_user where login = 'checker'`)).rows[0]?.id ?? '',
+    };
+  });
+}
+
+/** Tables whose rows lie in a fund, with the query that finds those of fund $1. */
+export const ROWS_OF_FUND: Readonly<Record<string, string>> = {
+  fund: 'id = $1',
+  fund_partner: 'fund_id = $1',
+  capital_call: 'fund_id = $1',
+  capital_call_share: 'call_id in (select id from capital_call where fund_id = $1)',
+  capital_receipt: 'call_id in (select id from capital_call where fund_id = $1)',
+  investment: 'fund_id = $1',
+  investment_void: 'investment_id in (select id from investment where fund_id = $1)',
+  investment_exit: 'investment_id in (select id from investment where fund_id = $1)',
+  evidence: 'investment_id in (select id from investment where fund_id = $1)',
+  classification: 'investment_id in (select id from investment where fund_id = $1)',
+  valuation: 'investment_id in (select id from investment where fund_id = $1)',
+  rule_verdict: 'fund_id = $1',
+  distribution: 'fund_id = $1',
+  fund_expense: 'fund_id = $1',
+  report_download: 'fund_id = $1',
+  policy: `scope = 'fund/' || $1::text`,
+  ledger_account: `book = 'fund/' || $1::text`,
+  journal_entry: `book = 'fund/' || $1::text`,
+  period_close: `book = 'fund/' || $1::text`,
+  period_reopen: `book = 'fund/' || $1::text`,
+  entry_line: `account_id in (select id from ledger_account where book = 'fund/' || $1::text)`,
+  account_balance: `account_id in (select id from ledger_account where book = 'fund/' || $1::text)`,
+  ledger_hold: `account_id in (select id from ledger_account where book = 'fund/' || $1::text)`,
+  approval_request: `scope = 'fund/' || $1::text`,
+  approval_policy: `scope = 'fund/' || $1::text`,
+  approval_state: `request_id in (select id from approval_request where scope = 'fund/' || $1::text)`,
+  approval_signature: `request_id in (select id from approval_request where scope = 'fund/' || $1::text)`,
+  approval_event: `request_id in (select id from approval_request where scope = 'fund/' || $1::text)`,
+};
+
+/** How many rows of each table lie in a fund. */
+export async function countRows(fundId: string, scopes: readonly string[] | null = ['*'], role: 'OWNER' | 'APPLICATION' | 'AUDITOR' = 'OWNER'): Promise<Record<string, number>> {
+  return withSql(
+    role,
+    async (sql) => {
+      const counts: [string, number][] = [];
+      for (const [table, where] of Object.entries(ROWS_OF_FUND)) {
+        const { rows } = await sql.query<{ count: number }>(`select count(*)::int as count from ${table} where ${where.replaceAll('$1', `'${fundId}'`)}`);
+        counts.push([table, rows[0]?.count ?? 0]);
+      }
+      return Object.fromEntries(counts);
+    },
+    scopes,
+  );
+}
+
+/** Whatever betrays a fund: the ids of all its rows, and the names that occur nowhere else. */
+export async function marksOf({ fundId, fundNumber, documentId, importId, partyMark }: Target): Promise<string[]> {
+  return withSql('OWNER', async (sql) => {
+    const ids: string[] = [fundId, fundNumber, documentId, importId, partyMark];
+    for (const table of ['fund_partner', 'capital_call', 'capital_receipt', 'investment', 'evidence', 'approval_request']) {
+      const { rows } = await sql.query<{ id: string }>(`select id from ${table} where ${(ROWS_OF_FUND[table] ?? '').replaceAll('$1', `'${fundId}'`)}`);
+      ids.push(...rows.map(({ id }) => id));
+    }
+    const { rows } = await sql.query<{ name: string }>('select name from fund where id = $1', [fundId]);
+    return [...ids, rows[0]?.name.split(' ').at(-1) ?? fundId];
+  });
+}
