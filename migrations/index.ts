@@ -9,6 +9,7 @@ import { Approvals1763900000000 } from './1763900000000-approvals.js';
 import { Identity1763900100000 } from './1763900100000-identity.js';
 import { Federation1763900150000 } from './1763900150000-federation.js';
 import { Scopes1763900200000 } from './1763900200000-scopes.js';
+import { RoleDecisions1763900250000 } from './1763900250000-role-decisions.js';
 import { Privacy1763900300000 } from './1763900300000-privacy.js';
 import { AccessReviews1763900350000 } from './1763900350000-access-reviews.js';
 import { Seals1763900400000 } from './1763900400000-seals.js';
@@ -27,6 +28,7 @@ export const migrations = [
   Identity1763900100000,
   Federation1763900150000,
   Scopes1763900200000,
+  RoleDecisions1763900250000,
   Privacy1763900300000,
   AccessReviews1763900350000,
   Seals1763900400000,

@@ -110,7 +110,7 @@ describe('proving who one is, in a browser', () => {
     expect(await dialog.getByLabel('아이디').inputValue()).toBe(login);
     await dialog.getByRole('button', { name: '사용자 등록' }).click();
     await question.getByRole('button', { name: '패스키로 확인' }).press('Enter');
-    await page.getByRole('cell', { name: login }).waitFor();
+    await page.getByText(login).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { fillDeal, layInstalledLines, signByKeyboard } from './office.js';
 import { openBrowser, signIn } from './page.js';
 
 describe('a new fund manager, without documentation', () => {
@@ -9,29 +10,29 @@ describe('a new fund manager, without documentation', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
+    await layInstalledLines();
   });
 
   afterAll(async () => {
     await browser.close();
   });
 
-  it('imports the register, is refused a deal that breaks the obligation, records one that does not, and holds the report', async () => {
+  it('imports the register, is refused a deal that breaks the obligation, drafts one that does not, and holds the report once all have signed', async () => {
     const { page, complaints } = await signIn(browser, 'manager');
 
     await page.getByRole('link', { name: '대장 가져오기' }).click();
     await page.locator('input[type=file]').setInputFiles(path.resolve('test/fixtures/fund-register.xlsx'));
     await page.getByText('(주)다온 파트너스').first().waitFor();
     await page.getByRole('button', { name: /가져오기$/ }).last().click();
-    await page.getByText('가져왔습니다').first().waitFor();
+    await page.getByRole('heading', { name: '결재를 올렸습니다' }).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '닫기' }).last().click();
+    await signByKeyboard(browser, 'checker', 'fund-register.xlsx', /서명했고, 그대로 실행되었습니다/);
 
     await page.getByRole('link', { name: '펀드 현황' }).click();
     await page.getByRole('link', { name: '이음 공공기술사업화 투자조합' }).click();
     await page.getByText('5,200,000,000').first().waitFor();
     await page.getByRole('link', { name: '투자 기록' }).click();
-    await page.getByLabel('사업자등록번호').fill('406-81-06180');
-    await page.getByLabel('기업명').fill('(주)새길로봇');
-    await page.getByLabel('투자금액').fill('55억');
-    await page.getByLabel('투자금 납입일').first().fill('2023-06-30');
+    await fillDeal(page, { businessNumber: '406-81-06180', company: '(주)새길로봇', amount: '55억', paidOn: '2023-06-30' });
     await page.getByText('신청하지 않음').click();
     await page.getByText(/2025\. 11\. 14\.까지 300,000,000원이 부족/).first().waitFor();
     await page.getByRole('button', { name: '기록하기' }).click();
@@ -43,7 +44,11 @@ describe('a new fund manager, without documentation', () => {
     await page.getByLabel('인정경로').first().selectOption('LAB_COMPANY');
     await page.getByLabel('창업·기술기반 구분').first().selectOption('STARTUP');
     await page.getByRole('button', { name: '기록하기' }).click();
-    await page.getByText(/INV-2023-\d{4}/).first().waitFor();
+    await page.getByRole('heading', { name: '결재를 올렸습니다' }).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '닫기' }).last().click();
+    for (const login of ['checker', 'committee1', 'committee2']) await signByKeyboard(browser, login, '(주)새길로봇', /에 서명했습니다/);
+    await signByKeyboard(browser, 'head', '(주)새길로봇', /서명했고, 그대로 실행되었습니다/);
+    await page.getByText('(주)새길로봇').first().waitFor();
 
     await page.getByRole('link', { name: '준수보고서' }).click();
     await page.getByRole('button', { name: 'PDF' }).click();

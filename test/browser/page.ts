@@ -36,7 +36,8 @@ export async function signIn(browser: Browser, login: string): Promise<Visit> {
   const { page, complaints } = await openPage(browser);
   await page.goto(process.env.BATON_TEST_URL ?? '');
   await typePassword(page, login, DEMO_PASSWORD);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  // The sign-in page has a heading too: only who is signed in can sign out.
+  await page.getByRole('button', { name: '로그아웃' }).waitFor();
   return { page, complaints };
 }
 

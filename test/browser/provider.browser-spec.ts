@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
-import { newPerson } from '../support/provider-visitor.js';
+import type { Browser, Page } from 'playwright-core';
+import { linkedPerson, newPerson } from '../support/provider-visitor.js';
 import { baseUrl, Client } from '../support/client.js';
 import { openBrowser, openPage, signIn } from './page.js';
 
@@ -21,10 +21,7 @@ describe('a person whose institution has a sign-in of its own', () => {
     const subject = `kim-${randomUUID()}`;
     await page.goto(baseUrl());
     await page.getByRole('button', { name: '공공 통합로그인' }).click();
-    // The provider's own page, under another site's name.
-    await page.getByPlaceholder('Enter any login').fill(subject);
-    await page.getByPlaceholder('and password').fill('anything');
-    await page.getByRole('button', { name: 'Sign-in' }).click();
+    await passProvider(page, subject);
     await page.getByText('이 통합로그인 계정에 연결된 사용자가 없습니다', { exact: false }).waitFor();
     await page.getByText(subject).waitFor();
 
@@ -34,13 +31,56 @@ describe('a person whose institution has a sign-in of its own', () => {
     await page.getByRole('button', { name: '공공 통합로그인' }).click();
     await page.getByText('시험 사용자', { exact: false }).first().waitFor();
     expect(new URL(page.url()).origin).toBe(baseUrl());
-    expect(await page.evaluate(() => document.cookie)).toBe('');
+    expect(await page.evaluate<string>('document.cookie')).toBe('');
     // The session outlives a reload, although the way back led over another site.
     await page.reload();
     await page.getByText('시험 사용자', { exact: false }).first().waitFor();
     expect(complaints).toEqual([]);
   });
+
+  it('without a password here proves again at the provider who they are, before what takes a fresh proof', async () => {
+    const { page, complaints } = await openPage(browser);
+    const { subject } = await linkedPerson('COMPLIANCE');
+    await page.goto(baseUrl());
+    await page.getByRole('button', { name: '공공 통합로그인' }).click();
+    await passProvider(page, subject);
+    await page.getByText('시험 사용자', { exact: false }).first().waitFor();
+    await page.goto(`${baseUrl()}/api-tokens`);
+    const makeToken = async (): Promise<void> => {
+      await page.getByRole('button', { name: '토큰 만들기' }).click();
+      await page.getByLabel('용도').fill('연계');
+      await page.getByRole('dialog').getByRole('button', { name: '토큰 만들기' }).click();
+    };
+    await makeToken();
+    await page.getByRole('dialog').getByRole('button', { name: '공공 통합로그인' }).click();
+    await passProvider(page, subject);
+    await page.getByText('본인 확인을 마쳤습니다', { exact: false }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/api-tokens');
+    await makeToken();
+    expect(await page.getByRole('dialog').locator('output').textContent()).toMatch(/^baton_/);
+    expect(complaints).toEqual([]);
+  });
+
+  it('links and unlinks the own account', async () => {
+    const { page, complaints } = await signIn(browser, 'executive');
+    await page.goto(`${baseUrl()}/account`);
+    await page.getByRole('button', { name: '연결하기' }).click();
+    await passProvider(page, `own-${randomUUID()}`);
+    await page.getByText('통합로그인 계정을 연결했습니다', { exact: false }).waitFor();
+    await page.getByRole('button', { name: '연결 해제' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('시험을 마침');
+    await page.getByRole('dialog').getByRole('button', { name: '연결 해제' }).click();
+    await page.getByText('아직 연결되어 있지 않습니다').waitFor();
+    expect(complaints).toEqual([]);
+  });
 });
+
+/** The provider's own page, under another site's name. */
+async function passProvider(page: Page, subject: string): Promise<void> {
+  await page.getByPlaceholder('Enter any login').fill(subject);
+  await page.getByPlaceholder('and password').fill('anything');
+  await page.getByRole('button', { name: 'Sign-in' }).click();
+}
 
 describe('somebody who lets a program in', () => {
   let browser: Browser;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from '../support/client.js';
+import type { Client } from '../support/client.js';
 import { enrolPasskey, SoftPasskey } from '../support/passkey.js';
 import { enrolTotp, invitationOf, newClient, newPerson, type NewPerson } from '../support/people.js';
 import { notRefusedWith, refusalOf, withSql } from '../support/sql.js';

@@ -13,6 +13,7 @@ const SQL_ONLY = [
   ...['sign_in_attempt', 'sign_in_lock', 'user_session'],
   ...['identity_challenge', 'invitation', 'passkey', 'recovery_code', 'totp_factor', 'totp_use', 'user_password'],
   ...['access_log_purge', 'access_review', 'bank_account', 'bank_account_close', 'bank_account_secret', 'rest_day'],
+  ...['seal_anchor', 'seal_batch', 'seal_clock', 'seal_page', 'seal_timestamp'],
   'migrations',
 ];
 

@@ -55,6 +55,19 @@ describe('decisions about roles, as the database sees them', () => {
     expect(refusals.map((refusal) => refusal?.constraint)).toEqual([own, own, notTheirs, own, own, notTheirs]);
   });
 
+  it('are made once by a command: what was taken back does not come again by the old one', async () => {
+    const { id: userId } = await newAccount();
+    await Client.as('admin').post(`/users/${userId}/roles`, { role: 'COMPLIANCE', scopes: ['*'], reason: '시험' });
+    await Client.as('admin').post(`/users/${userId}/roles/COMPLIANCE/revoke`, { reason: '시험' });
+    const again = await refusalOf(
+      'APPLICATION',
+      `insert into role_decision (user_id, role, decision, scopes, decided_by, reason, known_at, command_id)
+       select user_id, role, decision, scopes, decided_by, reason, now(), command_id from role_decision where user_id = $1 and decision = 'GRANTED'`,
+      [userId],
+    );
+    expect(again?.constraint).toBe('role_decision_once');
+  });
+
   it('are about somebody else: not about oneself, not about another account of oneself', async () => {
     const by = await adminId();
     const shadow = await newAccount(by);

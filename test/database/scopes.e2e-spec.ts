@@ -12,6 +12,12 @@ const IN_NO_FUND: readonly string[] = [
   'bank_account_close', // its account is a party's at a bank
 ];
 
+/** The SQLSTATE of a refusal by row-level security; the words of any other. */
+function sayRefusal(error: unknown): string {
+  const { code = '', message } = error as Error & { code?: string };
+  return /row-level security/.test(message) ? code : message;
+}
+
 describe('row-level security', () => {
   let own: Target;
   let foreign: Target;
@@ -84,7 +90,7 @@ describe('row-level security', () => {
         const outcomes: [string, string | null][] = [];
         for (const [table, statement] of Object.entries(inserts)) {
           await sql.query('begin');
-          const outcome = await sql.query(statement).then(() => 'went through', (error: { code: string; message: string }) => (/row-level security/.test(error.message) ? error.code : error.message));
+          const outcome = await sql.query(statement).then(() => 'went through', (error: unknown) => sayRefusal(error));
           await sql.query('rollback');
           outcomes.push([table, outcome]);
         }
@@ -103,7 +109,7 @@ describe('row-level security', () => {
     const attempt = (scope: string) =>
       withSql('APPLICATION', async (sql) => {
         await sql.query('begin');
-        const outcome = await sql.query(form(own.vintageId)).then((result) => result.rowCount, (error: { code: string }) => error.code);
+        const outcome = await sql.query(form(own.vintageId)).then((result) => result.rowCount, (error: unknown) => sayRefusal(error));
         await sql.query('rollback');
         return outcome;
       }, [scope]);

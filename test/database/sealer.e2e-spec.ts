@@ -128,7 +128,7 @@ describe('sealing', () => {
         })
         .then(
           () => null,
-          (error: { constraint?: string; driverError?: { constraint?: string } }) => error.driverError?.constraint ?? error.constraint,
+          (error: unknown) => (error as { driverError?: { constraint?: string } }).driverError?.constraint,
         );
     expect(await attempt(`next || '{"previous_hash": "00"}'`)).toBe('seal_batch_follows');
     expect(await attempt(`next || '{"number": 999}'`)).toBe('seal_batch_follows');

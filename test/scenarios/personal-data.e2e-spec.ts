@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { PERSONAL_DATA } from '#libs/http';
 import { account, accountNumber, newParty, register, registered } from '../support/bank-accounts.js';
 import { Client, type Answer, type Json, type Login } from '../support/client.js';
 import { pdfBytes } from '../support/files.js';
 import { formFund } from '../support/funds.js';
+import { overviewSheet, partnerSheet } from '../support/register.js';
 import { withSql } from '../support/sql.js';
 
 /** Commands answer with what they were just told; who told it is in the command log. */
@@ -121,6 +122,35 @@ describe('routes that show personal data', () => {
     await Client.as('admin').get('/users?limit=7');
     const last = await withSql('OWNER', async (sql) => (await sql.query<Json>(`select subject_count, subject_label from access_log where action = 'user.manage' and subject_kind = 'user' order by id desc limit 1`)).rows[0]);
     expect(last).toMatchObject({ subject_count: 7, subject_label: expect.stringMatching(/ 외 2$/) });
+  });
+});
+
+describe('personal data that is there only now and then', () => {
+  const lastOf = (login: string, kind: string): Promise<Json> =>
+    withSql('OWNER', async (sql) => (await sql.query('select id, action, subject_label, subject_count from access_log where login = $1 and subject_kind = $2 order by id desc limit 1', [login, kind])).rows[0]);
+
+  it('is on record when a party is a person, and only then', async () => {
+    const name = `홍길동${randomUUID().slice(0, 8)}`;
+    await withSql('APPLICATION', (sql) => sql.query(`insert into party (id, kind, name, match_name) values (gen_random_uuid(), 'PERSON', $1, upper($1))`, [name]));
+    expect((await Client.as('finance').get(`/parties?search=${encodeURIComponent(name)}`)).body).toHaveLength(1);
+    const entry = await lastOf('finance', 'party');
+    expect(entry).toMatchObject({ action: 'party.read', subject_label: name, subject_count: 1 });
+    await Client.as('finance').get('/parties?search=%EC%8B%9C%ED%97%98%EA%B8%B0%EC%88%A0');
+    expect((await lastOf('finance', 'party')).id).toBe(entry.id);
+  });
+
+  it('is on record when an import tells of the contact of a partner, then and when it is read again', async () => {
+    const number = `FND-2021-${randomInt(1000, 10_000)}`;
+    const paste = (sheet: string, text: string): Promise<Answer> => Client.as('manager').post('/imports/fund-register/paste', { sheet, text });
+    const [header = '', ...rows] = partnerSheet(number).split('\r\n');
+    const partners = (contact: string): string => [header, ...rows.map((row) => `${row}\t${contact}`)].join('\r\n');
+    await paste('조합개요', overviewSheet(number));
+    expect((await paste('조합원명부', partners('김담당'))).body).toMatchObject({ accepted: 3 });
+    const answer = await paste('조합원명부', partners('이담당'));
+    expect(JSON.stringify(answer.body)).toContain('이담당');
+    expect(await lastOf('manager', 'fund-register')).toMatchObject({ action: 'fund-register.import', subject_count: 3 });
+    await Client.as('auditor').get(`/imports/${answer.body.id as string}`);
+    expect(await lastOf('auditor', 'fund-register')).toMatchObject({ action: 'import.read', subject_count: 3 });
   });
 });
 

@@ -8,7 +8,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 
 /** Texts that a careless digest would take for each other or trip over. */
-const TEXTS = ['한글 이름', '한글 이름'.normalize('NFD'), '😀 이모지 👩‍👩‍👧', `따옴표 ' " \\ 와 줄\n바꿈`];
+const TEXTS = ['한글 이름', '한글 이름'.normalize('NFD'), '😀 이모지 👩‍👩‍👧', `따옴표 ' " \\ / 와 줄\n바꿈\r\t\b\f\u0001\u001f\u007f\u0085\u2028`];
 /** Who sees everything, as row-level security asks. */
 const EVERYBODY = { userId: '00000000-0000-0000-0000-000000000000', scopes: ['*'] };
 
@@ -85,7 +85,7 @@ export class SealedDatabase {
   }
 
   /** What a verification finds when `tampering` has been done; all of it is undone afterwards. */
-  async verifyAfter(tampering: (tx: Tx) => Promise<void>, anchors: readonly AnchorFile[] = []): Promise<Verification> {
+  async verifyAfter(tampering: (tx: Tx) => Promise<unknown>, anchors: readonly AnchorFile[] = []): Promise<Verification> {
     const runner = this.source.createQueryRunner();
     await runner.startTransaction('REPEATABLE READ');
     try {

@@ -121,7 +121,7 @@ export class CommandRunner {
   }
 
   private async execute<Input, Result>(tx: Tx, command: Command<Input, Result>, input: Input, entry: LogEntry, dryRun: boolean): Promise<CommandOutcome<Result>> {
-    const context = new CommandContext(entry.commandId, command.name, entry.actor, this.clock.now(), this.clock.today(), dryRun, entry.origin);
+    const context = new CommandContext(entry.commandId, command.name, entry.actor, this.clock, { dryRun, origin: entry.origin });
     const result = await command.execute(tx, context, input);
     await appendDone(tx, entry, context, result);
     return { commandId: entry.commandId, result, verdicts: context.verdicts, dryRun, replayed: false };

@@ -1,6 +1,6 @@
-import type { LocalDate } from '#libs/calendar';
+import type { Clock, LocalDate } from '#libs/calendar';
 import { DomainError } from '#libs/errors';
-import { NO_ORIGIN, type Actor, type Origin } from './actor.js';
+import type { Actor, Origin } from './actor.js';
 import type { Verdict } from './verdict.js';
 
 /** Something that happened, for whoever listens after the commit. */
@@ -9,20 +9,38 @@ export interface Announcement {
   readonly payload: Readonly<Record<string, string>>;
 }
 
+interface Circumstances {
+  readonly dryRun: boolean;
+  readonly origin: Origin;
+}
+
 /** What a running command knows beside its input, and what it leaves behind beside its rows. */
 export class CommandContext {
   readonly verdicts: Verdict[] = [];
   readonly announcements: Announcement[] = [];
+  readonly now: Date;
+  readonly today: LocalDate;
 
   constructor(
     readonly commandId: string,
     readonly command: string,
     readonly actor: Actor,
-    readonly now: Date,
-    readonly today: LocalDate,
-    readonly dryRun: boolean,
-    readonly origin: Origin = NO_ORIGIN,
-  ) {}
+    clock: Clock,
+    readonly circumstances: Circumstances,
+  ) {
+    this.now = clock.now();
+    this.today = clock.today();
+  }
+
+  /** True when nothing of it is to stay. */
+  get dryRun(): boolean {
+    return this.circumstances.dryRun;
+  }
+
+  /** From where it came, and how its actor had proved who they are. */
+  get origin(): Origin {
+    return this.circumstances.origin;
+  }
 
   /**
    * Takes the verdicts of the rules. A BLOCK refuses the command with 422; in a dry run it is only noted, so that the

@@ -11,7 +11,7 @@ const UNIQUE_VIOLATION = '23505';
 const CHECK_VIOLATION = '23514';
 const INSUFFICIENT_PRIVILEGE = '42501';
 /** PostgreSQL gives a refused policy no SQLSTATE of its own. */
-const ROW_LEVEL_SECURITY = /row-level security/;
+const ROW_LEVEL_SECURITY = 'row-level security';
 const READ_ONLY_TRANSACTION = '25006';
 
 /**
@@ -30,7 +30,7 @@ export function explainDatabaseError(error: unknown): unknown {
         { details: { constraint: driver.constraint ?? '', table: driver.table ?? '' }, cause: error },
       );
     case INSUFFICIENT_PRIVILEGE:
-      return ROW_LEVEL_SECURITY.test(error.message) ? outsideScope(error) : notPermitted(error);
+      return error.message.includes(ROW_LEVEL_SECURITY) ? outsideScope(error) : notPermitted(error);
     case READ_ONLY_TRANSACTION:
       return notPermitted(error);
     case CHECK_VIOLATION:

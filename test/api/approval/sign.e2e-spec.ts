@@ -115,8 +115,7 @@ describe('signing', () => {
   });
 
   describe('with a key', () => {
-    const requests = { first: draftCall, other: draftCall };
-    let drafted: Promise<Record<keyof typeof requests, { id: string; contentHash: string }>> | undefined;
+    let drafted: Promise<Record<'first' | 'other', { id: string; contentHash: string }>> | undefined;
     const both = () => (drafted ??= fundWithSignedCalls().then(async (fundId) => ({ first: await draftCall(fundId), other: await draftCall(fundId, '2000000') })));
     itWritesOncePerKey(async (ask, variation) => sign('checker', (await both())[variation], {}, ask));
   });

@@ -47,6 +47,7 @@ describe('registering a bank account', () => {
   it.each<[string, Json, readonly unknown[]]>([
     ['a bank that does not exist', { bankCode: '999' }, [400, 'request.invalid', '/bankCode']],
     ['nine digits', { accountNumber: '12345-6789' }, [400, 'bank-account.number-malformed', '/accountNumber']],
+    ['seven letters', { accountNumber: '110-123' }, [400, 'bank-account.number-malformed', '/accountNumber']],
     ['seventeen digits', { accountNumber: '12345678901234567' }, [400, 'bank-account.number-malformed', '/accountNumber']],
     ['a covered number', { accountNumber: '301-0147-****-21' }, [400, 'bank-account.number-malformed', '/accountNumber']],
     ['no holder', { holder: ' ' }, [400, 'request.invalid', '/holder']],

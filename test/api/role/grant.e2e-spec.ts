@@ -59,6 +59,19 @@ describe('giving a role', () => {
     expect((await grant(second.id, 'FUND_MANAGER')).status).toBe(201);
   });
 
+  it('keeps them apart when the second account is created', async () => {
+    const first = await newAccount();
+    await holdRole(first.id, 'FUND_MANAGER', ['*']);
+    const create = (roles: readonly string[], personOf: string) => admin.post('/users', { login: `u-${randomUUID()}`, name: '두 계정', roles, personOf });
+    expect(refusal(await create(['COMPLIANCE'], first.id))).toEqual([422, 'rule.roles-are-compatible']);
+    const second = await create(['FINANCE_MAKER'], first.id);
+    expectStatus(second, 201);
+    expect(refusal(await grant((second.body as { id: string }).id, 'COMPLIANCE'))).toEqual([422, 'rule.roles-are-compatible']);
+    expect(refusal(await create(['FINANCE_MAKER'], NOWHERE))).toEqual([400, 'user.same-person-unknown', '/personOf']);
+    const own = (await admin.get('/session')).body.user.id as string;
+    expect(refusal(await create(['ADMIN'], own))).toEqual([422, 'role.own-account']);
+  });
+
   it('is refused for oneself, under whichever account, for nobody and for a closed account', async () => {
     const own = (await admin.get('/session')).body.user.id as string;
     const [shadow, closed] = [await newAccount(own), await newAccount()];

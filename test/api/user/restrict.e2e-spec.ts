@@ -37,6 +37,15 @@ describe('restricting an account', () => {
     expect((await restrict(id, { validThrough: '2099-01-31', networks: ['127.0.0.1'] })).body.validThrough).toBe('2099-01-31');
   });
 
+  it('comes before the role of an auditor is given', async () => {
+    const { id } = await newPerson(['COMPLIANCE']);
+    await Client.as('admin').post(`/users/${id}/roles/COMPLIANCE/revoke`, { reason: '감사 지원' });
+    const grant = () => Client.as('admin').post(`/users/${id}/roles`, { role: 'AUDITOR', scopes: ['*'], reason: '감사 지원' });
+    expect(refusal(await grant())).toEqual([422, 'rule.auditor-is-time-boxed']);
+    await restrict(id, { validThrough: '2099-06-30', networks: [] });
+    expect((await grant()).status).toBeLessThan(300);
+  });
+
   it('is refused for oneself, for nobody, and for what is no network or date', async () => {
     const own = (await Client.as('admin').get('/session')).body.user.id as string;
     expect(refusal(await restrict(own, { networks: [] }))).toEqual([422, 'user.own-account']);

@@ -14,7 +14,7 @@ export interface Intent {
 }
 
 /** `supersedes`: the returned, recalled, failed or expired request that is drafted again. */
-export function useIntent(supersedes: string | null = null): Intent {
+export function useIntent(supersedes?: string): Intent {
   return useMemo(() => {
     let last = '';
     let key = '';
@@ -22,7 +22,7 @@ export function useIntent(supersedes: string | null = null): Intent {
       headersFor: (input) => {
         const text = JSON.stringify(input);
         if (text !== last) [last, key] = [text, newKey()];
-        return { 'Idempotency-Key': key, ...(supersedes === null ? {} : { 'Approval-Supersedes': supersedes }) };
+        return { 'Idempotency-Key': key, ...(supersedes === undefined ? {} : { 'Approval-Supersedes': supersedes }) };
       },
       done: () => {
         last = '';

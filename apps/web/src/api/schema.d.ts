@@ -2675,6 +2675,11 @@ export interface components {
             name: string;
             roles: ("FUND_MANAGER" | "FINANCE_MAKER" | "FINANCE_CHECKER" | "COMPLIANCE" | "APPROVER" | "COMMITTEE" | "AUDITOR" | "ADMIN")[];
             /**
+             * Format: uuid
+             * @description An account that the same natural person has already: two accounts of one human are one
+             */
+            personOf?: string;
+            /**
              * Format: date
              * @description The last day on which the account works
              * @example 2023-06-30
@@ -5032,6 +5037,21 @@ export interface components {
             /** @description The batch of seals that holds its row; null while none does */
             sealBatch: number | null;
         };
+        RecognitionDto: {
+            id: string;
+            /** @description In words */
+            decision: string;
+            /** @description In words */
+            route: string | null;
+            /** Format: date */
+            effectiveOn: string;
+            reason: string;
+            decidedBy: string;
+            /** @description Null where an imported register told of it */
+            ruleVersion: string | null;
+            /** Format: date-time */
+            knownAt: string;
+        };
         DecisionEvidenceDto: {
             /** Format: uuid */
             id: string;
@@ -5056,6 +5076,8 @@ export interface components {
             knownBefore: string;
             /** @description Newest first */
             decisions: components["schemas"]["DecisionDto"][];
+            /** @description Of a deal: what it was recognised as, newest first */
+            recognitions: components["schemas"]["RecognitionDto"][];
             evidence: components["schemas"]["DecisionEvidenceDto"][];
         };
         DownloadEvidenceDto: {

@@ -36,6 +36,10 @@ const lazyInvestments = (name: 'InvestmentsPage' | 'RecordInvestmentPage' | 'Inv
   return async () => ({ Component: (await import('../features/investment/pages.js'))[name] });
 };
 
+const lazyAudit = (name: 'AuditLayout' | 'ObjectPage' | 'PackDownloadsPage' | 'PackPage' | 'PacksPage' | 'TimeMachinePage'): LazyPage => {
+  return async () => ({ Component: (await import('../features/audit/pages.js'))[name] });
+};
+
 export const router = createBrowserRouter([
   {
     element: <Shell />,
@@ -58,14 +62,29 @@ export const router = createBrowserRouter([
           { path: 'report', ...lazyPage('report.read', async () => ({ Component: (await import('../features/report/report-page.js')).ReportPage })) },
         ],
       },
+      {
+        path: 'audit',
+        ...lazyPage('audit-pack.read', lazyAudit('AuditLayout')),
+        children: [
+          { index: true, ...lazyPage('audit-pack.read', lazyAudit('PacksPage')) },
+          { path: 'packs/:code', ...lazyPage('audit-pack.read', lazyAudit('PackPage')) },
+          { path: 'time-machine', ...lazyPage('ratio-series.read', lazyAudit('TimeMachinePage')) },
+          { path: 'downloads', ...lazyPage('audit-pack.read', lazyAudit('PackDownloadsPage')) },
+          { path: 'objects/:subjectId', ...lazyPage('decision.read', lazyAudit('ObjectPage')) },
+        ],
+      },
       { path: 'approvals', ...lazyPage('approval.read', async () => ({ Component: (await import('../features/approval/approvals-page.js')).ApprovalsPage })) },
       { path: 'approvals/:approvalId', ...lazyPage('approval.read', async () => ({ Component: (await import('../features/approval/approvals-page.js')).ApprovalsPage })) },
+      { path: 'approval-policies', ...lazyPage('approval.read', async () => ({ Component: (await import('../features/approval-policy/approval-policies-page.js')).ApprovalPoliciesPage })) },
+      { path: 'deputies', ...lazyPage('approval.read', async () => ({ Component: (await import('../features/deputy/deputies-page.js')).DeputiesPage })) },
+      { path: 'break-glass', ...lazyPage('break-glass.read', async () => ({ Component: (await import('../features/break-glass/break-glass-page.js')).BreakGlassPage })) },
       { path: 'imports', ...lazyPage('import.read', async () => ({ Component: (await import('../features/register/imports-page.js')).ImportsPage })) },
       { path: 'imports/:importId', ...lazyPage('import.read', async () => ({ Component: (await import('../features/register/import-page.js')).ImportPage })) },
       { path: 'downloads', ...lazyPage('report.log', async () => ({ Component: (await import('../features/report/downloads-page.js')).DownloadsPage })) },
       { path: 'bank-accounts', ...lazyPage('bank-account.read', async () => ({ Component: (await import('../features/bank-account/bank-accounts-page.js')).BankAccountsPage })) },
       { path: 'access-log', ...lazyPage('access-log.read', async () => ({ Component: (await import('../features/access-log/access-log-page.js')).AccessLogPage })) },
       { path: 'commands', ...lazyPage('command.read', async () => ({ Component: (await import('../features/command/commands-page.js')).CommandsPage })) },
+      { path: 'seals', ...lazyPage('seal.read', async () => ({ Component: (await import('../features/seal/seal-page.js')).SealPage })) },
       { path: 'roles', ...lazyPage('role.read', async () => ({ Component: (await import('../features/grant/roles-page.js')).RolesPage })) },
       { path: 'users', ...lazyPage('user.manage', async () => ({ Component: (await import('../features/user/users-page.js')).UsersPage })) },
       { path: 'api-tokens', ...lazyPage('api-token.read', async () => ({ Component: (await import('../features/api-token/api-tokens-page.js')).ApiTokensPage })) },

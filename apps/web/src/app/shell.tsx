@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet } from 'react-router';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Button } from '../design/button.js';
 import { Icon } from '../design/icon.js';
 import { InboxLink } from '../features/approval/inbox-link.js';
 import { SubmittedDialog } from '../features/approval/submitted-dialog.js';
+import { SealBadge } from '../features/seal/seal-badge.js';
+import { ProviderOutcome } from '../features/session/provider-outcome.js';
 import { SessionLostDialog } from '../features/session/session-lost-dialog.js';
 import { signOut } from '../features/session/session.requests.js';
 import { StepUpDialog } from '../features/session/step-up-dialog.js';
@@ -19,6 +21,7 @@ import styles from './shell.module.css';
 export function Shell(): ReactElement {
   const { t } = useTranslation();
   const may = usePermissions();
+  const { pathname } = useLocation();
   return (
     <>
       <a href="#content" className={styles['skip']}>
@@ -36,18 +39,21 @@ export function Shell(): ReactElement {
             </NavLink>
           )}
           {may('approval.read') && <InboxLink />}
+          {may('audit-pack.read') && <NavLink to="/audit">{t('audit.title')}</NavLink>}
           {may('import.read') && <NavLink to="/imports">{t('shell.imports')}</NavLink>}
           {may('report.log') && <NavLink to="/downloads">{t('shell.downloads')}</NavLink>}
           {may('bank-account.read') && <NavLink to="/bank-accounts">{t('bankAccounts.title')}</NavLink>}
           {may('access-log.read') && <NavLink to="/access-log">{t('accessLog.title')}</NavLink>}
           {may('command.read') && <NavLink to="/commands">{t('commands.title')}</NavLink>}
+          {may('seal.read') && <NavLink to="/seals">{t('seals.title')}</NavLink>}
           {may('role.read') && <NavLink to="/roles">{t('grants.title')}</NavLink>}
-          {may('api-token.read') && <NavLink to="/api-tokens">{t('apiTokens.title')}</NavLink>}
           {may('user.manage') && <NavLink to="/users">{t('users.title')}</NavLink>}
         </nav>
+        {may('seal.read') && <SealBadge />}
         <Account />
       </header>
       <main id="content" tabIndex={-1}>
+        <ProviderOutcome key={pathname} />
         <Outlet />
       </main>
       <SubmittedDialog />

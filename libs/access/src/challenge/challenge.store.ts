@@ -23,16 +23,13 @@ export async function offerChallenge(tx: Tx, challenge: NewChallenge, now: Date)
   return { id, userId, payload, expiresAt };
 }
 
-const OPEN = `select id, user_id as "userId", payload, expires_at as "expiresAt" from identity_challenge where kind = $1 and used_at is null and expires_at > $2`;
-
-/** One that may still be answered, or null. */
-export async function findChallenge(tx: Tx, kind: ChallengeKind, id: string, now: Date): Promise<Challenge | null> {
-  const rows: Challenge[] = await tx.query(`${OPEN} and id = $3`, [kind, now, id]);
-  return rows[0] ?? null;
-}
-
+/** The one that a token stands for, while it may still be answered; null otherwise. */
 export async function findChallengeByToken(tx: Tx, kind: ChallengeKind, tokenHash: string, now: Date): Promise<Challenge | null> {
-  const rows: Challenge[] = await tx.query(`${OPEN} and token_hash = $3`, [kind, now, tokenHash]);
+  const rows: Challenge[] = await tx.query(
+    `select id, user_id as "userId", payload, expires_at as "expiresAt" from identity_challenge
+      where kind = $1 and token_hash = $2 and used_at is null and expires_at > $3`,
+    [kind, tokenHash, now],
+  );
   return rows[0] ?? null;
 }
 

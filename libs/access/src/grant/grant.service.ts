@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { CommandRunner, type Actor, type Command, type CommandContext, type Origin } from '#libs/command';
 import { Reader, type Tx } from '#libs/database';
 import { notFound } from '#libs/errors';
-import { findToxicPair } from '../permission/role.js';
 import { EVERYWHERE } from '../permission/scope.js';
+import { getUser } from '../user/user.query.js';
+import { auditorIsBound } from '../user/user.rules.js';
+import { getUser } from '../user/user.query.js';
+import { auditorIsBound } from '../user/user.rules.js';
 import type { GrantRole, PromoteUser, RevokeRole, RoleDecision, RoleHolder, ScopeChoice } from './grant.js';
 import { getHolder, listHolders, listRoleDecisions, listScopes } from './grant.query.js';
 import { appendRankDecision, appendRoleDecision, findAccount, lockRoleDecisions, otherAdministrators, unknownScopes, type Account } from './grant.store.js';
-import { accountClosed, administratorEverywhere, everywhereIsAlone, lastAdministrator, ownRoles, roleHeldAlready, roleNotHeld, scopeUnknown, toxicForPerson } from './problems.js';
+import { refuseForPerson } from './person.js';
+import { accountClosed, administratorEverywhere, everywhereIsAlone, lastAdministrator, ownRoles, roleHeldAlready, roleNotHeld, scopeUnknown } from './problems.js';
 
 /** How a request reached us: what every command is run with. */
 interface Request {
@@ -55,7 +59,9 @@ export const grantRole: Command<GrantRole, Decided> = {
     const account = await accountToDecideOn(tx, context, input.userId);
     if (!account.active) throw accountClosed(account.login);
     if (account.personRoles.some(({ userId, role }) => userId === input.userId && role === input.role)) throw roleHeldAlready(input.role);
-    refuseToxicPair(account, input);
+    refuseForPerson(account, input.role);
+    context.judge(auditorIsBound([input.role], await getUser(tx, input.userId)));
+    context.judge(auditorIsBound([input.role], await getUser(tx, input.userId)));
     await appendRoleDecision(tx, context, 'GRANTED', { ...input, scopes: await settledScopes(tx, input) });
     return decided(context, input);
   },
@@ -111,13 +117,6 @@ function decided(context: CommandContext, { userId }: Decided): Decided {
 
 function requireHeld(account: Account, { userId, role }: RevokeRole): void {
   if (!account.personRoles.some((held) => held.userId === userId && held.role === role)) throw roleNotHeld(role);
-}
-
-function refuseToxicPair(account: Account, { role }: GrantRole): void {
-  for (const held of account.personRoles) {
-    const pair = findToxicPair([held.role, role]);
-    if (pair !== null) throw toxicForPerson(pair, held.login);
-  }
 }
 
 /** The scopes in one order and each once. Throws at `/scopes` for what cannot be held or is not there. */

@@ -10,6 +10,13 @@ export function ownRoles(): DomainError {
   });
 }
 
+export function samePersonUnknown(): DomainError {
+  return invalidField('/personOf', 'user.same-person-unknown', {
+    ko: '같은 사람의 계정을 찾을 수 없습니다. 목록에서 다시 골라 주세요.',
+    en: 'There is no such account of the same person. Choose it from the list again.',
+  });
+}
+
 export function accountClosed(login: string): DomainError {
   return new DomainError('conflict', 'role.account-closed', {
     ko: `정지된 계정(${login})에는 역할을 줄 수 없습니다. 새 계정을 만들어 주세요.`,

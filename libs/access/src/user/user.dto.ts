@@ -49,6 +49,9 @@ export class CreateUserDto {
   @RolesField()
   roles!: Role[];
 
+  @IdField({ optional: true, description: 'An account that the same natural person has already: two accounts of one human are one' })
+  personOf?: string;
+
   @DateField({ optional: true, description: 'The last day on which the account works' })
   validThrough?: string;
 

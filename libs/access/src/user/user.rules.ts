@@ -1,6 +1,6 @@
 import type { Verdict } from '#libs/command';
 import type { Role } from '../permission/role.js';
-import type { Restriction } from './user.js';
+import type { User } from './user.js';
 
 const CLAUSE = '감사관 계정: 기간 한정·접속지 한정(직무분리 기준)';
 
@@ -8,7 +8,7 @@ const CLAUSE = '감사관 계정: 기간 한정·접속지 한정(직무분리 �
  * An auditor's account is lent for an audit: it has a last day (the database insists), and should work only from the
  * auditor's own network. Source: the segregation-of-duties matrix (domain §7.2). No verdict for everybody else.
  */
-export function auditorIsBound(roles: readonly Role[], { validThrough, networks }: Restriction): Verdict[] {
+export function auditorIsBound(roles: readonly Role[], { validThrough, networks }: Pick<User, 'validThrough' | 'networks'>): Verdict[] {
   if (!roles.includes('AUDITOR')) return [];
   return [isTimeBoxed(validThrough), isAddressBound(networks)];
 }

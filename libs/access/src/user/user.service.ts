@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandRunner, type Actor, type Command, type Origin } from '#libs/command';
-import { Reader } from '#libs/database';
+import { Reader, type Tx } from '#libs/database';
+import { findAccount } from '../grant/grant.store.js';
+import { refuseForPerson } from '../grant/person.js';
+import { ownRoles, samePersonUnknown } from '../grant/problems.js';
 import { SYSTEM_ACTOR } from '../permission/actor.js';
 import { findToxicPair, type Role } from '../permission/role.js';
 import { loginTaken, ownAccount, toxicRoles } from '../problems.js';
@@ -58,6 +61,7 @@ export const createUser: Command<NewUser, CreatedUser> = {
   name: 'user.create',
   execute: async (tx, context, user) => {
     refuseToxicPair(user.roles);
+    await refuseForSamePerson(tx, context.actor.userId, user);
     context.judge(auditorIsBound(user.roles, { validThrough: user.validThrough ?? null, networks: user.networks ?? [] }));
     if (comparableLogin(user.login) === SYSTEM_ACTOR.login) throw loginTaken(user.login);
     const id = randomUUID();
@@ -96,6 +100,15 @@ export const disconnectUser: Command<{ readonly userId: string }, { readonly end
     return { ended: await revokeSessions(tx, { userId, by: actor.userId, at: now, cause: 'DISCONNECTED' }) };
   },
 };
+
+/** Two accounts of one natural person are one: nobody gives themselves a second one, nor half of a toxic pair. */
+async function refuseForSamePerson(tx: Tx, deciderId: string, { personOf, roles }: NewUser): Promise<void> {
+  if (personOf === undefined) return;
+  const account = await findAccount(tx, personOf, deciderId);
+  if (account === null) throw samePersonUnknown();
+  if (account.isDecider) throw ownRoles();
+  for (const role of roles) refuseForPerson(account, role);
+}
 
 function refuseToxicPair(roles: readonly Role[]): void {
   const pair = findToxicPair(roles);

@@ -12,14 +12,17 @@ export interface UserRow extends NewUser {
 export async function insertUser(tx: Tx, user: UserRow): Promise<boolean> {
   const rows: unknown[] = await tx.query(
     `with person as (
-       insert into app_user (id, login, name, valid_through, networks, created_by, rank)
-       values ($1, $2, $3, $4, $5::text[]::inet[], $6, $8)
+       insert into app_user (id, login, name, valid_through, networks, created_by, rank, person_id)
+       values ($1, $2, $3, $4, $5::text[]::inet[], $6, $8, (select person_id from app_user where id = $10))
        on conflict (lower(login)) do nothing returning id)
      , granted as (
        insert into role_decision (user_id, role, decision, scopes, decided_by, known_at, command_id)
        select id, unnest($7::text[]), 'GRANTED', '{*}', $6, clock_timestamp(), $9 from person)
      select id from person`,
-    [user.id, user.login, user.name, user.validThrough ?? null, user.networks ?? [], user.createdBy, user.roles, user.rank ?? 'STAFF', user.commandId],
+    [
+      ...[user.id, user.login, user.name, user.validThrough ?? null, user.networks ?? [], user.createdBy],
+      ...[user.roles, user.rank ?? 'STAFF', user.commandId, user.personOf ?? null],
+    ],
   );
   return rows.length === 1;
 }

@@ -10,6 +10,8 @@ export interface NewUser {
   readonly login: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** An account of the same natural person; absent: the person has none. Roles that exclude each other are judged over both. */
+  readonly personOf?: string | undefined;
   /** Decides which amounts the person may approve; absent: staff. */
   readonly rank?: Rank | undefined;
   /** The last day on which the account works; absent: until deactivated. */

@@ -18,6 +18,7 @@ import { DomainError, notFound, type Bilingual } from '#libs/errors';
 import { formatWon, won } from '#libs/money';
 import { effectsOf } from './effects.query.js';
 import { getStanding, labelsOf, scopeOf, titleOf } from './approval-request.query.js';
+import { namesOf } from './approval-request.js';
 import { insertEvent, insertRequest, findLastVersion, nextNumber, type EarlierVersion } from './approval-request.store.js';
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -57,7 +58,7 @@ export class ApprovalGate implements CommandGate {
       caseId: earlier?.caseId ?? id,
       version: (earlier?.version ?? 0) + 1,
       number: earlier?.number ?? (await nextNumber(tx, seoulDateOf(now).slice(0, 4))),
-      title: titleFor(await titleOf(tx, entry.command), labels[0]?.label ?? null, demand.amountWon),
+      title: titleFor(await titleOf(tx, entry.command), namesOf(JSON.parse(entry.canonicalInput), labels), demand.amountWon),
       storedInput: JSON.stringify(storeInput(submission.input)),
       preview,
       previewHash: createHash('sha256').update(preview).digest('hex'),
@@ -96,8 +97,8 @@ export class ApprovalGate implements CommandGate {
   }
 }
 
-function titleFor(name: Bilingual, label: string | null, amountWon: string | null): Bilingual {
-  const about = label === null ? '' : ` · ${label}`;
+function titleFor(name: Bilingual, names: readonly string[], amountWon: string | null): Bilingual {
+  const about = names.map((each) => ` · ${each}`).join('');
   const amount = amountWon === null ? { ko: '', en: '' } : { ko: ` · ${formatWon(won(amountWon))}원`, en: ` · ${formatWon(won(amountWon))} won` };
   return { ko: `${name.ko}${about}${amount.ko}`, en: `${name.en}${about}${amount.en}` };
 }

@@ -65,10 +65,20 @@ export function differencesOf(before: unknown, after: unknown): readonly Differe
     .filter((each) => each.before !== each.after);
 }
 
-/** Every leaf of a JSON value by its JSON pointer; empty lists and objects are leaves. */
+/** Every leaf of a JSON value by its JSON pointer; empty lists and objects inside it are leaves. */
 export function flatten(value: unknown, path = ''): Map<string, string> {
   if (value === null || typeof value !== 'object') return new Map([[path, typeof value === 'string' ? value : JSON.stringify(value)]]);
   const members = Object.entries(value);
-  if (members.length === 0) return new Map([[path, Array.isArray(value) ? '[]' : '{}']]);
+  if (members.length === 0) return path === '' ? new Map<string, string>() : new Map([[path, Array.isArray(value) ? '[]' : '{}']]);
   return new Map(members.flatMap(([key, member]) => [...flatten(member, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)]));
+}
+
+/** More than this many names make a title longer than a line of the inbox. */
+const NAMES_IN_TITLE = 3;
+
+/** What tells one request from the next of its kind: the things that its ids stand for, then what it names itself. */
+export function namesOf(input: unknown, labels: readonly { readonly label: string }[]): readonly string[] {
+  const leaves = flatten(input);
+  const named = ['/company/name', '/name', '/fileName'].flatMap((path) => leaves.get(path) ?? []);
+  return [...new Set([...labels.slice(0, 2).map(({ label }) => label), ...named])].slice(0, NAMES_IN_TITLE);
 }

@@ -2,7 +2,8 @@ import { subjectsOf, canonicalJson, type Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { shownVerdict } from '#libs/http';
 import { differencesOf, flatten, type Preview } from './approval-request.js';
-import type { ApprovalDto, ApprovalStepDto, ApprovalSummaryDto } from './approval-request.dto.js';
+import type { ApprovalDto, ApprovalStepDto } from './approval-request.dto.js';
+import type { ApprovalSummaryDto } from './approval-summary.dto.js';
 import { getRequest, labelsOf, listSignatures, listSteps, listVersions, nextSigners, type RequestSummary, type SignatureRow, type StepRow } from './approval-request.query.js';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -7,7 +7,9 @@ import { CLOCK, Reader } from '#libs/database';
 import { IdempotencyKey, IdPipe } from '#libs/http';
 import { SignatureService } from '../signature/signature.service.js';
 import { shownSigned, signEach } from '../signature/signature.view.js';
-import { ApprovalCountDto, ApprovalDto, ApprovalQuery, ApprovalSummaryDto, RecallDto, ReturnDto, SignBatchDto, SignDto, SignedDto } from './approval-request.dto.js';
+import { RecallDto, ReturnDto, SignBatchDto, SignDto, SignedDto } from '../signature/signature.dto.js';
+import { ApprovalDto } from './approval-request.dto.js';
+import { ApprovalCountDto, ApprovalQuery, ApprovalSummaryDto } from './approval-summary.dto.js';
 import { countToSign, listRequests } from './approval-request.query.js';
 import { shownSummary, viewRequest } from './approval-request.view.js';
 

@@ -1,6 +1,6 @@
 import type { Actor, Command, CommandRunner, Origin } from '#libs/command';
 import { DomainError } from '#libs/errors';
-import type { SignedDto } from '../request/approval-request.dto.js';
+import type { SignedDto } from './signature.dto.js';
 import type { SignedRequest, SignRequest } from './signature.service.js';
 
 export function shownSigned({ requestId, state, executed, problem }: SignedRequest): SignedDto {

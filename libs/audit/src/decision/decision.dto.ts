@@ -167,6 +167,33 @@ export class DecisionDto {
   sealBatch!: number | null;
 }
 
+export class RecognitionDto {
+  @ShownText()
+  id!: string;
+
+  @ShownText({ description: 'In words' })
+  decision!: string;
+
+  @ShownText({ nullable: true, description: 'In words' })
+  route!: string | null;
+
+  @ShownDate()
+  effectiveOn!: string;
+
+  @ShownText()
+  reason!: string;
+
+  @Personal()
+  @ShownText()
+  decidedBy!: string;
+
+  @ShownText({ nullable: true, description: 'Null where an imported register told of it' })
+  ruleVersion!: string | null;
+
+  @ShownInstant()
+  knownAt!: string;
+}
+
 export class DecisionEvidenceDto {
   @ShownId()
   id!: string;
@@ -202,6 +229,9 @@ export class DecisionsDto {
 
   @ShownList(() => DecisionDto, { description: 'Newest first' })
   decisions!: DecisionDto[];
+
+  @ShownList(() => RecognitionDto, { description: 'Of a deal: what it was recognised as, newest first' })
+  recognitions!: RecognitionDto[];
 
   @ShownList(() => DecisionEvidenceDto)
   evidence!: DecisionEvidenceDto[];

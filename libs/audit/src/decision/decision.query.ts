@@ -1,9 +1,13 @@
 import { maxDate, seoulDateOf } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import { notFound } from '#libs/errors';
-import { getFund } from '#libs/fund';
+import { getFund, listClassifications, ROUTE_NAMES, STATUS_NAMES } from '#libs/fund';
 import { policiesInForce, type Policy } from '#libs/policy';
-import type { DecisionEvidence, DecisionRow, DecisionSubject } from './decision.js';
+import { nameIn } from '#libs/report';
+import type { DecisionEvidence, DecisionRow, DecisionSubject, Recognition } from './decision.js';
+
+/** The rule version of decisions that an imported register told of. */
+const FROM_REGISTER = 'register';
 
 /** More decisions about one thing than anybody reads. */
 const MOST_DECISIONS = 200;
@@ -18,13 +22,24 @@ export async function getSubject(tx: Tx, id: string): Promise<DecisionSubject> {
   return rows[0];
 }
 
+/** The commands that left a fact about the thing, also those that name it nowhere. */
+const COMMANDS_OF_FACTS = `
+  select command_id from investment where id = $1
+  union select command_id from investment_void where investment_id = $1
+  union select command_id from classification where investment_id = $1
+  union select command_id from evidence where investment_id = $1
+  union select command_id from investment_exit where investment_id = $1
+  union select command_id from fund where id = $1
+  union select command_id from capital_call where id = $1`;
+
 /** Everything that was done, drafted or refused about one thing, the latest first, with the seal of each. */
 export async function listDecisions(tx: Tx, subjectId: string, knownBefore: Date): Promise<DecisionRow[]> {
   return tx.query(
     `select c.id as "commandId", c.command, jsonb_build_object('ko', coalesce(k.name_ko, c.command), 'en', coalesce(k.name_en, c.command)) as title,
             coalesce(u.name, c.actor_login) as "actorName", c.actor_login as "actorLogin", c.actor_roles as "actorRoles", c.outcome, c.acted_at as "actedAt", c.recorded_at as "recordedAt",
             c.reason, c.input_hash as "inputHash", c.problem -> 'text' as problem, c.approval_id as "approvalId",
-            r.number || case when r.version > 1 then ' v' || r.version else '' end as "approvalNumber", c.verdicts as rules,
+            r.number || case when r.version > 1 then ' v' || r.version else '' end as "approvalNumber",
+            case when own.commands is null then c.verdicts else own.rules end as rules,
             (select coalesce(jsonb_agg(jsonb_build_object('signerName', s.signer_name, 'signerRank', s.signer_rank, 'forName', s.for_name, 'decision', s.decision, 'at', s.signed_at,
                                                           'method', s.step_up_method, 'opinion', s.opinion, 'contentHash', s.content_hash) order by s.recorded_at), '[]')
                from approval_signature s where s.request_id = c.approval_id and s.signed_at < $2) as signatures,
@@ -33,10 +48,29 @@ export async function listDecisions(tx: Tx, subjectId: string, knownBefore: Date
        left join command_kind k on k.command = c.command
        left join app_user u on u.id = c.actor_id
        left join approval_request r on r.id = c.approval_id
-      where c.subject_ids @> array[$1::uuid] and c.acted_at < $2
+       -- An import brings many things at once: of its rules only those about this one are told.
+       left join lateral (select count(*) as commands, jsonb_agg(jsonb_build_object('rule', v.rule, 'clause', v.clause, 'result', v.result, 'inputs', v.inputs,
+                                   'text', jsonb_build_object('ko', v.text_ko, 'en', v.text_en)) order by v.id) as rules
+                            from rule_verdict v where v.command_id = c.id and v.subject_id = $1 having count(*) > 0) own on true
+      where c.id in (select id from command_log where subject_ids @> array[$1::uuid] union ${COMMANDS_OF_FACTS}) and c.acted_at < $2
       order by c.recorded_at desc, c.id limit ${MOST_DECISIONS}`,
     [subjectId, knownBefore],
   );
+}
+
+/** What was decided about the recognition of a deal, the latest known first; rules told by a register have no version. */
+export async function listRecognitions(tx: Tx, subjectId: string, knownBefore: Date): Promise<Recognition[]> {
+  const rows = await listClassifications(tx, [subjectId], knownBefore);
+  return rows.reverse().map(({ id, decision, route, effectiveOn, reason, decidedBy, ruleVersion, knownAt }) => ({
+    id,
+    decision: nameIn(STATUS_NAMES, decision),
+    route: route === null ? null : nameIn(ROUTE_NAMES, route),
+    effectiveOn,
+    reason,
+    decidedBy,
+    ruleVersion: ruleVersion === FROM_REGISTER ? null : ruleVersion,
+    knownAt,
+  }));
 }
 
 export async function listEvidenceOf(tx: Tx, subjectId: string, knownBefore: Date): Promise<DecisionEvidence[]> {

@@ -43,6 +43,19 @@ export interface DecisionRow {
   readonly sealBatch: number | null;
 }
 
+/** A decision about the recognition of a deal, in words. */
+export interface Recognition {
+  readonly id: string;
+  readonly decision: string;
+  readonly route: string | null;
+  readonly effectiveOn: string;
+  readonly reason: string;
+  readonly decidedBy: string;
+  /** Null where a register told of it. */
+  readonly ruleVersion: string | null;
+  readonly knownAt: Date;
+}
+
 /** A document that speaks for the thing. */
 export interface DecisionEvidence {
   readonly id: string;

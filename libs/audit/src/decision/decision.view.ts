@@ -3,7 +3,7 @@ import type { Policy } from '#libs/policy';
 import { nameIn, policyName, policyValueText, SOURCE_NAMES } from '#libs/report';
 import type { DecisionDto, DecisionsDto } from './decision.dto.js';
 import type { DecisionEvidence, DecisionRow } from './decision.js';
-import { getSubject, listDecisions, listEvidenceOf, policiesAt } from './decision.query.js';
+import { getSubject, listDecisions, listEvidenceOf, listRecognitions, policiesAt } from './decision.query.js';
 
 /** Who decided what about a thing, on which evidence, by which rules with which values; everything as it stood at that moment. */
 export async function viewDecisions(tx: Tx, subjectId: string, knownBefore: Date): Promise<DecisionsDto> {
@@ -15,6 +15,7 @@ export async function viewDecisions(tx: Tx, subjectId: string, knownBefore: Date
     subject,
     knownBefore: knownBefore.toISOString(),
     decisions,
+    recognitions: (await listRecognitions(tx, subjectId, knownBefore)).map((each) => ({ ...each, knownAt: each.knownAt.toISOString() })),
     evidence: evidence.map((each) => ({ ...each, attachedAt: each.attachedAt.toISOString() })),
   };
 }

@@ -8,7 +8,8 @@ export async function ratiosThenAndNow(tx: Tx, question: PackQuestion): Promise<
   const rows: PackRecord[] = [];
   for (const fund of question.funds) {
     const days = comparedDays(question).filter((day) => day >= fund.foundedOn);
-    for (const { on, then, now } of await readRatioPoints(tx, fund, days, question.knownBefore)) {
+    const events = await listRatioEvents(tx, fund, { asOf: question.to, knownBefore: question.knownBefore });
+    for (const { on, then, now } of await readRatioPoints(tx, fund, days, question.knownBefore, events)) {
       const [thenWon, nowWon] = [BigInt(then?.qualifyingWon ?? 0), BigInt(now?.qualifyingWon ?? 0)];
       const same = then?.ratioPercent === now?.ratioPercent && thenWon === nowWon;
       rows.push({

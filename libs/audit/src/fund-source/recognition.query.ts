@@ -5,6 +5,9 @@ import { nameIn } from '#libs/report';
 import type { PackQuestion, PackRecord } from '../pack/pack.js';
 import { parametersAt } from './deals.query.js';
 
+/** The rule version of decisions that an imported register told of. */
+const FROM_REGISTER = 'register';
+
 /** The decision known last among those in effect, for each deal that counts. `$2` the date, `$3` known before. */
 const STANDING = `
   select i.id, f.number as fund, i.number, y.name as company, i.paid_on, i.amount_won, c.route, c.company_basis, c.decided_by, c.known_at, c.reason, c.rule_version
@@ -23,7 +26,7 @@ export async function countedDeals(tx: Tx, question: PackQuestion): Promise<Pack
        from (${STANDING}) s left join app_user u on u.id = s.decided_by order by s.fund, s.paid_on, s.number`,
     [...parametersAt(question)],
   );
-  return rows.map((row) => ({ ...row, route: nameIn(ROUTE_NAMES, row.route), companyBasis: nameIn(COMPANY_BASIS_NAMES, row.companyBasis) }));
+  return rows.map((row) => ({ ...row, route: nameIn(ROUTE_NAMES, row.route), companyBasis: nameIn(COMPANY_BASIS_NAMES, row.companyBasis), ruleVersion: row['ruleVersion'] === FROM_REGISTER ? '과거 기록' : (row['ruleVersion'] ?? null) }));
 }
 
 interface Removal extends PackRecord {

@@ -17,7 +17,7 @@ export const AUDIT_POLICIES = {
 export const LIMIT_NAMES: Readonly<Record<string, readonly [ko: string, en: string, unit: string]>> = {
   [AUDIT_POLICIES.periodYears]: ['감사 자료의 기간', 'Period of a pack', '년'],
   [AUDIT_POLICIES.yearEndDays]: ['연도 말로 보는 날수', 'Days that end a year', '일'],
-  [AUDIT_POLICIES.thresholdBand]: ['기준금액 바로 아래로 보는 폭', 'Band under a threshold', '만분율'],
+  [AUDIT_POLICIES.thresholdBand]: ['기준금액 바로 아래로 보는 폭', 'Band under a threshold', ''],
   [AUDIT_POLICIES.splitDays]: ['나눈 지급으로 보는 날수', 'Days that bundle deals', '일'],
   [AUDIT_POLICIES.batchMilliseconds]: ['이어진 결재로 보는 간격', 'Gap of signatures in a row', '밀리초'],
   [AUDIT_POLICIES.officeFrom]: ['업무시간 시작', 'Office hours from', '시'],

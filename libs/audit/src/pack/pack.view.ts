@@ -2,6 +2,7 @@ import { localDate } from '#libs/calendar';
 import type { Bilingual } from '#libs/errors';
 import type { Policy } from '#libs/policy';
 import {
+  basisPointsText,
   both,
   businessNumberText,
   dateText,
@@ -141,6 +142,10 @@ function groundsSection({ lists, gaps, basis, limits }: PackDefinition, question
   };
 }
 
+/** A share as a percentage, everything else with its unit. */
+const limitText = ({ key, value }: Policy): string =>
+  typeof value === 'number' && key.endsWith('-basis-points') ? basisPointsText(value) : `${String(value)}${LIMIT_NAMES[key]?.[2] ?? ''}`;
+
 const limitsTable = (policies: readonly Policy[]): ReportBlock => ({
   kind: 'table',
   caption: both('적용 기준과 버전', 'Limits and their versions'),
@@ -152,6 +157,6 @@ const limitsTable = (policies: readonly Policy[]): ReportBlock => ({
     { key: 'version', header: both('버전', 'Version'), align: 'center' },
   ],
   rows: policies.map((policy) => ({
-    cells: { rule: LIMIT_NAMES[policy.key]?.[0] ?? policy.key, value: `${String(policy.value)}${LIMIT_NAMES[policy.key]?.[2] ?? ''}`, clause: policy.clause, source: nameIn(SOURCE_NAMES, policy.source), version: policy.id },
+    cells: { rule: LIMIT_NAMES[policy.key]?.[0] ?? policy.key, value: limitText(policy), clause: policy.clause, source: nameIn(SOURCE_NAMES, policy.source), version: policy.id },
   })),
 });

@@ -2,7 +2,7 @@ import { addDays, addMonths, endOfSeoulDay, localDate, seoulDateOf, type LocalDa
 import type { Tx } from '#libs/database';
 import { FUND_POLICIES, fundPosition, STATUS_NAMES, type FundRow } from '#libs/fund';
 import type { TimePoint } from '#libs/http';
-import { basisPointsText, nameIn } from '#libs/report';
+import { basisPointsText, nameIn, policyName } from '#libs/report';
 import type { RatioEvent, RatioPoint, RatioStand } from './ratio-series.js';
 
 /** A curve of more days than this is drawn at the ends of months. */
@@ -28,19 +28,21 @@ export async function listRatioEvents(tx: Tx, fund: FundRow, { asOf, knownBefore
          from capital_receipt r join capital_call c on c.id = r.call_id where c.fund_id = $1 group by c.id, c.number, r.value_on
        union all
        select 'TERM', p.effective_from, p.known_at, p.command_id, p.key, null, $1 from policy p
-        where p.scope = 'fund/' || $1 and p.key like 'fund.obligation.%')
+        where p.scope in ('fund/' || $1, 'programme/' || $4, '*') and p.key like 'fund.%' and greatest(p.effective_from, (p.known_at at time zone 'Asia/Seoul')::date) >= $5)
      select e.kind, e.effect_on as "effectOn", e.known_at as "knownAt", e.what, e.decision, e.subject_id as "subjectId", coalesce(u.name, a.actor_login) as by
        from event e join command_author a on a.id = e.command_id left join app_user u on u.id = a.actor_id
       where e.effect_on <= $2 and e.known_at < $3 order by e.effect_on, e.known_at, e.kind, e.what`,
-    [fund.id, asOf, knownBefore],
+    [fund.id, asOf, knownBefore, fund.programmeId, fund.foundedOn],
   );
   return rows.map(({ decision, ...row }) => ({
     ...row,
-    what: decision === null ? row.what : `${row.what}: ${nameIn(STATUS_NAMES, decision)}`,
+    what: decision === null ? nameOf(row) : `${row.what}: ${nameIn(STATUS_NAMES, decision)}`,
     knownOn: seoulDateOf(row.knownAt),
     late: isLate(row.effectOn, row.knownAt),
   }));
 }
+
+const nameOf = ({ kind, what }: Pick<RatioEvent, 'kind' | 'what'>): string => (kind === 'TERM' ? policyName(what) : what);
 
 const isLate = (effectOn: LocalDate, knownAt: Date): boolean => knownAt >= endOfSeoulDay(effectOn);
 
@@ -57,13 +59,17 @@ function monthEnds(from: LocalDate, to: LocalDate): LocalDate[] {
   return [from, ...days.filter((day) => day > from && day < to), to];
 }
 
-/** The fund on each of `days`, as known at the end of that day and as known before `knownBefore`. */
-export async function readRatioPoints(tx: Tx, fund: FundRow, days: readonly LocalDate[], knownBefore: Date): Promise<RatioPoint[]> {
+/**
+ * The fund on each of `days`, as known at the end of that day and as known before `knownBefore`. A day of which nothing was
+ * learnt later is asked once: then and now are the same.
+ */
+export async function readRatioPoints(tx: Tx, fund: FundRow, days: readonly LocalDate[], knownBefore: Date, events: readonly RatioEvent[]): Promise<RatioPoint[]> {
   const points: RatioPoint[] = [];
   for (const on of days) {
     const endOfDay = endOfSeoulDay(on);
     const now = await standAt(tx, fund, { asOf: on, knownBefore });
-    const then = endOfDay < knownBefore ? await standAt(tx, fund, { asOf: on, knownBefore: endOfDay }) : now;
+    const learntLater = events.some(({ effectOn, knownAt }) => effectOn <= on && knownAt >= endOfDay);
+    const then = endOfDay < knownBefore && learntLater ? await standAt(tx, fund, { asOf: on, knownBefore: endOfDay }) : now;
     points.push({ on, then, now });
   }
   return points;

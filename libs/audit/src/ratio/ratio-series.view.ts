@@ -8,7 +8,7 @@ import type { RatioSeriesDto } from './ratio-series.dto.js';
 export async function viewRatioSeries(tx: Tx, fundId: string, point: TimePoint): Promise<RatioSeriesDto> {
   const fund = await getFund(tx, fundId);
   const events = await listRatioEvents(tx, fund, point);
-  const points = await readRatioPoints(tx, fund, daysOfSeries(fund, events, point.asOf), point.knownBefore);
+  const points = await readRatioPoints(tx, fund, daysOfSeries(fund, events, point.asOf), point.knownBefore, events);
   const { position } = await fundPosition(tx, fund, point);
   return {
     fundId,

@@ -15,7 +15,7 @@ import { viewImport } from './register.view.js';
 const CONTACT_COLUMN = '담당자';
 
 function contactsIn({ sheets }: ImportResultDto): readonly string[] {
-  return sheets.flatMap(({ name, rows }) => rows.filter(({ remarks }) => remarks.some(({ column }) => column === CONTACT_COLUMN)).map(({ key }) => `${name} ${key ?? ''}`.trim()));
+  return sheets.flatMap(({ name, rows }) => rows.filter(({ remarks }) => remarks.some(({ column, text }) => column === CONTACT_COLUMN || text.ko.includes(CONTACT_COLUMN))).map(({ key }) => `${name} ${key ?? ''}`.trim()));
 }
 
 @ApiTags('fund-register')

@@ -27,7 +27,7 @@ function BankCodeField(): PropertyDecorator {
 
 /** Never part of an address, an example or an answer but that of unmasking. */
 function AccountNumberField(): PropertyDecorator {
-  return SecretField({ min: 10, max: 30, description: '10 to 16 digits; hyphens and spaces are allowed' });
+  return SecretField({ max: 40, description: '10 to 16 digits; hyphens and spaces are allowed' });
 }
 
 export class RegisterBankAccountDto {

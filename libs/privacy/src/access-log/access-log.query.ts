@@ -13,13 +13,15 @@ export interface AccessLogFilter {
   readonly moreSubjectsThan: number | null;
 }
 
+/** `offset 0`: the policies are asked once and not for every entry. */
 const ENTRY = `
   select e.*, u.name
     from (select l.id, l.accessed_at as "accessedAt", l.user_id, l.login, l.roles, l.address, l.action, l.subject_kind as "subjectKind", l.subject_id as "subjectId",
                  l.subject_label as "subjectLabel", l.subject_count as "subjectCount", l.reason,
-                 access_is_off_hours(l.accessed_at, term.from_hour, term.to_hour) as "offHours"
-            from access_log l,
-                 (select policy_number('access-review.office-from-hour', $3) as from_hour, policy_number('access-review.office-to-hour', $3) as to_hour) term
+                 access_is_off_hours(l.accessed_at, r.day is not null, term.from_hour, term.to_hour) as "offHours"
+            from access_log l
+            left join rest_day r on r.day = (l.accessed_at at time zone 'Asia/Seoul')::date
+           cross join (select policy_number('access-review.office-from-hour', $3) as from_hour, policy_number('access-review.office-to-hour', $3) as to_hour offset 0) term
            where l.accessed_at >= $1 and l.accessed_at < $2) e
     left join app_user u on u.id = e.user_id`;
 

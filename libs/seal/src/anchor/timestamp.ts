@@ -19,7 +19,7 @@ export interface Timestamp {
 /** What is stamped: the hash of the text of the chain hash, so that anybody can make it with two tools off the shelf. */
 const imprintOf = (chainHash: string): Buffer => createHash('sha256').update(chainHash, 'ascii').digest();
 
-const ENGINE = new pkijs.CryptoEngine({ name: 'node', crypto: webcrypto as unknown as pkijs.ICryptoEngine['crypto'] });
+const ENGINE = new pkijs.CryptoEngine({ name: 'node', crypto: webcrypto });
 
 const exact = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;
 
@@ -68,5 +68,5 @@ export async function readTimestamp(token: Uint8Array, chainHash: string): Promi
 
 /** The subject of a certificate, its names in order. */
 function nameOf(certificate: pkijs.Certificate): string {
-  return certificate.subject.typesAndValues.map(({ value }) => String(value.valueBlock.value)).join(', ');
+  return certificate.subject.typesAndValues.map(({ value }) => value.valueBlock.value).join(', ');
 }

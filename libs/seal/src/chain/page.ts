@@ -8,9 +8,6 @@ export interface Page {
   readonly digests: readonly string[];
 }
 
-/** A page holds at most this many leaves, so that nothing ever has to hold a whole batch. */
-export const LEAVES_A_PAGE = 2_000;
-
 const DIGEST_BYTES = 32;
 
 /** The digests as they are stored: one after another. */

@@ -24,8 +24,8 @@ class ExportReader {
   private batch: Batch | null = null;
   private tree = new MerkleRoot();
   /** Leaves of the current table whose rows have not come, and rows that came without a leaf. */
-  private pending = new Map<string, string>();
-  private strays = new Map<string, string>();
+  private readonly pending = new Map<string, string>();
+  private readonly strays = new Map<string, string>();
   private table = '';
   private ended = false;
   private readonly names = new Set<string>();
@@ -123,7 +123,9 @@ class ExportReader {
       this.strays.delete(key);
     }
     for (const key of this.strays.keys()) this.findings.add(rowFinding('ADDED', { batch, table: this.table, key }));
-    [this.pending, this.strays, this.table] = [new Map(), new Map(), ''];
+    this.pending.clear();
+    this.strays.clear();
+    this.table = '';
   }
 
   private closeBatch(): void {

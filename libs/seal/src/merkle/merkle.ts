@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { invariant } from '#libs/errors';
 
 /** Trees as in RFC 6962 §2.1: leaves and nodes are hashed with different first bytes, so that no node passes for a leaf. */
 const LEAF = Buffer.of(0);
 const NODE = Buffer.of(1);
 
-const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+const sha256 = (...parts: readonly Uint8Array[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer');
 
 /** The hash of one leaf. */
 export const leafHash = (content: Uint8Array): Buffer => sha256(LEAF, content);

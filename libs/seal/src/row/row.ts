@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '#libs/command';
 import { leafHash } from '../merkle/merkle.js';
 
@@ -7,6 +7,7 @@ import { leafHash } from '../merkle/merkle.js';
  * columns without a value left out, so that a column which is added later and stays empty changes nothing. Rows that
  * belong to this one (the lines of an entry) stand under the name of their table.
  */
+// eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- a type alias cannot name itself in a Record
 export interface SealedRow {
   readonly [column: string]: string | readonly SealedRow[];
 }
@@ -24,8 +25,11 @@ export interface Leaf {
  * NFD) are two rows. The name of the table goes in, so that no row passes for one of another table.
  */
 export function rowDigest(table: string, row: SealedRow): string {
-  return createHash('sha256').update(`baton row 1\n${table}\n${canonicalJson(row)}`, 'utf8').digest('hex');
+  return hash('sha256', `baton row 1\n${table}\n${canonicalJson(row)}`, 'hex');
 }
+
+/** What stands before the row in what is digested; for an escape string of SQL. */
+export const digestPrefix = (table: string): string => `baton row 1\\n${table}\\n`;
 
 /** The leaf hash says which row it is as well as what it says: a missing row can be named. */
 export function hashOfLeaf({ table, key, digest }: Leaf): Buffer {

@@ -1,5 +1,5 @@
 import type { Tx } from '#libs/database';
-import type { SealedRow } from './row.js';
+import { digestPrefix, type Leaf, type SealedRow } from './row.js';
 import { PARTS, type Part, type SealedTable } from './sealed-table.js';
 
 /** A row with the name its leaf has and its place on the seal clock. */
@@ -9,7 +9,7 @@ export interface FoundRow {
   readonly row: SealedRow;
 }
 
-/** How many rows are held at a time. */
+/** How many rows are held at a time; what is fetched at once while sealing becomes one page. */
 const FETCH = 2_000;
 
 /**
@@ -24,6 +24,7 @@ export async function fixSpelling(tx: Tx): Promise<void> {
 interface CatalogueRow {
   readonly name: string;
   readonly columns: string[];
+  readonly plain: string[];
   readonly key: string[];
 }
 
@@ -32,6 +33,8 @@ export async function listSealedTables(tx: Tx): Promise<SealedTable[]> {
   const rows: CatalogueRow[] = await tx.query(
     `select c.relname::text as name,
             (select array_agg(a.attname::text order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
+            coalesce((select array_agg(a.attname::text) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                        and a.atttypid in ('uuid'::regtype, 'int2'::regtype, 'int4'::regtype, 'int8'::regtype, 'bool'::regtype, 'date'::regtype, 'timestamptz'::regtype)), '{}') as plain,
             coalesce((select array_agg(a.attname::text order by k.place)
                         from pg_index i, unnest(i.indkey::int2[]) with ordinality as k (attnum, place), pg_attribute a
                        where i.indrelid = c.oid and i.indisprimary and a.attrelid = c.oid and a.attnum = k.attnum), '{}') as key
@@ -39,9 +42,11 @@ export async function listSealedTables(tx: Tx): Promise<SealedTable[]> {
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
       order by c.relname collate "C"`,
   );
-  const columnsOf = new Map(rows.map(({ name, columns }) => [name, columns]));
-  const partOf = (part: Omit<Part, 'columns'>): Part => ({ ...part, columns: columnsOf.get(part.table) ?? [] });
-  return rows.filter(({ columns }) => columns.includes('seal_tick')).map((table) => ({ ...table, parts: (PARTS[table.name] ?? []).map(partOf) }));
+  const rowOf = new Map(rows.map((row) => [row.name, row]));
+  const partOf = (part: Omit<Part, 'columns' | 'plain'>): Part => ({ ...part, columns: rowOf.get(part.table)?.columns ?? [], plain: new Set(rowOf.get(part.table)?.plain) });
+  return rows
+    .filter(({ columns }) => columns.includes('seal_tick'))
+    .map((table) => ({ ...table, plain: new Set(table.plain), parts: (PARTS[table.name] ?? []).map(partOf) }));
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -64,6 +69,45 @@ function selectRows(table: SealedTable, where: string): string {
   const parts = table.parts.map((part) => `${partExpression(part)} as ${quoted(`=${part.table}`)}`);
   return `select ${keyExpression(table)} as "=key", t.seal_tick::text as "=tick", ${[...columns, ...parts].join(', ')}
             from ${quoted(table.name)} t where ${where} order by t.seal_tick, ${keyExpression(table)} collate "C"`;
+}
+
+/** `"name":"text"` for a column that holds something; null, which `concat` passes over, for one that does not. */
+const member = (alias: string, column: string, plain: ReadonlySet<string>): string =>
+  plain.has(column) ? `',"${column}":"' || ${written(alias, column)} || '"'` : `',"${column}":' || to_json(${written(alias, column)})`;
+
+const objectOf = (members: readonly string[]): string => `'{' || substr(concat(${members.join(', ')}), 2) || '}'`;
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : 1);
+
+/**
+ * The canonical JSON of a row in SQL, letter by letter what `canonicalJson` makes of it in the program. Whoever seals has
+ * the database digest its rows, because moving them out to be digested costs several times as much; whoever verifies moves
+ * them out and digests them anew, so that neither takes the other's word.
+ */
+function canonicalExpression(table: SealedTable): string {
+  const parts = table.parts.map((part) => {
+    const rows = `select string_agg(${objectOf([...part.columns].sort(byCodeUnit).map((column) => member('p', column, part.plain)))}, ',' order by p.${quoted(part.orderBy)})
+                    from ${quoted(part.table)} p where p.${quoted(part.of)} = t.${quoted(part.to)}`;
+    return { name: part.table, text: `',"${part.table}":[' || coalesce((${rows}), '') || ']'` };
+  });
+  const members = [...table.columns.map((column) => ({ name: column, text: member('t', column, table.plain) })), ...parts];
+  return objectOf(members.sort((a, b) => byCodeUnit(a.name, b.name)).map(({ text }) => text));
+}
+
+/** The leaves of the rows with ticks from `from` on and below `until`, in their order, a handful at a time. */
+export async function* readLeaves(tx: Tx, table: SealedTable, from: bigint, until: bigint): AsyncGenerator<readonly Leaf[]> {
+  const cursor = quoted(`leaves of ${table.name}`);
+  await tx.query(
+    `declare ${cursor} no scroll cursor for
+       select '${table.name}' as "table", ${keyExpression(table)} as key, encode(sha256(convert_to(E'${digestPrefix(table.name)}' || ${canonicalExpression(table)}, 'UTF8')), 'hex') as digest
+         from ${quoted(table.name)} t where t.seal_tick >= ${from} and t.seal_tick < ${until} order by t.seal_tick, ${keyExpression(table)} collate "C"`,
+  );
+  for (;;) {
+    const leaves: Leaf[] = await tx.query(`fetch ${FETCH} from ${cursor}`);
+    if (leaves.length > 0) yield leaves;
+    if (leaves.length < FETCH) break;
+  }
+  await tx.query(`close ${cursor}`);
 }
 
 type RawRow = Readonly<Record<string, string | null>>;

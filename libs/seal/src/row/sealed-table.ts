@@ -4,6 +4,7 @@ import type { Bilingual } from '#libs/errors';
 export interface Part {
   readonly table: string;
   readonly columns: readonly string[];
+  readonly plain: ReadonlySet<string>;
   /** Its column that names the row it belongs to, and the column of that row. */
   readonly of: string;
   readonly to: string;
@@ -14,13 +15,15 @@ export interface Part {
 export interface SealedTable {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Those whose text never holds a letter that JSON escapes (numbers, dates, identifiers). */
+  readonly plain: ReadonlySet<string>;
   /** The columns of the primary key, in its order. */
   readonly key: readonly string[];
   readonly parts: readonly Part[];
 }
 
 /** Tables whose rows are sealed inside the rows of another table. */
-export const PARTS: Readonly<Record<string, readonly Omit<Part, 'columns'>[]>> = {
+export const PARTS: Readonly<Record<string, readonly Omit<Part, 'columns' | 'plain'>[]>> = {
   journal_entry: [{ table: 'entry_line', of: 'entry_id', to: 'id', orderBy: 'line_no' }],
 };
 

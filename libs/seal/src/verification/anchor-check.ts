@@ -6,7 +6,7 @@ import { sealFinding, type Findings } from './finding.js';
 /** Compares a chain with the anchors that were taken of it, while somebody walks along it. */
 export class AnchorCheck {
   private readonly waiting = new Map<number, { readonly name: string; readonly anchor: Anchor }[]>();
-  private met = 0;
+  private readonly met = new Set<number>();
 
   constructor(
     files: readonly AnchorFile[],
@@ -21,14 +21,14 @@ export class AnchorCheck {
     }
   }
 
-  /** How many anchors were found on the chain. */
+  /** How many batches of the chain stand where an anchor says, however many copies of it there are. */
   get count(): number {
-    return this.met;
+    return this.met.size;
   }
 
   pass(batch: Pick<Batch, 'number' | 'chainHash'>): void {
     for (const { name, anchor } of this.waiting.get(batch.number) ?? []) {
-      if (anchor.chainHash === batch.chainHash) this.met += 1;
+      if (anchor.chainHash === batch.chainHash) this.met.add(batch.number);
       else this.findings.add(sealFinding('ANCHOR', batch.number, { ko: `봉인 ${batch.number}회차가 앵커 ${name}과 다릅니다. 그 뒤에 사슬이 다시 쓰였습니다.`, en: `Batch ${batch.number} is not the one in the anchor ${name}: the chain was written anew.` }));
     }
     this.waiting.delete(batch.number);

@@ -3,12 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
 import { Stack } from '../../design/page.js';
+import { copyText } from '../../design/table/copy-text.js';
 import styles from './account-page.module.css';
 
 /** Recovery codes, shown this once: the dialog is closed only by saying that they are kept. */
 export function RecoveryCodesDialog({ codes, onClose }: { readonly codes: readonly string[]; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
+  const copy = (): void => {
+    copyText(codes.join('\n'));
+    setCopied(true);
+  };
   return (
     <Dialog title={t('security.recoveryTitle')} open>
       <Stack>
@@ -19,7 +24,7 @@ export function RecoveryCodesDialog({ codes, onClose }: { readonly codes: readon
           ))}
         </ul>
         <DialogActions>
-          <Button icon="copy" onPress={() => void navigator.clipboard.writeText(codes.join('\n')).then(() => setCopied(true))}>
+          <Button icon="copy" onPress={copy}>
             {t(copied ? 'security.copied' : 'security.copy')}
           </Button>
           <Button tone="primary" onPress={onClose} autoFocus>

@@ -21,10 +21,13 @@ import { WonField } from '../../design/won-field.js';
 import { parseDateInput, todayInSeoul } from '../../format/date.js';
 import { useDottedNames } from '../../i18n/dotted-names.js';
 import { useTerm } from '../../i18n/term.js';
+import { typedText } from '../approval/redraft-input.js';
+import { RedraftNotice } from '../approval/redraft-notice.js';
+import { useRedraft, type Redraft } from '../approval/redraft.js';
 import { refreshFund } from '../fund/refresh-fund.js';
 import { EffectTable } from '../investment/effect-table.js';
 import { Refusal } from '../rule/refusal.js';
-import { readTermValue, SOURCES, TERM_EXAMPLES, TERM_KEYS, termKind, type DecidePolicy, type TermKind } from './decide-term.js';
+import { readTermValue, SOURCES, TERM_EXAMPLES, TERM_KEYS, termKind, typedTermValue, type DecidePolicy, type TermKind } from './decide-term.js';
 import styles from './terms-page.module.css';
 import { useTermValue } from './term-value.js';
 
@@ -34,15 +37,24 @@ function decide(fundId: string, body: DecidePolicy, header: { 'Idempotency-Key':
   return dataOf(api.POST('/api/funds/{fundId}/policies', { params: { path: { fundId }, header }, body }));
 }
 
+/** Blank, or as an earlier version of the same request was typed. */
+function startingForm(redraft: Redraft | null): Record<'key' | 'value' | 'effectiveFrom' | 'clause' | 'source' | 'reason', string> {
+  if (redraft === null) return { key: TERM_KEYS[0] ?? '', value: '', effectiveFrom: todayInSeoul(), clause: '', source: 'AGREEMENT', reason: '' };
+  const text = (key: string): string => typedText(redraft.input, key);
+  const value = typedTermValue(termKind(text('key')), text('value'));
+  return { key: text('key'), value, effectiveFrom: text('effectiveFrom'), clause: text('clause'), source: text('source'), reason: redraft.reason ?? '' };
+}
+
 /** Decides one term from a day on, with what it does to the obligation shown before it is recorded. */
 export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const term = useTerm();
   const nameOf = useDottedNames('terms.keys');
   const valueOf = useTermValue();
-  const form = useForm({ defaultValues: { key: TERM_KEYS[0] as string, value: '', effectiveFrom: todayInSeoul(), clause: '', source: 'AGREEMENT', reason: '' } });
+  const redraft = useRedraft();
+  const form = useForm({ defaultValues: startingForm(redraft) });
   const faults = useFaults(form);
-  const intent = useIntent();
+  const intent = useIntent(redraft?.id);
   const values = form.watch();
   const kind = termKind(values.key);
   const current = fund.policies.find(({ key }) => key === values.key);
@@ -68,6 +80,7 @@ export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; reado
     <Dialog title={t('terms.decideTitle')} open onClose={onClose} wide>
       <form ref={faults.formRef} onSubmit={submit} noValidate className={styles['columns']}>
         <Stack>
+          <RedraftNotice redraft={redraft} />
           <FormField form={form} name="key">
             {(field) => (
               <SelectField

@@ -1,5 +1,6 @@
 import type { components } from '../../api/schema.js';
-import { parseBasisPoints } from '../../format/quantity.js';
+import { formatBasisPoints, parseBasisPoints } from '../../format/quantity.js';
+import { formatWon } from '../../format/won.js';
 import { parseWonInput } from '../../format/won-input.js';
 
 export type DecidePolicy = components['schemas']['DecidePolicyDto'];
@@ -26,6 +27,12 @@ export function termKind(key: string): TermKind {
 }
 
 export const TERM_EXAMPLES: Readonly<Record<TermKind, string>> = { won: '26억', percent: '20', action: 'WARN', count: '10' };
+
+/** A stored value as it is typed. */
+export function typedTermValue(kind: TermKind, stored: string): string {
+  if (kind === 'won') return formatWon(stored);
+  return kind === 'percent' ? formatBasisPoints(Number(stored)) : stored;
+}
 
 /** The typed value as the API stores it; null where it cannot be read. */
 export function readTermValue(kind: TermKind, typed: string): string | null {

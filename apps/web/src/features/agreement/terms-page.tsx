@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Fund } from '../../api/types.js';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
@@ -11,6 +12,7 @@ import { Tag } from '../../design/tag.js';
 import { formatInstant } from '../../format/date.js';
 import { useDottedNames } from '../../i18n/dotted-names.js';
 import { useTerm } from '../../i18n/term.js';
+import { useRedraft } from '../approval/redraft.js';
 import { useCurrentFund } from '../fund/fund-layout.js';
 import { useFund } from '../fund/fund.queries.js';
 import { useTimePoint } from '../fund/time-point.js';
@@ -28,7 +30,14 @@ export function TermsPage(): ReactElement {
   const { point, isNow } = useTimePoint();
   const query = useFund(fund.id, point);
   const columns = usePolicyColumns();
-  const [deciding, setDeciding] = useState(false);
+  const navigate = useNavigate();
+  const redraft = useRedraft();
+  const [deciding, setDeciding] = useState(redraft !== null);
+  const closeDecision = (): void => {
+    setDeciding(false);
+    // What was corrected is sent or put aside: the next decision is a new matter.
+    if (redraft !== null) void navigate('.', { replace: true, state: null });
+  };
   return (
     <Page
       title={t('terms.title')}
@@ -45,7 +54,7 @@ export function TermsPage(): ReactElement {
       <Card flush>
         <Loaded query={query}>{({ policies }) => <DataTable label={t('terms.title')} columns={columns} rows={policies} rowKey={({ key, version }) => `${key}/${version}`} tall />}</Loaded>
       </Card>
-      {deciding && <DecideTermDialog fund={query.data ?? fund} onClose={() => setDeciding(false)} />}
+      {deciding && <DecideTermDialog fund={query.data ?? fund} onClose={closeDecision} />}
     </Page>
   );
 }

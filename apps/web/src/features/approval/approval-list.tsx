@@ -34,9 +34,13 @@ export function ApprovalList({ rows, cursor, selected, onOpen, onToggle, narrow 
           <th scope="col" className={styles['right']}>
             {t('approval.amount')}
           </th>
-          {!narrow && <th scope="col">{t('approval.warnings')}</th>}
-          <th scope="col">{t('approval.step')}</th>
-          <th scope="col">{t('approval.due')}</th>
+          {!narrow && (
+            <>
+              <th scope="col">{t('approval.warnings')}</th>
+              <th scope="col">{t('approval.step')}</th>
+              <th scope="col">{t('approval.due')}</th>
+            </>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -67,23 +71,51 @@ function ListRow({ row, isCursor, isSelected, onOpen, onToggle, narrow }: RowPro
         {row.mine && <input type="checkbox" aria-label={t('approval.select', { number: row.number })} checked={isSelected} onChange={() => onToggle(row.id)} />}
       </td>
       <td>
-        <span className={styles['title']}>{say(row.title)}</span>
+        <span className={styles['title']}>{withoutAmount(say(row.title), row.amountWon)}</span>
         <span className={styles['sub']}>
-          {row.number}
-          {row.version > 1 && ` · ${t('approval.version', { version: row.version })}`}
-          {narrow && ` · ${row.makerName}`}
-          {narrow && row.verdictsWarn > 0 && <WarnTag count={row.verdictsWarn} />}
+          <span className="number">{row.number}</span>
+          {row.version > 1 && <Tag tone="neutral">{t('approval.version', { version: row.version })}</Tag>}
+          {narrow && <Brief row={row} />}
         </span>
       </td>
       {!narrow && <td>{row.makerName}</td>}
       <td className={classes(styles['right'], 'won')}>{row.amountWon === null ? '–' : formatWon(row.amountWon)}</td>
-      {!narrow && <td>{row.verdictsWarn > 0 ? <WarnTag count={row.verdictsWarn} /> : '–'}</td>}
-      <td>{row.state === 'PENDING' ? <span className="number">{`${row.position}/${row.steps}`}</span> : <ApprovalTag state={row.state} />}</td>
-      <td>
-        <Due row={row} />
-      </td>
+      {!narrow && (
+        <>
+          <td>{row.verdictsWarn > 0 ? <WarnTag count={row.verdictsWarn} /> : '–'}</td>
+          <td>
+            <Step row={row} />
+          </td>
+          <td>
+            <Due row={row} />
+          </td>
+        </>
+      )}
     </tr>
   );
+}
+
+/** The amount has a column of its own. */
+function withoutAmount(title: string, amountWon: string | null): string {
+  const parts = title.split(' · ');
+  return amountWon !== null && parts.at(-1)?.includes(formatWon(amountWon)) === true ? parts.slice(0, -1).join(' · ') : title;
+}
+
+/** What the columns say, in one line under the title. */
+function Brief({ row }: { readonly row: ApprovalSummary }): ReactElement {
+  return (
+    <>
+      <span>{row.makerName}</span>
+      <Step row={row} />
+      {row.state === 'PENDING' && <span className={classes('number', isDueSoon(row.expiresAt, new Date()) && styles['soon'])}>~{formatInstant(row.expiresAt).slice(5, 10)}</span>}
+      {row.verdictsWarn > 0 && <WarnTag count={row.verdictsWarn} />}
+    </>
+  );
+}
+
+/** Which step of how many is due; of closed ones, what became of them. */
+function Step({ row }: { readonly row: ApprovalSummary }): ReactElement {
+  return row.state === 'PENDING' ? <span className="number">{`${row.position}/${row.steps}`}</span> : <ApprovalTag state={row.state} />;
 }
 
 function WarnTag({ count }: { readonly count: number }): ReactElement {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { Button } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
 import { classes } from '../../design/classes.js';
@@ -35,8 +35,11 @@ export function ApprovalsPage(): ReactElement {
   const list = useList(query.data ?? [], box, approvalId);
   const pane = useRef<HTMLDivElement>(null);
   const listElement = useRef<HTMLElement>(null);
-  // Whoever comes here by a link starts on the list: Enter must open the request, not follow the link again.
-  useEffect(() => listElement.current?.focus(), [box]);
+  const { key: visit } = useLocation();
+  // Whoever comes here by a link, or closes a request, is on the list: Enter must open one, not follow the link again.
+  useEffect(() => {
+    if (approvalId === null) listElement.current?.focus();
+  }, [approvalId, visit]);
 
   const begin = async (deed: Deed): Promise<void> => {
     if (approvalId === null) return list.openCursor();

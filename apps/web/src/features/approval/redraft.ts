@@ -9,6 +9,7 @@ export interface Redraft {
   /** The version that it will be. */
   readonly version: number;
   readonly input: InputMembers;
+  readonly reason: string | null;
 }
 
 /** The page with the form of a command that can be filled in from a stored input; null where there is none. */
@@ -20,8 +21,8 @@ export function redraftPath({ command, input }: Pick<Approval, 'command' | 'inpu
   return command === 'policy.decide' ? `/funds/${fundId}/terms` : null;
 }
 
-export function redraftOf({ id, number, version, input }: Approval): Redraft {
-  return { id, number, version: version + 1, input };
+export function redraftOf({ id, number, version, input, reason }: Approval): Redraft {
+  return { id, number, version: version + 1, input, reason };
 }
 
 /** What was sent here to be corrected; null on an ordinary visit. */
@@ -29,10 +30,4 @@ export function useRedraft(): Redraft | null {
   const state: unknown = useLocation().state;
   if (!isMembers(state) || !isMembers(state['redraft'])) return null;
   return state['redraft'] as unknown as Redraft;
-}
-
-/** A text of a stored input, as a field shows it; absent ones are empty. */
-export function typedText(input: unknown, ...path: readonly string[]): string {
-  const value = path.reduce<unknown>((members, key) => (isMembers(members) ? members[key] : undefined), input);
-  return typeof value === 'string' ? value : '';
 }

@@ -7,7 +7,7 @@ import { Page } from '../../design/page.js';
 import { DataTable } from '../../design/table/data-table.js';
 import { usePermissions } from '../session/use-session.js';
 import { useAccountColumns } from './account-columns.js';
-import { refreshBankAccounts, useBankAccounts, type BankAccount } from './bank-account.requests.js';
+import { useBankAccounts, type BankAccount } from './bank-account.requests.js';
 import { CloseAccountDialog } from './close-account-dialog.js';
 import { FindAccountDialog } from './find-account-dialog.js';
 import { RegisterAccountDialog } from './register-account-dialog.js';
@@ -68,7 +68,7 @@ export function BankAccountsPage(): ReactElement {
       {opened?.kind === 'register' && <RegisterAccountDialog onClose={close} />}
       {opened?.kind === 'find' && <FindAccountDialog onClose={close} />}
       {opened?.kind === 'unmask' && <UnmaskDialog account={opened.account} onClose={close} />}
-      {opened?.kind === 'close' && <CloseAccountDialog account={opened.account} onDone={refreshBankAccounts} onClose={close} />}
+      {opened?.kind === 'close' && <CloseAccountDialog account={opened.account} onClose={close} />}
     </Page>
   );
 }

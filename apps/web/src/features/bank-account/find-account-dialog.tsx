@@ -42,7 +42,7 @@ export function FindAccountDialog({ onClose }: { readonly onClose: () => void })
           <p>{t('bankAccounts.findLead')}</p>
           <BankField form={form} />
           <FormField form={form} name="accountNumber">
-            {(field) => <TextField {...field} label={t('bankAccounts.number')} hint={t('bankAccounts.numberHint')} inputMode="numeric" maxLength={30} />}
+            {(field) => <TextField {...field} label={t('bankAccounts.number')} hint={t('bankAccounts.numberHint')} inputMode="numeric" maxLength={40} />}
           </FormField>
           <ProblemCallout error={faults.refusal} />
           {find.data !== undefined && <DataTable plain label={t('bankAccounts.find')} columns={columns} rows={find.data} rowKey={({ id }) => id} empty={t('bankAccounts.foundNone')} />}

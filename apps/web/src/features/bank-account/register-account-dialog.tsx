@@ -65,7 +65,7 @@ function RegisterForm({ onDone, onClose }: { readonly onDone: (account: Register
         <PartyField form={form} />
         <BankField form={form} />
         <FormField form={form} name="accountNumber">
-          {(field) => <TextField {...field} label={t('bankAccounts.number')} hint={t('bankAccounts.numberHint')} inputMode="numeric" maxLength={30} />}
+          {(field) => <TextField {...field} label={t('bankAccounts.number')} hint={t('bankAccounts.numberHint')} inputMode="numeric" maxLength={40} />}
         </FormField>
         <FormField form={form} name="holder">
           {(field) => <TextField {...field} label={t('bankAccounts.holder')} maxLength={100} />}

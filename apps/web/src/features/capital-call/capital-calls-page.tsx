@@ -1,15 +1,19 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { CapitalCall } from '../../api/types.js';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { classes } from '../../design/classes.js';
 import { Loaded } from '../../design/loaded.js';
 import { Empty, Page } from '../../design/page.js';
+import { SelectField } from '../../design/select-field.js';
 import { WonText } from '../../design/won-text.js';
 import { sumWon } from '../../format/won.js';
+import { useRedraft } from '../approval/redraft.js';
 import { useCurrentFund } from '../fund/fund-layout.js';
 import { useTimePoint } from '../fund/time-point.js';
+import { History } from '../history/history.js';
 import { usePermissions } from '../session/use-session.js';
 import { useCapitalCalls } from './capital-call.requests.js';
 import styles from './capital-calls-page.module.css';
@@ -25,7 +29,14 @@ export function CapitalCallsPage(): ReactElement {
   const may = usePermissions();
   const { point, isNow } = useTimePoint();
   const query = useCapitalCalls(fund.id, point);
-  const [issuing, setIssuing] = useState(false);
+  const navigate = useNavigate();
+  const redraft = useRedraft();
+  const [issuing, setIssuing] = useState(redraft !== null);
+  const closeIssue = (): void => {
+    setIssuing(false);
+    // What was corrected is sent or put aside: the next call is a new matter.
+    if (redraft !== null) void navigate('.', { replace: true, state: null });
+  };
   const [receiving, setReceiving] = useState<CallRow | null>(null);
   const mayIssue = isNow && may('capital-call.issue');
   const issue = (
@@ -50,13 +61,30 @@ export function CapitalCallsPage(): ReactElement {
               <Card flush>
                 <CallsTable rows={callRows(calls)} onReceive={isNow && may('capital-call.receive') ? setReceiving : undefined} />
               </Card>
+              <CallHistory calls={calls} />
             </>
           )
         }
       </Loaded>
-      {issuing && <IssueDialog fund={fund} onClose={() => setIssuing(false)} />}
+      {issuing && <IssueDialog fund={fund} onClose={closeIssue} />}
       {receiving !== null && <ReceiveDialog fundId={fund.id} row={receiving} onClose={() => setReceiving(null)} />}
     </Page>
+  );
+}
+
+/** What happened to one call; the latest is shown first. */
+function CallHistory({ calls }: { readonly calls: readonly CapitalCall[] }): ReactElement | null {
+  const { t } = useTranslation();
+  const latest = calls.reduce<CapitalCall | null>((last, call) => (last === null || call.number > last.number ? call : last), null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const id = chosen ?? latest?.id;
+  if (id === undefined) return null;
+  return (
+    <History
+      key={id}
+      id={id}
+      actions={<SelectField label={t('capitalCall.round')} value={id} onChange={setChosen} choices={calls.map((call) => ({ value: call.id, label: t('capitalCall.number', { number: call.number }) }))} />}
+    />
   );
 }
 

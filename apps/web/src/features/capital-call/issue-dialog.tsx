@@ -16,7 +16,11 @@ import { TextField } from '../../design/text-field.js';
 import { useDebounced } from '../../design/use-debounced.js';
 import { WonField } from '../../design/won-field.js';
 import { parseDateInput, todayInSeoul } from '../../format/date.js';
+import { formatWon } from '../../format/won.js';
 import { parseWonInput } from '../../format/won-input.js';
+import { typedText } from '../approval/redraft-input.js';
+import { RedraftNotice } from '../approval/redraft-notice.js';
+import { useRedraft, type Redraft } from '../approval/redraft.js';
 import { refreshFund } from '../fund/refresh-fund.js';
 import { Refusal } from '../rule/refusal.js';
 import { CallPreview } from './call-preview.js';
@@ -30,16 +34,24 @@ interface CallForm {
   dueOn: string;
 }
 
+/** Blank, or as an earlier version of the same request was typed. */
+function startingForm(redraft: Redraft | null): CallForm {
+  if (redraft === null) return { amountWon: '', purpose: '', noticeOn: todayInSeoul(), dueOn: '' };
+  const text = (key: string): string => typedText(redraft.input, key);
+  return { amountWon: formatWon(text('amountWon')), purpose: text('purpose'), noticeOn: text('noticeOn'), dueOn: text('dueOn') };
+}
+
 const PAUSE_MS = 350;
 
 /** Calls capital; every partner's share is worked out by the server while the amount is typed. */
 export function IssueDialog({ fund, onClose }: { readonly fund: Fund; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
-  const draftKey = `capital-call.${fund.id}`;
-  const form = useForm<CallForm>({ defaultValues: draftOr(draftKey, { amountWon: '', purpose: '', noticeOn: todayInSeoul(), dueOn: '' }) });
+  const redraft = useRedraft();
+  const draftKey = `capital-call.${fund.id}${redraft === null ? '' : `.${redraft.id}`}`;
+  const form = useForm<CallForm>({ defaultValues: draftOr(draftKey, startingForm(redraft)) });
   useDraft(draftKey, form);
   const faults = useFaults(form);
-  const intent = useIntent();
+  const intent = useIntent(redraft?.id);
   const { body, found } = useCall(form.watch());
   const ready = found.every(({ pointer }) => pointer === '/purpose');
   const settled = useDebounced(ready ? JSON.stringify({ ...body, purpose: body.purpose === '' ? '-' : body.purpose, dryRun: true }) : null, PAUSE_MS);
@@ -67,6 +79,7 @@ export function IssueDialog({ fund, onClose }: { readonly fund: Fund; readonly o
 
   return (
     <Dialog title={t('capitalCall.issueTitle')} open onClose={onClose} wide>
+      <RedraftNotice redraft={redraft} />
       <p className={styles['note']}>{t('capitalCall.issueLead')}</p>
       <form ref={faults.formRef} onSubmit={submit} noValidate>
         <Stack>

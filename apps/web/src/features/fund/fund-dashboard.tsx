@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Fund, Obligation } from '../../api/types.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
+import { History } from '../history/history.js';
 import { BasesCard } from './bases-card.js';
 import { CompareCard } from './compare-card.js';
 import { FigurePanel } from './figure-panel.js';
@@ -47,6 +48,7 @@ function Dashboard({ fund, obligation }: { readonly fund: Fund; readonly obligat
         <RuleCard fund={fund} obligation={obligation} />
         <PerformanceCard fundId={fund.id} />
       </div>
+      <History id={fund.id} />
       <FigurePanel fund={fund} obligation={obligation} />
     </>
   );

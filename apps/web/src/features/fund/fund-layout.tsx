@@ -69,6 +69,11 @@ function FundBar({ fund }: { readonly fund: Fund }): ReactElement {
       </nav>
       <div className={styles['right']}>
         <TimeButton />
+        {may('decision.read') && (
+          <LinkButton to={`/audit/objects/${fund.id}${search}`} small>
+            {t('audit.openObject')}
+          </LinkButton>
+        )}
         {may('investment.record') && (
           <LinkButton to={`${base}/investments/new`} tone="primary" icon="plus" small>
             {t('fund.record')}

@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIntent } from '../../api/intent.js';
+import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
 import { Stack } from '../../design/page.js';
@@ -36,12 +36,13 @@ export function GrantForm({ holder, holders, pairs, choices, changing, onDone }:
   const effective: ScopeDraft = role === 'ADMIN' ? { kind: 'EVERYWHERE', chosen: [] } : draft;
   const scopes = scopesOf(effective);
   const conflicts = role === '' || changing !== undefined ? [] : conflictsWith(role, holder, holders, pairs);
-  const save = useMutation({
+  const save = useWrite({
     mutationFn: (sent: Role) => {
       const body = { scopes, reason: reason.trim() };
       const header = intent.headersFor({ ...body, sent, changing });
       return changing === undefined ? grantRole(holder.id, { ...body, role: sent }, header) : rescopeRole(holder.id, sent, body, header);
     },
+    onSubmitted: onDone,
     onSuccess: async () => {
       intent.done();
       await refreshRoles();

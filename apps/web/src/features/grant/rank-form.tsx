@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIntent } from '../../api/intent.js';
+import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Stack } from '../../design/page.js';
@@ -22,8 +22,9 @@ export function RankForm({ holder }: { readonly holder: RoleHolder }): ReactElem
   const [tried, setTried] = useState(false);
   const intent = useIntent();
   const changed = rank !== holder.rank;
-  const save = useMutation({
-    mutationFn: () => promoteUser(holder.id, { rank, reason: reason.trim() }, intent.headersFor({ rank, reason })),
+  const save = useWrite({
+    mutationFn: (sent: Rank) => promoteUser(holder.id, { rank: sent, reason: reason.trim() }, intent.headersFor({ sent, reason })),
+    onSubmitted: () => setRank(holder.rank),
     onSuccess: async () => {
       intent.done();
       await refreshRoles();
@@ -32,7 +33,7 @@ export function RankForm({ holder }: { readonly holder: RoleHolder }): ReactElem
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (changed && reason.trim() !== '') save.mutate();
+    if (changed && reason.trim() !== '') save.mutate(rank);
   };
   if (!may('user.promote')) return <Card title={t('grants.rank')}>{term('rank', holder.rank)}</Card>;
   return (

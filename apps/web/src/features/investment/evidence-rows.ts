@@ -1,6 +1,8 @@
 import type { EvidenceInput } from '../../api/types.js';
 import { parseDateInput } from '../../format/date.js';
 import type { Fault } from '../../design/form/faults.js';
+import { isMembers } from '../approval/input-view.js';
+import { typedText } from '../approval/redraft-input.js';
 
 /** One line of the evidence checklist as it is being filled in. */
 export interface EvidenceRow {
@@ -39,6 +41,12 @@ export function placeFile(rows: readonly EvidenceRow[], file: { readonly documen
 function dateInName(name: string): string {
   const digits = /(?:^|[^0-9])(20[0-9]{2}[-.]?[0-9]{2}[-.]?[0-9]{2})(?:[^0-9]|$)/.exec(name)?.[1] ?? '';
   return parseDateInput(digits) ?? '';
+}
+
+/** The lines of a stored command, as they were filled in. */
+export function evidenceRowsOf(input: unknown): EvidenceRow[] {
+  const stored = isMembers(input) && Array.isArray(input['evidence']) ? input['evidence'].filter(isMembers) : [];
+  return stored.map((line) => ({ kind: typedText(line, 'kind'), issuedOn: typedText(line, 'issuedOn'), documentId: typedText(line, 'documentId') || null, fileName: null }));
 }
 
 export interface EvidenceReading {

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import type { Investment } from '../../api/types.js';
-import { Button } from '../../design/button.js';
+import { Button, LinkButton } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
@@ -11,6 +11,7 @@ import { Tag } from '../../design/tag.js';
 import { WonText } from '../../design/won-text.js';
 import { useCurrentFund } from '../fund/fund-layout.js';
 import { useTimePoint } from '../fund/time-point.js';
+import { History } from '../history/history.js';
 import { EntryList } from '../ledger/entry-list.js';
 import { usePermissions } from '../session/use-session.js';
 import { ClassificationCard } from './classification-card.js';
@@ -63,6 +64,7 @@ function InvestmentBody({ investment }: { readonly investment: Investment }): Re
           </Card>
         </div>
       </div>
+      <History id={investment.id} />
     </>
   );
 }
@@ -85,6 +87,11 @@ function Heading({ investment }: { readonly investment: Investment }): ReactElem
       <span className={styles['amount']} style={{ marginLeft: 'auto' }}>
         <WonText amount={investment.amountWon} />
       </span>
+      {may('decision.read') && (
+        <LinkButton small to={`/audit/objects/${investment.id}${search}`}>
+          {t('audit.openObject')}
+        </LinkButton>
+      )}
       {isNow && !investment.voided && may('investment.void') && (
         <Button small tone="danger" onPress={() => setVoiding(true)}>
           {t('voiding.action')}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InvestmentSummary } from '../../api/types.js';
-import { blankRecordForm, missingForSimulation, originOf, readRecordForm, simulatedBody, type FaultTexts } from './record-form.js';
+import { blankRecordForm, missingForSimulation, originOf, readRecordForm, recordFormOf, simulatedBody, type FaultTexts } from './record-form.js';
 
 const TEXTS: FaultTexts = { brn: 'brn', name: 'name', amount: 'amount', date: 'date', instrument: 'instrument', claim: 'claim', route: 'route', basis: 'basis', count: 'count', won: 'won' };
 const blank = blankRecordForm('2023-06-30');
@@ -35,5 +35,30 @@ describe('the record form', () => {
 
   it('simulates nothing without an amount', () => {
     expect(simulatedBody(readRecordForm({ ...filled, amountWon: '0' }, null, TEXTS))).toBeNull();
+  });
+});
+
+describe('a stored deal that is corrected', () => {
+  it('fills the form in as it was typed, so that sending it unchanged sends the same deal', () => {
+    const stored = {
+      company: { kind: 'COMPANY', name: '(주)새길로봇', businessNumber: '4068106180', corporateNumber: null, incorporatedOn: '2020-02-29' },
+      deal: { kind: 'NEW', instrument: 'RCPS', amountWon: '2000000000', paidOn: '2023-06-30', committeeOn: null, shares: '40000', pricePerShareWon: '50000', round: 'Series A', note: null },
+      recognition: { route: 'LAB_COMPANY', companyBasis: 'STARTUP' },
+      evidence: [{ kind: '주주명부', issuedOn: '2023-06-01', validTo: null, issuer: null, documentId: null }],
+    };
+    const { body, faults } = readRecordForm(recordFormOf(stored), null, TEXTS);
+    expect(faults).toEqual([]);
+    expect(body).toEqual({
+      company: { businessNumber: '4068106180', name: '(주)새길로봇', incorporatedOn: '2020-02-29' },
+      kind: 'NEW',
+      instrument: 'RCPS',
+      amountWon: '2000000000',
+      paidOn: '2023-06-30',
+      shares: '40000',
+      pricePerShareWon: '50000',
+      round: 'Series A',
+      recognition: { route: 'LAB_COMPANY', companyBasis: 'STARTUP' },
+      evidence: [{ kind: '주주명부', issuedOn: '2023-06-01' }],
+    });
   });
 });

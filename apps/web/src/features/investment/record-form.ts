@@ -1,10 +1,12 @@
 import type { InvestmentSummary, RecordInvestment } from '../../api/types.js';
 import type { Fault } from '../../design/form/faults.js';
-import { businessNumberDigits } from '../../format/business-number.js';
+import { businessNumberDigits, formatBusinessNumber } from '../../format/business-number.js';
 import { parseDateInput } from '../../format/date.js';
 import { parseCount } from '../../format/quantity.js';
+import { formatWon } from '../../format/won.js';
 import { parseWonInput } from '../../format/won-input.js';
-import { readEvidence, type EvidenceRow } from './evidence-rows.js';
+import { typedText } from '../approval/redraft-input.js';
+import { evidenceRowsOf, readEvidence, type EvidenceRow } from './evidence-rows.js';
 
 /** The form as typed; fields are named as the request names them, so that faults find their way back. */
 export interface RecordForm {
@@ -36,6 +38,32 @@ export function blankRecordForm(today: string): RecordForm {
     claim: '',
     recognition: { route: '', companyBasis: '' },
     evidence: [],
+  };
+}
+
+/** The form as it was typed for an earlier version of the same request: `input` is the stored command. */
+export function recordFormOf(input: unknown): RecordForm {
+  const text = (...path: string[]): string => typedText(input, ...path);
+  const won = (key: string): string => (text('deal', key) === '' ? '' : formatWon(text('deal', key)));
+  const isClaimed = text('recognition', 'route') !== '';
+  return {
+    company: {
+      businessNumber: formatBusinessNumber(text('company', 'businessNumber')),
+      name: text('company', 'name'),
+      corporateNumber: text('company', 'corporateNumber'),
+      incorporatedOn: text('company', 'incorporatedOn'),
+    },
+    instrument: text('deal', 'instrument'),
+    amountWon: won('amountWon'),
+    paidOn: text('deal', 'paidOn'),
+    committeeOn: text('deal', 'committeeOn'),
+    shares: text('deal', 'shares'),
+    pricePerShareWon: won('pricePerShareWon'),
+    round: text('deal', 'round'),
+    note: text('deal', 'note'),
+    claim: isClaimed ? 'yes' : 'no',
+    recognition: { route: text('recognition', 'route'), companyBasis: text('recognition', 'companyBasis') },
+    evidence: evidenceRowsOf(input),
   };
 }
 

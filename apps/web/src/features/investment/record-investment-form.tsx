@@ -12,12 +12,14 @@ import { readableFaults } from '../../design/form/faults.js';
 import { useFaults } from '../../design/form/use-faults.js';
 import { useDebounced } from '../../design/use-debounced.js';
 import { useBilingual } from '../../i18n/bilingual.js';
+import { RedraftNotice } from '../approval/redraft-notice.js';
+import { useRedraft } from '../approval/redraft.js';
 import { CompanyFields } from './company-fields.js';
 import { DealFields } from './deal-fields.js';
 import { recordInvestment, useSimulation } from './investment.requests.js';
 import { refreshFund } from '../fund/refresh-fund.js';
 import { RecognitionFields } from './recognition-fields.js';
-import { blankRecordForm, missingForSimulation, originOf, readRecordForm, simulatedBody, type FaultTexts, type RecordForm } from './record-form.js';
+import { blankRecordForm, missingForSimulation, originOf, readRecordForm, recordFormOf, simulatedBody, type FaultTexts, type RecordForm } from './record-form.js';
 import styles from './record-page.module.css';
 import { Refusal } from '../rule/refusal.js';
 import { Simulator } from './simulator.js';
@@ -36,12 +38,13 @@ export function RecordInvestmentForm({ fund, obligation, investments }: Props): 
   const navigate = useNavigate();
   const say = useBilingual();
   const texts = useFaultTexts();
-  const draftKey = `investment.${fund.id}`;
-  const blank = blankRecordForm(obligation.asOf);
+  const redraft = useRedraft();
+  const draftKey = `investment.${fund.id}${redraft === null ? '' : `.${redraft.id}`}`;
+  const blank = redraft === null ? blankRecordForm(obligation.asOf) : recordFormOf(redraft.input);
   const form = useForm<RecordForm>({ defaultValues: draftOr(draftKey, blank) });
   useDraft(draftKey, form);
   const faults = useFaults(form);
-  const intent = useIntent();
+  const intent = useIntent(redraft?.id);
 
   const values = form.watch();
   const origin = originOf(investments, values.company.businessNumber);
@@ -80,6 +83,7 @@ export function RecordInvestmentForm({ fund, obligation, investments }: Props): 
   return (
     <div className={styles['columns']}>
       <form ref={faults.formRef} className={styles['form']} onSubmit={submit} noValidate>
+        <RedraftNotice redraft={redraft} />
         <CompanyFields form={form} origin={origin} live={live} />
         <DealFields form={form} live={live} />
         <RecognitionFields form={form} live={live} />

@@ -4,6 +4,7 @@ import { Link, useLocation, useParams } from 'react-router';
 import { Callout } from '../../design/callout.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
+import { History } from '../history/history.js';
 import { ImportOutcome } from './import-outcome.js';
 import { useImport } from './register.requests.js';
 
@@ -17,6 +18,7 @@ export function ImportPage(): ReactElement {
     <Page title={query.data?.fileName ?? t('register.title')} lead={<Link to="/imports">{t('register.title')}</Link>}>
       {state?.imported === true && <Callout tone="success" title={t('register.result')} />}
       <Loaded query={query}>{(result) => <ImportOutcome result={result} />}</Loaded>
+      <History id={importId} />
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Bilingual } from '../../i18n/bilingual.js';
+import type { Bilingual } from '../../api/types.js';
 
 export interface Progress {
   readonly stage: 'CHAIN' | 'TABLE';

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Brand } from '../../app/brand.js';
 import { LanguageButton } from '../../app/language-button.js';
 import { Button } from '../../design/button.js';
+import { ProviderButton } from './provider-button.js';
 import { RedeemForm } from './redeem-form.js';
 import { SignInForm } from './sign-in-form.js';
 import styles from './sign-in-page.module.css';
@@ -30,6 +31,7 @@ export function SignInPage(): ReactElement {
         ) : (
           <>
             <SignInForm />
+            <ProviderButton />
             <Button small tone="quiet" onPress={() => setRedeeming(true)}>
               {t('redeem.open')}
             </Button>

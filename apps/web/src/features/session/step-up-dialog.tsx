@@ -4,6 +4,7 @@ import { endStepUp, stepUpDemand, subscribeStepUp } from '../../api/step-up-stor
 import { Button } from '../../design/button.js';
 import { Dialog } from '../../design/dialog.js';
 import { ProofForm } from './proof-form.js';
+import { ProviderStepUp } from './provider-step-up.js';
 import { knownMethods } from './proof.js';
 import { confirmIdentity } from './session.requests.js';
 
@@ -28,6 +29,7 @@ export function StepUpDialog(): ReactElement {
           </Button>
         </ProofForm>
       )}
+      {demand !== null && <ProviderStepUp />}
     </Dialog>
   );
 }

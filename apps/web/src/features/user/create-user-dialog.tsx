@@ -10,11 +10,12 @@ import { FormField } from '../../design/form/form-field.js';
 import { useFaults } from '../../design/form/use-faults.js';
 import { Stack } from '../../design/page.js';
 import { ProblemCallout } from '../../design/problem-callout.js';
+import { SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
 import { useTerm } from '../../i18n/term.js';
 import { RestrictionFields } from './restriction-fields.js';
 import { readRestriction } from './restriction.js';
-import { createUser, refreshUsers, ROLES, type CreateUser } from './user.requests.js';
+import { createUser, refreshUsers, ROLES, useUsers, type CreateUser } from './user.requests.js';
 
 const BLANK = { login: '', name: '', validThrough: '', networks: '' };
 
@@ -23,6 +24,8 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }):
   const term = useTerm();
   const form = useForm({ defaultValues: BLANK });
   const [roles, setRoles] = useState<string[]>([]);
+  const [personOf, setPersonOf] = useState('');
+  const users = useUsers();
   const [tried, setTried] = useState(false);
   const faults = useFaults(form);
   const intent = useIntent();
@@ -45,7 +48,7 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }):
     if (login.trim() === '') found.push({ pointer: '/login', text: t('users.missing') });
     if (name.trim() === '') found.push({ pointer: '/name', text: t('users.missing') });
     if (found.length > 0 || roles.length === 0) return faults.show(found);
-    create.mutate({ login: login.trim(), name: name.trim(), roles: roles as CreateUser['roles'], ...restriction });
+    create.mutate({ login: login.trim(), name: name.trim(), roles: roles as CreateUser['roles'], ...(personOf === '' ? {} : { personOf }), ...restriction });
   };
   return (
     <Dialog title={t('users.create')} open onClose={onClose}>
@@ -59,6 +62,15 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }):
             {(field) => <TextField {...field} label={t('users.name')} />}
           </FormField>
           <ChecksField label={t('users.roles')} hint={t('users.rolesHint')} choices={ROLES.map((value) => ({ value, label: term('role', value) }))} value={roles} onChange={setRoles} error={tried && roles.length === 0 ? t('users.missingRole') : undefined} />
+          <SelectField
+            label={t('users.personOf')}
+            hint={t('users.personOfHint')}
+            optional
+            value={personOf}
+            onChange={setPersonOf}
+            emptyLabel={t('users.personOfNobody')}
+            choices={(users.data ?? []).map(({ id, login, name }) => ({ value: id, label: `${name} (${login})` }))}
+          />
           <RestrictionFields form={form} auditor={roles.includes('AUDITOR')} />
           <ProblemCallout error={faults.refusal} />
           <DialogActions>

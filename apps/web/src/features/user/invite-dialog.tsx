@@ -6,6 +6,7 @@ import { Button } from '../../design/button.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
 import { Stack } from '../../design/page.js';
 import { ProblemCallout } from '../../design/problem-callout.js';
+import { copyText } from '../../design/table/copy-text.js';
 import { formatInstant } from '../../format/date.js';
 import { inviteUser, refreshUsers, type Invitation, type User } from './user.requests.js';
 import styles from './users-page.module.css';
@@ -51,7 +52,7 @@ function ShownCode({ user, invitation, onClose }: { readonly user: User; readonl
         <p>{t('users.codeExplain', { name: user.name, until: formatInstant(invitation.expiresAt) })}</p>
         <p className={styles['code']}>{invitation.code}</p>
         <DialogActions>
-          <Button icon="copy" onPress={() => void navigator.clipboard.writeText(invitation.code)}>
+          <Button icon="copy" onPress={() => copyText(invitation.code)}>
             {t('security.copy')}
           </Button>
           <Button tone="primary" onPress={onClose} autoFocus>

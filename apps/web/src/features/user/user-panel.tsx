@@ -7,6 +7,7 @@ import { Stack } from '../../design/page.js';
 import { ReasonDialog } from '../../design/reason-dialog.js';
 import { formatInstant } from '../../format/date.js';
 import { useTerm } from '../../i18n/term.js';
+import { PersonLink } from '../session/person-link.js';
 import { InviteDialog } from './invite-dialog.js';
 import { RestrictDialog } from './restrict-dialog.js';
 import { deactivateUser, disconnectUser, refreshUsers, type User } from './user.requests.js';
@@ -53,6 +54,7 @@ export function UserPanel({ user, onRoles, onClose }: Props): ReactElement {
             </Button>
           </div>
         )}
+        {user.active && <PersonLink person={user} />}
       </Stack>
       {doing === 'INVITE' && <InviteDialog user={user} onClose={done} />}
       {doing === 'RESTRICT' && <RestrictDialog user={user} onClose={done} />}

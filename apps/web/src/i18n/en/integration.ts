@@ -52,11 +52,11 @@ export const apiTokens = {
 
 export const provider = {
   signIn: 'Sign in with {{name}}',
-  or: 'or',
+  confirm: 'Prove it with {{name}}',
+  stepUp: 'You can also prove it at the institution’s sign-in. You leave this page and come back; then press again what you were doing.',
   tellSubject: 'Tell the administrator this name',
   title: 'Link to {{name}}',
   lead: 'Once linked, you can come in through the institution’s sign-in without a password.',
-  linked: 'Linked',
   linkedAt: 'You linked it on {{date}}.',
   linkedByAdmin: 'An administrator linked it on {{date}}.',
   notLinked: 'Not linked yet.',

@@ -137,6 +137,11 @@ export const accessLog = {
     'access-log.read': 'Read the access log',
     'access-log.export': 'Downloaded the access log',
     'permission.refused': 'Attempt without permission',
+    'audit-pack.read': 'Look at a pack',
+    'audit-pack.unmask': 'Look at a pack unhidden',
+    'audit-pack.download': 'Take a pack away',
+    'decision.read': 'Look at grounds',
+    'evidence-bundle.download': 'Take all evidence away',
   },
   subjectKinds: {
     user: 'Users',
@@ -148,6 +153,9 @@ export const accessLog = {
     'fund-register': 'Fund registers',
     'access-log': 'Access log',
     'access-review': 'Access reviews',
+    'audit-pack': 'Pack',
+    decision: 'Grounds',
+    evidence: 'All evidence',
     route: 'Pages',
   },
 };

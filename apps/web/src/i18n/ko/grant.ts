@@ -19,7 +19,7 @@ export const grants = {
   revoke: '회수',
   revokeTitle: '{{name}}: {{role}} 역할 회수',
   revokeHint: '회수하면 다음 요청부터 바로 적용됩니다. 사유는 이력에 남습니다.',
-  grantedBy: '{{name}}이(가) {{at}}에 부여',
+  grantedBy: '부여: {{name}} · {{at}}',
   samePerson: '같은 사람의 다른 계정: {{logins}}. 함께 가질 수 없는 역할은 모든 계정을 합쳐 판단합니다.',
   everywhere: '전체',
   wholeProgramme: '{{name}} (프로그램 전체)',

@@ -52,11 +52,11 @@ export const apiTokens = {
 
 export const provider = {
   signIn: '{{name}} 계정으로 로그인',
-  or: '또는',
+  confirm: '{{name}} 계정으로 확인',
+  stepUp: '기관 통합로그인에서 확인할 수도 있습니다. 이 화면을 떠났다가 돌아오므로, 돌아온 뒤 하던 일을 다시 눌러 주세요.',
   tellSubject: '관리자에게 알려 줄 식별값',
   title: '{{name}} 연결',
   lead: '연결해 두면 비밀번호 없이 기관 통합로그인으로 들어올 수 있습니다.',
-  linked: '연결됨',
   linkedAt: '{{date}}에 연결했습니다.',
   linkedByAdmin: '{{date}}에 관리자가 연결했습니다.',
   notLinked: '아직 연결되어 있지 않습니다.',

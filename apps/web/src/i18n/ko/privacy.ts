@@ -137,6 +137,11 @@ export const accessLog = {
     'access-log.read': '접속기록 조회',
     'access-log.export': '접속기록 내려받기',
     'permission.refused': '권한 없는 시도',
+    'audit-pack.read': '감사 자료 조회',
+    'audit-pack.unmask': '감사 자료 가리지 않고 보기',
+    'audit-pack.download': '감사 자료 내려받기',
+    'decision.read': '판정 근거 조회',
+    'evidence-bundle.download': '증빙 묶음 내려받기',
   },
   subjectKinds: {
     user: '사용자',
@@ -148,6 +153,9 @@ export const accessLog = {
     'fund-register': '조합 대장',
     'access-log': '접속기록',
     'access-review': '접속기록 점검',
+    'audit-pack': '감사 자료',
+    decision: '판정 근거',
+    evidence: '증빙 묶음',
     route: '화면',
   },
 };
