@@ -16,6 +16,9 @@ function commandNames(): string[] {
   return names.flatMap((match) => match[1] ?? []).sort();
 }
 
+/** Commands of people who are not signed in yet: the code that they show stands for the session. */
+const BEFORE_SIGNING_IN = ['invitation.redeem'];
+
 describe('permissions', () => {
   const known = Object.keys(PERMISSIONS).sort();
   const commands = commandNames();
@@ -41,6 +44,6 @@ describe('permissions', () => {
   });
 
   it('guard each command by a route of the same name', () => {
-    expect(commands.filter((name) => !asked.includes(name as Permission))).toEqual([]);
+    expect(commands.filter((name) => !asked.includes(name as Permission))).toEqual(BEFORE_SIGNING_IN);
   });
 });

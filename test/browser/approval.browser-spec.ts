@@ -107,7 +107,7 @@ describe('an office where nobody does anything of weight alone', () => {
     const receipts = page.getByRole('row', { name: /출자금 납입 기록/ });
     await receipts.nth(4).waitFor();
     for (let index = 0; index < 5; index += 1) {
-      await moveTo(page, (await receipts.nth(index).innerText()).match(/APR-\d{4}-\d{6}/)?.[0] ?? '');
+      await moveTo(page, /APR-\d{4}-\d{6}/.exec(await receipts.nth(index).innerText())?.[0] ?? '');
       await page.keyboard.press('Space');
     }
     await page.getByText('5건 선택').waitFor();

@@ -28,6 +28,9 @@ const STATES = [
   'sign_in_throttle', // failures of an address are counted and forgotten, by trigger alone
   'provider_link', // a link to the provider is ended, once
   'provider_round', // a way to the provider is used once, and forgotten
+  'command_kind', // reference data, written by the owner at start
+  'approval_key', // the owner's: what signatures are checked with
+  'approval_state', // where a request stands, by trigger alone
   'api_token', // a token is shown once and revoked once
 ];
 

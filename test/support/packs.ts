@@ -37,3 +37,6 @@ function textOf(value: ExcelJS.CellValue): string {
   if (value instanceof Date) return `${value.getUTCFullYear()}. ${value.getUTCMonth() + 1}. ${value.getUTCDate()}.`;
   return typeof value === 'number' && value < 0 ? `△${-value}` : String(value);
 }
+
+/** A pack without a time tells what was known by the second in which it is asked: what was just done belongs to the next one. */
+export const nextSecond = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_010 - (Date.now() % 1_000)));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Json } from '../../support/client.js';
 import { CLAIM, decide, formFund, recordDeal } from '../../support/funds.js';
-import { cellsOf, closeUp, pdfText, rowsOf, workbookText } from '../../support/packs.js';
+import { cellsOf, closeUp, nextSecond, pdfText, rowsOf, workbookText } from '../../support/packs.js';
 import { itIsClosedTo } from '../../support/routes.js';
 import { withSql } from '../../support/sql.js';
 
@@ -17,6 +17,7 @@ describe('taking a pack away', () => {
   beforeAll(async () => {
     fundId = (await formFund(Client.as('manager'))).id;
     await decide((await recordDeal(Client.as('manager'), fundId, '1000000000', CLAIM)).body.id as string, 'QUALIFIED');
+    await nextSecond();
     screen = (await auditor.get(`/audit/packs/recognition?fundId=${fundId}`)).body;
     knownAt = screen.meta.generatedAt as string;
     screen = (await auditor.get(`/audit/packs/recognition?fundId=${fundId}&knownAt=${encodeURIComponent(knownAt)}`)).body;

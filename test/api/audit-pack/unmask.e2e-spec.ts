@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Json } from '../../support/client.js';
 import { CLAIM, decide, formFund, recordDeal } from '../../support/funds.js';
-import { rowsOf } from '../../support/packs.js';
+import { nextSecond, rowsOf } from '../../support/packs.js';
 import { itIsClosedTo } from '../../support/routes.js';
 import { withSql } from '../../support/sql.js';
 
@@ -12,6 +12,7 @@ describe('a pack with nothing hidden', () => {
   beforeAll(async () => {
     fundId = (await formFund(Client.as('manager'))).id;
     await decide((await recordDeal(Client.as('manager'), fundId, '1000000000', CLAIM)).body.id as string, 'QUALIFIED');
+    await nextSecond();
   });
 
   it('shows people for a reason, which is on record', async () => {

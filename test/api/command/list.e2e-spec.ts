@@ -29,7 +29,7 @@ describe('the command log', () => {
   it('can be narrowed and turned page by page', async () => {
     const refused = await list('outcome=REFUSED&limit=5');
     expect(new Set(refused.map(({ outcome }) => outcome as string))).toEqual(new Set(['REFUSED']));
-    expect((await list('command=fund.form&login=system')).map(({ command, login }) => [command, login])).toContainEqual(['fund.form', 'system']);
+    expect((await list('command=policy.install&login=system')).map(({ command, login }) => [command, login])).toContainEqual(['policy.install', 'system']);
     expect(await list('login=nobody')).toEqual([]);
   });
 

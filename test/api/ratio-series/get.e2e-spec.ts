@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Json } from '../../support/client.js';
 import { CLAIM, decide, formFund, recordDeal } from '../../support/funds.js';
+import { nextSecond } from '../../support/packs.js';
 import { itFindsNothingAt, itIsClosedTo, NOWHERE } from '../../support/routes.js';
 
 describe('the time machine of a fund', () => {
@@ -14,6 +15,7 @@ describe('the time machine of a fund', () => {
     fundId = (await formFund(Client.as('manager'))).id;
     const deal = (await recordDeal(Client.as('manager'), fundId, '2000000000', CLAIM)).body.id as string;
     await decide(deal, 'QUALIFIED', { effectiveOn: '2024-06-03' });
+    await nextSecond();
     series = (await auditor.get(`/audit/funds/${fundId}/ratio-series`)).body;
   });
 

@@ -5,8 +5,6 @@ import { notFound } from '#libs/errors';
 import { EVERYWHERE } from '../permission/scope.js';
 import { getUser } from '../user/user.query.js';
 import { auditorIsBound } from '../user/user.rules.js';
-import { getUser } from '../user/user.query.js';
-import { auditorIsBound } from '../user/user.rules.js';
 import type { GrantRole, PromoteUser, RevokeRole, RoleDecision, RoleHolder, ScopeChoice } from './grant.js';
 import { getHolder, listHolders, listRoleDecisions, listScopes } from './grant.query.js';
 import { appendRankDecision, appendRoleDecision, findAccount, lockRoleDecisions, otherAdministrators, unknownScopes, type Account } from './grant.store.js';
@@ -60,7 +58,6 @@ export const grantRole: Command<GrantRole, Decided> = {
     if (!account.active) throw accountClosed(account.login);
     if (account.personRoles.some(({ userId, role }) => userId === input.userId && role === input.role)) throw roleHeldAlready(input.role);
     refuseForPerson(account, input.role);
-    context.judge(auditorIsBound([input.role], await getUser(tx, input.userId)));
     context.judge(auditorIsBound([input.role], await getUser(tx, input.userId)));
     await appendRoleDecision(tx, context, 'GRANTED', { ...input, scopes: await settledScopes(tx, input) });
     return decided(context, input);

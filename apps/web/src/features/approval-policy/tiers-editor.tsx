@@ -63,7 +63,7 @@ function TierHead({ tier, first, hasAmount, alwaysSigned, error, onChange, onRem
   const term = useTerm();
   return (
     <div className={styles['tier-head']}>
-      {hasAmount && !first ? <WonField label={t('approvalPolicy.from')} value={tier.fromWon} onChange={(fromWon) => onChange({ ...tier, fromWon })} error={error} /> : <p>{t('approvalPolicy.any')}</p>}
+      {hasAmount && !first ? <WonField label={t('approvalPolicy.from')} value={tier.fromWon} onChange={(fromWon) => onChange({ ...tier, fromWon })} error={error} /> : <p>{t(hasAmount ? 'approvalPolicy.fromNothing' : 'approvalPolicy.any')}</p>}
       {alwaysSigned ? (
         <p className={styles['quiet']}>{t('approvalPolicy.alwaysSignedHint')}</p>
       ) : (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fundOf, isLastSignature, mayRecall, mayRedraft, missingNow, seatsOf } from './approval-parts.js';
+import { endOf, fundOf, isLastSignature, mayRecall, mayRedraft, missingNow, seatsOf } from './approval-parts.js';
 import type { ApprovalStep } from './approval.requests.js';
 
 const signature = { decision: 'SIGNED' } as ApprovalStep['signatures'][number];
@@ -54,5 +54,19 @@ describe('the seats in which somebody may sign', () => {
   it('are their own first, then those they stand in for, if the step asks for them', () => {
     expect(seatsOf(approval, 'a').map(({ id }) => id)).toEqual(['', 'b']);
     expect(seatsOf(approval, 'x').map(({ id }) => id)).toEqual(['b']);
+  });
+});
+
+describe('the end of a request', () => {
+  const signed = (signedAt: string, decision = 'SIGNED', opinion: string | null = null): never => ({ signedAt, decision, opinion }) as never;
+  const line = (...signatures: never[]): never => [{ signatures }] as never;
+
+  it.each([
+    [{ end: { kind: 'FAILED', at: 'b', reason: null, problem: { ko: '거절', en: 'refused' } }, line: line(signed('a')), expiresAt: 'z' }, { at: 'b', reason: null, problem: { ko: '거절', en: 'refused' } }],
+    [{ end: null, line: line(signed('a'), signed('b', 'RETURNED', '4억원입니다')), expiresAt: 'z' }, { at: 'b', reason: '4억원입니다', problem: null }],
+    [{ end: null, line: line(signed('a', 'SIGNED', '좋습니다')), expiresAt: 'z' }, { at: 'a', reason: null, problem: null }],
+    [{ end: null, line: line(), expiresAt: 'z' }, { at: 'z', reason: null, problem: null }],
+  ])('%#: when, and why', (approval, end) => {
+    expect(endOf(approval)).toMatchObject(end);
   });
 });

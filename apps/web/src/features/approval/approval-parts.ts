@@ -1,4 +1,4 @@
-import type { ImportResult } from '../../api/types.js';
+import type { Bilingual, ImportResult } from '../../api/types.js';
 import type { Approval, Label } from './approval.requests.js';
 
 /** The fund that a request is about: named in its input, or by the books it would post to. */
@@ -39,6 +39,14 @@ export function mayRedraft({ drafted, state, version, versions }: Pick<Approval,
 /** May its drafter take it back? Only before anybody has signed. */
 export function mayRecall({ drafted, state, line }: Pick<Approval, 'drafted' | 'state' | 'line'>): boolean {
   return drafted && state === 'PENDING' && line.every((step) => step.signatures.length === 0);
+}
+
+/** When and why a request came to its end: told by its last event, else by its last signature. */
+export function endOf({ end, line, expiresAt }: Pick<Approval, 'end' | 'line' | 'expiresAt'>): { readonly at: string; readonly reason: string | null; readonly problem: Bilingual | null } {
+  if (end !== null) return end;
+  const signatures = line.flatMap((step) => step.signatures);
+  const last = [...signatures].sort((one, other) => one.signedAt.localeCompare(other.signedAt)).at(-1);
+  return { at: last?.signedAt ?? expiresAt, reason: last?.decision === 'RETURNED' ? last.opinion : null, problem: null };
 }
 
 /** In whose place somebody may sign now: '' for their own, then those whom they stand in for. */

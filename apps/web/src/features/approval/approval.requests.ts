@@ -14,7 +14,7 @@ export type Label = Schemas['LabelDto'];
 export type Signed = Schemas['SignedDto'];
 type Headers = { 'Idempotency-Key': string };
 
-/** todo: what I may sign now; mine: what I drafted; open and closed: everybody's. */
+/** What I may sign now, what I drafted, and everybody's: what is under way and what is closed. */
 export const BOXES = ['todo', 'mine', 'open', 'closed'] as const;
 export type Box = (typeof BOXES)[number];
 

@@ -24,7 +24,7 @@ export function BatchGroupTable({ group }: { readonly group: BatchGroup<Approval
       </h3>
       {first !== undefined && told.length > 0 && (
         <p className={styles['common']}>
-          {t('approval.batchCommon')}: {told.map(([pointer]) => `${pointerName(pointer)} ${valueAt(first, pointer)}`).join(' · ')}
+          {t(group.items.length === 1 ? 'approval.facts' : 'approval.batchCommon')}: {told.map(([pointer]) => `${pointerName(pointer)} ${valueAt(first, pointer)}`).join(' · ')}
         </p>
       )}
       <PlainTable

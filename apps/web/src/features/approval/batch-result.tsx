@@ -19,6 +19,7 @@ export function BatchResult({ approvals, result, onClose }: Props): ReactElement
   const { t } = useTranslation();
   const say = useBilingual();
   const of = (id: string): Approval | undefined => approvals.find((each) => each.id === id);
+  const titleOf = (approval: Approval | undefined): string => (approval === undefined ? '' : say(approval.title));
   return (
     <>
       <PlainTable
@@ -28,9 +29,9 @@ export function BatchResult({ approvals, result, onClose }: Props): ReactElement
         tone={({ problem, state }) => (problem !== null ? 'danger' : state === 'EXECUTED' ? 'success' : undefined)}
         columns={[
           { header: t('approval.number'), cell: ({ id }) => of(id)?.number },
-          { header: t('approval.what'), wrap: true, cell: ({ id }) => { const found = of(id); return found === undefined ? '' : say(found.title); } },
+          { header: t('approval.what'), wrap: true, cell: ({ id }) => titleOf(of(id)) },
           { header: t('approval.state'), cell: (signed) => <ResultTag signed={signed} /> },
-          { header: t('approval.reason'), wrap: true, cell: ({ problem }) => (problem === null ? '' : say(problem)) },
+          { header: t('approval.batchWhy'), wrap: true, cell: ({ problem }) => (problem === null ? '' : say(problem)) },
         ]}
       />
       <DialogActions>
@@ -42,13 +43,13 @@ export function BatchResult({ approvals, result, onClose }: Props): ReactElement
   );
 }
 
-/** A refused signature leaves the request as it was. */
+/** Signed, others still have to sign; a refused signature leaves the request as it was. */
 function ResultTag({ signed: { state, problem } }: { readonly signed: Signed }): ReactElement {
   const { t } = useTranslation();
-  if (problem !== null && state === 'PENDING') {
+  if (state === 'PENDING') {
     return (
-      <Tag tone="danger" icon="block">
-        {t('approval.batchRefused')}
+      <Tag tone={problem === null ? 'success' : 'danger'} icon={problem === null ? 'check' : 'block'}>
+        {t(problem === null ? 'approval.batchSigned' : 'approval.batchRefused')}
       </Tag>
     );
   }

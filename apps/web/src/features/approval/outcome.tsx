@@ -6,7 +6,7 @@ import { formatWon } from '../../format/won.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { useTerm } from '../../i18n/term.js';
 import type { Approval } from './approval.requests.js';
-import { isLastSignature, missingNow } from './approval-parts.js';
+import { endOf, isLastSignature, missingNow } from './approval-parts.js';
 
 const TONES: Readonly<Record<string, Tone>> = { PENDING: 'information', APPROVED: 'information', EXECUTED: 'success', FAILED: 'danger', RETURNED: 'danger', RECALLED: 'information', EXPIRED: 'warning' };
 
@@ -15,19 +15,16 @@ export function Outcome({ approval }: { readonly approval: Approval }): ReactEle
   const { t } = useTranslation();
   const say = useBilingual();
   const sentence = useOutcomeSentence();
-  const end = approval.state === 'PENDING' ? null : approval.end;
+  const end = approval.state === 'PENDING' ? null : endOf(approval);
   return (
     <Callout tone={TONES[approval.state] ?? 'information'} title={t(approval.state === 'PENDING' ? 'approval.outcome.heading' : 'approval.outcome.headingDone')}>
       <p>{sentence(approval)}</p>
-      {end?.problem !== null && end?.problem !== undefined && (
-        <p>
-          <strong>{say(end.problem)}</strong>
-        </p>
-      )}
-      {end?.reason !== null && end?.reason !== undefined && (
-        <p>
-          <strong>{end.reason}</strong>
-        </p>
+      {[end === null || end.problem === null ? null : say(end.problem), end === null ? null : end.reason].map((told, index) =>
+        told === null ? null : (
+          <p key={index}>
+            <strong>{told}</strong>
+          </p>
+        ),
       )}
       {approval.state === 'PENDING' && <WhoSigns approval={approval} />}
     </Callout>
@@ -38,7 +35,7 @@ function useOutcomeSentence(): (approval: Approval) => string {
   const { t } = useTranslation();
   const term = useTerm();
   return (approval) => {
-    const at = formatInstant(approval.end?.at ?? approval.expiresAt);
+    const at = formatInstant(endOf(approval).at);
     if (approval.state === 'EXECUTED' || approval.state === 'APPROVED') return t('approval.outcome.executed', { at });
     if (approval.state === 'FAILED') return t('approval.outcome.failed');
     if (approval.state === 'RETURNED') return t('approval.outcome.returned', { at });

@@ -79,7 +79,7 @@ function HistoryItem({ entry }: { readonly entry: HistoryEntry }): ReactElement 
         <span>
           {entry.actorName} <span className={styles['quiet']}>({entry.actorLogin})</span>
         </span>
-        {entry.approvalId !== null && <Link to={`/approvals/${entry.approvalId}?box=closed`}>{entry.approvalNumber}</Link>}
+        {entry.approvalId !== null && <Link to={`/approvals/${entry.approvalId}?box=${entry.outcome === 'DONE' ? 'closed' : 'open'}`}>{entry.approvalNumber}</Link>}
       </p>
       {entry.reason !== null && <p className={styles['reason']}>{entry.reason}</p>}
       {entry.problem !== null && <p className={styles['problem']}>{say(entry.problem)}</p>}
