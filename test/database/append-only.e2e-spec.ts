@@ -99,6 +99,6 @@ describe('every table of facts', () => {
       );
       return rows.map(({ name }) => name);
     });
-    expect(orphans).toEqual(['access_log', 'api_token_use', 'capital_call_share', 'command_log', 'entry_line', 'ledger_account', 'party', 'programme', 'provider_attempt', 'report_download', 'seal_anchor', 'seal_batch', 'seal_page', 'seal_timestamp', 'sign_in_attempt', 'totp_use', 'vintage'].filter((name) => tables.some((table) => table.name === name)));
+    expect(orphans).toEqual(['access_log', 'api_token_use', 'approval_step', 'approval_tier', 'audit_pack_download', 'capital_call_share', 'command_log', 'entry_line', 'ledger_account', 'party', 'programme', 'provider_attempt', 'report_download', 'seal_anchor', 'seal_batch', 'seal_page', 'seal_timestamp', 'sign_in_attempt', 'totp_use', 'vintage'].filter((name) => tables.some((table) => table.name === name)));
   });
 });

@@ -5,7 +5,7 @@ import { withSql } from '../support/sql.js';
 
 /** Tables that only SQL speaks to: they are written set-based, append-only, or by the schema itself. A new table is mapped or named here. */
 const SQL_ONLY = [
-  ...['access_log', 'command_log', 'import_run', 'outbox', 'report_download', 'rule_verdict'],
+  ...['access_log', 'audit_pack_download', 'command_log', 'import_run', 'outbox', 'report_download', 'rule_verdict'],
   ...['account_balance', 'entry_line', 'journal_entry', 'ledger_account', 'ledger_chart', 'period_close', 'posting_rule'],
   ...['ledger_hold', 'ledger_hold_balance', 'ledger_hold_event'],
   ...['policy', 'programme', 'vintage'],

@@ -45,21 +45,30 @@ describe('whatever somebody with the database password does to what is sealed', 
   });
 
   it('shows one changed value, in every column of every table, and names the row', async () => {
+    const keys = new Map<string, string>();
+    for (const { name } of database.tables) keys.set(name, await someKey(name));
+    const writable = database.tables.map(({ name }) => database.columnsOf(name).filter(({ generated }) => !generated));
     const missed: string[] = [];
     let tried = 0;
-    for (const { name: table } of database.tables) {
-      const key = await someKey(table);
-      for (const column of database.columnsOf(table).filter(({ generated }) => !generated)) {
-        const { findings } = await database.verifyAfter((tx) => change(tx, column, keyOf(table), key));
-        tried += 1;
+    // One column of each table at a time: tables are compared apart, so none hides the other.
+    for (let place = 0; writable.some((columns) => columns.length > place); place += 1) {
+      const columns = writable.flatMap((each) => each[place] ?? []);
+      const { findings, more } = await database.verifyAfter(async (tx) => {
+        for (const column of columns) await change(tx, column, keyOf(column.table), keys.get(column.table) ?? '');
+      });
+      tried += columns.length;
+      expect(more).toBe(false);
+      for (const { table, name, isKey } of columns) {
         // A row whose key was changed is gone under the old one.
-        const named = findings.some((found) => mentions(found, table, key) && (found.kind === 'CHANGED' || (column.isKey && found.kind === 'REMOVED')));
-        if (!named || findings[0]?.table !== table) missed.push(`${table}.${column.name}: ${findings.map(({ kind, text }) => `${kind} ${text.en}`).join('; ')}`);
+        const named = findings.some((found) => mentions(found, table, keys.get(table) ?? '') && (found.kind === 'CHANGED' || (isKey && found.kind === 'REMOVED')));
+        const others = findings.filter((found) => found.table === table && !mentions(found, table, keys.get(table) ?? '') && !(isKey && found.kind === 'ADDED'));
+        if (!named || others.length > 0) missed.push(`${table}.${name}: ${findings.filter((found) => found.table === table).map(({ text }) => text.en).join('; ')}`);
       }
     }
     expect(missed).toEqual([]);
+    expect(tried).toBe(writable.flat().length);
     expect(tried).toBeGreaterThan(FEWEST_TABLES * 8);
-  }, 600_000);
+  }, 300_000);
 
   async function change(tx: { query(sql: string, parameters?: unknown[]): Promise<unknown> }, column: Column, keySql: string, key: string): Promise<void> {
     const next = column.type === 'boolean' ? null : valueOf(column.type, 3);
@@ -83,16 +92,22 @@ describe('whatever somebody with the database password does to what is sealed', 
   });
 
   it('shows the last row of every table gone, and any row put in behind the seal', async () => {
+    const last = new Map<string, string>();
     for (const { name: table } of database.tables) {
-      const [{ key }] = (await database.source.query(`select ${keyOf(table)} as key from "${table}" order by seal_tick desc, ${keyOf(table)} collate "C" desc limit 1`)) as [{ key: string }];
-      const removed = await database.verifyAfter((tx) => tx.query(`delete from "${table}" where ${keyOf(table)} = $1`, [key]));
-      expect([table, removed.findings[0]]).toMatchObject([table, { kind: 'REMOVED', table, key, batch: 2 }]);
-      for (const tick of [1, Number.MAX_SAFE_INTEGER]) {
-        const added = await database.verifyAfter((tx) => database.insert(tx, table, 1, { seal_tick: tick }));
-        expect([table, tick, added.findings.map((found) => [found.kind, found.table])]).toEqual([table, tick, [['ADDED', table]]]);
-      }
+      const rows = (await database.source.query(`select ${keyOf(table)} as key from "${table}" order by seal_tick desc, ${keyOf(table)} collate "C" desc limit 1`)) as { key: string }[];
+      last.set(table, rows[0]?.key ?? '');
     }
-  }, 300_000);
+    const removed = await database.verifyAfter(async (tx) => {
+      for (const [table, key] of last) await tx.query(`delete from "${table}" where ${keyOf(table)} = $1`, [key]);
+    });
+    expect(removed.findings.filter(({ kind }) => kind === 'REMOVED').map(({ table, key, batch }) => [table, key, batch]).sort()).toEqual([...last].map(([table, key]) => [table, key, 2]).sort());
+    for (const tick of [1, Number.MAX_SAFE_INTEGER]) {
+      const added = await database.verifyAfter(async (tx) => {
+        for (const table of last.keys()) await database.insert(tx, table, 1, { seal_tick: tick });
+      });
+      expect([tick, added.findings.map((found) => `${found.kind} ${found.table ?? ''}`).sort()]).toEqual([tick, [...last.keys()].map((table) => `ADDED ${table}`).sort()]);
+    }
+  }, 120_000);
 
   it('shows the lines of an entry: changed, gone, added, or belonging to nothing', async () => {
     const [{ id }] = (await database.source.query('select entry_id::text as id from entry_line order by entry_id limit 1')) as [{ id: string }];

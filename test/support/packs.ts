@@ -35,7 +35,8 @@ export async function workbookText({ bytes }: Answer): Promise<string> {
 
 function textOf(value: ExcelJS.CellValue): string {
   if (value instanceof Date) return `${value.getUTCFullYear()}. ${value.getUTCMonth() + 1}. ${value.getUTCDate()}.`;
-  return typeof value === 'number' && value < 0 ? `△${-value}` : String(value);
+  if (typeof value === 'number') return value < 0 ? `△${-value}` : `${value}`;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A pack without a time tells what was known by the second in which it is asked: what was just done belongs to the next one. */

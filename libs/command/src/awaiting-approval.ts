@@ -7,6 +7,8 @@ export interface SubmittedCommand {
   readonly number: string;
   readonly version: number;
   readonly title: Bilingual;
+  /** PENDING, or how it ended without being executed (RETURNED, RECALLED, FAILED, EXPIRED). */
+  readonly state: string;
   readonly verdicts: readonly Verdict[];
   /** True when this answers a repeated request with the same key. */
   readonly replayed: boolean;

@@ -45,10 +45,10 @@ describe('taking a pack away', () => {
 
   it('is on record before it leaves: which bytes, who, why, from where', async () => {
     const answer = await take('pdf', { reason: `기록 시험 ${fundId}` });
-    const [line] = await withSql('AUDITOR', async (sql) => (await sql.query<Json>('select * from audit_pack_download where reason = $1', [`기록 시험 ${fundId}`])).rows);
+    const [line] = await withSql('AUDITOR', async (sql) => (await sql.query('select * from audit_pack_download where reason = $1', [`기록 시험 ${fundId}`])).rows);
     expect([line.sha256, line.size_bytes, line.number, line.actor_login, line.fund_id, line.redacted]).toEqual([createHash('sha256').update(answer.bytes).digest('hex'), answer.bytes.length, screen.meta.number, 'auditor', fundId, true]);
     expect(answer.headers.get('x-content-sha256')).toBe(line.sha256);
-    const entries = await withSql('AUDITOR', async (sql) => (await sql.query<Json>('select action, login, address from access_log where reason = $1', [`기록 시험 ${fundId}`])).rows);
+    const entries = await withSql('AUDITOR', async (sql) => (await sql.query('select action, login, address from access_log where reason = $1', [`기록 시험 ${fundId}`])).rows);
     expect(entries).toEqual([{ action: 'audit-pack.download', login: 'auditor', address: expect.any(String) }]);
   });
 

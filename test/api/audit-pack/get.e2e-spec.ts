@@ -55,7 +55,7 @@ describe('a pack on the screen', () => {
 
   it('2: finds a company that several funds hold', async () => {
     const shared = { ...company, businessNumber: null };
-    const number = (await withSql('OWNER', async (sql) => (await sql.query<Json>('select y.business_number from investment i join party y on y.id = i.company_id where i.id = $1', [dealId])).rows[0]))?.business_number as string;
+    const number = (await withSql('OWNER', async (sql) => (await sql.query('select y.business_number from investment i join party y on y.id = i.company_id where i.id = $1', [dealId])).rows[0]))?.business_number as string;
     const second = await formFund(Client.as('manager'));
     const recorded = await recordDeal(Client.as('manager'), second.id, '500000000', { company: { ...shared, name: '(주)시험기업', businessNumber: number } });
     expect(recorded.status).toBe(201);
@@ -109,7 +109,7 @@ describe('a pack on the screen', () => {
     });
     const manager = Client.as('manager');
     const first = await recordDeal(manager, id, '900000000', { paidOn: '2024-06-03' });
-    const number = (await withSql('OWNER', async (sql) => (await sql.query<Json>('select business_number from party y join investment i on i.company_id = y.id where i.id = $1', [first.body.id])).rows[0]))?.business_number as string;
+    const number = (await withSql('OWNER', async (sql) => (await sql.query('select business_number from party y join investment i on i.company_id = y.id where i.id = $1', [first.body.id])).rows[0]))?.business_number as string;
     await recordDeal(manager, id, '899999999', { paidOn: '2024-06-20', kind: 'FOLLOW_ON', company: { name: '(주)시험기업', businessNumber: number, incorporatedOn: '2022-03-02' } });
     const pack = await ask('year-end', `fundId=${id}`);
     // Ten per cent under: 900,000,000 is the last amount that lies in the band.

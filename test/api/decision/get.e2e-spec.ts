@@ -40,13 +40,13 @@ describe('who decided, on what, by which rules', () => {
   it('keeps the values of then when they change', async () => {
     const { id } = await formFund(Client.as('manager'));
     const deal = (await recordDeal(Client.as('manager'), id, '1000000000')).body.id as string;
-    const change = { key: 'fund.single-company-cap-basis-points', value: 1500, effectiveFrom: '2024-02-01', clause: '개정 규약', source: 'AGREEMENT', reason: '한도 조정' };
+    const change = { key: 'fund.lifetime-expenses-won', value: '2700000000', effectiveFrom: '2025-01-01', clause: '개정 규약', source: 'AGREEMENT', reason: '보수 조정' };
     expect((await Client.as('compliance').post(`/funds/${id}/policies`, change)).status).toBe(201);
     const valueAt = async (subject: string, command: string): Promise<string> => {
       const { decisions } = (await Client.as('auditor').get(`/audit/decisions/${subject}`)).body as Json;
       return (decisions as Json[]).find((each) => each.command === command)?.policies.find(({ key }: Json) => key === change.key).value as string;
     };
-    expect([await valueAt(deal, 'investment.record'), await valueAt(id, 'policy.decide')]).toEqual(['20.00%', '15.00%']);
+    expect([await valueAt(deal, 'investment.record'), await valueAt(id, 'policy.decide')]).toEqual(['2,600,000,000원', '2,700,000,000원']);
   });
 
   it('tells who signed what they saw', async () => {
@@ -55,7 +55,7 @@ describe('who decided, on what, by which rules', () => {
     await sign('checker', request);
     const { decisions } = (await Client.as('auditor').get(`/audit/decisions/${id}`)).body as Json;
     const done = (decisions as Json[]).find(({ command, outcome }) => command === 'capital-call.issue' && outcome === 'DONE');
-    expect(done?.signatures.map(({ signerName, decision, contentHash }: Json) => [signerName, decision, contentHash])).toEqual([['박샛별', 'SIGNED', request.contentHash]]);
+    expect(done?.signatures.map(({ signerName, decision, contentHash }: Json) => [signerName, decision, contentHash])).toEqual([['박한별', 'SIGNED', request.contentHash]]);
     expect(done?.approvalNumber).toBe(request.number);
   });
 

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { fromBuffer } from 'yauzl';
 import { Client, type Json } from '../../support/client.js';
 import { pdfBytes } from '../../support/files.js';
-import { formFund, recordDeal } from '../../support/funds.js';
+import { CLAIM, formFund, recordDeal } from '../../support/funds.js';
 import { itFindsNothingAt, itIsClosedTo, NOWHERE } from '../../support/routes.js';
 
 const reason = '판정 근거 확인 요구';
@@ -44,7 +44,7 @@ describe('all evidence of one decision', () => {
     file = Buffer.from(pdfBytes(randomUUID()));
     const documentId = (await Client.as('manager').upload('/documents', file, '연구소기업 등록증.pdf')).body.id as string;
     const evidence = [{ kind: '연구소기업 등록증', documentId }, { kind: '주주명부', documentId }, { kind: '=1+1' }];
-    dealId = (await recordDeal(Client.as('manager'), fundId, '1000000000', { evidence })).body.id as string;
+    dealId = (await recordDeal(Client.as('manager'), fundId, '1000000000', { ...CLAIM, evidence })).body.id as string;
   });
 
   it('is an archive of every file once, with an index of their hashes', async () => {

@@ -13,6 +13,9 @@ export class WaitingRequestDto {
   @ShownObject(() => BilingualDto)
   title!: BilingualDto;
 
+  @ShownText({ description: 'PENDING, or how it ended without being executed: RETURNED, RECALLED, FAILED, EXPIRED' })
+  state!: string;
+
   @ShownList(() => VerdictDto)
   verdicts!: VerdictDto[];
 

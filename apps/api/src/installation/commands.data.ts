@@ -49,7 +49,8 @@ export const INSTALLED_COMMANDS: Readonly<Record<string, InstalledCommand>> = {
   'user.create': signed('계정 만들기', 'Create an account', secondPerson('ADMIN')),
   'user.deactivate': direct('계정 닫기', 'Close an account'),
   'user.disconnect': direct('세션 끊기', 'End the sessions of a person'),
-  'user.invite': direct('초대 코드 발급', 'Issue an invitation'),
+  // An invitation sets a password anew: one administrator alone could take over any account with it.
+  'user.invite': signed('초대 코드 발급', 'Issue an invitation', secondPerson('ADMIN')),
   'user.restrict': signed('계정 사용 조건 변경', 'Change where and until when an account works', secondPerson('ADMIN')),
   'user.promote': signed('직급 변경', 'Change a rank', secondPerson('ADMIN')),
   'role.grant': signed('역할 부여', 'Grant a role', secondPerson('ADMIN')),

@@ -37,6 +37,7 @@ function refresh(data: string): void {
   if (fundId !== undefined) void queryClient.invalidateQueries({ queryKey: ['fund', fundId] });
   if (announcement.topic.startsWith('approval')) void queryClient.invalidateQueries({ queryKey: ['approvals'] });
   void queryClient.invalidateQueries({ queryKey: ['history'] });
+  void queryClient.invalidateQueries({ queryKey: ['break-glass'] });
   void queryClient.invalidateQueries({ queryKey: ['funds'] });
   void queryClient.invalidateQueries({ queryKey: ['programmes'] });
 }

@@ -6,6 +6,20 @@ export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+const KEPT = 'baton.intent.';
+
+/** A key that outlives the page: for a write whose answer is fetched after others have signed it. */
+export function keptKey(name: string): string {
+  const key = localStorage.getItem(KEPT + name) ?? newKey();
+  localStorage.setItem(KEPT + name, key);
+  return key;
+}
+
+/** The next write of that name is another one. */
+export function dropKey(name: string): void {
+  localStorage.removeItem(KEPT + name);
+}
+
 export interface Intent {
   /** The same key while the input is the same (a retry writes once), a new one when it has changed. */
   readonly headersFor: (input: unknown) => { 'Idempotency-Key': string; 'Approval-Supersedes'?: string };

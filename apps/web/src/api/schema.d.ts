@@ -2349,6 +2349,8 @@ export interface components {
             openedAt: string;
             /** Format: date-time */
             openUntil: string;
+            /** @description True when it is yours: while it is open, send its id as the header `Break-Glass` */
+            own: boolean;
             uses: components["schemas"]["BreakGlassUseDto"][];
         };
         OpenBreakGlassDto: {
@@ -5177,6 +5179,8 @@ export interface components {
             number: string;
             version: number;
             title: components["schemas"]["BilingualDto"];
+            /** @description PENDING, or how it ended without being executed: RETURNED, RECALLED, FAILED, EXPIRED */
+            state: string;
             verdicts: components["schemas"]["VerdictDto"][];
             /** @description True when this repeats the answer to the same key */
             replayed: boolean;

@@ -1,3 +1,4 @@
+import { breakGlassId } from './break-glass-store.js';
 import { adoptSession, csrfToken, sessionState, waitForSession } from './session-store.js';
 import { waitForStepUp, type StepUpDemand } from './step-up-store.js';
 import type { Session } from './types.js';
@@ -39,6 +40,8 @@ function readJson(response: Response): Promise<unknown> {
 function withToken(request: Request): Request {
   const token = csrfToken();
   if (token !== null && request.method !== 'GET') request.headers.set('x-csrf-token', token);
+  const glass = request.method === 'GET' ? null : breakGlassId();
+  if (glass !== null) request.headers.set('break-glass', glass);
   return request;
 }
 

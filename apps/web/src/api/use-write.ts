@@ -1,12 +1,12 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
-import { SubmittedError } from './submitted.js';
+import { SubmittedError, type SubmittedApproval } from './submitted.js';
 
 interface Write<Input, Result> {
   readonly mutationFn: (input: Input) => Promise<Result>;
   /** It is done. */
   readonly onSuccess?: (result: Result) => unknown;
   /** It is drafted and waits for signatures: there is nothing left to do here. The person is told by the shell. */
-  readonly onSubmitted?: () => unknown;
+  readonly onSubmitted?: (approval: SubmittedApproval) => unknown;
   /** It was refused. */
   readonly onError?: (error: unknown) => void;
 }
@@ -16,6 +16,6 @@ export function useWrite<Input, Result>({ mutationFn, onSuccess, onSubmitted, on
   return useMutation<Result, Error, Input>({
     mutationFn,
     onSuccess: (result) => onSuccess?.(result),
-    onError: (error) => (error instanceof SubmittedError ? onSubmitted?.() : onError?.(error)),
+    onError: (error) => (error instanceof SubmittedError ? onSubmitted?.(error.approval) : onError?.(error)),
   });
 }

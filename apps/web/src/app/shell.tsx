@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Button } from '../design/button.js';
 import { Icon } from '../design/icon.js';
+import { BreakGlassBanner } from '../features/break-glass/break-glass-banner.js';
 import { InboxLink } from '../features/approval/inbox-link.js';
 import { SubmittedDialog } from '../features/approval/submitted-dialog.js';
 import { SealBadge } from '../features/seal/seal-badge.js';
@@ -52,6 +53,7 @@ export function Shell(): ReactElement {
         {may('seal.read') && <SealBadge />}
         <Account />
       </header>
+      <BreakGlassBanner />
       <main id="content" tabIndex={-1}>
         <ProviderOutcome key={pathname} />
         <Outlet />

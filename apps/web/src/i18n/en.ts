@@ -1,6 +1,7 @@
 import * as approvalWords from './en/approval.js';
 import * as auditWords from './en/audit.js';
 import * as common from './en/common.js';
+import * as delegation from './en/delegation.js';
 import * as fund from './en/fund.js';
 import * as integration from './en/integration.js';
 import * as grantWords from './en/grant.js';
@@ -15,4 +16,4 @@ import * as watch from './en/watch.js';
 import * as work from './en/work.js';
 import type { ko } from './ko.js';
 
-export const en: typeof ko = { ...approvalWords, ...auditWords, ...common, ...fund, ...grantWords, ...integration, ...investment, ...ledger, ...privacy, ...report, ...sealWords, ...securityWords, ...termWords, ...watch, ...work };
+export const en: typeof ko = { ...approvalWords, ...auditWords, ...common, ...delegation, ...fund, ...grantWords, ...integration, ...investment, ...ledger, ...privacy, ...report, ...sealWords, ...securityWords, ...termWords, ...watch, ...work };

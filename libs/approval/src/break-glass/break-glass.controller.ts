@@ -22,7 +22,7 @@ export class BreakGlassController {
   @ApiOkResponse({ type: [BreakGlassDto] })
   async list(@CurrentActor() actor: Actor): Promise<BreakGlassDto[]> {
     const rows = await this.reader.read(actor, listBreakGlasses);
-    return rows.map((row) => ({ ...row, commands: [...row.commands], uses: [...row.uses], openedAt: row.openedAt.toISOString(), openUntil: row.openUntil.toISOString() }));
+    return rows.map(({ userId, ...row }) => ({ ...row, own: userId === actor.userId, commands: [...row.commands], uses: [...row.uses], openedAt: row.openedAt.toISOString(), openUntil: row.openUntil.toISOString() }));
   }
 
   @Post()

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, IsString, MaxLength } from 'class-validator';
-import { IntegerField, ShownId, ShownInstant, ShownList, ShownText, ShownTexts, TextField } from '#libs/http';
+import { IntegerField, ShownFlag, ShownId, ShownInstant, ShownList, ShownText, ShownTexts, TextField } from '#libs/http';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class OpenBreakGlassDto {
@@ -54,6 +54,9 @@ export class BreakGlassDto {
 
   @ShownInstant()
   openUntil!: string;
+
+  @ShownFlag({ description: 'True when it is yours: while it is open, send its id as the header `Break-Glass`' })
+  own!: boolean;
 
   @ShownList(() => BreakGlassUseDto)
   uses!: BreakGlassUseDto[];

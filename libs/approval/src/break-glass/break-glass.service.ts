@@ -52,13 +52,3 @@ async function requireOpenable(tx: Tx, commands: readonly string[]): Promise<voi
     en: 'There is no such command, or it never passes without a signature.',
   });
 }
-
-export interface BreakGlass {
-  readonly id: string;
-  readonly userName: string;
-  readonly commands: readonly string[];
-  readonly reason: string;
-  readonly openedAt: Date;
-  readonly openUntil: Date;
-  readonly uses: readonly { readonly commandId: string; readonly command: string; readonly at: string }[];
-}

@@ -71,7 +71,7 @@ export class ApprovalGate implements CommandGate {
     };
     await insertRequest(tx, entry, request);
     await appendSubmitted(tx, { ...entry, approvalId: id }, tried.verdicts, now);
-    return { requestId: id, number: request.number, version: request.version, title: request.title, verdicts: tried.verdicts, replayed: false };
+    return { requestId: id, number: request.number, version: request.version, title: request.title, state: 'PENDING', verdicts: tried.verdicts, replayed: false };
   }
 
   async standing(tx: Tx, requestId: string): Promise<Standing> {

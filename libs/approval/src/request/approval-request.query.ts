@@ -3,6 +3,9 @@ import { notFound, type Bilingual } from '#libs/errors';
 import type { StepKind } from '../policy/approval-policy.js';
 import type { RequestState } from './approval-request.js';
 
+/** A pending request past its time counts as expired, whether or not anybody has written that down. */
+const STATE = `case when s.state = 'PENDING' and r.expires_at <= now() then 'EXPIRED' else s.state end`;
+
 export interface Label {
   readonly id: string;
   readonly kind: string;
@@ -31,6 +34,7 @@ interface StandingRow {
   readonly number: string;
   readonly version: number;
   readonly title: Bilingual;
+  readonly state: RequestState;
   readonly verdicts: [];
   readonly executedCommandId: string | null;
 }
@@ -38,16 +42,13 @@ interface StandingRow {
 export async function getStanding(tx: Tx, requestId: string): Promise<StandingRow> {
   const rows: StandingRow[] = await tx.query(
     `select r.id as "requestId", r.number, r.version, jsonb_build_object('ko', r.title_ko, 'en', r.title_en) as title,
-            r.preview_canonical::jsonb -> 'verdicts' as verdicts, s.executed_command_id as "executedCommandId"
+            ${STATE} as state, r.preview_canonical::jsonb -> 'verdicts' as verdicts, s.executed_command_id as "executedCommandId"
        from approval_request r join approval_state s on s.request_id = r.id where r.id = $1`,
     [requestId],
   );
   if (rows[0] === undefined) throw notFound({ ko: '결재 문서', en: 'approval request' }, requestId);
   return rows[0];
 }
-
-/** A pending request past its time counts as expired, whether or not anybody has written that down. */
-const STATE = `case when s.state = 'PENDING' and r.expires_at <= now() then 'EXPIRED' else s.state end`;
 
 /** May the account $1 sign request r now, for itself or for somebody who is away? */
 const MINE_TO_SIGN = `

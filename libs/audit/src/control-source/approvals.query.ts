@@ -22,7 +22,10 @@ function readSignatures(tx: Tx, question: PackQuestion): Promise<SignatureFact[]
   );
 }
 
-const shown = ({ number, title, signer, maker, signedAt, amountWon, method }: SignatureFact): PackRecord => ({ number, title, signer, maker, signedAt, amountWon, method });
+/** How people proved who they were, in words. */
+const PROOF_NAMES: Readonly<Record<string, string>> = { PASSWORD: '비밀번호', TOTP: '일회용 번호', RECOVERY_CODE: '복구 코드', PASSKEY: '패스키', PROVIDER: '통합인증' };
+
+const shown = ({ method, number, title, signer, maker, signedAt, amountWon }: SignatureFact): PackRecord => ({ number, title, signer, maker, signedAt, amountWon, method: PROOF_NAMES[method] ?? method });
 
 export async function signers(tx: Tx, question: PackQuestion): Promise<PackRecord[]> {
   return figuresBySigner(await readSignatures(tx, question), hoursOf(question)).map((figures) => ({ ...figures }));

@@ -27,10 +27,10 @@ export class EvidenceBundleService {
 
   /** All files that speak for one thing with an index of their hashes, for somebody who says why. On record before they leave. */
   async download({ actor, origin }: { actor: Actor; origin: Origin }, subjectId: string, reason: string): Promise<AuditFile> {
-    const now = currentSecond(this.clock);
-    const { subject, evidence } = await this.reader.read(actor, async (tx) => ({ subject: await getSubject(tx, subjectId), evidence: await listEvidenceOf(tx, subjectId, new Date(now.getTime() + 1)) }));
+    const knownBefore = new Date(this.clock.now().getTime() + 1);
+    const { subject, evidence } = await this.reader.read(actor, async (tx) => ({ subject: await getSubject(tx, subjectId), evidence: await listEvidenceOf(tx, subjectId, knownBefore) }));
     const files = await this.contentOf(filesOf(evidence));
-    const index = await evidenceIndexXlsx({ subject, evidence, nameOf: nameInBundle }, now, copyMarks(actor, reason.trim()));
+    const index = await evidenceIndexXlsx({ subject, evidence, nameOf: nameInBundle }, currentSecond(this.clock), copyMarks(actor, reason.trim()));
     const bytes = await zip([{ name: 'index.xlsx', content: index }, ...files]);
     await this.log.record({ actor, origin, action: 'evidence-bundle.download', subjectKind: 'evidence', subjectId, subjectLabel: `증빙 묶음 ${subject.label}`, subjectCount: files.length, reason: reason.trim() });
     return { number: subject.id, fileName: fileNameOf(subject), mediaType: 'application/zip', bytes, sha256: createHash('sha256').update(bytes).digest('hex') };

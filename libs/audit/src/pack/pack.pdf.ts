@@ -5,7 +5,7 @@ import type { PackMeta, SealedPack } from './pack.js';
 /** The name under which the data travels inside the PDF. */
 export const PACK_DATA_FILE = 'audit-pack.json';
 
-const ISSUER = '감사 자료';
+const ISSUER = '감사실';
 
 /**
  * A pack as PDF/A-3a on turned pages, whose tables repeat their heads, marked with who took it and why on every page. The
@@ -64,7 +64,6 @@ function coverOf(meta: PackMeta, marks: readonly string[]): Cover {
       ['범위', meta.scope.ko],
       ['요구 근거', meta.basis],
       ['가리기', meta.redacted ? '개인정보·영업비밀 가림' : '가리지 않음'],
-      ['자료 지문(SHA-256)', meta.dataSha256],
     ],
     notices: [...marks, '화면·PDF·엑셀은 한 자료에서 만들어지며, 자료 지문의 원본 파일을 첨부로 담고 있습니다.'],
   };

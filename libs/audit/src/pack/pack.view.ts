@@ -144,7 +144,7 @@ function groundsSection({ lists, gaps, basis, limits }: PackDefinition, question
 
 /** A share as a percentage, everything else with its unit. */
 const limitText = ({ key, value }: Policy): string =>
-  typeof value === 'number' && key.endsWith('-basis-points') ? basisPointsText(value) : `${String(value)}${LIMIT_NAMES[key]?.[2] ?? ''}`;
+  typeof value === 'number' && key.endsWith('-basis-points') ? basisPointsText(value) : `${JSON.stringify(value)}${LIMIT_NAMES[key]?.[2] ?? ''}`;
 
 const limitsTable = (policies: readonly Policy[]): ReportBlock => ({
   kind: 'table',

@@ -59,7 +59,7 @@ export interface Verification {
 }
 
 /** Nobody reads further; the count says that there is more. */
-const MOST_FINDINGS = 50;
+const MOST_FINDINGS = 200;
 
 /** Gathers findings and keeps the first of them. */
 export class Findings {

@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import { Loaded } from '../../design/loaded.js';
 import { formatInstant } from '../../format/date.js';
 import { useTerm } from '../../i18n/term.js';
-import { ImportOutcome } from '../register/import-outcome.js';
 import { VerdictList } from '../rule/verdict-list.js';
 import { ApprovalActions, type Deed } from './approval-actions.js';
 import { ApprovalLine, Opinions } from './approval-line.js';
@@ -16,6 +15,7 @@ import { CopyHash } from './copy-hash.js';
 import { Differences } from './differences.js';
 import { Documents } from './documents.js';
 import { BalanceEffects, PostedEffects } from './effects.js';
+import { ImportEffect } from './import-effect.js';
 import { InputFacts } from './input-facts.js';
 import { ObligationChange } from './obligation-change.js';
 import { Outcome } from './outcome.js';
@@ -98,8 +98,8 @@ function PaneBody({ approval }: { readonly approval: Approval }): ReactElement {
         </Section>
       )}
       {imported !== null && (
-        <Section title={t('register.preview')}>
-          <ImportOutcome result={imported} />
+        <Section title={t('approval.importEffect')}>
+          <ImportEffect result={imported} />
         </Section>
       )}
       {approval.balances.length > 0 && imported === null && (

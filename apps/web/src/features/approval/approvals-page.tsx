@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { queryClient } from '../../api/query-client.js';
 import { Button } from '../../design/button.js';
-import { Callout } from '../../design/callout.js';
 import { classes } from '../../design/classes.js';
+import { Icon } from '../../design/icon.js';
 import { Loaded } from '../../design/loaded.js';
 import { Empty, Page } from '../../design/page.js';
-import { queryClient } from '../../api/query-client.js';
 import type { Deed } from './approval-actions.js';
 import { ApprovalList } from './approval-list.js';
 import { ApprovalPane } from './approval-pane.js';
@@ -17,6 +17,9 @@ import { BatchDialog } from './batch-dialog.js';
 import { DeedDialog } from './deed-dialogs.js';
 import { KeyLegend } from './key-legend.js';
 import { useApprovalKeys } from './use-approval-keys.js';
+
+/** How much of its height a page key scrolls the request: the last lines stay in sight. */
+const PAGE_SHARE = 0.85;
 
 interface Doing {
   readonly deed: Deed;
@@ -48,10 +51,8 @@ export function ApprovalsPage(): ReactElement {
   };
   useApprovalKeys({
     move: list.move,
-    open: () => {
-      list.openCursor();
-      pane.current?.focus();
-    },
+    open: list.openCursor,
+    scroll: (by) => pane.current?.scrollBy({ top: by * PAGE_SHARE * pane.current.clientHeight }),
     toggle: () => list.cursor !== null && list.toggle(list.cursor),
     sign: () => void begin('sign'),
     return: () => void begin('return'),
@@ -62,7 +63,6 @@ export function ApprovalsPage(): ReactElement {
   return (
     <Page title={t('approval.title')} hideTitle>
       <ApprovalTabs box={box} />
-      {told !== null && <Callout tone="success" title={told} urgent />}
       <div className={classes(styles['columns'], open && styles['split'])}>
         <section ref={listElement} tabIndex={-1} className={styles['list']} aria-label={t('approval.list')}>
           <div className={styles['scroll']}>
@@ -77,6 +77,12 @@ export function ApprovalsPage(): ReactElement {
             </Loaded>
           </div>
           {list.selected.size > 0 && <SelectionBar count={list.selected.size} onSign={() => setBatch([...list.selected])} onClear={list.clear} />}
+          {told !== null && (
+            <p className={styles['told']} role="status">
+              <Icon name="check" size={18} />
+              {told}
+            </p>
+          )}
           <KeyLegend />
         </section>
         {open && (

@@ -42,12 +42,17 @@ function percentOf(part: bigint, whole: bigint): number {
   return Number((part * FULL) / whole) / 100;
 }
 
+/** Accounts that hold what may still be done; that a claim is paid off to nothing is no cause for alarm. */
+function isRoom(account: string): boolean {
+  return account.endsWith('/fund.headroom') || account.endsWith('/fund.deal-capacity');
+}
+
 /** Room as a bar: what is left after, what this request takes, and how much that is. */
-function BalanceBar({ balance: { name, unit, before, after, floor } }: { readonly balance: Balance }): ReactElement {
+function BalanceBar({ balance: { account, name, unit, before, after, floor } }: { readonly balance: Balance }): ReactElement {
   const { t } = useTranslation();
   const say = useBilingual();
   const [room, left] = [BigInt(before) - BigInt(floor ?? 0), BigInt(after) - BigInt(floor ?? 0)];
-  const tight = left * 10n < room;
+  const tight = isRoom(account) && left * 10n < room;
   return (
     <div className={styles['bar']}>
       <p className={styles['name']}>{say(name)}</p>

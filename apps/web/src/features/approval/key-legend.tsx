@@ -5,6 +5,7 @@ import styles from './approvals-page.module.css';
 const LEGEND = [
   ['↑ ↓', 'move'],
   ['Enter', 'open'],
+  ['PgUp PgDn', 'scroll'],
   ['S', 'sign'],
   ['R', 'return'],
   ['Space', 'select'],

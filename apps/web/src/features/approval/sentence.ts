@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatOfficialDate } from '../../format/date.js';
 import { formatWon } from '../../format/won.js';
-import { useBilingual } from '../../i18n/bilingual.js';
+import { useBilingual, useLanguage } from '../../i18n/bilingual.js';
 import { useDottedNames } from '../../i18n/dotted-names.js';
 import { useTerm } from '../../i18n/term.js';
 import { useTermValue } from '../agreement/term-value.js';
@@ -28,9 +28,11 @@ export function useSentence(): (approval: Approval) => string {
   const termName = useDottedNames('terms.keys');
   const termValue = useTermValue();
   const commandName = useCommandName();
+  const language = useLanguage();
   return useCallback(
     ({ command, input, labels, title }) => {
       const labelOf = (key: string): string => labels.find(({ id }) => id === input[key])?.label ?? textIn(input, key);
+      const dateText = (date: string): string => (language === 'ko' ? formatOfficialDate(date) : date);
       const amount = (members: InputMembers): string => formatWon(textIn(members, 'amountWon') || '0');
       switch (command) {
         case 'investment.record':
@@ -38,15 +40,15 @@ export function useSentence(): (approval: Approval) => string {
         case 'capital-call.issue':
           return t('approval.sentences.capitalCallIssue', { amount: amount(input) });
         case 'capital-call.receive':
-          return t('approval.sentences.capitalCallReceive', { partner: labelOf('partnerId'), amount: amount(input), on: formatOfficialDate(textIn(input, 'valueOn')) });
+          return t('approval.sentences.capitalCallReceive', { partner: labelOf('partnerId'), amount: amount(input), on: dateText(textIn(input, 'valueOn')) });
         case 'fund.form':
           return t('approval.sentences.fundForm', { name: textIn(input, 'name') });
         case 'fund-register.import':
           return t('approval.sentences.registerImport', { file: textIn(input, 'fileName') });
         case 'policy.decide':
-          return t('approval.sentences.policyDecide', { term: termName(textIn(input, 'key')), from: formatOfficialDate(textIn(input, 'effectiveFrom')), value: termValue(textIn(input, 'key'), textIn(input, 'value')) });
+          return t('approval.sentences.policyDecide', { term: termName(textIn(input, 'key')), from: dateText(textIn(input, 'effectiveFrom')), value: termValue(textIn(input, 'key'), textIn(input, 'value')) });
         case 'approval-policy.decide':
-          return t('approval.sentences.approvalPolicyDecide', { command: commandName(textIn(input, 'command')), from: formatOfficialDate(textIn(input, 'effectiveFrom')) });
+          return t('approval.sentences.approvalPolicyDecide', { command: commandName(textIn(input, 'command')), from: dateText(textIn(input, 'effectiveFrom')) });
         case 'investment.void':
           return t('approval.sentences.investmentVoid', { investment: labelOf('investmentId') });
         case 'period.reopen':
@@ -61,6 +63,6 @@ export function useSentence(): (approval: Approval) => string {
           return say(title);
       }
     },
-    [t, say, term, termName, termValue, commandName],
+    [t, say, term, termName, termValue, commandName, language],
   );
 }

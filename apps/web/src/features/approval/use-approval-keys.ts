@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 export interface ApprovalKeys {
   readonly move: (by: 1 | -1) => void;
   readonly open: () => void;
+  /** Through the request that is open, by a page. */
+  readonly scroll: (by: 1 | -1) => void;
   readonly toggle: () => void;
   readonly sign: () => void;
   readonly return: () => void;
@@ -16,6 +18,8 @@ const KEYS: Readonly<Record<string, (keys: ApprovalKeys) => void>> = {
   ArrowDown: (keys) => keys.move(1),
   ArrowUp: (keys) => keys.move(-1),
   Enter: (keys) => keys.open(),
+  PageDown: (keys) => keys.scroll(1),
+  PageUp: (keys) => keys.scroll(-1),
   ' ': (keys) => keys.toggle(),
   KeyS: (keys) => keys.sign(),
   KeyR: (keys) => keys.return(),
@@ -34,8 +38,8 @@ function isTaken(event: KeyboardEvent): boolean {
   if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return true;
   if (!(event.target instanceof HTMLElement)) return false;
   if (event.target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]') !== null) return true;
-  const presses = event.key === 'Enter' || event.key === ' ';
-  return presses && event.target.closest('button, a, summary, input') !== null;
+  if (event.key === 'Enter') return event.target.closest('button, a, summary') !== null;
+  return event.key === ' ' && event.target.closest('button, summary, input') !== null;
 }
 
 /** The inbox worked through by keyboard alone, from wherever on the page the focus is. */

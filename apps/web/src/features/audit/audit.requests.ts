@@ -9,7 +9,6 @@ import type { AuditFilter } from './audit-query.js';
 type Schemas = components['schemas'];
 export type PackSummary = Schemas['PackSummaryDto'];
 export type PackModel = Schemas['PackModelDto'];
-export type PackCode = PackSummary['code'];
 export type PackFormat = Schemas['DownloadPackDto']['format'];
 export type PackDownload = Schemas['PackDownloadDto'];
 export type Decisions = Schemas['DecisionsDto'];

@@ -61,7 +61,7 @@ function Signatures({ decision }: { readonly decision: Decision }): ReactElement
         {decision.signatures.map((each) => (
           <li key={`${each.signerName}-${each.at}`}>
             <strong>{each.signerName}</strong> {term('rank', each.signerRank)}
-            {each.forName !== null && ` ${t('audit.signedFor', { name: each.forName })}`} · {t(`audit.signed.${each.decision}`)} · {formatInstant(each.at)} · {each.method}
+            {each.forName !== null && ` ${t('audit.signedFor', { name: each.forName })}`} · {t(`audit.signed.${each.decision}`)} · {formatInstant(each.at)} · {term('proof', each.method)}
             {each.opinion !== null && <p>{each.opinion}</p>}
             <p className={styles['hash']}>{each.contentHash}</p>
           </li>

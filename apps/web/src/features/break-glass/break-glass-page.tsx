@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOpenGlass, workUnder } from '../../api/break-glass-store.js';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
@@ -46,7 +47,7 @@ function GlassesTable({ glasses }: { readonly glasses: readonly BreakGlass[] }):
       rowKey={({ id }) => id}
       tone={({ uses }) => (uses.length > 0 ? 'danger' : undefined)}
       columns={[
-        { header: t('breakGlass.who'), cell: ({ userName, openUntil }) => <Who name={userName} openUntil={openUntil} /> },
+        { header: t('breakGlass.who'), cell: (glass) => <Who glass={glass} /> },
         { header: t('breakGlass.commands'), wrap: true, cell: ({ commands }) => commands.map(commandName).join(', ') },
         { header: t('breakGlass.reason'), wrap: true, cell: ({ reason }) => reason },
         { header: t('breakGlass.opened'), cell: ({ openedAt }) => <span className="number">{formatInstant(openedAt)}</span> },
@@ -57,12 +58,18 @@ function GlassesTable({ glasses }: { readonly glasses: readonly BreakGlass[] }):
   );
 }
 
-function Who({ name, openUntil }: { readonly name: string; readonly openUntil: string }): ReactElement {
+function Who({ glass: { id, userName, openUntil, own } }: { readonly glass: BreakGlass }): ReactElement {
   const { t } = useTranslation();
+  const worksUnder = useOpenGlass();
   const isOpen = Date.parse(openUntil) > Date.now();
   return (
     <>
-      <strong>{name}</strong> <Tag tone={isOpen ? 'danger' : 'neutral'}>{t(isOpen ? 'breakGlass.running' : 'breakGlass.closed')}</Tag>
+      <strong>{userName}</strong> <Tag tone={isOpen ? 'danger' : 'neutral'}>{t(isOpen ? 'breakGlass.running' : 'breakGlass.closed')}</Tag>{' '}
+      {own && isOpen && worksUnder?.id !== id && (
+        <Button small tone="danger" onPress={() => workUnder({ id, openUntil })}>
+          {t('breakGlass.use')}
+        </Button>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useIntent } from '../../api/intent.js';
+import { dropKey, keptKey } from '../../api/intent.js';
 import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
@@ -15,11 +15,16 @@ import styles from './users-page.module.css';
 export function InviteDialog({ user, onClose }: { readonly user: User; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const [invitation, setInvitation] = useState<Invitation | null>(null);
-  const intent = useIntent();
+  // A second administrator signs first: the same request, sent again afterwards, is answered with the code.
+  const intent = `invite ${user.id}`;
   const invite = useWrite({
-    mutationFn: () => inviteUser(user.id, intent.headersFor(user.id)),
-    onSubmitted: onClose,
+    mutationFn: () => inviteUser(user.id, { 'Idempotency-Key': keptKey(intent) }),
+    onSubmitted: ({ state }) => {
+      if (state !== 'PENDING') dropKey(intent);
+      onClose();
+    },
     onSuccess: async (made) => {
+      dropKey(intent);
       setInvitation(made);
       await refreshUsers();
     },

@@ -123,7 +123,7 @@ export const users: typeof ko.users = {
   panel: '{{name}} ({{login}})',
   invite: 'Make an invitation code',
   inviteAgain: 'Let the password be chosen anew',
-  inviteExplain: 'The code counts once, and earlier ones count no more. A new password ends all sessions of the person; authenticator and passkeys stay.',
+  inviteExplain: 'Once another administrator has signed, open this again to see the code. It counts once, and earlier ones count no more. A new password ends all sessions of the person; authenticator and passkeys stay.',
   codeTitle: 'The invitation code is shown this once',
   codeExplain: 'Hand it over to {{name}} in person. It is used on the sign-in page under “Were you given an invitation code?”, until {{until}}.',
   codeDone: 'Handed over',
