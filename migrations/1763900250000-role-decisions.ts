@@ -81,26 +81,14 @@ const ROLE_DECISIONS = `
 `;
 
 /** The toxic pairs once more, by natural person: two accounts of one human are one. */
-const TOXIC_PAIRS: readonly (readonly [string, string])[] = [
-  ['FUND_MANAGER', 'COMPLIANCE'],
-  ['FINANCE_MAKER', 'FINANCE_CHECKER'],
-  ['ADMIN', 'FUND_MANAGER'],
-  ['ADMIN', 'FINANCE_MAKER'],
-  ['ADMIN', 'FINANCE_CHECKER'],
-  ['ADMIN', 'COMPLIANCE'],
-  ['AUDITOR', 'FUND_MANAGER'],
-  ['AUDITOR', 'FINANCE_MAKER'],
-  ['AUDITOR', 'FINANCE_CHECKER'],
-  ['AUDITOR', 'COMPLIANCE'],
-  ['AUDITOR', 'ADMIN'],
-  ['APPROVER', 'FUND_MANAGER'],
-  ['APPROVER', 'FINANCE_MAKER'],
-  ['APPROVER', 'ADMIN'],
-  ['APPROVER', 'AUDITOR'],
-  ['COMMITTEE', 'FUND_MANAGER'],
-  ['COMMITTEE', 'ADMIN'],
-  ['COMMITTEE', 'AUDITOR'],
-];
+const TOXIC_PAIRS = Object.entries({
+  FUND_MANAGER: 'COMPLIANCE',
+  FINANCE_MAKER: 'FINANCE_CHECKER',
+  ADMIN: 'FUND_MANAGER FINANCE_MAKER FINANCE_CHECKER COMPLIANCE',
+  AUDITOR: 'FUND_MANAGER FINANCE_MAKER FINANCE_CHECKER COMPLIANCE ADMIN',
+  APPROVER: 'FUND_MANAGER FINANCE_MAKER ADMIN AUDITOR',
+  COMMITTEE: 'FUND_MANAGER ADMIN AUDITOR',
+}).flatMap(([one, others]) => others.split(' ').map((other) => [one, other] as const));
 
 const indexName = (roles: readonly string[]): string => `person_role_toxic_${roles.join('_').toLowerCase()}`;
 

@@ -5,7 +5,9 @@ import { Programmes1763802200000 } from './1763802200000-programmes.js';
 import { Funds1763802300000 } from './1763802300000-funds.js';
 import { Reports1763802400000 } from './1763802400000-reports.js';
 import { People1763899900000 } from './1763899900000-people.js';
-import { Approvals1763900000000 } from './1763900000000-approvals.js';
+import { ApprovalPolicies1763900000000 } from './1763900000000-approval-policies.js';
+import { ApprovalRequests1763900010000 } from './1763900010000-approval-requests.js';
+import { Admission1763900020000 } from './1763900020000-admission.js';
 import { Identity1763900100000 } from './1763900100000-identity.js';
 import { Federation1763900150000 } from './1763900150000-federation.js';
 import { Scopes1763900200000 } from './1763900200000-scopes.js';
@@ -24,7 +26,9 @@ export const migrations = [
   Funds1763802300000,
   Reports1763802400000,
   People1763899900000,
-  Approvals1763900000000,
+  ApprovalPolicies1763900000000,
+  ApprovalRequests1763900010000,
+  Admission1763900020000,
   Identity1763900100000,
   Federation1763900150000,
   Scopes1763900200000,

@@ -19,11 +19,6 @@ export async function listApprovalPolicies(tx: Tx, command: string | null): Prom
   );
 }
 
-export async function getApprovalPolicy(tx: Tx, id: string): Promise<ApprovalPolicy | null> {
-  const rows: ApprovalPolicy[] = await tx.query(`select ${COLUMNS} from approval_policy p where p.id = $1`, [id]);
-  return rows[0] ?? null;
-}
-
 export interface CommandKindRow {
   readonly command: string;
   readonly nameKo: string;

@@ -39,8 +39,8 @@ const deferrable = new WeakMap<DataSource, Promise<readonly string[]>>();
 
 /** Checks now what is otherwise checked at commit, but for the constraints that `except` names, which keep waiting. */
 export async function checkDeferredConstraints(tx: Tx, except: (name: string) => boolean): Promise<void> {
-  const listed = deferrable.get(tx.connection) ?? listDeferrable(tx.connection);
-  deferrable.set(tx.connection, listed);
+  const listed = deferrable.get(tx.dataSource) ?? listDeferrable(tx.dataSource);
+  deferrable.set(tx.dataSource, listed);
   const named = (await listed).filter((name) => !except(name)).map((name) => `"${name}"`);
   await tx.query(`set constraints ${named.join(', ')} immediate`);
   await tx.query('set constraints all deferred');
