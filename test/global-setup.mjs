@@ -16,7 +16,7 @@ export default async function globalSetup() {
   const dataDir = path.resolve(`var/test-api-${process.pid}`);
   const provider = await openTestProvider();
   // All specs share one address, and many of them fail to sign in on purpose.
-  const environment = { ...process.env, ...provider.environment, BATON_SIGN_IN_FAILURES: '1000' };
+  const environment = { ...process.env, ...provider.environment, BATON_SIGN_IN_FAILURES: '1000', BATON_SIGN_INS_PER_MINUTE: '60000' };
   const config = readConfig({ ...environment, PORT: '0', BATON_DATA_DIR: dataDir, DATABASE_URL: process.env.TEST_DATABASE_URL }, process.cwd());
   const server = await openServer(config, systemClock, () => undefined);
   await playDemoOnce(server.app, () => undefined);

@@ -14,6 +14,7 @@ const SQL_ONLY = [
   ...['identity_challenge', 'invitation', 'passkey', 'recovery_code', 'totp_factor', 'totp_use', 'user_password'],
   ...['access_log_purge', 'access_review', 'bank_account', 'bank_account_close', 'bank_account_secret', 'rest_day'],
   ...['approval_event', 'approval_key', 'approval_policy', 'approval_request', 'approval_signature', 'approval_state', 'approval_step', 'approval_tier'],
+  ...['api_token', 'api_token_use', 'provider_attempt', 'provider_link', 'provider_round', 'sign_in_throttle'],
   ...['break_glass', 'break_glass_use', 'command_kind', 'deputy', 'deputy_end', 'period_reopen'],
   ...['seal_anchor', 'seal_batch', 'seal_clock', 'seal_page', 'seal_timestamp'],
   'migrations',

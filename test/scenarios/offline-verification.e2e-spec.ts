@@ -33,6 +33,9 @@ describe('an auditor with a laptop and no network', () => {
     knownAt = new Date(Math.floor(Date.now() / 1_000) * 1_000).toISOString();
     report = await download();
     fs.writeFileSync(path.join(folder, 'report.pdf'), report);
+    // A chain has more than one link.
+    await formFund(Client.as('manager'));
+    await Client.as('compliance').post('/seals/anchor', undefined);
     await exportSealed(path.join(folder, 'all.ndjson'), readConfig({ DATABASE_URL: process.env.BATON_TEST_OWNER_URL, BATON_DATA_DIR: process.env.BATON_TEST_DATA_DIR }, folder), systemClock);
   }, 60_000);
 

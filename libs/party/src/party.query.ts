@@ -12,6 +12,9 @@ export interface PartyRow {
 
 const PARTY_SELECT = `select id, kind, name, business_number as "businessNumber" from party`;
 
+/** Only what is nothing but a number, however it is spaced, is looked for among business numbers. */
+const NUMBER = /^[\d\s-]+$/;
+
 /** Parties by name whose name or business number has `search` in it, a page at a time: those after the party `after`. */
 export function listParties(tx: Tx, search: string, after: string | null, limit: number): Promise<PartyRow[]> {
   const words = search.trim();
@@ -20,7 +23,7 @@ export function listParties(tx: Tx, search: string, after: string | null, limit:
       where ($1 = '' or strpos(match_name, $2) > 0 or ($3 <> '' and strpos(business_number, $3) > 0))
         and ($4::uuid is null or (name, id) > (select name, id from party where id = $4))
       order by name, id limit $5`,
-    [words, normaliseName(words), words.replace(/\D/g, ''), after, limit],
+    [words, normaliseName(words), NUMBER.test(words) ? words.replace(/\D/g, '') : '', after, limit],
   );
 }
 

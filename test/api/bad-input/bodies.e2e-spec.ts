@@ -13,6 +13,9 @@ function allowed(operationId: string): Client {
 
 const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 
+/** Whoever takes back what they drafted need not say why. */
+const TAKES_AN_EMPTY_BODY = 'recallApproval';
+
 describe('whatever is sent as a body', () => {
   let writes: Operation[];
   const send = (raw: { body: string; contentType: string }): Promise<[string, Answer][]> =>
@@ -74,7 +77,7 @@ describe('whatever is sent as a body', () => {
 
   it('every route names all that is missing at once', async () => {
     const answers = await send({ body: '{}', contentType: 'application/json' });
-    const silent = answers.filter(([, { status, body }]) => status !== 400 || !(body.errors as { code: string }[]).every(({ code }) => code === 'field.required') || body.errors.length === 0);
+    const silent = answers.filter(([operationId, { status, body }]) => operationId !== TAKES_AN_EMPTY_BODY && (status !== 400 || !(body.errors as { code: string }[]).every(({ code }) => code === 'field.required') || body.errors.length === 0));
     expect(silent.map(([operationId]) => operationId)).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ describe('the contract', () => {
   });
 
   it('gives every operation a summary and a successful answer', () => {
-    const bare = operations.filter(({ summary, responses }) => typeof summary !== 'string' || !Object.keys(responses as object).some((status) => status.startsWith('2')));
+    const bare = operations.filter(({ summary, responses }) => typeof summary !== 'string' || !Object.keys(responses as object).some((status) => /^[23]/.test(status)));
     expect(bare.map(({ operationId }) => operationId as string)).toEqual([]);
   });
 

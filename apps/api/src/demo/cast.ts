@@ -33,26 +33,40 @@ export class Cast {
   }
 
   /** `login` drafts, and nobody has looked at it yet. Answers the id of the request. */
-  async draft<Input, Result>(login: string, command: Command<Input, Result>, input: Input): Promise<string> {
+  async draft<Input, Result>(login: string, command: Command<Input, Result>, input: Input, supersedes?: string): Promise<string> {
     const actor = await this.actor(login, command.name);
-    const waiting = await this.runner.run(command, { actor, input, idempotencyKey: randomUUID() }).catch((error: unknown) => error);
+    const origin = { ...NO_ORIGIN, supersedes };
+    const waiting = await this.runner.run(command, { actor, input, origin, idempotencyKey: randomUUID() }).catch((error: unknown) => error);
     invariant(waiting instanceof AwaitingApproval, `${command.name} should have waited for a signature`);
     return waiting.submitted.requestId;
   }
 
+  /** Whoever would sign next sends it back, saying why. */
+  async sendBack(requestId: string, opinion: string): Promise<void> {
+    const { contentHash, login } = await this.next(requestId);
+    const input = { requestId, contentHash, opinion, forId: null };
+    const actor = await this.actor(login, this.signatures.return.name);
+    await this.runner.run(this.signatures.return, { actor, origin: this.origin(), input, idempotencyKey: randomUUID() });
+  }
+
   /** One signature by whoever comes first among those who may. Answers what the command came to, or null while others are missing. */
   async signOnce(requestId: string, opinion: string | null = null): Promise<unknown> {
+    const { contentHash, login } = await this.next(requestId);
+    const input = { requestId, contentHash, opinion, forId: null };
+    const actor = await this.actor(login, this.signatures.sign.name);
+    const { result } = await this.runner.run(this.signatures.sign, { actor, origin: this.origin(), input, idempotencyKey: randomUUID() });
+    if (result.problem !== null) throw new DomainError('conflict', result.problem.code, result.problem.text);
+    return result.executed?.result ?? null;
+  }
+
+  private async next(requestId: string): Promise<{ readonly contentHash: string; readonly login: string }> {
     const [request, signer] = await this.source.transaction(async (tx) => {
       await enterScopes(tx, EVERYBODY);
       const rows: { contentHash: string }[] = await tx.query('select content_hash as "contentHash" from approval_request where id = $1', [requestId]);
       return [rows[0], (await nextSigners(tx, requestId, this.clock.today()))[0]] as const;
     });
     invariant(request !== undefined && signer !== undefined, `nobody can sign ${requestId}`);
-    const input = { requestId, contentHash: request.contentHash, opinion, forId: null };
-    const actor = await this.actor(signer.login, this.signatures.sign.name);
-    const { result } = await this.runner.run(this.signatures.sign, { actor, origin: this.origin(), input, idempotencyKey: randomUUID() });
-    if (result.problem !== null) throw new DomainError('conflict', result.problem.code, result.problem.text);
-    return result.executed?.result ?? null;
+    return { contentHash: request.contentHash, login: signer.login };
   }
 
   private async signAll(requestId: string): Promise<unknown> {

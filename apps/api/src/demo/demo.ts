@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { ROLES, seedUsers } from '#libs/access';
 import { SignatureService } from '#libs/approval';
-import { manualClock } from '#libs/calendar';
+import { manualClock, systemClock, type Clock } from '#libs/calendar';
 import { COMMAND_GATE, CommandCatalogue, CommandRunner, type CommandGate } from '#libs/command';
 import { CapitalCallService, ClassificationService, FundService, InvestmentService } from '#libs/fund';
 import { Keyring } from '#libs/secret';
@@ -10,6 +10,7 @@ import type { DataSource } from 'typeorm';
 import { Cast } from './cast.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.js';
 import { playFundStories } from './story.js';
+import { leaveWorkOnTheDesks } from './waiting.js';
 
 /** Plays the demo story into a database without users, and answers the lines that tell how to sign in. */
 export async function playDemoOnce(app: INestApplicationContext, say: (line: string) => void): Promise<string[]> {
@@ -19,20 +20,27 @@ export async function playDemoOnce(app: INestApplicationContext, say: (line: str
     say('첫 실행: 시연 데이터를 준비합니다 (first start: playing the demo story) …');
     await seedUsers(source.manager, DEMO_PEOPLE);
     const clock = manualClock('2021-01-04T09:00:00+09:00');
-    const runner = new CommandRunner(source, clock, app.get<CommandGate>(COMMAND_GATE));
-    const signatures = new SignatureService(runner, app.get(CommandCatalogue), app.get(Keyring));
-    await playFundStories({
-      cast: new Cast(source, runner, signatures, clock),
+    const funds = await playFundStories({
+      cast: castOf(app, clock),
       clock,
       funds: app.get(FundService),
       calls: app.get(CapitalCallService),
       investments: app.get(InvestmentService),
       classifications: app.get(ClassificationService),
     });
+    const open = { clock: systemClock, calls: app.get(CapitalCallService), investments: app.get(InvestmentService) };
+    await leaveWorkOnTheDesks({ ...open, cast: castOf(app, systemClock) }, funds.get('FND-2024-01') ?? '');
   }
   const logins: { login: string; role: keyof typeof ROLES }[] = await source.query(
     'select u.login, min(r.role) as role from app_user u join user_role r on r.user_id = u.id where u.login = any($1) group by u.login, u.created_at order by u.created_at',
     [DEMO_PEOPLE.map((person) => person.login)],
   );
   return [`demo password: ${DEMO_PASSWORD}`, ...logins.map(({ login, role }) => `${login.padEnd(12)} ${ROLES[role].ko} / ${ROLES[role].en}`)];
+}
+
+/** The people of the demo at a time of their own. */
+function castOf(app: INestApplicationContext, clock: Clock): Cast {
+  const source = app.get<DataSource>(getDataSourceToken());
+  const runner = new CommandRunner(source, clock, app.get<CommandGate>(COMMAND_GATE));
+  return new Cast(source, runner, new SignatureService(runner, app.get(CommandCatalogue), app.get(Keyring)), clock);
 }

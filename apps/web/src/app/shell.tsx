@@ -16,6 +16,7 @@ import { useTerm } from '../i18n/term.js';
 import { Brand } from './brand.js';
 import { BusyBar } from './busy-bar.js';
 import { LanguageButton } from './language-button.js';
+import { NavigationGroup } from './navigation-group.js';
 import styles from './shell.module.css';
 
 /** The frame of every page after sign-in; the menu holds only what the person may open. */
@@ -23,6 +24,13 @@ export function Shell(): ReactElement {
   const { t } = useTranslation();
   const may = usePermissions();
   const { pathname } = useLocation();
+  const records = [
+    ...(may('report.log') ? [{ to: '/downloads', label: t('shell.downloads') }] : []),
+    ...(may('access-log.read') ? [{ to: '/access-log', label: t('accessLog.title') }] : []),
+    ...(may('command.read') ? [{ to: '/commands', label: t('commands.title') }] : []),
+    ...(may('seal.read') ? [{ to: '/seals', label: t('seals.title') }] : []),
+    ...(may('role.read') ? [{ to: '/roles', label: t('grants.title') }] : []),
+  ];
   return (
     <>
       <a href="#content" className={styles['skip']}>
@@ -40,14 +48,10 @@ export function Shell(): ReactElement {
             </NavLink>
           )}
           {may('approval.read') && <InboxLink />}
-          {may('audit-pack.read') && <NavLink to="/audit">{t('audit.title')}</NavLink>}
           {may('import.read') && <NavLink to="/imports">{t('shell.imports')}</NavLink>}
-          {may('report.log') && <NavLink to="/downloads">{t('shell.downloads')}</NavLink>}
           {may('bank-account.read') && <NavLink to="/bank-accounts">{t('bankAccounts.title')}</NavLink>}
-          {may('access-log.read') && <NavLink to="/access-log">{t('accessLog.title')}</NavLink>}
-          {may('command.read') && <NavLink to="/commands">{t('commands.title')}</NavLink>}
-          {may('seal.read') && <NavLink to="/seals">{t('seals.title')}</NavLink>}
-          {may('role.read') && <NavLink to="/roles">{t('grants.title')}</NavLink>}
+          {may('audit-pack.read') && <NavLink to="/audit">{t('audit.title')}</NavLink>}
+          <NavigationGroup title={t('shell.records')} links={records} />
           {may('user.manage') && <NavLink to="/users">{t('users.title')}</NavLink>}
         </nav>
         {may('seal.read') && <SealBadge />}

@@ -40,6 +40,7 @@ export const table: typeof ko.table = {
 export const shell: typeof ko.shell = {
   home: 'Funds',
   imports: 'Import registers',
+  records: 'Records',
   formFund: 'Form a fund',
   downloads: 'Downloads',
   mainNavigation: 'Main menu',

@@ -38,6 +38,7 @@ export const table = {
 export const shell = {
   home: '펀드 현황',
   imports: '대장 가져오기',
+  records: '기록·통제',
   formFund: '조합 결성',
   downloads: '내려받기 기록',
   mainNavigation: '주 메뉴',
