@@ -1,6 +1,5 @@
 import type { Tx } from '#libs/database';
 import type { Batch } from './batch.js';
-import { packed, type Page } from './page.js';
 
 /** Any number that no other lock of the program has: "seal" on a telephone keypad. */
 const SEAL_LOCK = 7325;
@@ -9,16 +8,6 @@ const SEAL_LOCK = 7325;
 export async function lockChain(tx: Tx): Promise<boolean> {
   const rows: { mine: boolean }[] = await tx.query('select pg_try_advisory_xact_lock($1) as mine', [SEAL_LOCK]);
   return rows[0]?.mine === true;
-}
-
-export async function insertPage(tx: Tx, page: Page): Promise<void> {
-  await tx.query('insert into seal_page (batch_number, page_no, table_name, keys, digests) values ($1, $2, $3, $4, $5)', [
-    page.batchNumber,
-    page.pageNo,
-    page.table,
-    page.keys,
-    packed(page.digests),
-  ]);
 }
 
 /** After its pages. The database refuses a batch that does not follow the one before it, or that has not the hash of its header. */

@@ -10,9 +10,7 @@ export interface Page {
 
 const DIGEST_BYTES = 32;
 
-/** The digests as they are stored: one after another. */
-export const packed = (digests: readonly string[]): Buffer => Buffer.from(digests.join(''), 'hex');
-
+/** The digests of a page, which are stored one after another. */
 export function unpacked(bytes: Buffer): string[] {
   const text = bytes.toString('hex');
   return Array.from({ length: bytes.length / DIGEST_BYTES }, (_, at) => text.slice(at * DIGEST_BYTES * 2, (at + 1) * DIGEST_BYTES * 2));

@@ -1,5 +1,5 @@
 import type { Tx } from '#libs/database';
-import { digestPrefix, type Leaf, type SealedRow } from './row.js';
+import { digestPrefix, type SealedRow } from './row.js';
 import { PARTS, type Part, type SealedTable } from './sealed-table.js';
 
 /** A row with the name its leaf has and its place on the seal clock. */
@@ -9,7 +9,7 @@ export interface FoundRow {
   readonly row: SealedRow;
 }
 
-/** How many rows are held at a time; what is fetched at once while sealing becomes one page. */
+/** How many rows are held at a time. */
 const FETCH = 2_000;
 
 /**
@@ -94,20 +94,15 @@ function canonicalExpression(table: SealedTable): string {
   return objectOf(members.sort((a, b) => byCodeUnit(a.name, b.name)).map(({ text }) => text));
 }
 
-/** The leaves of the rows with ticks from `from` on and below `until`, in their order, a handful at a time. */
-export async function* readLeaves(tx: Tx, table: SealedTable, from: bigint, until: bigint): AsyncGenerator<readonly Leaf[]> {
-  const cursor = quoted(`leaves of ${table.name}`);
-  await tx.query(
-    `declare ${cursor} no scroll cursor for
-       select '${table.name}' as "table", ${keyExpression(table)} as key, encode(sha256(convert_to(E'${digestPrefix(table.name)}' || ${canonicalExpression(table)}, 'UTF8')), 'hex') as digest
-         from ${quoted(table.name)} t where t.seal_tick >= ${from} and t.seal_tick < ${until} order by t.seal_tick, ${keyExpression(table)} collate "C"`,
-  );
-  for (;;) {
-    const leaves: Leaf[] = await tx.query(`fetch ${FETCH} from ${cursor}`);
-    if (leaves.length > 0) yield leaves;
-    if (leaves.length < FETCH) break;
-  }
-  await tx.query(`close ${cursor}`);
+/**
+ * SQL for the leaves of the rows with ticks from `from` on and below `until`: their places from 0 on, keys, digests, and leaf
+ * hashes as `hashOfLeaf` makes them.
+ */
+export function leavesOf(table: SealedTable, from: bigint, until: bigint): string {
+  return `select place, key, digest, sha256('\\x00'::bytea || convert_to('${table.name}' || E'\\n' || key || E'\\n' || encode(digest, 'hex'), 'UTF8')) as hash
+            from (select row_number() over (order by t.seal_tick, ${keyExpression(table)} collate "C") - 1 as place, ${keyExpression(table)} as key,
+                         sha256(convert_to(E'${digestPrefix(table.name)}' || ${canonicalExpression(table)}, 'UTF8')) as digest
+                    from ${quoted(table.name)} t where t.seal_tick >= ${from} and t.seal_tick < ${until}) as row`;
 }
 
 type RawRow = Readonly<Record<string, string | null>>;
