@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { systemClock } from '#libs/calendar';
 import { DomainError } from '#libs/errors';
 import { readConfig } from './config.js';
-import { playDemoOnce } from './demo/demo.js';
+import { hasNobody, playDemoOnce } from './demo/demo.js';
 import { openServer } from './server.js';
 
 /** Starts the server and says where it is; a refusal to start is one sentence, not a stack. */
@@ -27,6 +27,7 @@ async function main(): Promise<void> {
   await server.app.listen(config.port, config.host);
   say(`\n  Baton  ${await server.app.getUrl()}\n`);
   for (const login of logins) say(`  ${login}`);
+  if (!config.demo && (await hasNobody(server.app))) say('  계정이 없습니다. npx baton first-admins로 첫 관리자 두 사람을 만들어 주세요. (No accounts yet: run npx baton first-admins.)');
 }
 
 main().catch((error: unknown) => {

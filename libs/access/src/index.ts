@@ -29,6 +29,7 @@ export type { Admission } from './session/admission.js';
 export type { GivenProof, ProofMethod } from './step-up/step-up.js';
 export { seedUsers } from './user/seed-users.js';
 export type { SeedUser } from './user/seed-users.js';
+export { LOGIN_SHAPE } from './user/user.js';
 export type { CreatedUser, NewUser } from './user/user.js';
 
 export const ACCESS_ENTITIES = [UserEntity, UserRoleEntity] as const;

@@ -11,5 +11,7 @@ export { ApprovalGate } from './request/approval-gate.service.js';
 export { nextSigners } from './request/approval-request.query.js';
 export type { Signer } from './request/approval-request.query.js';
 export { SignatureService } from './signature/signature.service.js';
+export { checkSignatures } from './signature/signature-check.query.js';
+export type { BadSignature } from './signature/signature-check.query.js';
 export { signatureText } from './signature/signature.js';
 export type { Signature } from './signature/signature.js';

@@ -6,6 +6,7 @@ import { keyFinderOf, publicKeyLines } from '#libs/seal';
 import { keyringOf, openKeyFile } from '#libs/secret';
 import { readConfig, type Config } from '../config.js';
 import { exportSealed } from './export.js';
+import { createFirstAdmins } from './first-admins.js';
 import { rotateKeysOfInstallation } from './rotate-keys.js';
 import { verify } from './verify.js';
 
@@ -24,6 +25,10 @@ const HELP = `
   public-key
       봉인을 확인할 공개키와 그 지문을 보여 줍니다. 검증할 사람에게 파일과 다른 길로 전해 주세요.
       Prints the public key that seals are checked with. Hand it over by another way than the files.
+
+  first-admins <로그인 / login> <이름 / name> <로그인 / login> <이름 / name>
+      새로 설치한 곳의 첫 관리자 두 사람을 만듭니다. 이후의 계정은 두 관리자가 서로 결재해 만듭니다.
+      Makes the two first administrators of a new installation; each signs the other's further accounts.
 
   rotate-keys
       새 암호화·서명 키를 추가하고 암호화된 값을 모두 새 키로 옮깁니다.
@@ -49,6 +54,12 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     const keyring = config.keys === undefined ? openKeyFile(config.keysFile) : keyringOf(config.keys, 'BATON_KEYS');
     for (const line of publicKeyLines(keyring.keyNames, keyFinderOf(keyring))) say(line);
     return Promise.resolve(0);
+  },
+  'first-admins': async (words, config) => {
+    const admins = await createFirstAdmins(words, config, systemClock, () => undefined);
+    for (const { login, name, password } of admins) say(`${login}  ${name}  ${password}`);
+    say('이 비밀번호는 다시 볼 수 없습니다. 로그인한 뒤 내 계정에서 바꿔 주세요. (Shown this once: change it after signing in.)');
+    return 0;
   },
   'rotate-keys': async (_, config) => {
     await rotateKeysOfInstallation(config, say);

@@ -25,7 +25,7 @@ function outcome({ sound, findings, more }: Verification): string[] {
   ];
 }
 
-function figures({ head, batches, leaves, rows, anchors, unsealed, excused, dataSha256 }: Verification): string[] {
+function figures({ head, batches, leaves, rows, anchors, unsealed, excused, dataSha256, signatures }: Verification): string[] {
   const count = (value: number): string => value.toLocaleString('en-US');
   return [
     head === null ? '  봉인 없음 / nothing is sealed' : `  사슬의 끝 / head      ${head.number}회차 ${head.chainHash}`,
@@ -34,6 +34,7 @@ function figures({ head, batches, leaves, rows, anchors, unsealed, excused, data
     `  잎 / leaves           ${count(leaves)}`,
     `  대조한 행 / rows      ${count(rows)}`,
     `  앵커 / anchors        ${count(anchors)}${anchors === 0 ? ' (대조한 앵커가 없습니다 / none was compared)' : ''}`,
+    ...(signatures === undefined ? [] : [`  결재 서명 / signed    ${count(signatures)}`]),
     ...(unsealed === 0 ? [] : [`  봉인 대기 / waiting   ${count(unsealed)}`]),
     ...(excused === 0 ? [] : [`  내용 제외 / withheld  ${count(excused)} (보존기간 경과 파기 또는 반출 제외 / expired or kept in the house)`]),
   ];

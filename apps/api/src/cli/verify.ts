@@ -3,10 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
 import { parseArgs } from 'node:util';
+import { checkSignatures, type BadSignature } from '#libs/approval';
 import { DomainError } from '#libs/errors';
 import { readEmbeddedFiles } from '#libs/pdf';
-import { keyFinderOf, parseProof, publicKeysIn, readAnchorFolder, verifyDatabase, verifyExport, verifyProof, type KeyFinder, type Outside, type Verification } from '#libs/seal';
-import { keyringOf, openKeyFile } from '#libs/secret';
+import { keyFinderOf, parseProof, publicKeysIn, readAnchorFolder, verifyDatabase, verifyExport, verifyProof, type Finding, type KeyFinder, type Outside, type Verification } from '#libs/seal';
+import { keyringOf, openKeyFile, type Keyring } from '#libs/secret';
 import type { Config } from '../config.js';
 import { snapshot } from './snapshot.js';
 import { verificationLines } from './verification-text.js';
@@ -38,10 +39,36 @@ export async function verify(args: readonly string[], { say, environment }: Cons
 
 async function verifyOnline(config: Config, outside: Outside): Promise<Verification> {
   const keyOf = keysFor(config, outside);
-  return snapshot(config, (tx) => verifyDatabase(tx, { keyOf, anchors: outside.anchors }));
+  const keyring = outside.publicKeys.length > 0 ? null : keyringOfInstallation(config);
+  return snapshot(config, async (tx) => {
+    const verification = await verifyDatabase(tx, { keyOf, anchors: outside.anchors });
+    if (keyring === null) return verification;
+    const { checked, bad } = await checkSignatures(tx, keyring);
+    return { ...verification, sound: verification.sound && bad.length === 0, findings: [...verification.findings, ...bad.map(forged)], signatures: checked };
+  });
 }
 
-/** The keys that were handed over; else those of the installation. A key file that is not there is not made here. */
+function forged({ id, requestNumber, signerName }: BadSignature): Finding {
+  return {
+    kind: 'SIGNATURE',
+    batch: null,
+    table: 'approval_signature',
+    key: id,
+    text: {
+      ko: `결재 문서 ${requestNumber}의 ${signerName} 서명은 이 설치의 키로 만들어진 것이 아닙니다.`,
+      en: `The signature of ${signerName} on ${requestNumber} was not made with the keys of this installation.`,
+    },
+  };
+}
+
+/** A key file that is not there is not made here. */
+function keyringOfInstallation(config: Config): Keyring {
+  if (config.keys !== undefined) return keyringOf(config.keys, 'BATON_KEYS');
+  if (!fs.existsSync(config.keysFile)) throw noKeys(config.keysFile);
+  return openKeyFile(config.keysFile);
+}
+
+/** The keys that were handed over; else those of the installation. */
 function keysFor(config: Config, { publicKeys, anchors }: Outside): KeyFinder {
   if (publicKeys.length > 0) {
     const named = new Map(anchors.flatMap(({ anchor }) => (anchor === null ? [] : [[anchor.keyName, anchor.publicKey] as const])));
@@ -51,9 +78,7 @@ function keysFor(config: Config, { publicKeys, anchors }: Outside): KeyFinder {
       return publicKeys.find((key) => known?.equals(key) === true) ?? (publicKeys.length === 1 ? (only ?? null) : null);
     };
   }
-  if (config.keys !== undefined) return keyFinderOf(keyringOf(config.keys, 'BATON_KEYS'));
-  if (!fs.existsSync(config.keysFile)) throw noKeys(config.keysFile);
-  return keyFinderOf(openKeyFile(config.keysFile));
+  return keyFinderOf(keyringOfInstallation(config));
 }
 
 async function verifyFile(file: string, outside: Outside): Promise<Verification> {

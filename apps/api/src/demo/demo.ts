@@ -12,11 +12,16 @@ import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.js';
 import { playFundStories } from './story.js';
 import { leaveWorkOnTheDesks } from './waiting.js';
 
+/** True before anybody has an account. */
+export async function hasNobody(app: INestApplicationContext): Promise<boolean> {
+  const users: unknown[] = await app.get<DataSource>(getDataSourceToken()).query('select 1 from app_user limit 1');
+  return users.length === 0;
+}
+
 /** Plays the demo story into a database without users, and answers the lines that tell how to sign in. */
 export async function playDemoOnce(app: INestApplicationContext, say: (line: string) => void): Promise<string[]> {
   const source = app.get<DataSource>(getDataSourceToken());
-  const users: unknown[] = await source.query('select 1 from app_user limit 1');
-  if (users.length === 0) {
+  if (await hasNobody(app)) {
     say('첫 실행: 시연 데이터를 준비합니다 (first start: playing the demo story) …');
     await seedUsers(source.manager, DEMO_PEOPLE);
     const clock = manualClock('2021-01-04T09:00:00+09:00');

@@ -52,6 +52,8 @@ export interface Verification {
   /** Sealed rows that were destroyed when their time was over, as their tombstones say; or that an export holds back. */
   readonly excused: number;
   readonly head: { readonly number: number; readonly chainHash: string } | null;
+  /** Signatures on approvals that were checked, where the installation's keys were at hand. */
+  readonly signatures?: number;
   /** Of the data of a report, where one was checked. */
   readonly dataSha256?: string;
   /** Names of the keys that signed, with their fingerprints. */
