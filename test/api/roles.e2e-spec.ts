@@ -19,7 +19,7 @@ const ABOUT_ONESELF = [
   ...['linkOwnProvider', 'stepUpByProvider', 'unlinkProvider'],
 ];
 /** Whoever drafts or signs: everybody but the auditor. What a signature is worth is decided by policy, role and rank. */
-const SIGNING = ['appointDeputy', 'endDeputy', 'openBreakGlass', 'recallApproval', 'returnApproval', 'signApproval', 'signApprovals'];
+const SIGNING = ['appointDeputy', 'endDeputy', 'openBreakGlass', 'recallApproval', 'resubmitApproval', 'returnApproval', 'signApproval', 'signApprovals'];
 const TOKENS = ['createApiToken', 'revokeApiToken'];
 /** Looking at something in a way that is kept on record: no write. */
 const ON_RECORD = ['downloadDocument', 'downloadFundComplianceReport', 'exportAccessLog', 'downloadAuditPack', 'downloadEvidenceBundle', 'findBankAccounts', 'unmaskAuditPack', 'unmaskBankAccount', 'verifySeals'];

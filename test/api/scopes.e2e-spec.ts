@@ -104,7 +104,7 @@ describe('whoever holds a role in one fund', () => {
       if (aim === null || ['formFund', 'addVintage', 'getImport'].includes(operation.operationId)) continue;
       const permission = PERMISSION_OF[operation.operationId as OperationId];
       // The administrator's "everywhere" holds accounts and roles, and no fund.
-      const seesFunds = role !== 'ADMIN' || operation.method !== 'GET' || operation.operationId !== 'getApproval';
+      const seesFunds = role !== 'ADMIN' || !['getApproval', 'resubmitApproval'].includes(operation.operationId);
       const holds = permission === null || (permissions.has(permission) && seesFunds);
       const { status } = await send(personOf(role), operation.method, operation.method === 'GET' ? aim.ask(own) : harmless(operation, aim.ask(own)));
       const letIn = operation.method === 'GET' ? status === 200 : status !== 403 && status !== 404;

@@ -93,6 +93,7 @@ export const AIMS: Readonly<Partial<Record<OperationId, Aim | Free>>> = {
   signApproval: aim(({ approvalId, contentHash }) => ({ path: `/approvals/${approvalId}/sign`, body: { contentHash } })),
   signApprovals: aim(({ approvalId, contentHash }) => ({ path: '/approvals/sign-batch', body: { items: [{ id: approvalId, contentHash }] } }), 'UNTOUCHED'),
   returnApproval: aim(({ approvalId, contentHash }) => ({ path: `/approvals/${approvalId}/return`, body: { contentHash, opinion: '범위 시험' } })),
+  resubmitApproval: aim(({ approvalId }) => ({ path: `/approvals/${approvalId}/resubmit` })),
   recallApproval: aim(({ approvalId }) => ({ path: `/approvals/${approvalId}/recall`, body: { reason: '범위 시험' } })),
   listApprovalPolicies: free('policies for all funds, and for those in one’s scope', '/approval-policies'),
   listCommandKinds: free('the commands of the program', '/command-kinds'),

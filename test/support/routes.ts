@@ -117,6 +117,7 @@ export const PERMISSION_OF = {
   signApprovals: 'approval.sign',
   returnApproval: 'approval.return',
   recallApproval: 'approval.recall',
+  resubmitApproval: 'approval.resubmit',
   listApprovalPolicies: 'approval.read',
   listCommandKinds: 'approval.read',
   decideApprovalPolicy: 'approval-policy.decide',

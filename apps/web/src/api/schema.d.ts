@@ -140,6 +140,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals/{id}/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the same content again as the next version, once it was returned, recalled, refused or has expired */
+        post: operations["resubmitApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approvals/{id}/recall": {
         parameters: {
             query?: never;
@@ -2184,6 +2201,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             contentHash: string;
+            /**
+             * Format: uuid
+             * @description The absent person whose place you take
+             */
+            forId?: string;
         };
         SignBatchDto: {
             items: components["schemas"]["BatchItemDto"][];
@@ -5385,6 +5407,39 @@ export interface operations {
                 "application/json": components["schemas"]["ReturnDto"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    resubmitApproval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

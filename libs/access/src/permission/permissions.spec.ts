@@ -16,7 +16,7 @@ const BUSINESS_READS: Permission[] = [
   ...(['document.read', 'fund.read', 'history.read', 'import.read', 'investment.read', 'ledger.read', 'party.read'] as const),
   ...(['policy.read', 'programme.read', 'report.download', 'report.read'] as const),
 ];
-const SIGNING: Permission[] = ['approval.recall', 'approval.return', 'approval.sign', 'break-glass.open', 'deputy.appoint', 'deputy.end'];
+const SIGNING: Permission[] = ['approval.recall', 'approval.resubmit', 'approval.return', 'approval.sign', 'break-glass.open', 'deputy.appoint', 'deputy.end'];
 const TOKENS: Permission[] = ['api-token.create', 'api-token.read', 'api-token.revoke'];
 const WATCHING: Permission[] = [
   ...(['access-log.export', 'access-log.read', 'audit-pack.download', 'audit-pack.read', 'audit-pack.unmask', 'bank-account.find', 'bank-account.read'] as const),

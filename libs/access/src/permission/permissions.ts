@@ -87,6 +87,7 @@ export const PERMISSIONS = {
   'approval.sign': MAKERS_AND_SIGNERS,
   'approval.return': MAKERS_AND_SIGNERS,
   'approval.recall': MAKERS_AND_SIGNERS,
+  'approval.resubmit': MAKERS_AND_SIGNERS,
   'approval-policy.decide': COMPLIANCE,
   'deputy.appoint': MAKERS_AND_SIGNERS,
   'deputy.end': MAKERS_AND_SIGNERS,

@@ -5,6 +5,7 @@ import type { Clock } from '#libs/calendar';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
 import { IdempotencyKey, IdPipe } from '#libs/http';
+import { ResubmissionService } from './resubmission.service.js';
 import { SignatureService } from '../signature/signature.service.js';
 import { shownSigned, signEach } from '../signature/signature.view.js';
 import { RecallDto, ReturnDto, SignBatchDto, SignDto, SignedDto } from '../signature/signature.dto.js';
@@ -22,6 +23,7 @@ export class ApprovalController {
     private readonly reader: Reader,
     private readonly runner: CommandRunner,
     private readonly signatures: SignatureService,
+    private readonly resubmissions: ResubmissionService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -93,6 +95,16 @@ export class ApprovalController {
   ): Promise<SignedDto> {
     const input = { requestId, contentHash: body.contentHash, opinion: body.opinion, forId: body.forId ?? null };
     return shownSigned((await this.runner.run(this.signatures.return, { actor, origin, idempotencyKey, input })).result);
+  }
+
+  @Post(':id/resubmit')
+  @HttpCode(200)
+  @Allow('approval.resubmit')
+  @ApiOperation({ operationId: 'resubmitApproval', summary: 'Send the same content again as the next version, once it was returned, recalled, refused or has expired' })
+  @ApiOkResponse({ type: SignedDto })
+  async resubmit(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @IdempotencyKey() idempotencyKey: string, @Param('id', IdPipe) requestId: string): Promise<SignedDto> {
+    const { commandId, result } = await this.resubmissions.resubmit({ actor, origin, idempotencyKey }, requestId);
+    return shownSigned({ requestId, state: 'EXECUTED', executed: { commandId, result }, problem: null });
   }
 
   @Post(':id/recall')

@@ -34,6 +34,9 @@ export class BatchItemDto {
 
   @TextField({ min: 64, max: 64 })
   contentHash!: string;
+
+  @IdField({ optional: true, description: 'The absent person whose place you take' })
+  forId?: string;
 }
 
 export class SignBatchDto {

@@ -21,12 +21,12 @@ export async function signEach(
   runner: CommandRunner,
   sign: Command<SignRequest, SignedRequest>,
   request: BatchRequest,
-  items: readonly { readonly id: string; readonly contentHash: string }[],
+  items: readonly { readonly id: string; readonly contentHash: string; readonly forId?: string }[],
   opinion: string | null,
 ): Promise<SignedDto[]> {
   const answers: SignedDto[] = [];
-  for (const { id, contentHash } of items) {
-    const input = { requestId: id, contentHash, opinion, forId: null };
+  for (const { id, contentHash, forId = null } of items) {
+    const input = { requestId: id, contentHash, opinion, forId };
     const signed = await runner.run(sign, { ...request, idempotencyKey: `${request.idempotencyKey}/${id}`, input }).catch(refusalOf);
     const refused = { id, state: 'PENDING', result: null };
     answers.push(signed instanceof DomainError ? { ...refused, problem: { ...signed.text }, problemCode: signed.code } : shownSigned(signed.result));

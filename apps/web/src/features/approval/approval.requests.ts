@@ -59,8 +59,20 @@ export function recallApproval(id: string, reason: string, header: Headers): Pro
   return dataOf(api.POST('/api/approvals/{id}/recall', { params: { path: { id }, header }, body: { reason } }));
 }
 
-export function signBatch(items: readonly Pick<Approval, 'id' | 'contentHash'>[], opinion: string, header: Headers): Promise<Signed[]> {
-  const body = { items: items.map(({ id, contentHash }) => ({ id, contentHash })), ...(opinion === '' ? {} : { opinion }) };
+/** The same content once more, as the next version. */
+export function resubmitApproval(id: string, header: Headers): Promise<Signed> {
+  return dataOf(api.POST('/api/approvals/{id}/resubmit', { params: { path: { id }, header } }));
+}
+
+export interface BatchItem {
+  readonly id: string;
+  readonly contentHash: string;
+  /** '' for one's own place. */
+  readonly forId: string;
+}
+
+export function signBatch(items: readonly BatchItem[], opinion: string, header: Headers): Promise<Signed[]> {
+  const body = { items: items.map(({ forId, ...item }) => (forId === '' ? item : { ...item, forId })), ...(opinion === '' ? {} : { opinion }) };
   return dataOf(api.POST('/api/approvals/sign-batch', { params: { header }, body }));
 }
 

@@ -12,9 +12,11 @@ import { WonText } from '../../design/won-text.js';
 import { sumWon } from '../../format/won.js';
 import styles from './batch-dialog.module.css';
 import { approvalQuery, refreshAfterSignature, signBatch, type Approval, type Signed } from './approval.requests.js';
+import { seatsOf } from './approval-parts.js';
 import { groupDrafts } from './batch.js';
 import { BatchGroupTable } from './batch-group.js';
 import { BatchResult } from './batch-result.js';
+import { useSignedInId } from './use-seats.js';
 
 interface Props {
   readonly ids: readonly string[];
@@ -43,8 +45,10 @@ function Confirm({ approvals, onSigned, onClose }: { readonly approvals: readonl
   const { t } = useTranslation();
   const intent = useIntent();
   const [opinion, setOpinion] = useState('');
+  const me = useSignedInId();
   const ready = approvals.filter(({ mine }) => mine);
-  const items = ready.map(({ id, contentHash }) => ({ id, contentHash }));
+  // Whoever could sign in their own name does; a deputy signs in that of the absent person.
+  const items = ready.map((approval) => ({ id: approval.id, contentHash: approval.contentHash, forId: seatsOf(approval, me)[0]?.id ?? '' }));
   const sign = useWrite({
     mutationFn: () => signBatch(items, opinion.trim(), intent.headersFor({ items, opinion })),
     onSuccess: async (signed) => {

@@ -124,7 +124,7 @@ export const approval: typeof ko.approval = {
   recallMissing: 'Say why you take it back.',
   redraft: 'Correct and send again',
   redraftHere: 'Corrects {{number}} and sends it as version {{version}}. The values of the last version are filled in.',
-  redraftCopy: 'Enter it again on its own page. The earlier values are in the stored command below.',
+  resubmit: 'Send again as it is',
   batchTitle: 'Sign {{count}} together',
   batchLead: 'Values that differ are bold. Grey values are the same in all of them.',
   batchCommon: 'The same in all',

@@ -132,7 +132,7 @@ export const approval = {
   recallMissing: '왜 회수하는지 적어 주세요.',
   redraft: '고쳐서 다시 올리기',
   redraftHere: '{{number}} 문서를 고쳐서 {{version}}차로 다시 올립니다. 값은 이전 판 그대로 채워져 있습니다.',
-  redraftCopy: '이 작업은 원래 화면에서 다시 입력해 주세요. 아래 ‘저장된 명령 원문’에 이전 값이 있습니다.',
+  resubmit: '그대로 다시 올리기',
   batchTitle: '{{count}}건에 함께 서명합니다',
   batchLead: '서로 다른 값만 굵게 보여 줍니다. 회색 값은 모든 문서에서 같습니다.',
   batchCommon: '모두 같은 값',
