@@ -132,6 +132,21 @@ const DEMAND = `
     select case when input #>> amount_path ~ '^[0-9]{1,18}$' then (input #>> amount_path)::bigint end from command_kind where command = of_command
   $$;
 
+  -- Whose signatures are wanted: those of the fund that the input names as its fund, its book, or the thing it is about. Free
+  -- text names nothing. A view of the fund of each thing comes later; this asks it when it runs.
+  create function approval_scope(of_command text, input jsonb) returns text language plpgsql stable security definer set search_path = public, pg_temp as $$
+  declare
+    fund text;
+  begin
+    select input #>> fund_path into fund from command_kind where command = of_command;
+    fund := coalesce(fund, substring(input ->> 'book' from '^fund/([0-9a-f-]{36})$'));
+    if fund is null then
+      select f.fund_id::text into fund from jsonb_each_text(case jsonb_typeof(input) when 'object' then input else '{}' end) as member join subject_fund f on f.id::text = member.value
+       where member.key ~ 'Id$' order by member.key limit 1;
+    end if;
+    return coalesce('fund/' || fund, '*');
+  end $$;
+
   -- What a command needs today. The policy of its fund wins over the general one, the later over the earlier. An amount
   -- that is not there or cannot be read takes the highest tier. No row: nobody decided, so nothing passes.
   create function approval_demand(of_command text, input jsonb)

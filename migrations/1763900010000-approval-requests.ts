@@ -75,7 +75,7 @@ const REQUESTS = `
   begin
     select * into demand from approval_demand(new.command, new.input_canonical::jsonb);
     if demand.mode is distinct from 'SIGNED' or demand.policy_id <> new.policy_id or demand.from_won <> new.from_won
-       or demand.amount_won is distinct from new.amount_won then
+       or demand.amount_won is distinct from new.amount_won or new.scope <> approval_scope(new.command, new.input_canonical::jsonb) then
       raise exception '% asks for other signatures than policy wants', new.command using errcode = 'check_violation', constraint = 'approval_request_policy';
     end if;
     select r.id, r.maker_id, r.command, s.state into earlier
@@ -88,7 +88,8 @@ const REQUESTS = `
     end if;
     -- What is signed: every signature is for these very bytes.
     new.content_hash := encode(sha256(convert_to(concat_ws(E'\\n', new.id, new.case_id, new.version, new.command, new.input_hash, new.preview_hash,
-      new.policy_id, new.from_won, new.maker_id, new.title_ko), 'UTF8')), 'hex');
+      new.policy_id, new.from_won, new.maker_id, new.title_ko, new.title_en, new.scope, coalesce(new.reason, ''),
+      to_char(new.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), 'UTF8')), 'hex');
     return new;
   end $$;
   create trigger approval_request_admitted before insert on approval_request for each row execute function approval_request_admitted();
@@ -217,7 +218,7 @@ const SIGNATURES = `
       when not approval_may_act(coalesce(new.for_id, new.signer_id), step, request.scope, day) then 'approval_signature_role'
       when exists (select 1 from app_user u where u.id in (new.signer_id, new.for_id) and u.person_id in (select approval_hands(new.request_id))) then 'approval_signature_another_person'
       when new.for_id is not null and not exists (
-        select 1 from deputy d left join deputy_end e on e.deputy_id = d.id join app_user u on u.id = d.deputy_id and u.active
+        select 1 from deputy d left join deputy_end e on e.deputy_id = d.id join app_user u on u.id = d.deputy_id and u.active and (u.valid_through is null or u.valid_through >= day)
           -- The deputy borrows the rank, never the role: roles that must not meet in one person do not meet here either.
           join user_role g on g.user_id = d.deputy_id and g.role = step.role
          where d.absent_id = new.for_id and d.deputy_id = new.signer_id and day between d.from_on and d.to_on and (e.ended_on is null or day < e.ended_on))

@@ -43,7 +43,7 @@ const BREAK_GLASS = `
     if not exists (select 1 from command_log where id = new.command_id and command = 'break-glass.open' and outcome = 'DONE' and approval_id is not null) then
       raise exception 'nobody signed that the glass be broken' using errcode = 'check_violation', constraint = 'break_glass_signed';
     end if;
-    if exists (select 1 from unnest(new.commands) as c join command_kind k on k.command = c where k.always_signed) then
+    if exists (select 1 from unnest(new.commands) as c left join command_kind k on k.command = c where k.command is null or k.always_signed or 'ADMIN' = any (k.roles)) then
       raise exception 'some of these commands never pass without a signature' using errcode = 'check_violation', constraint = 'break_glass_commands';
     end if;
     return null;
@@ -99,7 +99,7 @@ const COMMAND_LOG = `
     end if;
     select * into stand from approval_state where request_id = new.approval_id for update;
     select * into request from approval_request where id = new.approval_id;
-    if stand.state is distinct from 'APPROVED' or request.command <> new.command or request.input_hash <> new.input_hash
+    if stand.state is distinct from 'APPROVED' or request.policy_id <> demand.policy_id or request.from_won <> demand.from_won or request.command <> new.command or request.input_hash <> new.input_hash
        or request.input_canonical::jsonb <> new.input or request.maker_id <> new.actor_id then
       raise exception '% lacks the signatures that policy wants', new.command using errcode = 'check_violation', constraint = 'command_log_signed';
     end if;
@@ -116,7 +116,7 @@ const PERIODS = `
     book text not null,
     -- the books stay closed through this day; null: they were never closed before
     closed_through date,
-    command_id uuid not null references command_log (id) deferrable initially deferred,
+    command_id uuid not null unique references command_log (id) deferrable initially deferred,
     recorded_at timestamptz not null default clock_timestamp()
   );
   select make_append_only('period_reopen');
@@ -161,7 +161,8 @@ const PERIODS = `
   create trigger period_reopen_backward before insert on period_reopen for each row execute function period_reopen_backward();
   create function period_reopen_signed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
   begin
-    if not exists (select 1 from command_log where id = new.command_id and command = 'period.reopen' and outcome = 'DONE' and approval_id is not null) then
+    if not exists (select 1 from command_log where id = new.command_id and command = 'period.reopen' and outcome = 'DONE' and approval_id is not null
+                      and input ->> 'book' = new.book and input ->> 'closedThrough' is not distinct from new.closed_through::text) then
       raise exception 'nobody signed that the books of % be reopened', new.book using errcode = 'check_violation', constraint = 'period_reopen_signed';
     end if;
     return null;
@@ -195,7 +196,8 @@ const POSTINGS = `
       raise exception 'entry % crosses books', new.id using errcode = 'check_violation', constraint = 'journal_entry_one_book';
     end if;
     select * into rule from posting_rule where code = new.posting;
-    if not exists (select 1 from command_log where id = new.command_id and outcome = 'DONE' and command = any (rule.commands)) then
+    if not exists (select 1 from command_log where id = new.command_id and outcome = 'DONE' and command = any (rule.commands)
+                      and (seal_tick = new.seal_tick or session_user = current_user)) then
       raise exception 'entry % belongs to no command that may post it', new.id using errcode = 'check_violation', constraint = 'journal_entry_command';
     end if;
     if rule.history and (

@@ -45,7 +45,7 @@ const CHALLENGES = `
     kind text not null check (kind in ('SECOND_STEP', 'PASSKEY', 'PASSKEY_ENROLMENT', 'TOTP_ENROLMENT', 'NEW_PASSWORD')),
     user_id uuid references app_user (id),
     token_hash char(64) unique check (token_hash ~ '^[0-9a-f]{64}$'),
-    -- the challenge to be signed, the encrypted secret that is being enrolled, or the hash of the new password
+    -- the challenge to be signed, the encrypted secret that is being enrolled, the hash of the new password, or what binds a half-open sign-in to its person
     payload text,
     offered_at timestamptz not null,
     expires_at timestamptz not null,
@@ -53,7 +53,7 @@ const CHALLENGES = `
     check (expires_at > offered_at and expires_at <= offered_at + interval '1 hour'),
     check (kind = 'PASSKEY' or user_id is not null),
     check ((kind = 'SECOND_STEP') = (token_hash is not null)),
-    check ((kind = 'SECOND_STEP') = (payload is null)),
+    check (payload is not null),
     check (kind <> 'TOTP_ENROLMENT' or payload like 'v1.%'),
     check (kind <> 'NEW_PASSWORD' or payload like '$argon2id$%')
   );
@@ -122,7 +122,9 @@ const FACTORS = `
     enrolled_at timestamptz not null,
     last_used_at timestamptz,
     removed_at timestamptz,
-    command_id uuid not null references command_log (id) deferrable initially deferred
+    command_id uuid not null references command_log (id) deferrable initially deferred,
+    -- made with a key that is not in the database: a row that another hand wrote counts as absent
+    mac bytea not null check (octet_length(mac) = 32)
   );
   create index passkey_user on passkey (user_id) where removed_at is null;
   create function factor_stays_removed() returns trigger language plpgsql as $$

@@ -36,6 +36,8 @@ const PROVIDER = `
     linked_at timestamptz not null,
     recorded_at timestamptz not null default clock_timestamp(),
     command_id uuid not null references command_log (id) deferrable initially deferred,
+    -- made with a key that is not in the database: a row that another hand wrote counts as absent
+    mac bytea not null check (octet_length(mac) = 32),
     unlinked_at timestamptz,
     unlinked_by uuid,
     check ((unlinked_at is null) = (unlinked_by is null))
@@ -217,7 +219,7 @@ const THROTTLE = `
 
 const GRANTS = `
   grant select on provider_link, provider_round, provider_attempt, api_token, sign_in_throttle, api_token_use to baton_app;
-  grant insert (id, issuer, subject, user_id, linked_by, linked_at, command_id) on provider_link to baton_app;
+  grant insert (id, issuer, subject, user_id, linked_by, linked_at, command_id, mac) on provider_link to baton_app;
   grant update (unlinked_at, unlinked_by) on provider_link to baton_app;
   grant insert, update (used_at), delete on provider_round to baton_app;
   grant insert (purpose, outcome, issuer, subject, user_id, attempted_at, address, user_agent, session_id) on provider_attempt to baton_app;

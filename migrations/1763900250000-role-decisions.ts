@@ -146,7 +146,8 @@ const DECIDED = `
        where c.id = new.command_id and c.outcome = 'DONE' and c.actor_id = new.decided_by and new.user_id = any (c.subject_ids)
          and (c.input ->> 'role' = new.role
                 and c.command = case new.decision when 'GRANTED' then 'role.grant' when 'RESCOPED' then 'role.rescope' else 'role.revoke' end
-              or c.command like 'user.%' and c.input -> 'roles' ? new.role and c.result ->> 'id' = new.user_id::text and new.decision = 'GRANTED')) then
+              or c.command = 'user.create' and c.input -> 'roles' ? new.role and c.result ->> 'id' = new.user_id::text and new.decision = 'GRANTED')
+         and c.seal_tick = new.seal_tick) then
       raise exception 'no command decided this about the role' using errcode = 'check_violation', constraint = 'role_decision_has_a_command';
     end if;
     return null;

@@ -16,6 +16,7 @@ import { Privacy1763900300000 } from './1763900300000-privacy.js';
 import { AccessReviews1763900350000 } from './1763900350000-access-reviews.js';
 import { Seals1763900400000 } from './1763900400000-seals.js';
 import { Audit1763900500000 } from './1763900500000-audit.js';
+import { Facts1763900600000 } from './1763900600000-facts.js';
 
 /** In the order in which they run. A migration that has landed never changes: add another one. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   AccessReviews1763900350000,
   Seals1763900400000,
   Audit1763900500000,
+  Facts1763900600000,
 ] as const;

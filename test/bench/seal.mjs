@@ -74,7 +74,7 @@ try {
 /** Somebody who may write, as the database asks. */
 async function writerOf(source) {
   const manager = DEMO_PEOPLE.find(({ login }) => login === 'manager');
-  await seedUsers(source.manager, [manager]);
+  await seedUsers(source.manager, server.app.get(Keyring), [manager]);
   const [{ id }] = await source.query(`select id from app_user where login = 'manager'`);
   return actorOf({ id, login: 'manager', name: manager.name, held: [{ role: 'FUND_MANAGER', scopes: ['*'] }] });
 }

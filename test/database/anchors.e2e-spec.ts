@@ -74,4 +74,25 @@ describe('anchors', () => {
     fs.writeFileSync(path.join(folder, '2020-01-01-batch-000000001.json'), 'no anchor');
     expect((await database.verify(await readAnchorFolder(folder))).findings).toMatchObject([{ kind: 'ANCHOR', text: { en: expect.stringContaining('2020-01-01') } }]);
   });
+
+  it('are helped out between two of them by the head that is kept outside, which no earlier head replaces', async () => {
+    const apart = fs.mkdtempSync(path.join(os.tmpdir(), 'baton-head-'));
+    const keeper = new AnchorService(database.source, database.keyring, clock, { anchorFolder: apart, intervalSeconds: 0, authorityUrl: null });
+    await database.fill(1);
+    await database.seal();
+    await keeper.keepHead();
+    const head = fs.readFileSync(path.join(apart, 'head.json'), 'utf8');
+    expect(await database.verify(await readAnchorFolder(apart))).toMatchObject({ sound: true });
+    const { findings } = await database.verifyAfter(async (tx) => {
+      const last = '(select max(number) from seal_batch)';
+      await tx.query(`delete from seal_page where batch_number = ${last}`);
+      await tx.query(`delete from seal_batch where number = ${last}`);
+    }, await readAnchorFolder(apart));
+    expect(findings.map(({ kind }) => kind)).toContain('ANCHOR');
+    const later = head.replace(/"number": \d+/, '"number": 999');
+    fs.writeFileSync(path.join(apart, 'head.json'), later);
+    await keeper.keepHead();
+    expect(fs.readFileSync(path.join(apart, 'head.json'), 'utf8')).toBe(later);
+    fs.rmSync(apart, { recursive: true, force: true });
+  });
 });

@@ -225,12 +225,12 @@ describe('closed books', () => {
     const book = `fund/${id}`;
     expect((await Client.as('compliance').post('/ledger/periods', { book, closedThrough: '2024-06-30' })).status).toBe(201);
     const reopen = `insert into period_reopen (book, closed_through, command_id) select '${book}', null, id from command_log where command = 'period.close' limit 1`;
-    expect(await refusalOf('APPLICATION', reopen)).toEqual({ code: CHECK, constraint: 'period_reopen_signed' });
+    expect(await refusalOf('APPLICATION', reopen)).toEqual({ code: CHECK, constraint: 'period_reopen_own_command' });
   });
 
   it('are not opened by breaking the glass alone', async () => {
     const glass = `insert into break_glass (id, user_id, commands, reason, opened_at, open_until, command_id)
       select gen_random_uuid(), actor_id, '{capital-call.issue}', 'raw raw raw raw', now(), now() + interval '1 hour', id from command_log where command = 'fund.form' limit 1`;
-    expect(await refusalOf('APPLICATION', glass)).toEqual({ code: CHECK, constraint: 'break_glass_signed' });
+    expect(await refusalOf('APPLICATION', glass)).toEqual({ code: CHECK, constraint: 'break_glass_own_command' });
   });
 });

@@ -87,7 +87,7 @@ describe('the tokens of programs, in the database', () => {
 
 describe('links to the provider, in the database', () => {
   const link = (sql: pg.Client, row: { userId: string; by: string; commandId: string; subject?: string }): Promise<unknown> =>
-    sql.query(`insert into provider_link (id, issuer, subject, user_id, linked_by, linked_at, command_id) values ($1, 'https://sso.example', $2, $3, $4, now(), $5)`, [
+    sql.query(`insert into provider_link (id, issuer, subject, user_id, linked_by, linked_at, command_id, mac) values ($1, 'https://sso.example', $2, $3, $4, now(), $5, sha256('x'))`, [
       randomUUID(),
       row.subject ?? randomUUID(),
       row.userId,

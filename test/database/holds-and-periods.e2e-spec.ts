@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { RawBooks } from '../support/books.js';
+import { logCommand, RawBooks } from '../support/books.js';
 import { refusalOf, withSql, type Refusal } from '../support/sql.js';
 
 const CHECK = '23514';
@@ -59,8 +59,8 @@ describe('a hold', () => {
 });
 
 describe('a closed period', () => {
-  const close = (books: RawBooks, through: string): Promise<unknown> =>
-    books.client.query('insert into period_close (book, closed_through, command_id) values ($1, $2, $3)', [books.book, through, books.commandId]);
+  const close = async (books: RawBooks, through: string): Promise<unknown> =>
+    books.client.query('insert into period_close (book, closed_through, command_id) values ($1, $2, $3)', [books.book, through, await logCommand(books.client, 'period.close')]);
   const post = async (books: RawBooks, effectiveOn: string): Promise<void> => {
     const [granted, headroom] = [await books.account('fund.headroom-granted'), await books.account('fund.headroom')];
     await books.post({ effectiveOn, lines: [[granted, 'D', 5], [headroom, 'C', 5]] });

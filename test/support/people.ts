@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { invariant } from '#libs/errors';
 import { generateSync } from 'otplib';
 import { Client, type Answer, type Json } from './client.js';
+import { hashOfToken } from './keys.js';
 import { withSql } from './sql.js';
 
 /** Good enough for anybody: nothing of it is on a list of common ones. */
@@ -66,5 +67,5 @@ export async function enrolTotp(client: Client): Promise<Authenticator> {
 /** Makes the last proof of a session an hour old. */
 export async function ageProof(client: Client): Promise<void> {
   const token = client.cookie?.split('=')[1] ?? '';
-  await withSql('APPLICATION', (sql) => sql.query(`update user_session set stepped_up_at = now() - interval '1 hour' where token_hash = encode(sha256($1::bytea), 'hex')`, [token]));
+  await withSql('APPLICATION', (sql) => sql.query(`update user_session set stepped_up_at = now() - interval '1 hour' where token_hash = $1`, [hashOfToken(token)]));
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { CHECKER_SIGNS, draftCall, laySigned } from './approvals.js';
-import { Client, type Json } from './client.js';
+import { Client, DEMO_PASSWORD, type Json } from './client.js';
 import { pdfBytes } from './files.js';
 import { businessNumber, CLAIM, decide, deal, formFund } from './funds.js';
+import { hashOfPassword } from './keys.js';
 import { withSql } from './sql.js';
 
 export interface Account {
@@ -16,14 +17,14 @@ export interface Account {
  */
 export async function newAccount(personOf: string | null = null): Promise<Account> {
   const [id, login] = [randomUUID(), `s-${randomUUID()}`];
+  const passwordHash = await hashOfPassword(id, DEMO_PASSWORD);
   await withSql('OWNER', (sql) =>
     sql.query(
       `with account as (
          insert into app_user (id, login, name, created_by, valid_through, person_id)
          select $1, $2, '범위 시험', created_by, '2099-12-31', coalesce((select person_id from app_user where id = $3), $1) from app_user where login = 'manager' returning id)
-       insert into user_password (user_id, password_hash, chosen_at)
-       select account.id, p.password_hash, now() from account, user_password p join app_user u on u.id = p.user_id where u.login = 'manager' order by p.id desc limit 1`,
-      [id, login, personOf],
+       insert into user_password (user_id, password_hash, chosen_at) select id, $4, now() from account`,
+      [id, login, personOf, passwordHash],
     ),
   );
   return { id, login };

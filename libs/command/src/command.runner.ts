@@ -15,7 +15,7 @@ import { markReplayed } from './replay.js';
 /** The constraints that ask for signatures bear this ending: a trial has none, and never gets to its commit. */
 const asksForSignatures = (constraint: string): boolean => constraint.endsWith('_signed');
 /** The last signature points to its own command, which is logged after what it set off. */
-const isOfTheSignature = (constraint: string): boolean => constraint === 'approval_signature_command_id_fkey';
+const isOfTheSignature = (constraint: string): boolean => constraint.startsWith('approval_signature_');
 
 /** Carries what came out of a transaction that it rolls back. */
 class Undone<T> extends Error {

@@ -18,6 +18,18 @@ const codeOf = (work: () => unknown): string => {
   }
 };
 
+describe('what outlives a change of keys', () => {
+  it('is made with the oldest key, whichever is the current one', () => {
+    expect(ring('k2').lasting('test')).toEqual(ring('k1', ['k1']).derive('test'));
+    expect(ring('k2').lastingMac('test', ['a', 'b'])).toEqual(ring('k1', ['k1']).lastingMac('test', ['a', 'b']));
+  });
+
+  it('is another for each purpose, key and division into parts', () => {
+    const macs = [ring('k1').lastingMac('test', ['a', 'b']), ring('k1').lastingMac('other', ['a', 'b']), ring('k2', ['k2']).lastingMac('test', ['a', 'b']), ring('k1').lastingMac('test', ['ab']), ring('k1').lastingMac('test', ['a', 'b', ''])];
+    expect(new Set(macs.map((mac) => mac.toString('hex'))).size).toBe(macs.length);
+  });
+});
+
 describe('what is encrypted', () => {
   it('is read again, whatever it says', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (plain) => ring('k2').decrypt(ring('k2').encrypt(plain, 'test'), 'test') === plain));

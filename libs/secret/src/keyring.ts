@@ -50,6 +50,19 @@ export class Keyring {
     return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `baton ${purpose}`, KEY_BYTES));
   }
 
+  /**
+   * The key of a purpose that outlives every rotation: of the oldest master key, for what cannot be made anew because only
+   * its owner knows it (passwords, tokens). The first key on the ring is therefore never taken off it nor moved.
+   */
+  lasting(purpose: string): Buffer {
+    return this.derive(purpose, this.keyNames[0]);
+  }
+
+  /** HMAC-SHA256 over `parts`, with where each one ends, under the lasting key of `purpose`. */
+  lastingMac(purpose: string, parts: readonly string[]): Buffer {
+    return createHmac('sha256', this.lasting(purpose)).update(JSON.stringify(parts), 'utf8').digest();
+  }
+
   /** AES-256-GCM; `purpose` is bound in, so that a value cannot be moved to another column. Printable text. */
   encrypt(plain: string, purpose: string): string {
     const iv = randomBytes(IV_BYTES);

@@ -68,8 +68,8 @@ describe('enrolling a passkey', () => {
     await enrolPasskey(client);
     await withSql('OWNER', (sql) =>
       sql.query(
-        `insert into passkey (id, user_id, credential_id, public_key, counter, backed_up, name, enrolled_at, command_id)
-         select gen_random_uuid(), user_id, credential_id || n, public_key, 0, false, 'n', enrolled_at, command_id from passkey, generate_series(10, 18) n where user_id = $1`,
+        `insert into passkey (id, user_id, credential_id, public_key, counter, backed_up, name, enrolled_at, command_id, mac)
+         select gen_random_uuid(), user_id, credential_id || n, public_key, 0, false, 'n', enrolled_at, command_id, mac from passkey, generate_series(10, 18) n where user_id = $1`,
         [person.id],
       ),
     );

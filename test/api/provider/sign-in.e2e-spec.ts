@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { issuer, linkedPerson, Visitor } from '../../support/provider-visitor.js';
 import { baseUrl } from '../../support/client.js';
+import { hashOfToken } from '../../support/keys.js';
 import { withSql } from '../../support/sql.js';
 
 const attemptsOf = (subject: string): Promise<readonly object[]> =>
@@ -94,7 +95,7 @@ describe('what comes back from the provider', () => {
     await withSql('OWNER', (sql) =>
       sql.query(
         `alter table provider_round disable trigger provider_round_is_used_once;
-         update provider_round set expires_at = created_at + interval '1 millisecond' where state_hash = encode(sha256('${new URL(callback).searchParams.get('state') ?? ''}'::bytea), 'hex');
+         update provider_round set expires_at = created_at + interval '1 millisecond' where state_hash = '${hashOfToken(new URL(callback).searchParams.get('state') ?? '', 'provider round token')}';
          alter table provider_round enable trigger provider_round_is_used_once;`,
       ),
     );
@@ -122,7 +123,7 @@ describe('what comes back from the provider', () => {
     const person = await linkedPerson('FUND_MANAGER');
     const visitor = new Visitor();
     const callback = await visitor.setOut(person.subject);
-    const hash = `encode(sha256('${new URL(callback).searchParams.get('state') ?? ''}'::bytea), 'hex')`;
+    const hash = `'${hashOfToken(new URL(callback).searchParams.get('state') ?? '', 'provider round token')}'`;
     await new Visitor().open('/api/session/provider');
     await withSql('OWNER', (sql) =>
       sql.query(

@@ -27,10 +27,11 @@ describe('the second step of signing in', () => {
   });
 
   it('is a code of the app, which counts once', async () => {
-    const first = await complete((await start(person)).body.token, { method: 'TOTP', code: app.code() });
+    const code = app.code();
+    const first = await complete((await start(person)).body.token, { method: 'TOTP', code });
     expect([first.status, first.body.user.login, first.headers.getSetCookie().length]).toEqual([201, person.login, 1]);
     expect(await methodOf(person.login)).toEqual({ method: 'TOTP' });
-    expect(refusal(await complete((await start(person)).body.token, { method: 'TOTP', code: app.code() }))).toEqual([401, 'sign-in.proof-refused']);
+    expect(refusal(await complete((await start(person)).body.token, { method: 'TOTP', code }))).toEqual([401, 'sign-in.proof-refused']);
   });
 
   it('lets one of two in who show the same code at once', async () => {

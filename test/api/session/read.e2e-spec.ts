@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { refusal } from '../../support/answers.js';
 import { Client } from '../../support/client.js';
+import { hashOfToken } from '../../support/keys.js';
 import { withSql } from '../../support/sql.js';
 
 describe('reading the session', () => {
@@ -24,7 +25,7 @@ describe('reading the session', () => {
   ])('ends a session that %s', async (_what, change) => {
     const client = await Client.signIn('finance');
     const token = client.cookie?.split('=')[1] ?? '';
-    await withSql('APPLICATION', (sql) => sql.query(`update user_session set ${change} where token_hash = encode(sha256($1::bytea), 'hex')`, [token]));
+    await withSql('APPLICATION', (sql) => sql.query(`update user_session set ${change} where token_hash = $1`, [hashOfToken(token)]));
     expect(refusal(await client.get('/session'))).toEqual([401, 'session.expired']);
   });
 });

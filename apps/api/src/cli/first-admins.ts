@@ -3,6 +3,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import { LOGIN_SHAPE, seedUsers } from '#libs/access';
 import type { Clock } from '#libs/calendar';
 import { DomainError } from '#libs/errors';
+import { Keyring } from '#libs/secret';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { openServer } from '../server.js';
@@ -30,7 +31,8 @@ export async function createFirstAdmins(words: readonly string[], config: Config
     const accounts: unknown[] = await source.query('select 1 from app_user limit 1');
     if (accounts.length > 0) throw notFirst();
     const admins = people.map((person) => ({ ...person, password: newPassword() }));
-    await source.transaction((tx) => seedUsers(tx, admins.map((admin) => ({ ...admin, roles: ['ADMIN'] as const }))));
+    const keyring = server.app.get(Keyring);
+    await source.transaction((tx) => seedUsers(tx, keyring, admins.map((admin) => ({ ...admin, roles: ['ADMIN'] as const }))));
     return admins;
   } finally {
     await server.stop();

@@ -23,7 +23,7 @@ export async function playDemoOnce(app: INestApplicationContext, say: (line: str
   const source = app.get<DataSource>(getDataSourceToken());
   if (await hasNobody(app)) {
     say('첫 실행: 시연 데이터를 준비합니다 (first start: playing the demo story) …');
-    await seedUsers(source.manager, DEMO_PEOPLE);
+    await seedUsers(source.manager, app.get(Keyring), DEMO_PEOPLE);
     const clock = manualClock('2021-01-04T09:00:00+09:00');
     const funds = await playFundStories({
       cast: castOf(app, clock),

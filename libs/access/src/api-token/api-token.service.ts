@@ -5,6 +5,7 @@ import type { Clock } from '#libs/calendar';
 import { CommandRunner, type Actor, type Command, type Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
 import { invariant } from '#libs/errors';
+import { Keyring } from '#libs/secret';
 import { DataSource } from 'typeorm';
 import type { Permission } from '../permission/permissions.js';
 import { tokenHash } from '../session/token.js';
@@ -35,6 +36,7 @@ export class ApiTokenService {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly runner: CommandRunner,
     private readonly reader: Reader,
+    private readonly keyring: Keyring,
   ) {}
 
   /**
@@ -45,7 +47,7 @@ export class ApiTokenService {
     const permissions = [...(wish.permissions ?? readingPermissions([...request.actor.permissions]))].sort();
     const { result } = await this.runner.run(createApiToken, { ...request, input: { name: wish.name, days: wish.days, permissions } });
     const secret = newTokenText();
-    if (!(await setTokenHash(this.source.manager, result.id, tokenHash(secret)))) throw tokenShown();
+    if (!(await setTokenHash(this.source.manager, result.id, tokenHash(this.keyring, 'api token', secret)))) throw tokenShown();
     return { token: await this.get(request.actor, result.id), secret };
   }
 

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '#libs/calendar';
 import type { Origin } from '#libs/command';
 import { CLOCK } from '#libs/database';
+import { Keyring } from '#libs/secret';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { actorOf } from '../permission/actor.js';
@@ -22,6 +23,7 @@ export class TokenBearerService {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly keyring: Keyring,
   ) {}
 
   /**
@@ -32,7 +34,7 @@ export class TokenBearerService {
     const text = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     if (!isTokenText(text)) throw tokenInvalid();
     const tx = this.source.manager;
-    const token = await findToken(tx, tokenHash(text), this.clock.today(), origin.address);
+    const token = await findToken(tx, tokenHash(this.keyring, 'api token', text), this.clock.today(), origin.address);
     if (token === null) throw tokenInvalid();
     const now = this.clock.now();
     if (token.expiresAt <= now) throw tokenExpired();

@@ -5,7 +5,7 @@ import { challengeEnd, type Challenge, type ChallengeKind } from './challenge.js
 export interface NewChallenge {
   readonly kind: ChallengeKind;
   readonly userId: string | null;
-  /** SHA-256 of the secret that stands for a half-open sign-in. */
+  /** Keyed hash of the secret that stands for a half-open sign-in. */
   readonly tokenHash?: string;
   /** Readable by whoever reads the database: nothing secret goes in here unless it is encrypted or hashed. */
   readonly payload?: string;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import type { Keyring } from '#libs/secret';
 
 /** Crockford's base 32: neither I, L, O nor U, so that a code read aloud or copied by hand stays the same code. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -27,7 +27,13 @@ export function comparableCode(typed: string): string {
     .replace(/O/g, '0');
 }
 
-/** What is stored of a code. A plain hash will do: nobody guesses the 75 bits and more that these codes have. */
-export function codeHash(code: string): string {
-  return createHash('sha256').update(comparableCode(code)).digest('hex');
+/** What a code is for; a hash that is moved to the other place is worth nothing there. */
+export type CodeKind = 'invitation code' | 'recovery code';
+
+/**
+ * What is stored of a code. Keyed, so that nobody lays down a code by SQL that they know; `bearer` binds it to the person
+ * where it is known whose it must be.
+ */
+export function codeHash(keyring: Keyring, kind: CodeKind, code: string, bearer = ''): string {
+  return keyring.lastingMac(kind, [bearer, comparableCode(code)]).toString('hex');
 }

@@ -46,7 +46,7 @@ export class InvitationService {
    */
   async redeem(code: string, password: string, origin: Origin): Promise<void> {
     const tx = this.source.manager;
-    const invitation = await findInvitation(tx, codeHash(code), this.clock.now());
+    const invitation = await findInvitation(tx, codeHash(this.keyring, 'invitation code', code), this.clock.now());
     const standing = invitation === null ? null : await findStanding(tx, invitation.userId, this.clock.today(), origin.address);
     if (invitation === null || standing?.admitted !== true) throw codeWrong();
     const challengeId = await this.prepared.prepare(standing.person, password, '/password');

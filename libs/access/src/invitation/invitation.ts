@@ -24,5 +24,5 @@ export interface InvitationCode {
 export function makeInvitationCode(keyring: Keyring, actorId: string, idempotencyKey: string, userId: string): InvitationCode {
   const bytes = Buffer.from(keyring.blindIndex(`${actorId} ${idempotencyKey} ${userId}`, 'invitation code'), 'hex');
   const code = readableCode(bytes, INVITATION_POLICY.letters);
-  return { code, hash: codeHash(code) };
+  return { code, hash: codeHash(keyring, 'invitation code', code) };
 }

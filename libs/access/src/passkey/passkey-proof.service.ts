@@ -3,11 +3,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { generateAuthenticationOptions, verifyAuthenticationResponse, type AuthenticationResponseJSON, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import type { Clock } from '#libs/calendar';
 import { CLOCK, sqlState } from '#libs/database';
+import { Keyring } from '#libs/secret';
 import { DataSource } from 'typeorm';
 import { ACCESS_OPTIONS, type AccessOptions } from '../access.options.js';
 import { CHALLENGE_MINUTES } from '../challenge/challenge.js';
 import { offerChallenge, useChallenge } from '../challenge/challenge.store.js';
-import type { StoredPasskey } from './passkey.js';
+import { sameSecret } from '../session/token.js';
+import { passkeyMac, type StoredPasskey } from './passkey.js';
 import { findPasskey, usePasskey } from './passkey.store.js';
 import { relyingPartyOf, type RelyingParty, type SeenAddress } from './relying-party.js';
 
@@ -16,7 +18,7 @@ export interface OfferedAssertion {
   readonly options: PublicKeyCredentialRequestOptionsJSON;
 }
 
-interface ShownPasskey {
+export interface ShownPasskey {
   readonly challengeId: string;
   readonly response: AuthenticationResponseJSON;
 }
@@ -31,6 +33,7 @@ export class PasskeyProofService {
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ACCESS_OPTIONS) private readonly options: AccessOptions,
+    private readonly keyring: Keyring,
   ) {}
 
   /** Something to be signed by whichever passkey the person chooses: it names nobody, so it may be asked for by anybody. */
@@ -46,7 +49,7 @@ export class PasskeyProofService {
     const [tx, now, party] = [this.source.manager, this.clock.now(), relyingPartyOf(this.options.publicUrl, address)];
     const challenge = await useChallenge(tx, 'PASSKEY', challengeId, now);
     const passkey = await findPasskey(tx, response.id);
-    if (challenge?.payload == null || passkey === null) return null;
+    if (challenge?.payload == null || passkey === null || !sameSecret(passkey.mac, passkeyMac(this.keyring, passkey))) return null;
     const info = await verify(response, challenge.payload, party, passkey);
     if (info === null) return null;
     try {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { generateRegistrationOptions, verifyRegistrationResponse, type PublicKeyCredentialCreationOptionsJSON, type RegistrationResponseJSON } from '@simplewebauthn/server';
@@ -15,7 +14,8 @@ import { challengeOver } from '../challenge/problems.js';
 import { giveFirstCodes, takeLastCodes } from '../recovery-code/first-codes.js';
 import { makeRecoveryCodes } from '../recovery-code/recovery-code.js';
 import type { OwnRequest } from '../session/own-session.service.js';
-import { MOST_PASSKEYS } from './passkey.js';
+import { intendedId } from '../session/intended-id.js';
+import { MOST_PASSKEYS, passkeyMac } from './passkey.js';
 import { insertPasskey, listCredentials, removePasskey, type NewPasskey } from './passkey.store.js';
 import { passkeyKnown, passkeyUnverified, tooManyPasskeys } from './problems.js';
 import { relyingPartyOf, type SeenAddress } from './relying-party.js';
@@ -67,7 +67,10 @@ export class PasskeyService {
 
   /** Enrols what the authenticator made; answers recovery codes to whoever has none left. */
   async enrol(request: OwnRequest, shown: ShownRegistration, address: SeenAddress): Promise<readonly string[] | null> {
-    const input = await this.read(request.actor.userId, shown, address);
+    const read = await this.read(request.actor.userId, shown, address);
+    // The same intent is the same input: it names the row, because what says that the row is genuine covers its name.
+    const id = intendedId(this.keyring, 'passkey', request.actor.userId, request.idempotencyKey);
+    const input = { ...read, id, mac: passkeyMac(this.keyring, { ...read, id, userId: request.actor.userId }) };
     const { codes, hashes } = makeRecoveryCodes(this.keyring, request.actor.userId, request.idempotencyKey);
     const { result } = await this.runner.run(enrolPasskey, { ...request, input: { ...input, hashes } });
     return result.gaveCodes ? codes : null;
@@ -78,7 +81,7 @@ export class PasskeyService {
   }
 
   /** All that is kept of a passkey is public: the private key never left the device. */
-  private async read(userId: string, { challengeId, name, response }: ShownRegistration, address: SeenAddress): Promise<Omit<EnrolPasskey, 'hashes'>> {
+  private async read(userId: string, { challengeId, name, response }: ShownRegistration, address: SeenAddress): Promise<Omit<EnrolPasskey, 'hashes' | 'id' | 'mac'>> {
     const offered = await findOffered(this.source.manager, 'PASSKEY_ENROLMENT', challengeId, userId);
     if (offered?.payload == null) throw notFound({ ko: '패스키 등록', en: 'enrolment' }, challengeId);
     const party = relyingPartyOf(this.options.publicUrl, address);
@@ -90,7 +93,7 @@ export class PasskeyService {
   }
 }
 
-interface EnrolPasskey extends Omit<NewPasskey, 'id'> {
+interface EnrolPasskey extends NewPasskey {
   readonly challengeId: string;
   readonly hashes: readonly string[];
 }
@@ -100,9 +103,8 @@ export const enrolPasskey: Command<EnrolPasskey, { readonly passkeyId: string; r
   execute: async (tx, context, { challengeId, hashes, ...passkey }) => {
     const offered = await useChallenge(tx, 'PASSKEY_ENROLMENT', challengeId, context.now);
     if (offered?.userId !== context.actor.userId) throw challengeOver();
-    const id = randomUUID();
-    if (!(await insertPasskey(tx, context, { ...passkey, id }))) throw passkeyKnown();
-    return { passkeyId: id, gaveCodes: await giveFirstCodes(tx, context, hashes) };
+    if (!(await insertPasskey(tx, context, passkey))) throw passkeyKnown();
+    return { passkeyId: passkey.id, gaveCodes: await giveFirstCodes(tx, context, hashes) };
   },
 };
 

@@ -2,7 +2,7 @@ import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import type { Passkey, StoredPasskey } from './passkey.js';
 
-const STORED = `id, user_id as "userId", credential_id as "credentialId", public_key as "publicKey", counter::int8::text as counter, transports`;
+const STORED = `id, user_id as "userId", credential_id as "credentialId", public_key as "publicKey", counter::int8::text as counter, transports, encode(mac, 'hex') as mac`;
 
 type Row = Omit<StoredPasskey, 'counter'> & { readonly counter: string };
 
@@ -36,8 +36,8 @@ export interface NewPasskey extends Omit<StoredPasskey, 'userId'> {
 /** False when the credential is enrolled already. */
 export async function insertPasskey(tx: Tx, context: CommandContext, passkey: NewPasskey): Promise<boolean> {
   const rows: unknown[] = await tx.query(
-    `insert into passkey (id, user_id, credential_id, public_key, counter, transports, backed_up, name, enrolled_at, command_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (credential_id) do nothing returning id`,
+    `insert into passkey (id, user_id, credential_id, public_key, counter, transports, backed_up, name, enrolled_at, command_id, mac)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, decode($11, 'hex')) on conflict (credential_id) do nothing returning id`,
     [
       passkey.id,
       context.actor.userId,
@@ -49,6 +49,7 @@ export async function insertPasskey(tx: Tx, context: CommandContext, passkey: Ne
       passkey.name,
       context.now,
       context.commandId,
+      passkey.mac,
     ],
   );
   return rows.length === 1;

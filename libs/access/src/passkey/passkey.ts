@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { invalidField } from '#libs/errors';
+import type { Keyring } from '#libs/secret';
 
 /** A passkey as its owner sees it. */
 export interface Passkey {
@@ -20,6 +21,13 @@ export interface StoredPasskey {
   readonly publicKey: string;
   readonly counter: number;
   readonly transports: readonly string[];
+  /** Of `passkeyMac`, in hexadecimal. */
+  readonly mac: string;
+}
+
+/** What says that this program enrolled the key for this person: a row without it counts as absent. Hexadecimal. */
+export function passkeyMac(keyring: Keyring, { id, userId, credentialId, publicKey }: Pick<StoredPasskey, 'id' | 'userId' | 'credentialId' | 'publicKey'>): string {
+  return keyring.lastingMac('passkey', [id, userId, credentialId, publicKey]).toString('hex');
 }
 
 /** How many passkeys one person may have [assumption]: enough for a few devices, few enough to look through. */

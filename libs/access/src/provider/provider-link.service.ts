@@ -3,12 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { CommandRunner, type Actor, type Command, type CommandContext, type Origin } from '#libs/command';
 import { Reader, type Tx } from '#libs/database';
 import { notFound } from '#libs/errors';
+import { Keyring } from '#libs/secret';
 import type { Permission } from '../permission/permissions.js';
+import { intendedId } from '../session/intended-id.js';
 import { getUser } from '../user/user.query.js';
 import { OidcService } from './oidc.service.js';
 import { accountLinked, providerNotConfigured, subjectTaken } from './problems.js';
-import { endLink, findLinkedUser, insertLink, listLinks, lockLink } from './provider.store.js';
-import type { ProviderLink } from './provider.js';
+import { endLink, findLink, insertLink, listLinks, lockLink } from './provider.store.js';
+import { linkMac, type ProviderLink, type StoredLink } from './provider.js';
 
 /** How a request reached us: what every command is run with. */
 interface Request {
@@ -17,11 +19,6 @@ interface Request {
   readonly idempotencyKey?: string | undefined;
 }
 
-interface LinkInput {
-  readonly userId: string;
-  readonly issuer: string;
-  readonly subject: string;
-}
 
 interface LinkResult {
   readonly id: string;
@@ -37,6 +34,7 @@ export class ProviderLinkService {
     private readonly runner: CommandRunner,
     private readonly reader: Reader,
     private readonly oidc: OidcService,
+    private readonly keyring: Keyring,
   ) {}
 
   list(actor: Actor): Promise<ProviderLink[]> {
@@ -47,7 +45,7 @@ export class ProviderLinkService {
   async link(request: Request, userId: string, subject: string): Promise<ProviderLink> {
     const issuer = this.oidc.provider?.issuer;
     if (issuer === undefined) throw providerNotConfigured();
-    const { result } = await this.runner.run(linkProvider, { ...request, input: { userId, issuer, subject } });
+    const { result } = await this.runner.run(linkProvider, { ...request, input: this.genuine(request, { userId, issuer, subject }) });
     const links = await this.reader.read(request.actor, (tx) => listLinks(tx, userId));
     const link = links.find(({ id }) => id === result.id);
     if (link === undefined) throw noLink(result.id);
@@ -56,7 +54,13 @@ export class ProviderLinkService {
 
   /** Links one's own account to a subject that the provider has just vouched for. */
   async linkOwn(request: Request, issuer: string, subject: string): Promise<void> {
-    await this.runner.run(linkOwnProvider, { ...request, input: { issuer, subject } });
+    await this.runner.run(linkOwnProvider, { ...request, input: this.genuine(request, { userId: request.actor.userId, issuer, subject }) });
+  }
+
+  /** Names the row beforehand and vouches for it: a command that is stored for signatures is then vouched for as well. */
+  private genuine({ actor, idempotencyKey }: Request, wish: Pick<StoredLink, 'userId' | 'issuer' | 'subject'>): StoredLink {
+    const id = idempotencyKey === undefined ? randomUUID() : intendedId(this.keyring, 'provider link', actor.userId, idempotencyKey);
+    return { ...wish, id, mac: linkMac(this.keyring, { ...wish, id }) };
   }
 
   async unlink(request: Request, linkId: string, reason: string): Promise<void> {
@@ -64,7 +68,7 @@ export class ProviderLinkService {
   }
 }
 
-const linkProvider: Command<LinkInput, LinkResult> = {
+const linkProvider: Command<StoredLink, LinkResult> = {
   name: 'provider.link',
   execute: async (tx, context, input) => {
     await getUser(tx, input.userId);
@@ -72,7 +76,7 @@ const linkProvider: Command<LinkInput, LinkResult> = {
   },
 };
 
-const linkOwnProvider: Command<Omit<LinkInput, 'userId'>, LinkResult> = {
+const linkOwnProvider: Command<StoredLink, LinkResult> = {
   name: 'own-provider.link',
   execute: (tx, context, input) => link(tx, context, { ...input, userId: context.actor.userId }),
 };
@@ -90,12 +94,11 @@ const unlinkProvider: Command<{ readonly linkId: string }, LinkResult> = {
 /** For the catalogue: a command that waited for signatures is found by its name. */
 export const PROVIDER_COMMANDS = [linkProvider, linkOwnProvider, unlinkProvider] as const;
 
-async function link(tx: Tx, context: CommandContext, input: LinkInput): Promise<LinkResult> {
-  const id = randomUUID();
-  const written = await insertLink(tx, { ...input, id, linkedBy: context.actor.userId, linkedAt: context.now, commandId: context.commandId });
-  if (written) return { id };
-  const holder = await findLinkedUser(tx, { ...input, authenticatedAt: null });
-  throw holder === null || holder === input.userId ? accountLinked() : subjectTaken();
+async function link(tx: Tx, context: CommandContext, input: StoredLink): Promise<LinkResult> {
+  const written = await insertLink(tx, { ...input, linkedBy: context.actor.userId, linkedAt: context.now, commandId: context.commandId });
+  if (written) return { id: input.id };
+  const holder = await findLink(tx, input);
+  throw holder === null || holder.userId === input.userId ? accountLinked() : subjectTaken();
 }
 
 function noLink(id: string): Error {

@@ -10,12 +10,12 @@ import { actorOf, type Person } from '../permission/actor.js';
 import { findStanding } from '../permission/standing.query.js';
 import { SESSION_POLICY } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
-import { newToken, tokenHash } from '../session/token.js';
+import { newToken, sameSecret, tokenHash } from '../session/token.js';
 import { OidcService } from './oidc.service.js';
 import { accountNotAdmitted, otherPerson, proofNotFresh, providerRefused, roundOver, subjectUnlinked } from './problems.js';
 import { ProviderLinkService } from './provider-link.service.js';
-import { appendRoundAttempt, dateProof, findLinkedUser, findSessionUser, insertRound, takeRound } from './provider.store.js';
-import { isFresh, PROVIDER_POLICY, type Round, type RoundOutcome, type RoundPurpose, type RoundSecrets, type Subject } from './provider.js';
+import { appendRoundAttempt, dateProof, findLink, findSessionUser, insertRound, takeRound } from './provider.store.js';
+import { isFresh, linkMac, PROVIDER_POLICY, type Round, type RoundOutcome, type RoundPurpose, type SealedRound, type Subject } from './provider.js';
 
 const PURPOSE = 'provider round';
 const MINUTE = 60_000;
@@ -75,11 +75,11 @@ export class ProviderRoundService {
   async setOut(redirectUri: string, wish: Wish): Promise<SetOut> {
     const { location, state, nonce, codeVerifier } = await this.oidc.depart(redirectUri, wish.purpose === 'STEP_UP');
     const [browserToken, now] = [newToken(), this.clock.now()];
-    const secrets: RoundSecrets = { nonce, codeVerifier };
+    const secrets: SealedRound = { nonce, codeVerifier, purpose: wish.purpose, sessionId: wish.sessionId };
     await insertRound(this.source.manager, {
       ...wish,
-      stateHash: tokenHash(state),
-      browserHash: tokenHash(browserToken),
+      stateHash: tokenHash(this.keyring, 'provider round token', state),
+      browserHash: tokenHash(this.keyring, 'provider round token', browserToken),
       sealed: this.keyring.encrypt(JSON.stringify(secrets), PURPOSE),
       createdAt: now,
       expiresAt: new Date(now.getTime() + PROVIDER_POLICY.roundMinutes * MINUTE),
@@ -91,7 +91,7 @@ export class ProviderRoundService {
   async comeBack(arrival: Arrival): Promise<Landing> {
     const state = arrival.landedAt.searchParams.get('state') ?? '';
     if (arrival.browserToken === null || state === '') throw roundOver();
-    const round = await takeRound(this.source.manager, tokenHash(state), tokenHash(arrival.browserToken), this.clock.now());
+    const round = await takeRound(this.source.manager, tokenHash(this.keyring, 'provider round token', state), tokenHash(this.keyring, 'provider round token', arrival.browserToken), this.clock.now());
     if (round === null) throw roundOver();
     try {
       const subject = await this.subjectOf(arrival, round, state);
@@ -103,8 +103,9 @@ export class ProviderRoundService {
   }
 
   private async subjectOf(arrival: Arrival, round: Round, state: string): Promise<Subject> {
-    const secrets = JSON.parse(this.keyring.decrypt(round.sealed, PURPOSE)) as RoundSecrets;
+    const secrets = JSON.parse(this.keyring.decrypt(round.sealed, PURPOSE)) as SealedRound;
     try {
+      if (secrets.purpose !== round.purpose || secrets.sessionId !== round.sessionId) throw providerRefused();
       return await this.oidc.arrive(arrival.landedAt, state, secrets, round.purpose === 'STEP_UP');
     } catch (error) {
       await this.note(arrival, round, 'REFUSED', null, null);
@@ -125,7 +126,7 @@ export class ProviderRoundService {
 
   private async signIn(arrival: Arrival, round: Round, subject: Subject): Promise<string> {
     const { origin, sessionToken } = arrival;
-    const userId = await findLinkedUser(this.source.manager, subject);
+    const userId = await this.linkedUser(subject);
     if (userId === null) return this.refuse(arrival, round, 'UNLINKED', subject, null);
     const standing = await findStanding(this.source.manager, userId, this.clock.today(), origin.address);
     if (standing?.admitted !== true) return this.refuse(arrival, round, 'NOT_ADMITTED', subject, userId);
@@ -150,12 +151,18 @@ export class ProviderRoundService {
 
   private async stepUp(arrival: Arrival, round: Round, subject: Subject): Promise<null> {
     const person = await this.personOf(arrival, round);
-    const userId = await findLinkedUser(this.source.manager, subject);
+    const userId = await this.linkedUser(subject);
     if (userId !== person.id) return this.refuse(arrival, round, 'OTHER_PERSON', subject, person.id);
     if (!isFresh(subject.authenticatedAt, round.createdAt)) return this.refuse(arrival, round, 'NOT_FRESH', subject, person.id);
     if (round.sessionId !== null) await dateProof(this.source.manager, round.sessionId, this.proofAt(subject));
     await this.note(arrival, round, 'DONE', subject, person.id);
     return null;
+  }
+
+  /** Whose account a subject opens; null when nobody's, or when it was not this program that linked them. */
+  private async linkedUser(subject: Subject): Promise<string | null> {
+    const link = await findLink(this.source.manager, subject);
+    return link !== null && sameSecret(link.mac, linkMac(this.keyring, link)) ? link.userId : null;
   }
 
   /** A provider whose clock is ahead lengthens nobody's proof. */

@@ -1,6 +1,6 @@
 import type { Origin } from '#libs/command';
 import type { Tx } from '#libs/database';
-import type { ProviderLink, Round, RoundOutcome, RoundPurpose, Subject } from './provider.js';
+import type { ProviderLink, Round, RoundOutcome, RoundPurpose, StoredLink, Subject } from './provider.js';
 
 export interface NewRound extends Round {
   readonly stateHash: string;
@@ -27,10 +27,13 @@ export async function takeRound(tx: Tx, stateHash: string, browserHash: string, 
   return rows[0] ?? null;
 }
 
-/** Whose account a subject opens; null when nobody's. */
-export async function findLinkedUser(tx: Tx, { issuer, subject }: Subject): Promise<string | null> {
-  const rows: { userId: string }[] = await tx.query('select user_id as "userId" from provider_link where issuer = $1 and subject = $2 and unlinked_at is null', [issuer, subject]);
-  return rows[0]?.userId ?? null;
+/** The standing link of a subject, as it lies there: whether it is genuine, the caller asks. Null when there is none. */
+export async function findLink(tx: Tx, { issuer, subject }: Pick<Subject, 'issuer' | 'subject'>): Promise<StoredLink | null> {
+  const rows: StoredLink[] = await tx.query(
+    `select id, issuer, subject, user_id as "userId", encode(mac, 'hex') as mac from provider_link where issuer = $1 and subject = $2 and unlinked_at is null`,
+    [issuer, subject],
+  );
+  return rows[0] ?? null;
 }
 
 /** Whose running session it is; null once it has ended. */
@@ -68,11 +71,7 @@ export async function appendRoundAttempt(tx: Tx, attempt: RoundAttempt, origin: 
   );
 }
 
-export interface NewLink {
-  readonly id: string;
-  readonly issuer: string;
-  readonly subject: string;
-  readonly userId: string;
+export interface NewLink extends StoredLink {
   readonly linkedBy: string;
   readonly linkedAt: Date;
   readonly commandId: string;
@@ -81,9 +80,9 @@ export interface NewLink {
 /** False, and nothing written, when the subject or the account is linked already. */
 export async function insertLink(tx: Tx, link: NewLink): Promise<boolean> {
   const rows: unknown[] = await tx.query(
-    `insert into provider_link (id, issuer, subject, user_id, linked_by, linked_at, command_id) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into provider_link (id, issuer, subject, user_id, linked_by, linked_at, command_id, mac) values ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'))
      on conflict do nothing returning id`,
-    [link.id, link.issuer, link.subject, link.userId, link.linkedBy, link.linkedAt, link.commandId],
+    [link.id, link.issuer, link.subject, link.userId, link.linkedBy, link.linkedAt, link.commandId, link.mac],
   );
   return rows.length === 1;
 }

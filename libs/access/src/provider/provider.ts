@@ -1,3 +1,5 @@
+import type { Keyring } from '#libs/secret';
+
 /** The institution's identity provider (OpenID Connect), as the configuration names it. */
 export interface ProviderOptions {
   /** `https://sso.example.go.kr/realms/staff`: what its tokens must say, letter by letter. */
@@ -42,12 +44,30 @@ export interface RoundSecrets {
   readonly codeVerifier: string;
 }
 
+/** What is encrypted of a round: its secrets, and what it was begun for, so that nobody turns it into another. */
+export interface SealedRound extends RoundSecrets, Pick<Round, 'purpose' | 'sessionId'> {}
+
 /** For whom the provider vouches. */
 export interface Subject {
   readonly issuer: string;
   readonly subject: string;
   /** When the person last proved to the provider who they are; null where it does not say. */
   readonly authenticatedAt: Date | null;
+}
+
+/** A link as it is kept. */
+export interface StoredLink {
+  readonly id: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly userId: string;
+  /** Of `linkMac`, in hexadecimal. */
+  readonly mac: string;
+}
+
+/** What says that this program made the link: one without it counts as absent. Hexadecimal. */
+export function linkMac(keyring: Keyring, { id, issuer, subject, userId }: Omit<StoredLink, 'mac'>): string {
+  return keyring.lastingMac('provider link', [id, issuer, subject, userId]).toString('hex');
 }
 
 export type RoundOutcome = 'DONE' | 'UNLINKED' | 'NOT_ADMITTED' | 'NOT_FRESH' | 'OTHER_PERSON' | 'REFUSED';

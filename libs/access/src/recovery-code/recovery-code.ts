@@ -20,5 +20,5 @@ export function makeRecoveryCodes(keyring: Keyring, userId: string, idempotencyK
     const bytes = Buffer.from(keyring.blindIndex(`${userId} ${idempotencyKey} ${index}`, 'recovery code'), 'hex');
     return readableCode(bytes, RECOVERY_CODE_POLICY.letters);
   });
-  return { codes, hashes: codes.map(codeHash) };
+  return { codes, hashes: codes.map((code) => codeHash(keyring, 'recovery code', code, userId)) };
 }

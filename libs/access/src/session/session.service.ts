@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '#libs/calendar';
 import type { Origin } from '#libs/command';
 import { CLOCK, type Tx } from '#libs/database';
+import { Keyring } from '#libs/secret';
 import { DataSource } from 'typeorm';
 import { actorOf, type Person } from '../permission/actor.js';
 import { sessionExpired, sessionMissing } from '../problems.js';
@@ -22,13 +23,14 @@ export class SessionService {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly keyring: Keyring,
   ) {}
 
   /** Throws `session.missing` for no or an unknown token, `session.expired` for one whose time is over. */
   async admit(token: string | null, origin: Origin): Promise<Admission> {
     if (token === null) throw sessionMissing();
     const tx = this.source.manager;
-    const session = await findSession(tx, tokenHash(token), this.clock.today(), origin.address);
+    const session = await findSession(tx, tokenHash(this.keyring, 'session token', token), this.clock.today(), origin.address);
     if (session === null) throw sessionMissing();
     const now = this.clock.now();
     if (!isLive(session, now) || !session.admitted) throw sessionExpired();
@@ -47,7 +49,7 @@ export class SessionService {
   async start(tx: Tx, person: Person, origin: Origin, method: ProofMethod): Promise<StartedSession> {
     const [token, sessionId, now] = [newToken(), randomUUID(), this.clock.now()];
     const expiresAt = absoluteEnd(now);
-    await insertSession(tx, { sessionId, tokenHash: tokenHash(token), userId: person.id, startedAt: now, expiresAt, method }, origin);
+    await insertSession(tx, { sessionId, tokenHash: tokenHash(this.keyring, 'session token', token), userId: person.id, startedAt: now, expiresAt, method }, origin);
     return {
       token,
       admission: {
@@ -63,7 +65,7 @@ export class SessionService {
 
   /** Ends the session of a token; an unknown or ended one is left as it is. */
   async end(tx: Tx, token: string, cause: RevocationCause): Promise<void> {
-    await revokeSession(tx, tokenHash(token), this.clock.now(), cause);
+    await revokeSession(tx, tokenHash(this.keyring, 'session token', token), this.clock.now(), cause);
   }
 
   /** The same, in a transaction of its own. */

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Keyring } from '#libs/secret';
 
 const TOKEN_BYTES = 32;
 /** What `newToken` makes; anything else is not looked up. */
@@ -9,9 +10,12 @@ export function newToken(): string {
   return randomBytes(TOKEN_BYTES).toString('base64url');
 }
 
-/** What is stored and looked up. A plain hash will do: the token has 256 bits of its own. */
-export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+/** What a token opens; the hash of one kind is worth nothing in the place of another. */
+export type TokenKind = 'session token' | 'half-open token' | 'provider round token' | 'api token';
+
+/** What is stored and looked up. Keyed: whoever can only write to the database cannot lay down a token that they know. */
+export function tokenHash(keyring: Keyring, kind: TokenKind, token: string): string {
+  return keyring.lastingMac(kind, [token]).toString('hex');
 }
 
 /**

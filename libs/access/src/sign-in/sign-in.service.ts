@@ -3,19 +3,19 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { Clock } from '#libs/calendar';
 import { CLOCK, inTransaction } from '#libs/database';
+import { Keyring } from '#libs/secret';
 import { DataSource } from 'typeorm';
 import type { Challenge } from '../challenge/challenge.js';
 import { findChallengeByToken, offerChallenge, useChallenge } from '../challenge/challenge.store.js';
 import { hasSecondFactor, methodsOf } from '../factor/factor.js';
 import { findFactors } from '../factor/factor.query.js';
-import { PasskeyProofService } from '../passkey/passkey-proof.service.js';
 import { findStanding, type Standing } from '../permission/standing.query.js';
 import { passkeyRefused, proofRefused, signInFailed, signInOver } from '../problems.js';
 import type { Proof } from '../proof/proof.js';
 import { ProofService } from '../proof/proof.service.js';
 import type { StartedSession } from '../session/admission.js';
 import { SessionService } from '../session/session.service.js';
-import { newToken, tokenHash } from '../session/token.js';
+import { newToken, sameSecret, tokenHash } from '../session/token.js';
 import type { Arrival } from './arrival.js';
 import { LockoutService, type Knock } from './lockout.service.js';
 import { loginKey, type Credentials, type SecondStep } from './sign-in.js';
@@ -32,7 +32,7 @@ export class SignInService {
     private readonly sessions: SessionService,
     private readonly lockout: LockoutService,
     private readonly proofs: ProofService,
-    private readonly passkeys: PasskeyProofService,
+    private readonly keyring: Keyring,
   ) {}
 
   /**
@@ -53,7 +53,7 @@ export class SignInService {
 
   /** Finishes a half-open sign-in with a second factor. Throws `sign-in.over` when its time is over, `sign-in.proof-refused`. */
   async complete(token: string, proof: Proof, arrival: Arrival): Promise<StartedSession> {
-    const step = await findChallengeByToken(this.source.manager, 'SECOND_STEP', tokenHash(token), this.clock.now());
+    const step = await this.findStep(token);
     const standing = step?.userId == null ? null : await this.standing(step.userId, arrival);
     if (step === null || standing === null) throw signInOver();
     const knock: Knock = { ...knockOf(standing, arrival), method: proof.method };
@@ -65,7 +65,7 @@ export class SignInService {
 
   /** Starts a session for whoever's passkey signed the challenge: the device itself asked for a finger or a PIN. */
   async signInByPasskey(challengeId: string, response: AuthenticationResponseJSON, arrival: Arrival): Promise<StartedSession> {
-    const userId = await this.passkeys.ownerOf({ challengeId, response }, arrival.address);
+    const userId = await this.proofs.ownerOfPasskey({ challengeId, response }, arrival.address);
     const standing = userId === null ? null : await this.standing(userId, arrival);
     if (standing === null) return this.lockout.turnAway({ loginKey: loginKey(response.id), userId: null, origin: arrival.origin, method: 'PASSKEY' }, passkeyRefused());
     const knock: Knock = { ...knockOf(standing, arrival), method: 'PASSKEY' };
@@ -83,10 +83,20 @@ export class SignInService {
     if (!hasSecondFactor(factors)) return null;
     const token = newToken();
     return inTransaction(this.source, 'READ COMMITTED', async (tx) => {
-      const { expiresAt } = await offerChallenge(tx, { kind: 'SECOND_STEP', userId: person.id, tokenHash: tokenHash(token) }, this.clock.now());
+      const { expiresAt } = await offerChallenge(tx, { kind: 'SECOND_STEP', userId: person.id, tokenHash: tokenHash(this.keyring, 'half-open token', token), payload: this.stepMac(token, person.id) }, this.clock.now());
       await this.lockout.noteSecondStep(tx, knock);
       return { token, methods: methodsOf(factors), expiresAt };
     });
+  }
+
+  /** The half-open sign-in of a token, for the person whose password was right and nobody else. */
+  private async findStep(token: string): Promise<Challenge | null> {
+    const step = await findChallengeByToken(this.source.manager, 'SECOND_STEP', tokenHash(this.keyring, 'half-open token', token), this.clock.now());
+    return step?.userId != null && sameSecret(step.payload ?? '', this.stepMac(token, step.userId)) ? step : null;
+  }
+
+  private stepMac(token: string, userId: string): string {
+    return this.keyring.lastingMac('half-open sign-in', [token, userId]).toString('hex');
   }
 
   private async welcome(knock: Knock, { person, admitted }: Standing, { origin, earlierToken }: Arrival, step?: Challenge): Promise<StartedSession> {

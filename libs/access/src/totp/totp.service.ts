@@ -12,7 +12,7 @@ import { challengeOver } from '../challenge/problems.js';
 import { giveFirstCodes, takeLastCodes } from '../recovery-code/first-codes.js';
 import { makeRecoveryCodes } from '../recovery-code/recovery-code.js';
 import type { OwnRequest } from '../session/own-session.service.js';
-import { newTotpSecret, timeStepOf, totpAddress, TOTP_SECRET } from './totp.js';
+import { newTotpSecret, openTotp, sealTotp, timeStepOf, totpAddress } from './totp.js';
 import { findTotp, insertTotp, removeTotp, takeTimeStep } from './totp.store.js';
 
 export interface OfferedTotp {
@@ -38,7 +38,7 @@ export class TotpService {
     const tx = this.source.manager;
     if ((await findTotp(tx, userId)) !== null) throw enrolled();
     const secret = newTotpSecret();
-    const payload = this.keyring.encrypt(secret, TOTP_SECRET);
+    const payload = sealTotp(this.keyring, userId, secret);
     const { id, expiresAt } = await offerChallenge(tx, { kind: 'TOTP_ENROLMENT', userId, payload }, this.clock.now());
     return { id, secret, address: totpAddress(secret, login), expiresAt };
   }
@@ -46,8 +46,9 @@ export class TotpService {
   /** Enrols the offered secret if `code` is one of its codes; answers recovery codes to whoever has none left. */
   async confirm(request: OwnRequest, id: string, code: string): Promise<readonly string[] | null> {
     const offered = await findOffered(this.source.manager, 'TOTP_ENROLMENT', id, request.actor.userId);
-    if (offered?.payload == null) throw notFound({ ko: '인증 앱 등록', en: 'enrolment' }, id);
-    const timeStep = timeStepOf(this.keyring.decrypt(offered.payload, TOTP_SECRET), code, this.clock.now());
+    const secret = offered?.payload == null ? null : openTotp(this.keyring, request.actor.userId, offered.payload);
+    if (secret === null) throw notFound({ ko: '인증 앱 등록', en: 'enrolment' }, id);
+    const timeStep = timeStepOf(secret, code, this.clock.now());
     if (timeStep === null) throw wrongCode();
     const { codes, hashes } = makeRecoveryCodes(this.keyring, request.actor.userId, request.idempotencyKey);
     // The command is told of the secret by the name of its offer only: commands are kept in the log.

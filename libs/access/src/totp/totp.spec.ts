@@ -1,9 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { newTotpSecret, timeStepOf, totpAddress } from './totp.js';
+import { Keyring } from '#libs/secret';
+import { newTotpSecret, openTotp, sealTotp, timeStepOf, totpAddress } from './totp.js';
 
 /** RFC 6238 appendix B, SHA-1: the secret '12345678901234567890', last six of the eight digits. */
 const RFC_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const at = (epochSeconds: number): Date => new Date(epochSeconds * 1_000);
+
+describe('the secret of an authenticator', () => {
+  it('is opened for the person it was sealed for, and for nobody else', () => {
+    const keyring = new Keyring({ current: 'k1', keys: new Map([['k1', Buffer.alloc(32, 1)]]) });
+    const sealed = sealTotp(keyring, 'one', RFC_SECRET);
+    expect([openTotp(keyring, 'one', sealed), openTotp(keyring, 'other', sealed)]).toEqual([RFC_SECRET, null]);
+  });
+});
 
 describe('codes of an authenticator', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '#libs/database';
+import type { Keyring } from '#libs/secret';
 import { SYSTEM_USER_ID } from '../permission/actor.js';
 import { hashPassword } from '../password/password.js';
 import { insertPassword } from '../password/password.store.js';
@@ -16,12 +17,12 @@ export interface SeedUser extends NewUser {
  * The first accounts of an installation, of a story or of a test: before them nobody is there who could run
  * `user.create`. Logins that exist are left as they are, so it may run on every start. Returns those written.
  */
-export async function seedUsers(tx: Tx, users: readonly SeedUser[]): Promise<readonly CreatedUser[]> {
+export async function seedUsers(tx: Tx, keyring: Keyring, users: readonly SeedUser[]): Promise<readonly CreatedUser[]> {
   const created: CreatedUser[] = [];
   for (const { password, ...user } of users) {
     const id = user.id ?? randomUUID();
     if (!(await insertUser(tx, { ...user, id, createdBy: SYSTEM_USER_ID, commandId: null }))) continue;
-    await insertPassword(tx, { userId: id, passwordHash: await hashPassword(password), chosenAt: null, commandId: null });
+    await insertPassword(tx, { userId: id, passwordHash: await hashPassword({ keyring, userId: id }, password), chosenAt: null, commandId: null });
     created.push({ id, login: user.login });
   }
   return created;

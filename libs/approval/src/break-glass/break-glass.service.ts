@@ -43,12 +43,12 @@ export const openBreakGlass: Command<OpenBreakGlass, OpenedBreakGlass> = {
 };
 
 async function requireOpenable(tx: Tx, commands: readonly string[]): Promise<void> {
-  const rows: { command: string }[] = await tx.query('select command from command_kind where command = any($1) and not always_signed', [commands]);
+  const rows: { command: string }[] = await tx.query('select command from command_kind where command = any($1) and not always_signed and not coalesce($2 = any (roles), false)', [commands, 'ADMIN']);
   const openable = new Set(rows.map((row) => row.command));
   const index = commands.findIndex((command) => !openable.has(command));
   if (index < 0) return;
   throw invalidField(`/commands/${index}`, 'break-glass.not-openable', {
-    ko: '없는 작업이거나, 어떤 경우에도 서명 없이 처리할 수 없는 작업입니다.',
-    en: 'There is no such command, or it never passes without a signature.',
+    ko: '없는 작업이거나, 계정·권한·통제에 관한 작업이라 어떤 경우에도 서명 없이 처리할 수 없습니다.',
+    en: 'There is no such command, or it is about accounts, roles or the controls and never passes without a signature.',
   });
 }

@@ -65,7 +65,7 @@ export class ApprovalGate implements CommandGate {
       amountWon: demand.amountWon,
       policyId: demand.policyId,
       fromWon: demand.fromWon,
-      scope: await scopeOf(tx, labels.map((each) => each.id)),
+      scope: await scopeOf(tx, entry.command, entry.canonicalInput),
       submittedAt: now,
       expiresAt: new Date(now.getTime() + demand.expiresAfterDays * DAY),
     };

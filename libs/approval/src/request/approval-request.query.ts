@@ -18,10 +18,10 @@ export async function labelsOf(tx: Tx, ids: readonly string[]): Promise<Label[]>
   return tx.query('select distinct on (array_position($1::uuid[], id)) id, kind, label from subject_label where id = any($1::uuid[]) order by array_position($1::uuid[], id)', [ids]);
 }
 
-/** `fund/<id>` of the first thing that belongs to a fund, or `*`: whose signatures a request needs. */
-export async function scopeOf(tx: Tx, ids: readonly string[]): Promise<string> {
-  const rows: { fundId: string }[] = await tx.query('select fund_id as "fundId" from subject_fund where id = any($1::uuid[]) order by array_position($1::uuid[], id) limit 1', [ids]);
-  return rows[0] === undefined ? '*' : `fund/${rows[0].fundId}`;
+/** `fund/<id>` of the fund that a command is about, or `*`: whose signatures it needs. */
+export async function scopeOf(tx: Tx, command: string, canonicalInput: string): Promise<string> {
+  const rows: { scope: string }[] = await tx.query('select approval_scope($1, $2::jsonb) as scope', [command, canonicalInput]);
+  return rows[0]?.scope ?? '*';
 }
 
 export async function titleOf(tx: Tx, command: string): Promise<Bilingual> {

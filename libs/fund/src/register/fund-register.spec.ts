@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { readWorkbook, type Sheet } from '#libs/sheet';
+import { readWorkbook, type Sheet, type SheetVerdict } from '#libs/sheet';
 import fc from 'fast-check';
 import { recordedAfter } from '../../../../test/fixtures/register-sheets.js';
 import { planRegister } from './register.import.js';
-import { NO_FACTS, type RegisterPlan, type SheetVerdict } from './register.js';
+import { NO_FACTS, type RegisterPlan } from './register.js';
 
 interface Expected {
   readonly header_row: number;

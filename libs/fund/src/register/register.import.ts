@@ -1,5 +1,5 @@
 import type { Bilingual } from '#libs/errors';
-import type { Sheet } from '#libs/sheet';
+import { comparableWord, type Sheet, type SheetVerdict } from '#libs/sheet';
 import { readCallPayments } from './capital/call.import.js';
 import { readPartners } from './capital/partner.import.js';
 import { readExpenses } from './expense/expense.import.js';
@@ -8,9 +8,8 @@ import { readExits } from './portfolio/exit.import.js';
 import { readInvestments } from './portfolio/investment.import.js';
 import { readValuations } from './portfolio/valuation.import.js';
 import { openBook, type Book } from './reading/book.import.js';
-import { comparableWord } from './reading/word.import.js';
 import { DEFAULT_REGISTER_LIMITS, type RegisterLimits } from './register-limits.rules.js';
-import type { RegisterFacts, RegisterPlan, SheetVerdict } from './register.js';
+import type { RegisterFacts, RegisterPlan } from './register.js';
 
 /** The sheets of a fund register in the order in which they build on each other. */
 const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Sheet, book: Book) => SheetVerdict])[] = [

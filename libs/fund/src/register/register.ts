@@ -1,6 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Bilingual } from '#libs/errors';
 import type { BasisPoints, Won } from '#libs/money';
+import type { SheetVerdict } from '#libs/sheet';
 import type { ClassificationDecision, CompanyBasis, RecognitionRoute } from '../classification/classification.js';
 import type { Instrument, InvestmentKind } from '../investment/investment.js';
 import type { ObligationBasis } from '../obligation/obligation.js';
@@ -170,36 +171,6 @@ export const NO_FACTS: RegisterFacts = {
   valuations: [],
   expenses: [],
 };
-
-export interface RowRemark {
-  readonly code: string;
-  /** Header of the column at fault; null for the row as a whole. */
-  readonly column: string | null;
-  readonly value: string | null;
-  readonly text: Bilingual;
-  readonly fix: Bilingual | null;
-}
-
-/** ACCEPTED and WARNED rows are stored; UNCHANGED rows are on record already, word for word; REJECTED rows change nothing. */
-export type RowOutcome = 'ACCEPTED' | 'WARNED' | 'UNCHANGED' | 'REJECTED';
-
-export interface RowVerdict {
-  /** Excel row number; null for a warning about the sheet as a whole. */
-  readonly row: number | null;
-  readonly outcome: RowOutcome;
-  /** Number or name that the row is about. */
-  readonly key: string | null;
-  readonly remarks: readonly RowRemark[];
-}
-
-export interface SheetVerdict {
-  readonly name: string;
-  readonly headerRow: number | null;
-  readonly dataRows: number;
-  /** Every data row, and the remarks about the sheet as a whole. */
-  readonly rows: readonly RowVerdict[];
-  readonly skipped: readonly { readonly row: number; readonly why: string }[];
-}
 
 /** What an import will do: facts that are new, and a verdict on every row. */
 export interface RegisterPlan {

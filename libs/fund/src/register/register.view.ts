@@ -1,7 +1,8 @@
 import type { CommandContext } from '#libs/command';
 import type { Bilingual } from '#libs/errors';
+import type { RowVerdict, SheetVerdict } from '#libs/sheet';
 import type { ImportResultDto, SheetResultDto } from './register.dto.js';
-import type { RegisterPlan, RowVerdict, SheetVerdict } from './register.js';
+import type { RegisterPlan } from './register.js';
 import type { ImportRegister } from './register.service.js';
 
 /** The result of an import as it is kept and shown; instants are text, so that a stored one reads like a fresh one. */

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { anchorFileName, parseAnchor, type Anchor } from './anchor.js';
 
@@ -34,6 +34,22 @@ async function writeOnce(file: string, content: Buffer): Promise<void> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+}
+
+const HEAD_FILE = 'head.json';
+
+/** The head that was kept last; null where there is none. */
+export async function readHeadFile(folder: string): Promise<Anchor | null> {
+  const text = await readFile(path.join(folder, HEAD_FILE), 'utf8').catch(() => null);
+  return text === null ? null : parseAnchor(text);
+}
+
+/** Keeps the newest head outside the database between two anchors, in the place of the one before. */
+export async function writeHeadFile(folder: string, head: Anchor): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const temporary = path.join(folder, `${HEAD_FILE}.${process.pid}`);
+  await writeFile(temporary, `${JSON.stringify(head, null, 2)}\n`, { flush: true });
+  await rename(temporary, path.join(folder, HEAD_FILE));
 }
 
 /** The anchors of a folder by name; a folder that is not there has none. */

@@ -5,10 +5,10 @@ import { CLOCK } from '#libs/database';
 import { invariant } from '#libs/errors';
 import { Keyring } from '#libs/secret';
 import { DataSource } from 'typeorm';
-import { listBatchesByNumber } from '../chain/chain.query.js';
+import { findHead, listBatchesByNumber } from '../chain/chain.query.js';
 import { SEAL_OPTIONS, type SealOptions } from '../seal.options.js';
 import { SEAL_KEY } from '../sealer/seal-key.js';
-import { writeAnchorFile, writeTimestampFile } from './anchor-folder.js';
+import { readHeadFile, writeAnchorFile, writeHeadFile, writeTimestampFile } from './anchor-folder.js';
 import { anchorOf, type Anchor } from './anchor.js';
 import { listAnchors, listUnanchoredDays, listUnstamped } from './anchor.query.js';
 import { insertAnchor, insertStamp } from './anchor.store.js';
@@ -51,6 +51,17 @@ export class AnchorService {
     for (const { number, day } of days) await insertAnchor(this.source.manager, await this.anchorFor(number, day));
     await this.writeFiles();
     if (this.clock.now().getTime() >= this.notBefore) await this.stamp();
+  }
+
+  /**
+   * Keeps the newest head of the chain in a file, so that whoever cuts the end of the chain off in the database is found out
+   * between two anchors too. A file that knows of a later batch than the database does is left as it is: it is the witness.
+   */
+  async keepHead(): Promise<void> {
+    const head = await findHead(this.source.manager);
+    const kept = await readHeadFile(this.options.anchorFolder);
+    if (head === null || (kept !== null && kept.number >= head.number)) return;
+    await writeHeadFile(this.options.anchorFolder, await this.anchorFor(head.number, this.clock.today()));
   }
 
   private async anchorFor(number: number, day: string): Promise<Anchor> {

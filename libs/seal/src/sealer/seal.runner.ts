@@ -25,7 +25,12 @@ export class SealRunner implements OnApplicationBootstrap, BeforeApplicationShut
     this.stopped = true;
     if (this.timer !== null) clearTimeout(this.timer);
     await this.turn;
-    if (this.options.intervalSeconds > 0) await this.sealer.sealDue().catch((error: unknown) => this.report(error));
+    if (this.options.intervalSeconds > 0) await this.sealAtTheEnd().catch((error: unknown) => this.report(error));
+  }
+
+  private async sealAtTheEnd(): Promise<void> {
+    await this.sealer.sealDue();
+    await this.anchors.keepHead();
   }
 
   private wait(): void {
@@ -40,6 +45,7 @@ export class SealRunner implements OnApplicationBootstrap, BeforeApplicationShut
   private async work(): Promise<void> {
     try {
       await this.sealer.sealDue();
+      await this.anchors.keepHead();
       await this.anchors.catchUp();
     } catch (error) {
       this.report(error);

@@ -1,8 +1,7 @@
 import { won, type Won } from '#libs/money';
+import { differsFromRecord, valueAssumed, type RowRemark } from '#libs/sheet';
 import { add, type Book } from '../reading/book.import.js';
-import { differsFromRecord } from '../reading/record.import.js';
-import { valueAssumed } from '../reading/remark.import.js';
-import type { CallPaymentFact, RowRemark } from '../register.js';
+import type { CallPaymentFact } from '../register.js';
 import type { CallRow } from './call.import.js';
 import { callKey, callShareKey, type CallDates } from './call-key.import.js';
 

@@ -1,9 +1,8 @@
 import { daysBetween } from '#libs/calendar';
 import { formatWon, won } from '#libs/money';
+import { remark, type RowRemark } from '#libs/sheet';
 import { overdueInterest } from '../../capital-call/capital-call.rules.js';
 import type { Book } from '../reading/book.import.js';
-import { remark } from '../reading/remark.import.js';
-import type { RowRemark } from '../register.js';
 import type { CallRow } from './call.import.js';
 import { callShareKey } from './call-key.import.js';
 import { receivedOf, sharesOf } from './call-record.import.js';

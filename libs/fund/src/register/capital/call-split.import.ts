@@ -1,6 +1,6 @@
 import { allocateCumulatively, formatWon, MAX_WON, won, ZERO_WON, type Won } from '#libs/money';
+import { remark } from '#libs/sheet';
 import { findFund, type Book } from '../reading/book.import.js';
-import { remark } from '../reading/remark.import.js';
 import type { CallPaymentFact, FundFact, PartnerFact } from '../register.js';
 import type { CallRow } from './call.import.js';
 import { callShareKey } from './call-key.import.js';

@@ -1,11 +1,8 @@
 import type { LocalDate } from '#libs/calendar';
-import type { Sheet } from '#libs/sheet';
+import { dateInFuture, duplicateRow, judgeSheet, refuse, remark, sheetVerdict, type CheckedValues, type JudgedRow, type Judgement, type RowReading, type RowRemark, type Sheet, type SheetVerdict } from '#libs/sheet';
 import type { Book } from '../reading/book.import.js';
-import { dateInFuture, type CheckedValues, type RowReading } from '../reading/column.import.js';
-import { judgeSheet, refuse, sheetVerdict, type JudgedRow, type Judgement } from '../reading/judged.import.js';
 import { referToFund, referToPartner } from '../reading/reference.import.js';
-import { duplicateRow, remark } from '../reading/remark.import.js';
-import type { CallPaymentFact, RowRemark, SheetVerdict } from '../register.js';
+import type { CallPaymentFact } from '../register.js';
 import { callKey, callShareKey, type CallDates } from './call-key.import.js';
 import { compareCallsWithRecord } from './call-record.import.js';
 import { remarkSplits } from './call-split.import.js';

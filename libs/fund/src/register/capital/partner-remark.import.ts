@@ -1,9 +1,7 @@
 import { compareFractions, formatWon, fraction, fractionOf, roundedPercent, type Fraction, type Won } from '#libs/money';
+import { percentOf, remark, type CheckedValues, type RowReading, type RowRemark } from '#libs/sheet';
 import type { RegisterLimits } from '../register-limits.rules.js';
-import type { FundFact, RowRemark } from '../register.js';
-import { percentOf } from '../reading/cell.import.js';
-import type { CheckedValues, RowReading } from '../reading/column.import.js';
-import { remark } from '../reading/remark.import.js';
+import type { FundFact } from '../register.js';
 import type { PartnerRules } from './partner.import.js';
 
 /** UNITS_MISMATCH: units × face of one unit is not the commitment. */

@@ -1,14 +1,9 @@
 import { normaliseName } from '#libs/identifier';
 import { formatWon, meetsRatio, won } from '#libs/money';
-import type { Sheet } from '#libs/sheet';
+import { differsFromRecord, duplicateRow, futureDate, judgeSheet, meaningOf, NO_PLACE, refuse, remark, sheetRemark, sheetVerdict, usualWords, valueAssumed, type CheckedValues, type JudgedRow, type Judgement, type RowReading, type RowRemark, type RowVerdict, type Sheet, type SheetVerdict, type WordList } from '#libs/sheet';
 import { addNew, findPartner, nameAgain, partnerKey, type Book } from '../reading/book.import.js';
-import { futureDate, type CheckedValues, type RowReading } from '../reading/column.import.js';
-import { judgeSheet, refuse, sheetRemark, sheetVerdict, type JudgedRow, type Judgement } from '../reading/judged.import.js';
-import { differsFromRecord } from '../reading/record.import.js';
 import { referToFund } from '../reading/reference.import.js';
-import { duplicateRow, NO_PLACE, remark, valueAssumed } from '../reading/remark.import.js';
-import { meaningOf, usualWords, type WordList } from '../reading/word.import.js';
-import type { FundFact, PartnerFact, RowRemark, RowVerdict, SheetVerdict } from '../register.js';
+import type { FundFact, PartnerFact } from '../register.js';
 import { shareIsOff, unitsAreOff } from './partner-remark.import.js';
 
 const PARTNER_RULES = {

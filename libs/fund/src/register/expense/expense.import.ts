@@ -1,15 +1,9 @@
 import { inclusiveDays } from '#libs/calendar';
 import { formatWon } from '#libs/money';
-import type { Sheet } from '#libs/sheet';
+import { comparableWord, decimalOf, differsFromRecord, duplicateRow, futureDate, judgeSheet, percentOf, refuse, remark, sheetVerdict, valueAssumed, type CheckedValues, type JudgedRow, type Judgement, type RowReading, type RowRemark, type Sheet, type SheetVerdict } from '#libs/sheet';
 import { addNew, type Book } from '../reading/book.import.js';
-import { decimalOf, percentOf } from '../reading/cell.import.js';
-import { futureDate, type CheckedValues, type RowReading } from '../reading/column.import.js';
-import { judgeSheet, refuse, sheetVerdict, type JudgedRow, type Judgement } from '../reading/judged.import.js';
-import { differsFromRecord } from '../reading/record.import.js';
 import { referToFund } from '../reading/reference.import.js';
-import { duplicateRow, remark, valueAssumed } from '../reading/remark.import.js';
-import { comparableWord } from '../reading/word.import.js';
-import type { ExpenseFact, ExpenseKind, RowRemark, SheetVerdict } from '../register.js';
+import type { ExpenseFact, ExpenseKind } from '../register.js';
 import { recomputedFees } from '../../performance/fee.rules.js';
 
 const EXPENSE_RULES = {

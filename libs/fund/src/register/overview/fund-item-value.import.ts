@@ -1,9 +1,5 @@
 import type { WonUnit } from '#libs/money';
-import type { Cell } from '#libs/sheet';
-import type { RowRemark } from '../register.js';
-import { basisPointsOf, dateOf, percentOf, textOf, wonOf, type BadCell } from '../reading/cell.import.js';
-import { remark, valueAssumed, type RemarkPlace } from '../reading/remark.import.js';
-import { meaningOf, saysNothing, usualWords } from '../reading/word.import.js';
+import { basisPointsOf, dateOf, meaningOf, percentOf, remark, saysNothing, textOf, usualWords, valueAssumed, wonOf, type BadCell, type Cell, type RemarkPlace, type RowRemark } from '#libs/sheet';
 import { BASIS_WORDS, PERMISSION_WORDS, type FundItem } from './fund-items.import.js';
 
 /** The value of an item, null when there is none, and what a reader should know about the cell. */

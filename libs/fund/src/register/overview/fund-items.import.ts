@@ -1,5 +1,5 @@
+import { comparableWord, type WordList } from '#libs/sheet';
 import type { FundFact } from '../register.js';
-import { comparableWord, type WordList } from '../reading/word.import.js';
 
 /** What stands behind an item of the overview. */
 export interface FundItem {

@@ -1,13 +1,8 @@
 import type { LocalDate } from '#libs/calendar';
 import { ZERO_WON, type BasisPoints, type Won } from '#libs/money';
-import { cellAt, findHeader, type Cell, type Sheet, type Table } from '#libs/sheet';
+import { cellAt, dateInFuture, differsFromRecord, duplicateRow, findHeader, NO_PLACE, outcomeOf, remark, requiredMissing, textOf, valueAssumed, type Cell, type RowRemark, type RowVerdict, type Sheet, type SheetVerdict, type Table } from '#libs/sheet';
 import { add, findFund, numberKey, type Book } from '../reading/book.import.js';
-import { outcomeOf } from '../reading/judged.import.js';
-import { textOf } from '../reading/cell.import.js';
-import { dateInFuture, requiredMissing } from '../reading/column.import.js';
-import { differsFromRecord } from '../reading/record.import.js';
-import { duplicateRow, NO_PLACE, remark, valueAssumed } from '../reading/remark.import.js';
-import type { FundFact, RowRemark, RowVerdict, SheetVerdict } from '../register.js';
+import type { FundFact } from '../register.js';
 import { FUND_ITEMS, fundItemOf, type FundItem } from './fund-items.import.js';
 import { readFundItem } from './fund-item-value.import.js';
 

@@ -1,14 +1,9 @@
 import { normaliseName } from '#libs/identifier';
 import { formatWon, subtractWon, sumWon, ZERO_WON, type Won } from '#libs/money';
-import type { Sheet } from '#libs/sheet';
+import { differsFromRecord, duplicateRow, futureDate, judgeSheet, meaningOf, refuse, remark, saysNothing, sheetVerdict, unknownWord, usualWords, type CheckedValues, type Judgement, type RowReading, type RowRemark, type Sheet, type SheetVerdict, type WordList } from '#libs/sheet';
 import { add, investmentKey, partnerKey, type Book } from '../reading/book.import.js';
-import { futureDate, type CheckedValues, type RowReading } from '../reading/column.import.js';
-import { judgeSheet, refuse, sheetVerdict, type Judgement } from '../reading/judged.import.js';
-import { differsFromRecord } from '../reading/record.import.js';
-import { referToDeal, referToFund, referToPartner, unknownWord } from '../reading/reference.import.js';
-import { duplicateRow, remark } from '../reading/remark.import.js';
-import { meaningOf, saysNothing, usualWords, type WordList } from '../reading/word.import.js';
-import type { DistributionFact, ExitFact, ExitKind, FundFact, InvestmentFact, RowRemark, SheetVerdict } from '../register.js';
+import { referToDeal, referToFund, referToPartner } from '../reading/reference.import.js';
+import type { DistributionFact, ExitFact, ExitKind, FundFact, InvestmentFact } from '../register.js';
 
 const EXIT_RULES = {
   fund: { names: ['조합번호'], type: 'reference', required: true },

@@ -1,7 +1,6 @@
 import { parseDateText, type LocalDate } from '#libs/calendar';
-import { remark, valueAssumed, type RemarkPlace } from '../reading/remark.import.js';
-import { meaningOf, saysNothing, usualWords, type WordList } from '../reading/word.import.js';
-import type { DecisionFact, EvidenceFact, RowRemark } from '../register.js';
+import { meaningOf, remark, saysNothing, usualWords, valueAssumed, type RemarkPlace, type RowRemark, type WordList } from '#libs/sheet';
+import type { DecisionFact, EvidenceFact } from '../register.js';
 import type { CompanyBasis, RecognitionRoute } from '../../classification/classification.js';
 import type { InvestmentKind } from '../../investment/investment.js';
 import type { InvestmentReading, InvestmentValues } from './investment.import.js';

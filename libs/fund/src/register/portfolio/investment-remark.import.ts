@@ -1,5 +1,6 @@
 import { formatWon, shareOf, subtractWon, sumWon } from '#libs/money';
 import type { Bilingual } from '#libs/errors';
+import { remark, type RemarkPlace, type RowRemark } from '#libs/sheet';
 import {
   keyDocumentPrecedesPayment,
   routeHasItsEvidence,
@@ -9,9 +10,8 @@ import {
 } from '../../classification/classification.rules.js';
 import type { RecognitionRoute } from '../../classification/classification.js';
 import type { Book } from '../reading/book.import.js';
-import { remark, type RemarkPlace } from '../reading/remark.import.js';
 import type { RegisterLimits } from '../register-limits.rules.js';
-import type { InvestmentFact, RowRemark } from '../register.js';
+import type { InvestmentFact } from '../register.js';
 import type { InvestmentReading } from './investment.import.js';
 
 /** Warnings about one deal by itself: price, and for recognised new deals the evidence. The decision stands all the same. */

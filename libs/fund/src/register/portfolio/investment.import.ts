@@ -1,12 +1,7 @@
-import type { Sheet } from '#libs/sheet';
+import { differsFromRecord, duplicateRow, futureDate, judgeSheet, meaningOf, referenceUnknown, refuse, remark, saysNothing, sheetVerdict, unknownWord, usualWords, type CheckedValues, type Judgement, type RowReading, type RowRemark, type Sheet, type SheetVerdict, type WordList } from '#libs/sheet';
 import { addNew, findInvestment, investmentKey, numberKey, type Book } from '../reading/book.import.js';
-import { futureDate, type CheckedValues, type RowReading } from '../reading/column.import.js';
-import { judgeSheet, refuse, sheetVerdict, type Judgement } from '../reading/judged.import.js';
-import { differsFromRecord } from '../reading/record.import.js';
-import { referToFund, unknownInvestment, unknownWord } from '../reading/reference.import.js';
-import { duplicateRow, referenceUnknown, remark } from '../reading/remark.import.js';
-import { meaningOf, saysNothing, usualWords, type WordList } from '../reading/word.import.js';
-import type { FundFact, InvestmentFact, RowRemark, SheetVerdict } from '../register.js';
+import { referToFund, unknownInvestment } from '../reading/reference.import.js';
+import type { FundFact, InvestmentFact } from '../register.js';
 import type { Instrument, InvestmentKind } from '../../investment/investment.js';
 import { readRecognition, type ReadRecognition } from './investment-recognition.import.js';
 import { costsByCompany, remarksAboutCompany, remarksAboutDeal } from './investment-remark.import.js';

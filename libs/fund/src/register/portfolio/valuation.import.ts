@@ -1,13 +1,9 @@
 import { isQuarterEnd, type LocalDate } from '#libs/calendar';
 import { formatWon, won, ZERO_WON, type Won } from '#libs/money';
-import type { Sheet } from '#libs/sheet';
+import { differsFromRecord, duplicateRow, futureDate, judgeSheet, refuse, remark, sheetRemark, sheetVerdict, valueAssumed, type CheckedValues, type Judgement, type RowReading, type RowRemark, type RowVerdict, type Sheet, type SheetVerdict } from '#libs/sheet';
 import { addNew, investmentKey, type Book } from '../reading/book.import.js';
-import { futureDate, type CheckedValues, type RowReading } from '../reading/column.import.js';
-import { judgeSheet, refuse, sheetRemark, sheetVerdict, type Judgement } from '../reading/judged.import.js';
-import { differsFromRecord } from '../reading/record.import.js';
 import { referToDeal, referToFund } from '../reading/reference.import.js';
-import { duplicateRow, remark, valueAssumed } from '../reading/remark.import.js';
-import type { InvestmentFact, RowRemark, RowVerdict, SheetVerdict, ValuationFact } from '../register.js';
+import type { InvestmentFact, ValuationFact } from '../register.js';
 import { outstandingCost } from '../../performance/holding.rules.js';
 
 const VALUATION_RULES = {

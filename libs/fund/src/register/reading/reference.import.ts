@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
-import type { FundFact, InvestmentFact, PartnerFact, RowRemark } from '../register.js';
-import { cashDealOf, findFund, findInvestment, findPartner, nearestName, partnerKey, type Book } from './book.import.js';
-import { referenceUnknown, valueAssumed, type RemarkPlace } from './remark.import.js';
+import { mostAlike, referenceUnknown, valueAssumed, type RemarkPlace, type RowRemark } from '#libs/sheet';
+import type { FundFact, InvestmentFact, PartnerFact } from '../register.js';
+import { cashDealOf, findFund, findInvestment, findPartner, partnerKey, type Book } from './book.import.js';
 
 /** What a row refers to, or the refusal where that does not exist. */
 export type Reference<Target> = { readonly ok: true; readonly target: Target } | { readonly ok: false; readonly remark: RowRemark };
@@ -10,7 +10,7 @@ export type Reference<Target> = { readonly ok: true; readonly target: Target } |
 export function referToFund(book: Book, number: string, place: RemarkPlace): Reference<FundFact> {
   const fund = findFund(book, number);
   if (fund !== undefined) return { ok: true, target: fund };
-  const nearest = nearestName(number, [...book.funds.keys()]);
+  const nearest = mostAlike(number, [...book.funds.keys()]);
   return unknown(place, { ko: '조합번호', en: 'fund' }, nearest, {
     ko: "'조합개요' 시트에 그 조합이 있고 반려되지 않았는지 확인하십시오.",
     en: "Check that the sheet '조합개요' has that fund and that it was not rejected.",
@@ -22,7 +22,7 @@ export function referToPartner(book: Book, fund: FundFact, name: string, place: 
   const partner = findPartner(book, fund, name);
   if (partner !== undefined) return { ok: true, target: partner };
   const names = book.facts.partners.filter((each) => each.fund === fund.number).map((each) => each.name);
-  return unknown(place, { ko: '조합원', en: 'partner' }, nearestName(name, names), {
+  return unknown(place, { ko: '조합원', en: 'partner' }, mostAlike(name, names), {
     ko: "'조합원명부' 시트에 있는 이름이어야 합니다. 조합원이 아니면(착오 송금 등) 이 행을 빼십시오.",
     en: "It has to be a name of the sheet '조합원명부'. Take the row out if it is no partner (a mistaken transfer).",
   });
@@ -57,12 +57,6 @@ export function unknownInvestment(book: Book, fund: FundFact, { company, before 
     ko: "'투자현황' 시트에 그 투자가 있고 반려되지 않았는지 확인하십시오.",
     en: "Check that the sheet '투자현황' has that investment and that it was not rejected.",
   });
-}
-
-/** Refuses a word of a closed list that is not on it. */
-export function unknownWord(place: RemarkPlace, noun: { ko: string; en: string }, words: readonly string[]): RowRemark {
-  const list = words.join(', ');
-  return referenceUnknown(place, noun, null, { ko: `다음 가운데 하나로 적으십시오: ${list}`, en: `Write one of: ${list}` });
 }
 
 function unknown(place: RemarkPlace, noun: { ko: string; en: string }, nearest: string | null, otherwise: { ko: string; en: string }): Reference<never> {

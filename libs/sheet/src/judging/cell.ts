@@ -1,23 +1,25 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Bilingual } from '#libs/errors';
-import { parseBusinessNumber } from '#libs/identifier';
+import { parseBusinessNumber, parseCorporateNumber, parseTaxInvoiceNumber, type Parsed, type ParseWarning } from '#libs/identifier';
 import { basisPoints, fraction, MAX_INPUT_WON, toDecimalString, type BasisPoints, type Fraction, type Won, type WonUnit } from '#libs/money';
-import { readDate, readPercent, readText, readWholeNumber, readWon, type Cell } from '#libs/sheet';
+import { readDate, readPercent, readText, readWholeNumber, readWon } from '../cell-reader.js';
+import type { Cell } from '../workbook.js';
 
 /** What is wrong with a cell, with the code of the import vocabulary. */
 export interface BadCell {
   readonly ok: false;
-  readonly code: 'DATE_INVALID' | 'AMOUNT_INVALID' | 'BRN_FORMAT' | 'BRN_CHECKSUM';
+  readonly code: 'DATE_INVALID' | 'AMOUNT_INVALID' | 'BRN_FORMAT' | 'BRN_CHECKSUM' | 'CRN_FORMAT' | 'INVOICE_FORMAT';
   readonly text: Bilingual;
   readonly fix: Bilingual | null;
 }
 
-/** A value, or null for an empty cell. `assumed`: the cell does not quite say it. `unit`: amounts were converted from it. */
+/** A value, or null for an empty cell. `assumed`: the cell does not quite say it. `unit`: amounts were converted from it. `doubts`: what was read should be looked at. */
 interface GoodCell<Value> {
   readonly ok: true;
   readonly value: Value | null;
   readonly assumed?: true;
   readonly unit?: WonUnit;
+  readonly doubts?: readonly ParseWarning[];
 }
 
 export type CellValue<Value> = GoodCell<Value> | BadCell;
@@ -87,6 +89,18 @@ export function businessNumberOf(cell: Cell): CellValue<string> {
   const parsed = parseBusinessNumber(cell.text);
   if (parsed.ok) return { ok: true, value: parsed.value };
   return { ok: false, code: parsed.code === 'BRN_CHECKSUM' ? 'BRN_CHECKSUM' : 'BRN_FORMAT', text: parsed.text, fix: parsed.fix ?? null };
+}
+
+/** A corporate registration number as thirteen digits; a failing check digit is a doubt, no fault. */
+export const corporateNumberOf = (cell: Cell): CellValue<string> => identifierOf(cell, parseCorporateNumber, 'CRN_FORMAT');
+
+/** The approval number of a tax invoice: 24 letters and digits, small letters. */
+export const invoiceNumberOf = (cell: Cell): CellValue<string> => identifierOf(cell, parseTaxInvoiceNumber, 'INVOICE_FORMAT');
+
+function identifierOf(cell: Cell, parse: (text: string) => Parsed<string>, code: BadCell['code']): CellValue<string> {
+  if (cell.kind === 'empty') return { ok: true, value: null };
+  const parsed = parse(cell.text);
+  return parsed.ok ? { ok: true, value: parsed.value, doubts: parsed.warnings } : { ok: false, code, text: parsed.text, fix: parsed.fix ?? null };
 }
 
 /** The text of a cell by NFKC, null when it is empty or an Excel error. */

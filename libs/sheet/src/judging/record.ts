@@ -1,6 +1,6 @@
 import { formatWon, won } from '#libs/money';
-import type { RowRemark } from '../register.js';
-import { remark, type RemarkPlace } from './remark.import.js';
+import type { RowRemark } from './verdict.js';
+import { remark, type RemarkPlace } from './remark.js';
 
 type Content = string | bigint | number | boolean | null;
 

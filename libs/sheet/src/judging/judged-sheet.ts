@@ -1,8 +1,9 @@
-import { findHeader, type Sheet, type Table } from '#libs/sheet';
 import type { FieldFault } from '#libs/errors';
-import type { RowOutcome, RowRemark, RowVerdict, SheetVerdict } from '../register.js';
-import { checkedValues, columnSpecs, readRow, requiredMissing, type CheckedValues, type ColumnRules, type RowReading } from './column.import.js';
-import { NO_PLACE, remark } from './remark.import.js';
+import { findHeader, type Table } from '../header/find-header.js';
+import type { Sheet } from '../workbook.js';
+import type { RowOutcome, RowRemark, RowVerdict, SheetVerdict } from './verdict.js';
+import { checkedValues, columnSpecs, readRow, requiredMissing, type CheckedValues, type ColumnRules, type RowReading } from './column.js';
+import { NO_PLACE, remark } from './remark.js';
 
 /** What a sheet says about one of its rows. RECORDED: everything the row says is on record already. */
 export type Judgement<Fact> =
@@ -18,7 +19,7 @@ export interface JudgedRow<Rules extends ColumnRules, Fact> {
   readonly remarks: RowRemark[];
 }
 
-interface JudgedSheet<Rules extends ColumnRules, Fact> {
+export interface JudgedSheet<Rules extends ColumnRules, Fact> {
   readonly table: Table<string>;
   readonly rows: readonly JudgedRow<Rules, Fact>[];
   /** About the sheet as a whole. */
@@ -26,12 +27,14 @@ interface JudgedSheet<Rules extends ColumnRules, Fact> {
 }
 
 /** How one kind of sheet judges a row whose cells are sound. */
-interface RowJudge<Rules extends ColumnRules, Fact> {
+export interface RowJudge<Rules extends ColumnRules, Fact> {
   readonly rules: Rules;
   /** Columns that a row of this kind needs though the sheet as a whole does not; works on unsound rows too. */
   needs?(reading: RowReading<Rules>): readonly (keyof Rules & string)[];
   /** What a verdict calls the row; it has to work on unsound rows too. */
   keyOf(reading: RowReading<Rules>): string | null;
+  /** The order in which rows are judged, where it is not that of the sheet. */
+  turn?(left: RowReading<Rules>, right: RowReading<Rules>): number;
   judge(values: CheckedValues<Rules>, reading: RowReading<Rules>): Judgement<Fact>;
 }
 
@@ -39,10 +42,10 @@ interface RowJudge<Rules extends ColumnRules, Fact> {
 export function judgeSheet<Rules extends ColumnRules, Fact>(sheet: Sheet, how: RowJudge<Rules, Fact>): JudgedSheet<Rules, Fact> {
   const table = findHeader(sheet, columnSpecs(how.rules));
   const ambiguous = table.faults.find((fault) => fault.code === 'sheet.column-ambiguous');
-  const rows = table.dataRows.map((row) => {
-    const reading = withNeeds(readRow(row, how.rules, table.columns), how);
-    return ambiguous === undefined ? judgeRow(reading, how) : { ...rejected(reading, how), remarks: [faultRemark(ambiguous)] };
-  });
+  const readings = table.dataRows.map((row) => withNeeds(readRow(row, how.rules, table.columns), how));
+  const inTurn = how.turn === undefined ? readings : readings.toSorted((left, right) => how.turn?.(left, right) ?? 0);
+  const judged = inTurn.map((reading) => (ambiguous === undefined ? judgeRow(reading, how) : { ...rejected(reading, how), remarks: [faultRemark(ambiguous)] }));
+  const rows = how.turn === undefined ? judged : judged.toSorted((left, right) => left.reading.number - right.reading.number);
   return { table, rows, remarks: [...table.faults.map((fault) => headerVerdict(table, fault)), ...unitRemarks(table, how.rules)] };
 }
 

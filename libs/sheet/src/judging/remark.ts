@@ -1,5 +1,5 @@
 import type { Bilingual } from '#libs/errors';
-import type { RowRemark } from '../register.js';
+import type { RowRemark } from './verdict.js';
 
 /** Where a remark points: the header of a column and what stands in the cell. */
 export interface RemarkPlace {
@@ -34,6 +34,12 @@ export function referenceUnknown(place: RemarkPlace, noun: Bilingual, nearest: s
       ? { ko: `${noun.ko}이(가) 비어 있습니다.`, en: `No ${noun.en} is given.` }
       : { ko: `${noun.ko} '${place.value}'을(를) 찾을 수 없습니다.`, en: `There is no ${noun.en} '${place.value}'.` };
   return remark('REFERENCE_UNKNOWN', place, text, fix);
+}
+
+/** Refuses a word of a closed list that is not on it. */
+export function unknownWord(place: RemarkPlace, noun: Bilingual, words: readonly string[]): RowRemark {
+  const list = words.join(', ');
+  return referenceUnknown(place, noun, null, { ko: `다음 가운데 하나로 적으십시오: ${list}`, en: `Write one of: ${list}` });
 }
 
 /** Says that the same row stood in the file before. */

@@ -1,15 +1,17 @@
 import type { LocalDate } from '#libs/calendar';
-import type { Won } from '#libs/money';
-import type { ColumnSpec, DataRow, FoundColumn } from '#libs/sheet';
-import type { RowRemark } from '../register.js';
-import { businessNumberOf, countOf, dateOf, textOf, wonOf, type AmountRange, type CellValue } from './cell.import.js';
-import { remark, valueAssumed, type RemarkPlace } from './remark.import.js';
+import { WON_UNITS, type Won, type WonUnit } from '#libs/money';
+import { squeezed } from '../clean-text.js';
+import type { ColumnSpec, DataRow, FoundColumn } from '../header/find-header.js';
+import type { Cell } from '../workbook.js';
+import type { RowRemark } from './verdict.js';
+import { businessNumberOf, corporateNumberOf, countOf, dateOf, invoiceNumberOf, textOf, wonOf, type AmountRange, type BadCell, type CellValue } from './cell.js';
+import { remark, valueAssumed, type RemarkPlace } from './remark.js';
 
 /**
  * What a column holds. `reference` is text that names something else: an Excel error in it is a name that does not
  * exist. `loose` cells only serve checks; the sheet reads them itself and never refuses a row for them.
  */
-export type ColumnType = 'text' | 'reference' | 'date' | 'won' | 'count' | 'business-number' | 'loose';
+export type ColumnType = 'text' | 'reference' | 'date' | 'won' | 'count' | 'business-number' | 'corporate-number' | 'invoice-number' | 'loose';
 
 interface ColumnRule {
   /** The header of docs/register-format.md §3 first, then other names in use. */
@@ -17,6 +19,8 @@ interface ColumnRule {
   readonly type: ColumnType;
   readonly required?: true;
   readonly range?: AmountRange;
+  /** Key of the column in which each row states the unit of its amounts; an empty cell there leaves it to the header. */
+  readonly unitFrom?: string;
   /** The day on which something happened: it cannot be in the future. */
   readonly happened?: true;
 }
@@ -38,7 +42,7 @@ export interface RowReading<Rules extends ColumnRules> {
   readonly number: number;
   readonly row: DataRow<string>;
   readonly values: Values<Rules>;
-  /** In the order of checks: REQUIRED_MISSING, DATE_INVALID, AMOUNT_INVALID, BRN_FORMAT, BRN_CHECKSUM; then by column. */
+  /** In the order of checks: REQUIRED_MISSING, DATE_INVALID, AMOUNT_INVALID, BRN_FORMAT, BRN_CHECKSUM, CRN_FORMAT, INVOICE_FORMAT; then by column. */
   readonly faults: readonly RowRemark[];
   readonly warnings: readonly RowRemark[];
   /** Where a remark about that column points. */
@@ -50,7 +54,7 @@ export function columnSpecs(rules: ColumnRules): ColumnSpec<string>[] {
   return Object.entries(rules).map(([key, rule]) => ({ key, names: rule.names, required: rule.required === true }));
 }
 
-const CHECK_ORDER = ['REQUIRED_MISSING', 'DATE_INVALID', 'AMOUNT_INVALID', 'BRN_FORMAT', 'BRN_CHECKSUM'];
+const CHECK_ORDER = ['REQUIRED_MISSING', 'DATE_INVALID', 'AMOUNT_INVALID', 'BRN_FORMAT', 'BRN_CHECKSUM', 'CRN_FORMAT', 'INVOICE_FORMAT'];
 
 /** Reads every cell of a row by its column. */
 export function readRow<Rules extends ColumnRules>(row: DataRow<string>, rules: Rules, columns: ReadonlyMap<string, FoundColumn>): RowReading<Rules> {
@@ -114,11 +118,15 @@ function readCell(row: DataRow<string>, key: string, rule: ColumnRule, columns: 
     case 'date':
       return dateOf(cell);
     case 'won':
-      return wonOf(cell, columns.get(key)?.unit ?? '원', rule.range ?? 'not-negative');
+      return amountOf(row, rule, columns.get(key)?.unit ?? '원', cell);
     case 'count':
       return countOf(cell);
     case 'business-number':
       return businessNumberOf(cell);
+    case 'corporate-number':
+      return corporateNumberOf(cell);
+    case 'invoice-number':
+      return invoiceNumberOf(cell);
     case 'reference':
       return { ok: true, value: textOf(cell) ?? (cell.kind === 'error' ? cell.text : null) };
     case 'text':
@@ -127,12 +135,33 @@ function readCell(row: DataRow<string>, key: string, rule: ColumnRule, columns: 
   }
 }
 
+/** An amount in the unit of its row, or else of its column. A unit that nobody knows refuses the amount: guessing one would be off by thousands. */
+function amountOf(row: DataRow<string>, rule: ColumnRule, columnUnit: WonUnit, cell: Cell): CellValue<Won> {
+  const range = rule.range ?? 'not-negative';
+  const stated = rule.unitFrom === undefined ? '' : squeezed(row.text(rule.unitFrom));
+  if (stated === '' || cell.kind === 'empty') return wonOf(cell, columnUnit, range);
+  const unit = WON_UNITS.find((each) => each === stated);
+  return unit === undefined ? unknownUnit(stated) : wonOf(cell, unit, range);
+}
+
+function unknownUnit(stated: string): BadCell {
+  const shown = stated.slice(0, 40);
+  const units = WON_UNITS.join(', ');
+  return {
+    ok: false,
+    code: 'AMOUNT_INVALID',
+    text: { ko: `이 행의 단위 '${shown}'을(를) 알 수 없어 금액을 읽지 않았습니다.`, en: `The unit '${shown}' of this row is not known, so its amount was not read.` },
+    fix: { ko: `단위를 다음 가운데 하나로 적으십시오: ${units}`, en: `Write the unit as one of: ${units}` },
+  };
+}
+
 /** What a reader should know though the cell was read: another unit than won in the cell itself, an error where a text stood. */
 function cellWarnings(row: DataRow<string>, key: string, rule: ColumnRule, read: CellValue<unknown>, columns: ReadonlyMap<string, FoundColumn>): RowRemark[] {
   const place = placeOf(row, key, rule);
   if (read.ok && read.unit !== undefined && read.unit !== '원' && read.unit !== (columns.get(key)?.unit ?? '원')) {
     return [remark('UNIT_CONVERTED', place, { ko: `${read.unit} 단위로 적힌 금액을 원으로 환산했습니다.`, en: `An amount in ${read.unit} was converted to won.` })];
   }
+  if (read.ok && read.doubts !== undefined) return read.doubts.map((doubt) => remark(doubt.code, place, doubt.text));
   if (rule.type === 'text' && row.cell(key).kind === 'error') {
     return [valueAssumed(place, { ko: '셀에 엑셀 오류가 있어 빈칸으로 보았습니다.', en: 'The cell holds an Excel error and was taken as empty.' })];
   }

@@ -1,0 +1,63 @@
+import type { Bilingual } from '#libs/errors';
+import { comparableWord, type Sheet, type SheetVerdict } from '#libs/sheet';
+import { readApplications } from './application/application.import.js';
+import { readApplicationIssues } from './issue/application-issue.import.js';
+import { readBrokerIssues } from './issue/broker-issue.import.js';
+import { readProgramme } from './overview/programme.import.js';
+import { readBrokers } from './party/broker.import.js';
+import { readProviders } from './party/provider.import.js';
+import { openRosterBook, type RosterBook } from './reading/book.import.js';
+import { withSuggestions } from './reading/refusal.import.js';
+import type { RosterLimits } from './roster-limits.rules.js';
+import type { RosterFacts, RosterPlan } from './roster.js';
+import { readUses } from './use/use.import.js';
+
+const OVERVIEW = '사업개요';
+
+/** The sheets of a roster in the order in which they build on each other. */
+const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Sheet, book: RosterBook) => SheetVerdict])[] = [
+  ['중개인명부', readBrokers],
+  ['공급기관', readProviders],
+  ['신청명단', readApplications],
+  ['발급대장', (name, sheet, book) => (book.limits.brokerFeeCap === null ? readApplicationIssues : readBrokerIssues)(name, sheet, book)],
+  ['사용내역', readUses],
+];
+
+/**
+ * Plans the import of a voucher roster: a verdict on every row of its sheets, and the facts that are new. Any subset of the
+ * sheets may be there, in any order; what they refer to may be on record already. `known` are the facts of this programme
+ * year, but its invoices are those of every instrument: no invoice is used twice anywhere. `limits` are the programme's.
+ * The first failing check of a row is its code; a refused row uses up nothing. A row of which everything is on record is
+ * UNCHANGED; one that contradicts the record is rejected (DIFFERS_FROM_RECORD). Pure: nothing is stored, and the same input
+ * gives the same plan.
+ */
+export function planRoster(sheets: readonly Sheet[], known: RosterFacts, limits: RosterLimits): RosterPlan {
+  const book = openRosterBook(known, limits);
+  const used = new Set<Sheet>();
+  const find = (name: string): Sheet | undefined => {
+    const sheet = sheets.find((each) => comparableWord(each.name) === comparableWord(name));
+    if (sheet !== undefined) used.add(sheet);
+    return sheet;
+  };
+  const overview = find(OVERVIEW);
+  const programme = overview === undefined ? null : readProgramme(OVERVIEW, overview, limits);
+  const verdicts = SHEETS.flatMap(([name, read]) => {
+    const sheet = find(name);
+    return sheet === undefined ? [] : [withSuggestions(read(name, sheet, book))];
+  });
+  return {
+    stated: programme?.stated ?? null,
+    newFacts: book.added,
+    sheets: programme === null ? verdicts : [programme.verdict, ...verdicts],
+    notes: [...sheets.filter((sheet) => !used.has(sheet)).map((sheet) => ignored(sheet.name)), ...(verdicts.length === 0 ? [nothingFound()] : [])],
+  };
+}
+
+function ignored(name: string): Bilingual {
+  return { ko: `'${name}' 시트는 바우처 대장의 시트가 아니어서 읽지 않았습니다.`, en: `The sheet '${name}' is no part of a voucher roster and was not read.` };
+}
+
+function nothingFound(): Bilingual {
+  const names = SHEETS.map(([name]) => name).join(', ');
+  return { ko: `바우처 대장의 시트가 없습니다. 시트 이름: ${names}`, en: `There is no sheet of a voucher roster. Their names: ${names}` };
+}
