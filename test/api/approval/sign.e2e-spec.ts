@@ -88,6 +88,14 @@ describe('signing', () => {
     expect([shown.state, shown.end.kind, shown.line[0].signatures.length]).toEqual(['FAILED', 'FAILED', 1]);
   });
 
+  it('does not run what was signed under a policy that has been replaced since', async () => {
+    const fundId = await fundWithSignedCalls();
+    const request = await draftCall(fundId);
+    await laySigned(fundId, 'capital-call.issue', [{ kind: 'APPROVE', role: 'APPROVER', minRank: 'HEAD' }]);
+    expect((await sign('checker', request)).body).toMatchObject({ state: 'FAILED', problemCode: 'command.not-admitted' });
+    expect(await callsOf(fundId)).toBe(0);
+  });
+
   it('refuses before anybody is asked what no rule would let pass', async () => {
     const fundId = await fundWithSignedCalls();
     const answer = await Client.as('finance').post(`/funds/${fundId}/capital-calls`, callBody('99000000000'));

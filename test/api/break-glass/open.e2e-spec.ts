@@ -30,6 +30,10 @@ describe('breaking the glass', () => {
 
   it('does not open what never passes unsigned, nor for longer than a day', async () => {
     expect((await open(glass({ commands: ['capital-call.issue', 'period.reopen'] }))).body.errors[0]).toMatchObject({ pointer: '/commands/1', code: 'break-glass.not-openable' });
+    // An account taken over in an emergency would sign for its owner for ever.
+    for (const command of ['user.invite', 'user.create', 'role.grant', 'provider.link']) {
+      expect((await open(glass({ commands: [command] }))).body.errors[0]).toMatchObject({ pointer: '/commands/0', code: 'break-glass.not-openable' });
+    }
     expect((await open(glass({ hours: 25 }))).body.errors[0]?.pointer).toBe('/hours');
     expect((await open(glass({ reason: '급함' }))).body.errors[0]?.pointer).toBe('/reason');
   });
