@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#libs/calendar';
-import { checkDeferredConstraints, enterScopes, inTransaction, sqlState, type Tx } from '#libs/database';
+import { checkDeferredConstraints, enterScopes, inTransaction, isWorthAnotherTry, type Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
 import type { DataSource } from 'typeorm';
 import { NO_ORIGIN, type Actor, type Origin } from './actor.js';
@@ -169,11 +169,6 @@ function describe<Input>(command: string, request: CommandRequest<Input> | Store
 function replayed<Result>(commandId: string, { result, verdicts }: { readonly result: unknown; readonly verdicts: unknown }): Ending<Result> {
   const outcome = { commandId, result: result as Result, verdicts: verdicts as CommandOutcome<Result>['verdicts'], dryRun: false, replayed: true };
   return { kind: 'DONE', outcome };
-}
-
-function isWorthAnotherTry(error: unknown): boolean {
-  const state = sqlState(error);
-  return state === '40001' || state === '40P01';
 }
 
 function requirePermission(permissions: ReadonlySet<string>, name: string): void {

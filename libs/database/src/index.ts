@@ -4,7 +4,7 @@ export { Reader } from './connection/read.js';
 export type { ReaderIdentity } from './connection/read.js';
 export { enterScopes } from './connection/scopes.js';
 export type { ScopedIdentity } from './connection/scopes.js';
-export { checkDeferredConstraints, inTransaction, sqlState } from './connection/transaction.js';
+export { checkDeferredConstraints, inTransaction, isWorthAnotherTry, sqlState } from './connection/transaction.js';
 export type { Isolation, Tx } from './connection/transaction.js';
 export { readDatesAsText } from './connection/types.js';
 export { APPLICATION_ROLE, AUDITOR_ROLE, databaseUrls } from './connection/urls.js';

@@ -17,6 +17,12 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' && code.length === 5 ? code : undefined;
 }
 
+/** True when PostgreSQL chose this transaction as the victim of a serialization failure or a deadlock: run again, it may pass. */
+export function isWorthAnotherTry(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED;
+}
+
 /**
  * Runs `work` in one transaction and runs it again from the start when PostgreSQL chose this transaction as the
  * victim of a serialization failure or a deadlock. `work` must therefore touch nothing but `tx`.
@@ -26,9 +32,7 @@ export async function inTransaction<T>(source: DataSource, isolation: Isolation,
     try {
       return await source.transaction(isolation, work);
     } catch (error) {
-      const state = sqlState(error);
-      const worthAnotherTry = state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED;
-      if (!worthAnotherTry || attempt === ATTEMPTS) throw error;
+      if (!isWorthAnotherTry(error) || attempt === ATTEMPTS) throw error;
       // Full jitter: colliding transactions must not collide again in step.
       await pause(Math.random() * 10 * 2 ** attempt);
     }
