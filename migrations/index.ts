@@ -17,6 +17,18 @@ import { AccessReviews1763900350000 } from './1763900350000-access-reviews.js';
 import { Seals1763900400000 } from './1763900400000-seals.js';
 import { Audit1763900500000 } from './1763900500000-audit.js';
 import { Facts1763900600000 } from './1763900600000-facts.js';
+import { Statements1763999000000 } from './1763999000000-statements.js';
+import { VoucherYears1764000000000 } from './1764000000000-voucher-years.js';
+import { Vouchers1764000000010 } from './1764000000010-vouchers.js';
+import { VoucherServices1764000000020 } from './1764000000020-voucher-services.js';
+import { ServiceGuards1764000000025 } from './1764000000025-service-guards.js';
+import { PaymentBatches1764000000030 } from './1764000000030-payment-batches.js';
+import { VoucherScopes1764000000040 } from './1764000000040-voucher-scopes.js';
+import { Throughput1764000000100 } from './1764000000100-throughput.js';
+import { BatchAdmission1764000000110 } from './1764000000110-batch-admission.js';
+import { Rosters1764000000200 } from './1764000000200-rosters.js';
+import { Selection1764000000300 } from './1764000000300-selection.js';
+import { VoucherReports1764000000900 } from './1764000000900-voucher-reports.js';
 
 /** In the order in which they run. A migration that has landed never changes: add another one. */
 export const migrations = [
@@ -39,4 +51,16 @@ export const migrations = [
   Seals1763900400000,
   Audit1763900500000,
   Facts1763900600000,
+  Statements1763999000000,
+  VoucherYears1764000000000,
+  Vouchers1764000000010,
+  VoucherServices1764000000020,
+  ServiceGuards1764000000025,
+  PaymentBatches1764000000030,
+  VoucherScopes1764000000040,
+  Throughput1764000000100,
+  BatchAdmission1764000000110,
+  Rosters1764000000200,
+  Selection1764000000300,
+  VoucherReports1764000000900,
 ] as const;

@@ -19,7 +19,7 @@ const PEERS = {
   party: ['policy'],
   privacy: ['policy'],
   approval: ['policy', 'ledger'],
-  document: ['database', 'command', 'access', 'http'],
+  document: ['database', 'command', 'access', 'http', 'sheet'],
   programme: ['policy'],
   audit: ['report'],
 };

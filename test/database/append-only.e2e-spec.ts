@@ -32,6 +32,15 @@ const STATES = [
   'approval_key', // the owner's: what signatures are checked with
   'approval_state', // where a request stands, by trigger alone
   'api_token', // a token is shown once and revoked once
+  'fact_statement', // what is to be judged at commit, by trigger alone; empty between transactions
+  'entry_statement', // the same
+  'command_statement', // the same
+  'life_step', // the owner's: the tables of the lives of vouchers and services
+  'voucher_state', // where a voucher stands, by trigger alone
+  'service_state', // the same
+  'payment_batch_claim', // the batch in which a claim waits, by trigger alone
+  'service_capture_check', // what is to be judged at commit, by trigger alone
+  'voucher_issue_check', // the same
 ];
 
 interface Table {

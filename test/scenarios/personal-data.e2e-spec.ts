@@ -8,6 +8,7 @@ import { pdfBytes } from '../support/files.js';
 import { formFund } from '../support/funds.js';
 import { overviewSheet, partnerSheet } from '../support/register.js';
 import { withSql } from '../support/sql.js';
+import { appliedVoucher, openVoucherYear } from '../support/vouchers.js';
 
 /** Commands answer with what they were just told; who told it is in the command log. */
 const ANSWERS_OF_COMMANDS = ['createUser', 'deactivateUser', 'restrictUser', 'grantRole', 'rescopeRole', 'revokeRole', 'promoteUser'];
@@ -72,10 +73,20 @@ const ASKS: Readonly<Record<string, { readonly as: Login; readonly action: strin
     action: 'document.read',
     ask: async (client) => client.post(`/documents/${(await Client.as('manager').upload('/documents', pdfBytes(randomUUID()), '주주명부.pdf')).body.id as string}/download`, { reason }),
   },
+  getApplication: {
+    as: 'auditor',
+    action: 'voucher.read',
+    ask: async (client) => client.get(`/vouchers/${await appliedVoucher((await openVoucherYear()).id)}/application`),
+  },
   downloadFundComplianceReport: {
     as: 'auditor',
     action: 'report.download',
     ask: async (client) => client.post(`/reports/fund-compliance/${(await formFund(Client.as('manager'))).id}/downloads`, { format: 'csv', reason }),
+  },
+  downloadVoucherSettlementReport: {
+    as: 'auditor',
+    action: 'report.download',
+    ask: async (client) => client.post(`/reports/voucher-settlement/${(await openVoucherYear()).id}/downloads`, { format: 'csv', reason }),
   },
 };
 

@@ -15,6 +15,7 @@ import { ProgrammeModule } from '#libs/programme';
 import { ReportModule } from '#libs/report';
 import { SealModule } from '#libs/seal';
 import { SecretModule, type Keyring } from '#libs/secret';
+import { VoucherModule } from '#libs/voucher';
 import path from 'node:path';
 import type { Config } from './config.js';
 import { HealthController } from './edge/health.controller.js';
@@ -48,6 +49,7 @@ export class AppModule {
         PrivacyModule,
         ProgrammeModule,
         FundModule,
+        VoucherModule,
         ReportModule,
         AuditModule,
       ],

@@ -3,6 +3,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { Clock } from '#libs/calendar';
 import { CLOCK } from '#libs/database';
 import type { DataSource } from 'typeorm';
+import { GATHER_LIMITS, type GatherLimits } from './batch/gatherer.js';
 import { CommandCatalogue } from './catalogue.js';
 import type { CommandGate } from './command.js';
 import { CommandRunner } from './command.runner.js';
@@ -13,7 +14,7 @@ export const COMMAND_GATE = Symbol('CommandGate');
 /** The one door, with the gate it is given. */
 @Module({})
 export class CommandModule {
-  static forRoot(gate: CommandGate): DynamicModule {
+  static forRoot(gate: CommandGate, limits: GatherLimits = GATHER_LIMITS): DynamicModule {
     return {
       module: CommandModule,
       global: true,
@@ -22,7 +23,7 @@ export class CommandModule {
         { provide: CommandCatalogue, useValue: new CommandCatalogue() },
         {
           provide: CommandRunner,
-          useFactory: (source: DataSource, clock: Clock) => new CommandRunner(source, clock, gate),
+          useFactory: (source: DataSource, clock: Clock) => new CommandRunner(source, clock, gate, limits),
           inject: [getDataSourceToken(), CLOCK],
         },
       ],

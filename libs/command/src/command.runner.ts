@@ -1,15 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock } from '#libs/calendar';
 import { checkDeferredConstraints, enterScopes, inTransaction, isWorthAnotherTry, type Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
 import type { DataSource } from 'typeorm';
-import { NO_ORIGIN, type Actor, type Origin } from './actor.js';
+import type { Actor, Origin } from './actor.js';
 import { AwaitingApproval, type SubmittedCommand } from './awaiting-approval.js';
-import { canonicalHash, canonicalJson } from './canonical-json.js';
+import { asCommand, type BatchCommand } from './batch/batch-command.js';
+import { BatchRunner, laneOf, type Gathered, type Settled } from './batch/batch.runner.js';
+import { GATHER_LIMITS, Gatherer, type GatherLimits } from './batch/gatherer.js';
 import { openGate, type Command, type CommandGate, type CommandOutcome, type CommandRequest, type TriedCommand } from './command.js';
-import { appendDone, appendRefused, findEarlier, getResult, lockKey, type EarlierCommand, type LogEntry } from './command.store.js';
+import { append, done, findEarlier, getResult, lockOf, refused, type EarlierCommand } from './command.store.js';
 import { CommandContext } from './context.js';
 import { explainDatabaseError } from './database-error.js';
+import { describe, type LogEntry } from './log-entry.js';
 import { markReplayed } from './replay.js';
 
 /** The constraints that ask for signatures bear this ending: a trial has none, and never gets to its commit. */
@@ -40,11 +42,18 @@ export interface StoredCommand<Input> {
  * transaction with retry, dry run on the same code, the gate for approvals, the command log and announcements.
  */
 export class CommandRunner {
+  private readonly batches: BatchRunner;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- input and result are known to each batch alone
+  private readonly gatherers = new WeakMap<BatchCommand<any, any>, Gatherer<Gathered<any>, Settled<any>>>();
+
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly gate: CommandGate = openGate,
-  ) {}
+    private readonly limits: GatherLimits = GATHER_LIMITS,
+  ) {
+    this.batches = new BatchRunner(source, clock, gate);
+  }
 
   /**
    * Runs `command`. Throws `DomainError`: forbidden without the permission, conflict when the key was used with another
@@ -52,7 +61,43 @@ export class CommandRunner {
    * `AwaitingApproval` when the command was stored to wait for signatures.
    */
   async run<Input, Result>(command: Command<Input, Result>, request: CommandRequest<Input>): Promise<CommandOutcome<Result>> {
-    const entry = describe(command.name, request);
+    return this.runAlone(command, request, describe(command.name, request));
+  }
+
+  /**
+   * Runs one request of a hot command, together with those that come in at the same time: a thousand clients cost a few commits, and
+   * each of them gets what `run` would have given. Only requests of the very same `batch` object travel together. Alone run: previews,
+   * what needs signatures or an emergency, and whatever a batch could not settle. Throws as `run` does.
+   */
+  async gather<Input, Result>(batch: BatchCommand<Input, Result>, request: CommandRequest<Input>): Promise<CommandOutcome<Result>> {
+    const entry = describe(batch.name, request);
+    if (!mayTravel(batch.name, request)) return this.runAlone(asCommand(batch), request, entry);
+    const passenger = { lane: laneOf(entry.actor), key: lockOf(entry), item: { entry, input: request.input } };
+    return this.gathererOf(batch).carry(passenger, (settled) => this.conclude(batch, request, entry, settled));
+  }
+
+  private async conclude<Input, Result>(batch: BatchCommand<Input, Result>, request: CommandRequest<Input>, entry: LogEntry, settled: Settled<Result>): Promise<CommandOutcome<Result>> {
+    switch (settled.kind) {
+      case 'DONE':
+        if (settled.outcome.replayed) markReplayed(entry.origin);
+        return settled.outcome;
+      case 'REFUSED':
+        throw settled.refusal;
+      case 'UNKNOWN':
+        throw settled.error;
+      case 'ALONE':
+        return this.runAlone(asCommand(batch), request, entry);
+    }
+  }
+
+  private gathererOf<Input, Result>(batch: BatchCommand<Input, Result>): Gatherer<Gathered<Input>, Settled<Result>> {
+    const known = this.gatherers.get(batch) as Gatherer<Gathered<Input>, Settled<Result>> | undefined;
+    const gatherer = known ?? new Gatherer<Gathered<Input>, Settled<Result>>(this.limits, (items) => this.batches.settle(batch, items));
+    this.gatherers.set(batch, gatherer);
+    return gatherer;
+  }
+
+  private async runAlone<Input, Result>(command: Command<Input, Result>, request: CommandRequest<Input>, entry: LogEntry): Promise<CommandOutcome<Result>> {
     const ending = await this.attempt(command, request, entry);
     if (ending.kind === 'SUBMITTED') {
       if (ending.submitted.replayed) markReplayed(entry.origin);
@@ -92,24 +137,22 @@ export class CommandRunner {
     } catch (error) {
       if (error instanceof Undone) return { kind: 'DONE', outcome: error.outcome as CommandOutcome<Result> };
       const explained = explainDatabaseError(error);
-      if (explained instanceof DomainError && request.dryRun !== true) await appendRefused(this.source.manager, entry, explained);
+      if (explained instanceof DomainError && request.dryRun !== true) await append(this.source.manager, [refused(entry, explained)]);
       throw explained;
     }
   }
 
   private async runOnce<Input, Result>(tx: Tx, command: Command<Input, Result>, request: CommandRequest<Input>, entry: LogEntry): Promise<Ending<Result>> {
-    await enterScopes(tx, entry.actor);
+    const lock = request.dryRun === true ? null : lockOf(entry);
+    await enterScopes(tx, entry.actor, lock === null ? [] : [lock]);
     if (request.dryRun === true) {
       const outcome = await this.execute(tx, command, request.input, entry, true);
       // What is checked at commit is checked now, or a preview would promise what the database later refuses.
       await checkDeferredConstraints(tx, asksForSignatures);
       throw new Undone(outcome);
     }
-    if (entry.idempotencyKey !== null) {
-      await lockKey(tx, entry);
-      const earlier = await findEarlier(tx, entry);
-      if (earlier !== null) return this.replay<Result>(tx, earlier, entry);
-    }
+    const earlier = await findEarlier(tx, entry);
+    if (earlier !== null) return this.replay<Result>(tx, earlier, entry);
     const passage = await this.gate.ask(tx, entry);
     if (passage.kind === 'OPEN') {
       const admitted = { ...entry, breakGlassId: passage.breakGlassId };
@@ -123,7 +166,7 @@ export class CommandRunner {
   private async execute<Input, Result>(tx: Tx, command: Command<Input, Result>, input: Input, entry: LogEntry, dryRun: boolean): Promise<CommandOutcome<Result>> {
     const context = new CommandContext(entry.commandId, command.name, entry.actor, this.clock, { dryRun, origin: entry.origin });
     const result = await command.execute(tx, context, input);
-    await appendDone(tx, entry, context, result);
+    await append(tx, [done(entry, context, result)]);
     return { commandId: entry.commandId, result, verdicts: context.verdicts, dryRun, replayed: false };
   }
 
@@ -150,20 +193,9 @@ export class CommandRunner {
   }
 }
 
-function describe<Input>(command: string, request: CommandRequest<Input> | StoredCommand<Input>): LogEntry {
-  const canonicalInput = canonicalJson(request.input);
-  return {
-    commandId: randomUUID(),
-    command,
-    actor: request.actor,
-    canonicalInput,
-    inputHash: canonicalHash(request.input),
-    idempotencyKey: ('idempotencyKey' in request ? request.idempotencyKey : null) ?? null,
-    reason: request.reason ?? null,
-    origin: request.origin ?? NO_ORIGIN,
-    approvalId: null,
-    breakGlassId: null,
-  };
+/** A preview is undone, an emergency or an amended request is looked at by itself, and who may not is refused by himself. */
+function mayTravel(command: string, { actor, origin, dryRun }: CommandRequest<unknown>): boolean {
+  return dryRun !== true && actor.permissions.has(command) && origin?.breakGlassId === undefined && origin?.supersedes === undefined;
 }
 
 function replayed<Result>(commandId: string, { result, verdicts }: { readonly result: unknown; readonly verdicts: unknown }): Ending<Result> {

@@ -1,7 +1,7 @@
 import type { Tx } from '#libs/database';
 import type { Actor, Origin } from './actor.js';
 import type { SubmittedCommand } from './awaiting-approval.js';
-import type { LogEntry } from './command.store.js';
+import type { LogEntry } from './log-entry.js';
 import type { CommandContext } from './context.js';
 import type { Verdict } from './verdict.js';
 
@@ -74,6 +74,8 @@ export type Standing = { readonly kind: 'EXECUTED'; readonly commandId: string }
 export interface CommandGate {
   /** Throws `DomainError` where policy lets nobody pass. */
   ask(tx: Tx, entry: LogEntry): Promise<Passage>;
+  /** For each of `entries`, whether it passes as it is; the others are asked one by one. */
+  opens(tx: Tx, entries: readonly LogEntry[]): Promise<readonly boolean[]>;
   /** What a command has done to the books, read before it is undone. */
   effectsOf(tx: Tx, commandId: string): Promise<unknown>;
   /** Stores a tried command. */
@@ -84,6 +86,7 @@ export interface CommandGate {
 /** Lets every permitted command pass; the database still asks for what policy wants. */
 export const openGate: CommandGate = {
   ask: () => Promise.resolve({ kind: 'OPEN', breakGlassId: null }),
+  opens: (_, entries) => Promise.resolve(entries.map(() => true)),
   effectsOf: () => Promise.resolve(null),
   submit: () => Promise.reject(new Error('the open gate stores nothing')),
   standing: () => Promise.reject(new Error('the open gate has stored nothing')),

@@ -1,10 +1,11 @@
 export { wonColumn } from './connection/column.js';
 export { prepareDatabase } from './connection/prepare.js';
+export { askPrepared } from './connection/prepared.js';
 export { Reader } from './connection/read.js';
 export type { ReaderIdentity } from './connection/read.js';
 export { enterScopes } from './connection/scopes.js';
 export type { ScopedIdentity } from './connection/scopes.js';
-export { checkDeferredConstraints, inTransaction, isWorthAnotherTry, sqlState } from './connection/transaction.js';
+export { checkDeferredConstraints, inTransaction, isCutOff, isRefusedByDatabase, isWorthAnotherTry, sqlState } from './connection/transaction.js';
 export type { Isolation, Tx } from './connection/transaction.js';
 export { readDatesAsText } from './connection/types.js';
 export { APPLICATION_ROLE, AUDITOR_ROLE, databaseUrls } from './connection/urls.js';

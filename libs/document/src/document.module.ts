@@ -5,6 +5,7 @@ import { DEFAULT_MAXIMUM_BYTES, DOCUMENT_OPTIONS, type DocumentOptions } from '.
 import { DocumentController } from './document/document.controller.js';
 import { DocumentService } from './document/document.service.js';
 import { DOCUMENT_STORE } from './store/document-store.js';
+import { WorkbookIntake } from './workbook/workbook-intake.service.js';
 import { FileDocumentStore } from './store/file-document-store.js';
 
 /** Evidence files. The application registers @fastify/multipart. */
@@ -20,8 +21,9 @@ export class DocumentModule {
         { provide: DOCUMENT_OPTIONS, useValue: options },
         { provide: DOCUMENT_STORE, useFactory: (clock: Clock) => openStore(options.folder, clock), inject: [CLOCK] },
         DocumentService,
+        WorkbookIntake,
       ],
-      exports: [DocumentService, DOCUMENT_STORE],
+      exports: [DocumentService, WorkbookIntake, DOCUMENT_STORE],
     };
   }
 }

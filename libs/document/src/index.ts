@@ -5,10 +5,9 @@ export { DocumentModule } from './document.module.js';
 export type { Document } from './document/document.js';
 export { getDocument } from './document/document.query.js';
 export { DocumentService } from './document/document.service.js';
-export { receiveUpload } from './document/upload.js';
-export type { Upload } from './document/upload.js';
-export { cleanFileName } from './file/file-name.js';
 export { attachmentDisposition } from './file/content-disposition.js';
+export { WorkbookIntake } from './workbook/workbook-intake.service.js';
+export type { ReceivedWorkbook, WorkbookFile } from './workbook/workbook-intake.service.js';
 export { DOCUMENT_STORE } from './store/document-store.js';
 export type { DocumentStore, StagedFile } from './store/document-store.js';
 

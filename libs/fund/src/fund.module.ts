@@ -12,10 +12,9 @@ import { InvestmentController } from './investment/investment.controller.js';
 import { InvestmentService } from './investment/investment.service.js';
 import { InvestmentVoidService } from './investment/investment-void.service.js';
 import { RegisterController } from './register/register.controller.js';
-import { RegisterIntake } from './register/register-intake.service.js';
 import { RegisterService } from './register/register.service.js';
 
-const SERVICES = [FundService, CapitalCallService, InvestmentService, InvestmentVoidService, ClassificationService, RegisterService, RegisterIntake, AgreementService];
+const SERVICES = [FundService, CapitalCallService, InvestmentService, InvestmentVoidService, ClassificationService, RegisterService, AgreementService];
 
 @Module({
   controllers: [FundController, CapitalCallController, InvestmentController, ClassificationController, RecognitionRouteController, RegisterController, AgreementController],

@@ -139,6 +139,13 @@ export function IdField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: 'string', format: 'uuid' }, lowerCase, IsUUID());
 }
 
+/** Identifiers, none twice. */
+export function IdsField(options: FieldOptions & { max: number; min?: number }): PropertyDecorator {
+  const schema = { type: 'array', items: { type: 'string', format: 'uuid' }, minItems: options.min ?? 0, maxItems: options.max };
+  const once = Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? [...new Set(value.map((each: unknown) => (typeof each === 'string' ? each.toLowerCase() : each)))] : value));
+  return field(options, schema, once, IsArray(), ArrayMinSize(options.min ?? 0), ArrayMaxSize(options.max), IsUUID(undefined, { each: true }));
+}
+
 export function FlagField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: 'boolean' }, IsBoolean());
 }

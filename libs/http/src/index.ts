@@ -11,6 +11,7 @@ export {
   DateField,
   FlagField,
   IdField,
+  IdsField,
   InstantField,
   IntegerField,
   ListField,

@@ -3,7 +3,7 @@ import { invariant, type Bilingual } from '#libs/errors';
 export type AccountClass = 'ASSET' | 'LIABILITY' | 'EQUITY' | 'INCOME' | 'EXPENSE' | 'MEMO';
 export type Side = 'D' | 'C';
 /** What a line counts: whole won, or pieces of something. Entries balance per unit. */
-export type Unit = 'KRW' | 'VOUCHER' | 'SHARE';
+export type Unit = 'KRW' | 'VOUCHER' | 'COMPANY' | 'SHARE';
 
 /** A kind of account. Every account of a kind counts in one unit, grows on one side and has one floor. */
 export interface Chart {

@@ -3,5 +3,5 @@ import { BankAccountController } from './bank-account/bank-account.controller.js
 import { BankAccountService } from './bank-account/bank-account.service.js';
 import { PartyController } from './party.controller.js';
 
-@Module({ controllers: [PartyController, BankAccountController], providers: [BankAccountService] })
+@Module({ controllers: [PartyController, BankAccountController], providers: [BankAccountService], exports: [BankAccountService] })
 export class PartyModule {}

@@ -2,7 +2,7 @@ import { invariant, unreachable } from '#libs/errors';
 
 import { placeApprovalBox } from './block/approval-box.js';
 import { attachmentTable, placeContents } from './block/contents.js';
-import { placeCover } from './block/cover.js';
+import { placeCover, placeTitle } from './block/cover.js';
 import { placeFacts } from './block/facts.js';
 import { leadAfter } from './block/lead.js';
 import { placeTiles, placeVerdict } from './block/panels.js';
@@ -21,7 +21,8 @@ const IDENTIFIER = /^[a-z][a-z0-9.-]*$/;
 /** Everything a document is made from. */
 export interface Parts {
   readonly meta: DocumentMeta;
-  readonly cover: Cover;
+  /** Null: a letter, which begins with its title. */
+  readonly cover: Cover | null;
   readonly blocks: readonly Block[];
   readonly options: RenderOptions;
 }
@@ -99,7 +100,6 @@ export async function compose(document: Parts, pass: Pass): Promise<number> {
   const flow: Flow = {
     ...pass,
     meta,
-    cover,
     options,
     orientation: 'portrait',
     frame: frameOf('portrait'),
@@ -108,9 +108,10 @@ export async function compose(document: Parts, pass: Pass): Promise<number> {
     sections: [],
     headingsPlaced: 0,
   };
-  placeCover(flow);
+  if (cover === null) placeTitle(flow);
+  else placeCover(flow, cover);
   // The cover keeps its page to itself, whatever comes first after it.
-  if (blocks.length > 0 && blocks[0]?.kind !== 'pageBreak') newPage(flow);
+  if (cover !== null && blocks.length > 0 && blocks[0]?.kind !== 'pageBreak') newPage(flow);
   for (const [at, block] of blocks.entries()) {
     await pass.breathe();
     await place(flow, blocks, at, block);

@@ -60,12 +60,13 @@ function breather(backlog: () => number, stopped: () => boolean): () => Promise<
 
 /**
  * Writes the document to a stream. Everything is laid out once without output first, which finds the page numbers and
- * refuses unprintable text before the first byte leaves. Throws `pdf.glyph-missing`.
+ * refuses unprintable text before the first byte leaves. Without a cover the title stands above the first block, as in a
+ * letter. Throws `pdf.glyph-missing`.
  */
 export async function writeDocument(
   sink: Writable,
   meta: DocumentMeta,
-  cover: Cover,
+  cover: Cover | null,
   blocks: readonly Block[],
   options: RenderOptions = {},
 ): Promise<void> {
@@ -110,7 +111,7 @@ export async function writeDocument(
 /** The document as one buffer. Same input, same bytes. Throws `pdf.glyph-missing`. */
 export async function renderDocument(
   meta: DocumentMeta,
-  cover: Cover,
+  cover: Cover | null,
   blocks: readonly Block[],
   options: RenderOptions = {},
 ): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
 import { canonicalJson, type CommandContext } from '#libs/command';
-import type { Tx } from '#libs/database';
+import { askPrepared, type Tx } from '#libs/database';
 import { PolicySet, type Policy, type PolicyDraft } from './policy.js';
 
 /** The part of a transaction that is needed: the application's, or the owner's client at installation. */
@@ -29,7 +29,8 @@ export async function insertPolicies(writer: PolicyWriter, drafts: readonly Poli
  * wins, then the row that applies from the latest day, then the one decided last.
  */
 export async function policiesInForce(tx: Tx, scopes: readonly string[], on: LocalDate, knownBefore: Date): Promise<PolicySet> {
-  const rows: Policy[] = await tx.query(
+  const rows = await askPrepared<Policy>(
+    tx,
     `select id, scope, key, value, effective_from as "effectiveFrom", effective_to as "effectiveTo", clause, source, known_at as "knownAt"
        from policy
       where scope = any($1) and effective_from <= $2 and (effective_to is null or effective_to >= $2) and known_at < $3
@@ -37,4 +38,18 @@ export async function policiesInForce(tx: Tx, scopes: readonly string[], on: Loc
     [scopes, on, knownBefore],
   );
   return new PolicySet(rows);
+}
+
+/**
+ * Every decision on `key` for `scopes` (narrowest first), by the day it applies from: for what is computed over a span of time
+ * with the value of each part (a yearly rate). Of two for the same day the narrowest wins, then the one decided last.
+ */
+export async function policiesOverTime(tx: Tx, scopes: readonly string[], key: string, knownBefore: Date): Promise<Policy[]> {
+  return tx.query(
+    `select distinct on (effective_from) id, scope, key, value, effective_from as "effectiveFrom", effective_to as "effectiveTo", clause, source, known_at as "knownAt"
+       from policy
+      where scope = any($1) and key = $2 and known_at < $3
+      order by effective_from, array_position($1::text[], scope), known_at desc, id desc`,
+    [scopes, key, knownBefore],
+  );
 }

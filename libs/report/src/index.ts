@@ -1,7 +1,7 @@
-export { policyName, policyValueText } from './fund-compliance/rule-words.js';
-export { INSTRUMENT_NAMES, nameIn, PARTNER_KIND_NAMES, SOURCE_NAMES } from './fund-compliance/words.js';
+export { policyName, policyValueText, SOURCE_NAMES } from './rule/rule-words.js';
+export { INSTRUMENT_NAMES, PARTNER_KIND_NAMES } from './fund-compliance/words.js';
 export { ReportModule } from './report.module.js';
-export { basisPointsText, both, businessNumberText, dateText, instantText, knownText, percentText, textOr, wonText } from './report/report-text.js';
+export { basisPointsText, both, businessNumberText, dateText, instantText, knownText, nameIn, percentText, textOr, wonText } from './report/report-text.js';
 export { ReportSectionDto } from './report/report.dto.js';
 export { tableBlock } from './report/report.pdf.js';
 export { copyMarks, currentSecond, settledPoint } from './report/report.service.js';

@@ -78,6 +78,12 @@ describe('keyed hashes, keys and signatures', () => {
     expect(others).not.toContain(hash);
   });
 
+  it('stay what they are, whatever is done to one that was given out', () => {
+    const derived = ring('k1');
+    const wiped = derived.derive('a').fill(0);
+    expect([derived.derive('a').equals(wiped), derived.derive('a')]).toEqual([false, ring('k1').derive('a')]);
+  });
+
   it('do not follow from each other', () => {
     const derived = ['a', 'b', 'a index', 'a signature'].map((purpose) => ring('k1').derive(purpose).toString('hex'));
     expect([new Set(derived).size, derived.every((each) => each.length === 64)]).toEqual([4, true]);

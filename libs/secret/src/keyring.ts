@@ -21,6 +21,8 @@ const ED25519_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
  */
 export class Keyring {
   private readonly source: () => MasterKeys;
+  /** Keys that were derived, by the master key itself: one that leaves the ring takes them along. */
+  private readonly derived = new WeakMap<Buffer, Map<string, Buffer>>();
 
   /** `keys` as they are, or where to ask for them: a key that is added while the program runs is on the ring at once. */
   constructor(keys: MasterKeys | (() => MasterKeys)) {
@@ -41,13 +43,18 @@ export class Keyring {
     return [...this.master.keys.keys()];
   }
 
-  /** A key for one purpose (`approval mac`), 32 bytes. */
+  /** A key for one of the program's purposes (`approval mac`), 32 bytes. */
   derive(purpose: string, keyName?: string): Buffer {
     const { current, keys } = this.master;
     const name = keyName ?? current;
     const key = keys.get(name);
     if (key === undefined) throw keyIsMissing(name);
-    return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `baton ${purpose}`, KEY_BYTES));
+    const known = this.derived.get(key) ?? new Map<string, Buffer>();
+    this.derived.set(key, known);
+    const made = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `baton ${purpose}`, KEY_BYTES));
+    known.set(purpose, made);
+    // A copy: nobody who wipes or changes it spoils it for others.
+    return Buffer.from(made);
   }
 
   /**

@@ -9,7 +9,7 @@ export type { ColumnSpec, DataRow, FoundColumn, SkippedRow, Table } from './head
 export type { LeftOutReason } from './header/left-out.js';
 export { basisPointsOf, dateOf, decimalOf, percentOf, textOf, wonOf } from './judging/cell.js';
 export type { AmountRange, BadCell, CellValue } from './judging/cell.js';
-export { dateInFuture, futureDate, requiredMissing } from './judging/column.js';
+export { columnSpecs, dateInFuture, futureDate, requiredMissing } from './judging/column.js';
 export type { CheckedValues, ColumnRules, RowReading } from './judging/column.js';
 export { judgeSheet, outcomeOf, refuse, sheetRemark, sheetVerdict } from './judging/judged-sheet.js';
 export type { JudgedRow, JudgedSheet, Judgement, RowJudge } from './judging/judged-sheet.js';

@@ -17,6 +17,7 @@ describe('the accounts of a book', () => {
     await decide(await pendingDeal(id, '1000000000'), 'QUALIFIED', { effectiveOn: '2024-08-01' });
   });
 
+  itIsClosedTo('admin', 'listLedgerWords', (client) => client.get('/ledger/words'));
   itIsClosedTo('admin', 'listAccounts', (client) => client.get('/ledger/accounts?book=fund/x'));
 
   it('carry their balances and floors now', async () => {
@@ -30,6 +31,20 @@ describe('the accounts of a book', () => {
     expect(await balances('&asOf=2024-06-02')).toEqual({ 'fund.deal-capacity': '17400000000', 'fund.headroom': '7400000000' });
     expect(await balances('&asOf=2024-06-03')).toEqual({ 'fund.cash': '-1000000000', 'fund.deal-capacity': '16400000000', 'fund.headroom': '6400000000' });
     expect(await balances('&knownAt=2024-12-31')).toEqual({});
+  });
+
+  it('of one kind come in one row where that is asked for, and add up to the same', async () => {
+    const [byAccount, byChart] = await Promise.all(['', '&by=chart'].map(async (query) => (await Client.as('auditor').get(`/ledger/accounts?book=${book}${query}`)).body as Json[]));
+    const sums = new Map<string, bigint>();
+    for (const { chart, balance } of byAccount ?? []) sums.set(chart as string, (sums.get(chart as string) ?? 0n) + BigInt(balance as string));
+    expect(byChart?.map(({ key, chart, balance }) => [key, chart, BigInt(balance as string)])).toEqual([...sums].map(([chart, sum]) => [`${book}/${chart}`, chart, sum]));
+    expect(byAccount?.length).toBeGreaterThan(sums.size);
+  });
+
+  it('have names in both languages, as postings have', async () => {
+    const words = (await Client.as('auditor').get('/ledger/words')).body as Json;
+    expect(words.charts).toContainEqual({ code: 'fund.headroom', nameKo: '비주목적 투자여력', nameEn: 'Headroom for non-qualifying deals' });
+    expect(words.postings).toContainEqual({ code: 'voucher.budget-decided', nameKo: '예산·한도 확정', nameEn: 'Budget and quotas decided' });
   });
 
   it('are none where there is no such book, and a book has to be named', async () => {

@@ -2,10 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { actorOfAccount } from '#libs/access';
 import { nextSigners, type SignatureService } from '#libs/approval';
 import type { Clock } from '#libs/calendar';
-import { AwaitingApproval, NO_ORIGIN, type Actor, type Command, type CommandRunner, type Origin } from '#libs/command';
+import { AwaitingApproval, NO_ORIGIN, type Actor, type Command, type CommandOutcome, type CommandRunner, type Origin } from '#libs/command';
 import { enterScopes } from '#libs/database';
 import { DomainError, invariant } from '#libs/errors';
 import type { DataSource } from 'typeorm';
+
+/** Who asks, from where, and under which key. */
+export interface DeedRequest {
+  readonly actor: Actor;
+  readonly origin: Origin;
+  readonly idempotencyKey: string;
+}
 
 const EVERYBODY = { userId: '00000000-0000-0000-0000-000000000000', scopes: ['*'] };
 
@@ -23,9 +30,20 @@ export class Cast {
 
   /** `login` drafts; then everybody signs who is asked to. Throws what the command is refused with. */
   async do<Input, Result>(login: string, command: Command<Input, Result>, input: Input): Promise<Result> {
+    return this.through(login, command.name, (request) => this.runner.run(command, { ...request, input }));
+  }
+
+  /** What would come of it, looked at by `login` before they draft it. */
+  async preview<Input, Result, Seen>(login: string, command: Command<Input, Result>, input: Input, look: (result: Result) => Seen): Promise<Seen> {
     const actor = await this.actor(login, command.name);
+    return look((await this.runner.run(command, { actor, input, dryRun: true })).result);
+  }
+
+  /** The same for a deed that lays something down before it gives its command. */
+  async through<Result>(login: string, permission: string, deed: (request: DeedRequest) => Promise<CommandOutcome<Result>>): Promise<Result> {
+    const actor = await this.actor(login, permission);
     try {
-      return (await this.runner.run(command, { actor, input, idempotencyKey: randomUUID() })).result;
+      return (await deed({ actor, origin: this.origin(), idempotencyKey: randomUUID() })).result;
     } catch (error) {
       if (error instanceof AwaitingApproval) return (await this.signAll(error.submitted.requestId)) as Result;
       throw error;

@@ -1,15 +1,19 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { ROLES, seedUsers } from '#libs/access';
+import { AccessLog, ROLES, seedUsers } from '#libs/access';
 import { SignatureService } from '#libs/approval';
 import { manualClock, systemClock, type Clock } from '#libs/calendar';
-import { COMMAND_GATE, CommandCatalogue, CommandRunner, type CommandGate } from '#libs/command';
+import { asCommand, COMMAND_GATE, CommandCatalogue, CommandRunner, type CommandGate } from '#libs/command';
+import { Reader } from '#libs/database';
 import { CapitalCallService, ClassificationService, FundService, InvestmentService } from '#libs/fund';
+import { BankAccountService } from '#libs/party';
 import { Keyring } from '#libs/secret';
+import { BudgetService, CaptureBatch, ClaimService, ContractService, DecisionService, DeliveryService, EndingService, ExpiryService, IssueService, OwnMoneyService, PaymentBatchService } from '#libs/voucher';
 import type { DataSource } from 'typeorm';
 import { Cast } from './cast.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.js';
 import { playFundStories } from './story.js';
+import { leaveVouchersOnTheDesks, playVoucherStory, type VoucherStage } from './voucher-story.js';
 import { leaveWorkOnTheDesks } from './waiting.js';
 
 /** True before anybody has an account. */
@@ -35,6 +39,8 @@ export async function playDemoOnce(app: INestApplicationContext, say: (line: str
     });
     const open = { clock: systemClock, calls: app.get(CapitalCallService), investments: app.get(InvestmentService) };
     await leaveWorkOnTheDesks({ ...open, cast: castOf(app, systemClock) }, funds.get('FND-2024-01') ?? '');
+    await playVoucherStory(voucherStage(app, clock), clock);
+    await leaveVouchersOnTheDesks(voucherStage(app, systemClock), systemClock.today());
   }
   const logins: { login: string; role: keyof typeof ROLES }[] = await source.query(
     'select u.login, min(r.role) as role from app_user u join user_role r on r.user_id = u.id where u.login = any($1) group by u.login, u.created_at order by u.created_at',
@@ -43,9 +49,32 @@ export async function playDemoOnce(app: INestApplicationContext, say: (line: str
   return [`demo password: ${DEMO_PASSWORD}`, ...logins.map(({ login, role }) => `${login.padEnd(12)} ${ROLES[role].ko} / ${ROLES[role].en}`)];
 }
 
+/** Who and what a story of vouchers needs, at a time of its own. */
+function voucherStage(app: INestApplicationContext, clock: Clock): VoucherStage {
+  const source = app.get<DataSource>(getDataSourceToken());
+  return {
+    cast: castOf(app, clock),
+    accounts: new BankAccountService(runnerAt(app, clock), app.get(Reader), app.get(AccessLog), app.get(Keyring), source),
+    budgets: app.get(BudgetService),
+    issues: app.get(IssueService),
+    ownMoney: app.get(OwnMoneyService),
+    contracts: app.get(ContractService),
+    deliveries: app.get(DeliveryService),
+    claims: app.get(ClaimService),
+    capture: asCommand(app.get(CaptureBatch)),
+    payments: app.get(PaymentBatchService),
+    endings: app.get(EndingService),
+    expiries: app.get(ExpiryService),
+    clawbacks: app.get(DecisionService),
+  };
+}
+
+function runnerAt(app: INestApplicationContext, clock: Clock): CommandRunner {
+  return new CommandRunner(app.get<DataSource>(getDataSourceToken()), clock, app.get<CommandGate>(COMMAND_GATE));
+}
+
 /** The people of the demo at a time of their own. */
 function castOf(app: INestApplicationContext, clock: Clock): Cast {
-  const source = app.get<DataSource>(getDataSourceToken());
-  const runner = new CommandRunner(source, clock, app.get<CommandGate>(COMMAND_GATE));
-  return new Cast(source, runner, new SignatureService(runner, app.get(CommandCatalogue), app.get(Keyring)), clock);
+  const runner = runnerAt(app, clock);
+  return new Cast(app.get<DataSource>(getDataSourceToken()), runner, new SignatureService(runner, app.get(CommandCatalogue), app.get(Keyring)), clock);
 }

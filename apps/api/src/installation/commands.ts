@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { API_TOKEN_COMMANDS, GRANT_COMMANDS, PROVIDER_COMMANDS, SESSION_COMMANDS, USER_COMMANDS } from '#libs/access';
 import { appointDeputy, decideApprovalPolicy, endDeputy, openBreakGlass, SignatureService } from '#libs/approval';
-import type { AnyCommand } from '#libs/command';
+import { asCommand, type AnyCommand } from '#libs/command';
 import { DOCUMENT_COMMANDS } from '#libs/document';
 import { AgreementService, CapitalCallService, ClassificationService, FundService, InvestmentService, InvestmentVoidService, RegisterService } from '#libs/fund';
 import { PeriodService } from '#libs/ledger';
@@ -9,6 +9,9 @@ import { BANK_ACCOUNT_COMMANDS } from '#libs/party';
 import { ACCESS_LOG_COMMANDS, ACCESS_REVIEW_COMMANDS } from '#libs/privacy';
 import { addVintage, createProgramme } from '#libs/programme';
 import { anchorSeal } from '#libs/seal';
+import { agreeVoucher, APPLICATION_COMMANDS, BudgetService, EVALUATION_COMMANDS, IssueService, OwnMoneyService, RosterService, SELECTION_COMMANDS, YEAR_COMMANDS, YearCloseService } from '#libs/voucher';
+import { AmountService, CollectionService, DecisionService, decideWarningSign, EndingService, ExpiryService, ValidityService } from '#libs/voucher';
+import { CaptureBatch, ClaimService, ContractChangeService, ContractService, DeliveryService, PaymentBatchService, RefundingService } from '#libs/voucher';
 
 /** Every command of the program as it runs: what a stored one is found by once it is signed. */
 export function commandsOf(app: INestApplicationContext): readonly AnyCommand[] {
@@ -19,8 +22,34 @@ export function commandsOf(app: INestApplicationContext): readonly AnyCommand[] 
     ...[calls.issue, calls.receive],
     ...[app.get(InvestmentService).record, app.get(InvestmentVoidService).void, classifications.decide, classifications.attach],
     ...[periods.close, periods.reopen],
+    ...[...YEAR_COMMANDS, app.get(BudgetService).decide, app.get(YearCloseService).close],
+    ...[app.get(IssueService).issueOne, app.get(RosterService).importStored],
+    ...[...APPLICATION_COMMANDS, ...EVALUATION_COMMANDS, ...SELECTION_COMMANDS, agreeVoucher, app.get(OwnMoneyService).deposit, app.get(OwnMoneyService).return],
+    ...useCommandsOf(app),
+    ...lifeCommandsOf(app),
     ...[signatures.sign, signatures.return, signatures.recall, decideApprovalPolicy, appointDeputy, endDeputy, openBreakGlass],
     ...[...USER_COMMANDS, ...SESSION_COMMANDS, ...GRANT_COMMANDS, ...PROVIDER_COMMANDS, ...API_TOKEN_COMMANDS],
     ...[anchorSeal, ...DOCUMENT_COMMANDS, ...BANK_ACCOUNT_COMMANDS, ...ACCESS_LOG_COMMANDS, ...ACCESS_REVIEW_COMMANDS],
+  ];
+}
+
+/** What is done with services that vouchers buy, up to their payment. */
+function useCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  const [changes, deliveries, refunds, batches] = [app.get(ContractChangeService), app.get(DeliveryService), app.get(RefundingService), app.get(PaymentBatchService)];
+  return [
+    ...[app.get(ContractService).contract, changes.reassign, changes.cancel],
+    ...[deliveries.deliver, deliveries.accept, deliveries.inspect, deliveries.sendBack],
+    ...[app.get(ClaimService).claim, asCommand(app.get(CaptureBatch)), refunds.refund, refunds.reverseCapture],
+    ...[batches.draft, batches.release, batches.cancel],
+  ];
+}
+
+/** What becomes of a voucher itself, what is claimed back, and what is made of warning signs. */
+function lifeCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  const [amounts, endings, validities, collections] = [app.get(AmountService), app.get(EndingService), app.get(ValidityService), app.get(CollectionService)];
+  return [
+    ...[endings.withdraw, endings.cancel, app.get(ExpiryService).expire],
+    ...[validities.suspend, validities.resume, validities.extend, amounts.topUp, amounts.split],
+    ...[app.get(DecisionService).decide, collections.receive, collections.offset, collections.surcharge, collections.writeOff, decideWarningSign],
   ];
 }

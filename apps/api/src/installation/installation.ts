@@ -11,6 +11,7 @@ import { insertPolicies, type PolicyDraft } from '#libs/policy';
 import { defaultAccessLogPolicies, syncRestDays } from '#libs/privacy';
 import { followSealClock } from '#libs/seal';
 import type { Keyring } from '#libs/secret';
+import { defaultVoucherPolicies, syncLives } from '#libs/voucher';
 import type pg from 'pg';
 import { POSTING_REGISTRY } from '../registry.js';
 import { INSTALLED_COMMANDS } from './commands.data.js';
@@ -24,13 +25,14 @@ const CLAUSE = '위임전결 기준(기본값)';
 
 /**
  * What every installation needs before anybody signs in, laid by the owner of the database at each start: the catalogues
- * of postings and commands, the keys that signatures are checked with, and the default of every policy on which nobody
+ * of postings, life cycles and commands, the keys that signatures are checked with, and the default of every policy on which nobody
  * has decided. The application itself could not do any of this.
  */
 export async function install(client: pg.Client, keyring: Keyring): Promise<void> {
   // First of all: what is laid below is sealed like everything else.
   await followSealClock(client);
   await syncLedgerCatalogue(client, POSTING_REGISTRY);
+  await syncLives(client);
   await syncRestDays(client);
   await syncApprovalKeys(client, keyring);
   await syncCommandKinds(
@@ -52,7 +54,7 @@ async function layDefaults(client: pg.Client): Promise<void> {
   await client.query('commit');
 }
 
-const defaultPolicies = (): readonly PolicyDraft[] => [defaultFundPolicies, defaultBankAccountPolicies, defaultAccessLogPolicies, defaultAuditPolicies].flatMap((defaults) => defaults(DEFAULTS_KNOWN_AT));
+const defaultPolicies = (): readonly PolicyDraft[] => [defaultFundPolicies, defaultBankAccountPolicies, defaultAccessLogPolicies, defaultAuditPolicies, defaultVoucherPolicies].flatMap((defaults) => defaults(DEFAULTS_KNOWN_AT));
 
 function defaultApprovals(): readonly ApprovalPolicyDraft[] {
   return Object.entries(INSTALLED_COMMANDS).map(([command, { line }]) => ({

@@ -32,9 +32,10 @@ function fileNameOf(disposition: string | null): string | null {
   return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1] ?? null;
 }
 
-/** Uploads one file as multipart form data. Throws `ProblemError`, and `SubmittedError` where it waits for signatures. */
-export async function uploadFile<Result>(path: string, file: File, headers: Record<string, string> = {}): Promise<Result> {
+/** Uploads one file as multipart form data, with further `fields` of the form. Throws `ProblemError`, and `SubmittedError` where it waits for signatures. */
+export async function uploadFile<Result>(path: string, file: File, headers: Record<string, string> = {}, fields: Readonly<Record<string, string>> = {}): Promise<Result> {
   const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append('file', file, file.name);
   const response = await sessionFetch(new Request(new URL(path, location.origin), { method: 'POST', headers, body })).catch((): never => {
     throw new ProblemError(problemOf(0, null));

@@ -35,6 +35,11 @@ function refresh(data: string): void {
   if (announcement === null) return;
   const fundId = announcement.payload['fundId'];
   if (fundId !== undefined) void queryClient.invalidateQueries({ queryKey: ['fund', fundId] });
+  const yearId = announcement.payload['yearId'];
+  if (yearId !== undefined) {
+    void queryClient.invalidateQueries({ queryKey: ['voucher-year', yearId] });
+    void queryClient.invalidateQueries({ queryKey: ['voucher-years'] });
+  }
   if (announcement.topic.startsWith('approval')) void queryClient.invalidateQueries({ queryKey: ['approvals'] });
   void queryClient.invalidateQueries({ queryKey: ['history'] });
   void queryClient.invalidateQueries({ queryKey: ['break-glass'] });

@@ -1134,6 +1134,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What accounts and postings are called */
+        get: operations["listLedgerWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/entries": {
         parameters: {
             query?: never;
@@ -1735,6 +1752,1255 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vouchers/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter to the company that holds an issued voucher, one page of PDF */
+        get: operations["getVoucherLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Letters of issued vouchers as one PDF with bookmarks, or as an archive of single ones */
+        post: operations["downloadVoucherLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Services bought with the vouchers of a year, with what each waits for */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A service with all that happened to it */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Buy a service with a voucher; with dryRun who would pay what */
+        post: operations["contractService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let another provider stand in for a suspended one */
+        post: operations["reassignService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a service; what was held for it comes free */
+        post: operations["cancelService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the result that the provider reports */
+        post: operations["deliverService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the company took the result, and how satisfied it is */
+        post: operations["acceptService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the inspection by the agency */
+        post: operations["inspectService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for what is missing: a claim is claimed anew, a result delivered anew */
+        post: operations["sendBackService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bill a service with a tax invoice; with dryRun the split and the rules */
+        post: operations["claimService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what a provider gave back: all, a part, or by a credit note */
+        post: operations["refundService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/reverse-capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a decision to pay before the money has left */
+        post: operations["reverseServiceCapture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide to pay a claim; with dryRun only what would be posted */
+        post: operations["captureService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/captures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide to pay many claims; each is answered for itself */
+        post: operations["captureServices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/payment-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of payments to providers, the latest first */
+        get: operations["listPaymentBatches"];
+        put?: never;
+        /** Put together what is to be paid; with dryRun what it comes to and what stays out */
+        post: operations["draftPaymentBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch with who is paid what to which account, numbers covered */
+        get: operations["getPaymentBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-batches/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay a batch: by a third person, who proves again who they are */
+        post: operations["releasePaymentBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a batch before it is paid; its claims can be drafted anew */
+        post: operations["cancelPaymentBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-batches/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A batch as a workbook, account numbers covered; who, when and why is kept */
+        post: operations["downloadPaymentBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-batches/{id}/transfer-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A batch as a workbook for the bank, account numbers in the open; who, when and why is kept */
+        post: operations["downloadTransferFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/issuable-vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vouchers that have been agreed and wait to be issued, with what stands against each */
+        get: operations["listIssuableVouchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue agreed vouchers; rows that may not be issued are left out and explained. With dryRun only what would be posted */
+        post: operations["issueVouchers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a workbook of vouchers; with dryRun the verdict on every row and what would be posted */
+        post: operations["importVoucherRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-rosters/paste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import one sheet of a roster as pasted from Excel */
+        post: operations["pasteVoucherRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications of a programme year by number, each with how every rule stands today */
+        get: operations["listApplications"];
+        put?: never;
+        /** Record an application that came in; with dryRun only what the screening would say */
+        post: operations["receiveApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Screen applications: those that every rule lets pass are eligible, the others stay */
+        post: operations["screenApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One application with its verdicts, evaluations and steps */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn an application down, with the reason that the company is told */
+        post: operations["rejectApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An evaluator says of applications whether they have a conflict of interest */
+        post: operations["declareEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The scores of one evaluator for applications */
+        post: operations["scoreEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evaluated applications in the order in which they would be selected, with the line drawn */
+        get: operations["getRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide who is selected, best first; the rest go on the waiting list */
+        post: operations["decideSelection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the head of the waiting list up where places have fallen free */
+        post: operations["promoteSelection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude agreements with selected companies; rows that a rule refuses stay selected */
+        post: operations["agreeVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/own-money-deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record own money of companies that arrived; all of it or none */
+        post: operations["depositOwnMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/own-money-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return own money that a voucher does not need any more */
+        post: operations["returnOwnMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The issued vouchers of a year with every figure of the ledger */
+        get: operations["listVouchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/vouchers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same vouchers as a workbook */
+        post: operations["exportVouchers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One voucher: figures, what may be done now, services, the whole history and its accounts line by line */
+        get: operations["getVoucher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The company gives up; what is left goes back to the programme */
+        post: operations["withdrawVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The agency terminates the agreement; what is left goes back to the programme */
+        post: operations["cancelVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/expire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the vouchers lapse whose last day has passed: all of the year, or those named */
+        post: operations["expireVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop contracts and payments until the voucher is resumed */
+        post: operations["suspendVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a suspended voucher be used again */
+        post: operations["resumeVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a later last day */
+        post: operations["extendVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/top-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** More public money on an issued voucher */
+        post: operations["topUpVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A part of a voucher becomes a voucher of its own */
+        post: operations["splitVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/clawbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clawbacks of a year with what is open of each */
+        get: operations["listClawbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clawbacks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One clawback: its working, the plan, what came for it and what can be set off */
+        get: operations["getClawback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clawbacks/calculation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute a clawback without deciding anything; every figure with its article */
+        post: operations["calculateClawback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/clawbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim improperly paid money back, with interest and penalty */
+        post: operations["decideClawback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clawbacks/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record money that came for a clawback */
+        post: operations["receiveClawback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clawbacks/{id}/offset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a clawback off against what the debtor is owed for a service */
+        post: operations["offsetClawback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clawbacks/{id}/surcharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the surcharge that has fallen due by today */
+        post: operations["surchargeClawback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clawbacks/{id}/write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up what is open of a clawback */
+        post: operations["writeOffClawback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clawbacks/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notice to the debtor as PDF, with what the statute wants in it */
+        get: operations["getClawbackNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/warning-signs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is worth a look, with the facts behind it and what was made of it */
+        get: operations["listWarningSigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/warning-signs/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was made of a sign, with the facts as they were seen; nothing follows by itself */
+        post: operations["decideWarningSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programme years of vouchers with what is left of budget and quotas */
+        get: operations["listVoucherYears"];
+        put?: never;
+        /** Open a programme year with its terms; its budget is decided next */
+        post: operations["openVoucherYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One programme year with its terms in force today */
+        get: operations["getVoucherYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a fiscal year: lapse or carry forward, carry commitments over; with dryRun all entries */
+        post: operations["closeVoucherYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a programme year stands: money, pieces, what expires and what is stuck */
+        get: operations["getVoucherYearOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions on budget and quotas of a programme year */
+        get: operations["listVoucherBudget"];
+        put?: never;
+        /** Grant or cut money and quotas; with dryRun only what would be posted */
+        post: operations["decideVoucherBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions on the terms of a programme year, the latest first */
+        get: operations["listVoucherTerms"];
+        put?: never;
+        /** Decide a term of a programme year from a day on */
+        post: operations["decideVoucherTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers of a programme year as they stand today */
+        get: operations["listServiceProviders"];
+        put?: never;
+        /** Register a provider for a programme year */
+        post: operations["registerServiceProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-providers/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend a provider from a day on */
+        post: operations["suspendServiceProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-providers/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the suspension of a provider */
+        post: operations["resumeServiceProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-years/{yearId}/brokers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Brokers of the programme of a year, as they stand today */
+        get: operations["listBrokers"];
+        put?: never;
+        /** Register a broker with the programme of a year */
+        post: operations["registerBroker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brokers/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a registration run longer */
+        post: operations["renewBroker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brokers/{id}/strike-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a registration for good, from a day on */
+        post: operations["strikeOffBroker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/business-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was recorded of one party, the latest day first */
+        get: operations["listBusinessStatuses"];
+        put?: never;
+        /** Record that a company or provider is in business, resting or closed */
+        post: operations["recordBusinessStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/downloads": {
         parameters: {
             query?: never;
@@ -1780,6 +3046,40 @@ export interface paths {
         put?: never;
         /** Take the report away as PDF, workbook or CSV; who, when and why is kept */
         post: operations["downloadFundComplianceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/voucher-settlement/{yearId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settlement report of a voucher programme year as of a date, as known at a time */
+        get: operations["getVoucherSettlementReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/voucher-settlement/{yearId}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the report away as PDF, workbook or CSV; who, when and why is kept */
+        post: operations["downloadVoucherSettlementReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3035,6 +4335,15 @@ export interface components {
              */
             floor: string | null;
             lineCount: number;
+        };
+        LedgerWordDto: {
+            code: string;
+            nameKo: string;
+            nameEn: string;
+        };
+        LedgerWordsDto: {
+            charts: components["schemas"]["LedgerWordDto"][];
+            postings: components["schemas"]["LedgerWordDto"][];
         };
         EntryLineDto: {
             account: string;
@@ -4324,6 +5633,7 @@ export interface components {
         PostedLineDto: {
             account: string;
             chart: string;
+            /** @description D debit, C credit */
             side: string;
             /**
              * Format: won
@@ -4625,17 +5935,3297 @@ export interface components {
             before: components["schemas"]["ObligationEffectDto"];
             after: components["schemas"]["ObligationEffectDto"];
         };
+        DownloadLettersDto: {
+            /** @description Vouchers; absent: all that were issued in the year */
+            voucherIds?: string[];
+            /**
+             * @description One merged file, or an archive of single ones
+             * @enum {string}
+             */
+            format: "PDF" | "ZIP";
+        };
+        ServiceCountDto: {
+            /** @enum {string} */
+            state: "CONTRACTED" | "DELIVERED" | "ACCEPTED" | "INSPECTED" | "CLAIMED" | "CAPTURED" | "PAID" | "CANCELLED" | "REFUNDED";
+            count: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            supplyWon: string;
+        };
+        ServiceDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string | null;
+            /** @enum {string} */
+            state: "CONTRACTED" | "DELIVERED" | "ACCEPTED" | "INSPECTED" | "CLAIMED" | "CAPTURED" | "PAID" | "CANCELLED" | "REFUNDED";
+            /**
+             * Format: date
+             * @description Since when it stands there
+             */
+            sinceOn: string;
+            /** Format: uuid */
+            voucherId: string;
+            /** Format: uuid */
+            yearId: string;
+            voucherNumber: string | null;
+            voucherState: string;
+            company: string;
+            /** Format: uuid */
+            providerId: string;
+            provider: string;
+            /** Format: date */
+            contractedOn: string;
+            /** Format: date */
+            dueOn: string | null;
+            /**
+             * Format: won
+             * @description Supply price as contracted
+             * @example 1000000
+             */
+            contractedWon: string;
+            /**
+             * Format: won
+             * @description Supply price as it stands: as claimed, less what came back
+             * @example 1000000
+             */
+            supplyWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            vatWon: string;
+            /**
+             * Format: won
+             * @description Borne by public money
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @description Borne by the company
+             * @example 1000000
+             */
+            selfWon: string;
+            invoiceNumber: string | null;
+            /** Format: date */
+            invoicedOn: string | null;
+            /** Format: date */
+            claimedOn: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            brokerFeeWon: string | null;
+            /**
+             * Format: uuid
+             * @description Who recorded the claim; they do not decide on it
+             */
+            claimedById: string | null;
+            claimedBy: string | null;
+            /**
+             * Format: uuid
+             * @description The batch in which it is, or was, paid
+             */
+            batchId: string | null;
+            batchNumber: string | null;
+            /** @description What the rules remark: when it was recorded, and of a claim also as of today */
+            remarks: components["schemas"]["VerdictDto"][];
+        };
+        ServiceListingDto: {
+            /** @description Of all services that the search finds */
+            counts: components["schemas"]["ServiceCountDto"][];
+            services: components["schemas"]["ServiceDto"][];
+        };
+        ServiceStepDto: {
+            /** @description contract, or an event of the life of a service */
+            event: string;
+            /** Format: date */
+            happenedOn: string;
+            reason: string | null;
+            /** @description Satisfaction of the company, 1 to 5 */
+            rating: number | null;
+            /** Format: date */
+            brokerReportedOn: string | null;
+            /** Format: uuid */
+            documentId: string | null;
+            fileName: string | null;
+            /** @description Who serves from then on */
+            provider: string | null;
+            /** @description Who recorded it */
+            by: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        ServiceDetailDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string | null;
+            /** @enum {string} */
+            state: "CONTRACTED" | "DELIVERED" | "ACCEPTED" | "INSPECTED" | "CLAIMED" | "CAPTURED" | "PAID" | "CANCELLED" | "REFUNDED";
+            /**
+             * Format: date
+             * @description Since when it stands there
+             */
+            sinceOn: string;
+            /** Format: uuid */
+            voucherId: string;
+            /** Format: uuid */
+            yearId: string;
+            voucherNumber: string | null;
+            voucherState: string;
+            company: string;
+            /** Format: uuid */
+            providerId: string;
+            provider: string;
+            /** Format: date */
+            contractedOn: string;
+            /** Format: date */
+            dueOn: string | null;
+            /**
+             * Format: won
+             * @description Supply price as contracted
+             * @example 1000000
+             */
+            contractedWon: string;
+            /**
+             * Format: won
+             * @description Supply price as it stands: as claimed, less what came back
+             * @example 1000000
+             */
+            supplyWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            vatWon: string;
+            /**
+             * Format: won
+             * @description Borne by public money
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @description Borne by the company
+             * @example 1000000
+             */
+            selfWon: string;
+            invoiceNumber: string | null;
+            /** Format: date */
+            invoicedOn: string | null;
+            /** Format: date */
+            claimedOn: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            brokerFeeWon: string | null;
+            /**
+             * Format: uuid
+             * @description Who recorded the claim; they do not decide on it
+             */
+            claimedById: string | null;
+            claimedBy: string | null;
+            /**
+             * Format: uuid
+             * @description The batch in which it is, or was, paid
+             */
+            batchId: string | null;
+            batchNumber: string | null;
+            /** @description What the rules remark: when it was recorded, and of a claim also as of today */
+            remarks: components["schemas"]["VerdictDto"][];
+            steps: components["schemas"]["ServiceStepDto"][];
+            /** @description A broker has to report before it is paid */
+            brokerRequired: boolean;
+        };
+        ContractServiceDto: {
+            /**
+             * Format: uuid
+             * @description A provider registered for the year
+             */
+            providerId: string;
+            /** @description Code of the service on the menu of the year */
+            menuCode?: string;
+            /** @description Default: as the menu names it */
+            name?: string;
+            /**
+             * Format: won
+             * @description Supply price, without VAT
+             * @example 1000000
+             */
+            supplyWon: string;
+            /** @description Subject to VAT; default true */
+            taxable?: boolean;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            contractedOn?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            dueOn?: string;
+            /** @description Only show who would pay what, and what the rules say */
+            dryRun?: boolean;
+        };
+        UseSplitDto: {
+            /**
+             * Format: won
+             * @description What public money would bear if the voucher had enough left
+             * @example 1000000
+             */
+            entitledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            selfWon: string;
+            /**
+             * Format: won
+             * @description Borne by the company, which may deduct it
+             * @example 1000000
+             */
+            vatWon: string;
+            /**
+             * Format: won
+             * @description Entitlement that the voucher cannot cover; part of what the company bears
+             * @example 1000000
+             */
+            shortWon: string;
+            /**
+             * Format: won
+             * @description What the provider gets in all
+             * @example 1000000
+             */
+            providerWon: string;
+        };
+        VoucherMoneyDto: {
+            /**
+             * Format: won
+             * @description Public money on the voucher, held or not
+             * @example 1000000
+             */
+            balanceWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            heldWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            availableWon: string;
+            /**
+             * Format: won
+             * @description Left of the company's own lot
+             * @example 1000000
+             */
+            ownMoneyWon: string;
+            /**
+             * Format: won
+             * @description On all vouchers of the year
+             * @example 1000000
+             */
+            outstandingWon: string;
+            /**
+             * Format: won
+             * @description Of the year, not issued
+             * @example 1000000
+             */
+            budgetLeftWon: string;
+            /**
+             * Format: won
+             * @description Of the year, returned unused
+             * @example 1000000
+             */
+            returnedWon: string;
+        };
+        ContractedServiceDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            split: components["schemas"]["UseSplitDto"];
+            before: components["schemas"]["VoucherMoneyDto"];
+            after: components["schemas"]["VoucherMoneyDto"];
+        };
+        ReassignServiceDto: {
+            /**
+             * Format: uuid
+             * @description Who stands in
+             */
+            providerId: string;
+            reason: string;
+        };
+        SteppedServiceDto: {
+            /** Format: uuid */
+            id: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        CancelServiceDto: {
+            reason: string;
+            /** @description Only show what would come free */
+            dryRun?: boolean;
+        };
+        CancelledServiceDto: {
+            /** Format: uuid */
+            id: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            dryRun: boolean;
+            before: components["schemas"]["VoucherMoneyDto"];
+            after: components["schemas"]["VoucherMoneyDto"];
+            entries: components["schemas"]["PostedEntryDto"][];
+            /**
+             * Format: won
+             * @description Public money that came free
+             * @example 1000000
+             */
+            releasedWon: string;
+        };
+        DeliverServiceDto: {
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            deliveredOn?: string;
+            /**
+             * Format: uuid
+             * @description The deliverable, uploaded before
+             */
+            documentId?: string;
+            /**
+             * Format: date
+             * @description The day on which the broker's report came; asked for where the programme wants a broker
+             * @example 2023-06-30
+             */
+            brokerReportedOn?: string;
+            note?: string;
+        };
+        AcceptServiceDto: {
+            /** @description Satisfaction of the company */
+            rating: number;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            acceptedOn?: string;
+            note?: string;
+        };
+        InspectServiceDto: {
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            inspectedOn?: string;
+            note?: string;
+        };
+        SendBackServiceDto: {
+            /** @description What is missing */
+            reason: string;
+        };
+        ClaimServiceDto: {
+            /** @description Approval number of the tax invoice: 24 characters, hyphens and spaces ignored */
+            invoiceNumber: string;
+            /**
+             * Format: date
+             * @description Date on the invoice
+             * @example 2023-06-30
+             */
+            invoicedOn: string;
+            /**
+             * Format: won
+             * @description Supply price as the invoice states it; default: what was contracted
+             * @example 1000000
+             */
+            supplyWon?: string;
+            /**
+             * Format: won
+             * @description VAT as the invoice states it; default: what the rate makes of the supply price
+             * @example 1000000
+             */
+            vatWon?: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            brokerFeeWon?: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            claimedOn?: string;
+            /** @description Only show the split and what the rules say */
+            dryRun?: boolean;
+        };
+        ClaimedServiceDto: {
+            /** Format: uuid */
+            id: string;
+            dryRun: boolean;
+            invoiceNumber: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            split: components["schemas"]["UseSplitDto"];
+            /**
+             * Format: won
+             * @description Of what the contract holds, given back when the claim is approved
+             * @example 1000000
+             */
+            toBeReleasedWon: string;
+            money: components["schemas"]["VoucherMoneyDto"];
+        };
+        LotsInput: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            publicWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            selfWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            vatWon: string;
+        };
+        RefundServiceDto: {
+            /**
+             * @description WHOLE: all that stands. PART: lot by lot as decided. PRO_RATA: a credit note over a supply price, shared as it was paid.
+             * @enum {string}
+             */
+            kind: "WHOLE" | "PART" | "PRO_RATA";
+            /** @description For PART */
+            lots?: components["schemas"]["LotsInput"];
+            /**
+             * Format: won
+             * @description For PRO_RATA: supply price on the credit note
+             * @example 1000000
+             */
+            supplyWon?: string;
+            /**
+             * Format: won
+             * @description For PRO_RATA: VAT on the credit note; default 0
+             * @example 1000000
+             */
+            vatWon?: string;
+            /**
+             * Format: date
+             * @description The day on which the money came back; default: today
+             * @example 2023-06-30
+             */
+            returnedOn?: string;
+            reason: string;
+            /** @description Only show what would be posted */
+            dryRun?: boolean;
+        };
+        UseLotsDto: {
+            /**
+             * Format: won
+             * @description Back to the voucher, or to the programme once the voucher has ended
+             * @example 1000000
+             */
+            publicWon: string;
+            /**
+             * Format: won
+             * @description Back to the company's lot, as far as it came out of it
+             * @example 1000000
+             */
+            selfWon: string;
+            /**
+             * Format: won
+             * @description Back to the company, outside of these books
+             * @example 1000000
+             */
+            vatWon: string;
+        };
+        ReturnedDto: {
+            /** Format: uuid */
+            id: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            dryRun: boolean;
+            before: components["schemas"]["VoucherMoneyDto"];
+            after: components["schemas"]["VoucherMoneyDto"];
+            entries: components["schemas"]["PostedEntryDto"][];
+            returned: components["schemas"]["UseLotsDto"];
+        };
+        ReverseCaptureDto: {
+            reason: string;
+            /** @description Only show what would be posted */
+            dryRun?: boolean;
+        };
+        CaptureServiceDto: {
+            /** @description Only show what would be posted, and what the rules say */
+            dryRun?: boolean;
+        };
+        CaptureEffectDto: {
+            before: components["schemas"]["VoucherMoneyDto"];
+            after: components["schemas"]["VoucherMoneyDto"];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        CapturedServiceDto: {
+            /** Format: uuid */
+            id: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @description Public money that is owed to the provider
+             * @example 1000000
+             */
+            publicWon: string;
+            /**
+             * Format: won
+             * @description Owed to the provider out of the company's deposit
+             * @example 1000000
+             */
+            ownWon: string;
+            /**
+             * Format: won
+             * @description Held by the contract and not billed: free again
+             * @example 1000000
+             */
+            releasedWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            /** @description In a dry run that nothing blocks */
+            effect: components["schemas"]["CaptureEffectDto"] | null;
+        };
+        CaptureServicesDto: {
+            /** @description The services whose claims are to be paid */
+            serviceIds: string[];
+        };
+        CaptureOutcomeDto: {
+            /** Format: uuid */
+            serviceId: string;
+            /**
+             * @description WAITING: laid before somebody else to sign
+             * @enum {string}
+             */
+            outcome: "CAPTURED" | "REFUSED" | "WAITING";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            publicWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownWon: string | null;
+            /** @description Of the refusal */
+            code: string | null;
+            /** @description Why, and what would cure it */
+            text: components["schemas"]["BilingualDto"] | null;
+            /** @description On which clause the refusal rests */
+            clause: string | null;
+        };
+        CaptureOutcomesDto: {
+            captured: number;
+            /**
+             * Format: won
+             * @description Owed to providers by those that were captured
+             * @example 1000000
+             */
+            totalWon: string;
+            /** @description In the order of the request */
+            outcomes: components["schemas"]["CaptureOutcomeDto"][];
+        };
+        PaymentBatchDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            yearId: string;
+            number: string;
+            /** Format: date */
+            payOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            lines: number;
+            payees: number;
+            /** @enum {string} */
+            state: "DRAFTED" | "RELEASED" | "CANCELLED";
+            draftedBy: string | null;
+            /** Format: date-time */
+            draftedAt: string;
+            /** @description Who signed the draft */
+            signedBy: string[];
+            /** @description Who released or cancelled it */
+            endedBy: string | null;
+            /** Format: date */
+            endedOn: string | null;
+            reason: string | null;
+        };
+        PaymentLineDto: {
+            lineNo: number;
+            /** Format: uuid */
+            serviceId: string;
+            number: string;
+            voucherNumber: string | null;
+            company: string;
+            payee: string;
+            bankName: components["schemas"]["BilingualDto"];
+            /** @description All but the last four digits covered */
+            maskedNumber: string;
+            /** @description All but the first letter covered */
+            maskedHolder: string;
+            /** @description The account can be used today */
+            accountOpen: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            publicWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownWon: string;
+        };
+        PaymentBatchDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            yearId: string;
+            number: string;
+            /** Format: date */
+            payOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            lines: number;
+            payees: number;
+            /** @enum {string} */
+            state: "DRAFTED" | "RELEASED" | "CANCELLED";
+            draftedBy: string | null;
+            /** Format: date-time */
+            draftedAt: string;
+            /** @description Who signed the draft */
+            signedBy: string[];
+            /** @description Who released or cancelled it */
+            endedBy: string | null;
+            /** Format: date */
+            endedOn: string | null;
+            reason: string | null;
+            items: components["schemas"]["PaymentLineDto"][];
+        };
+        DraftPaymentBatchDto: {
+            /**
+             * Format: date
+             * @description The day of payment; default: today
+             * @example 2023-06-30
+             */
+            payOn?: string;
+            /** @description Default: all that is owed and waits in no batch */
+            serviceIds?: string[];
+            /**
+             * Format: won
+             * @description What the preview came to; asked for unless dryRun. Another total is refused.
+             * @example 1000000
+             */
+            totalWon?: string;
+            /** @description Only show what would be paid to whom, and what stays out */
+            dryRun?: boolean;
+        };
+        PayableDto: {
+            /** Format: uuid */
+            serviceId: string;
+            number: string;
+            payee: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            publicWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownWon: string;
+        };
+        RefusedPayableDto: {
+            /** Format: uuid */
+            serviceId: string;
+            number: string;
+            payee: string;
+            code: string;
+            /** @description Why it stays out, and what would let it in */
+            text: components["schemas"]["BilingualDto"];
+        };
+        DraftedBatchDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            payables: components["schemas"]["PayableDto"][];
+            refused: components["schemas"]["RefusedPayableDto"][];
+        };
+        ReleasePaymentBatchDto: {
+            /** @description Only show what would be posted */
+            dryRun?: boolean;
+        };
+        ReleasedBatchDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        CancelPaymentBatchDto: {
+            reason: string;
+        };
+        CancelledBatchDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        DownloadPaymentBatchDto: {
+            /** @description Why; kept in the access log */
+            reason: string;
+        };
+        IssueLimitsDto: {
+            /** @description Vouchers that may still be issued */
+            vouchers: string;
+            /** @description Companies that may still be served */
+            companies: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            budgetWon: string;
+        };
+        IssuableVoucherDto: {
+            /** Format: uuid */
+            voucherId: string;
+            company: string;
+            /** Format: date */
+            agreedOn: string | null;
+            /**
+             * Format: won
+             * @description What may be issued: the agreed amount within the cap
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Last day to which the terms let it be good
+             */
+            validTo: string;
+            /**
+             * Format: won
+             * @description The company's share that is due
+             * @example 1000000
+             */
+            selfBurdenWon: string;
+            /**
+             * Format: won
+             * @description Of it paid in
+             * @example 1000000
+             */
+            paidInWon: string;
+            broker: string | null;
+            /** @description What stands against the issue, each with its cure; empty when it may be issued */
+            faults: components["schemas"]["VerdictDto"][];
+        };
+        IssuableDto: {
+            /** Format: date */
+            issuedOn: string;
+            /** @description What the year still lets be issued */
+            left: components["schemas"]["IssueLimitsDto"];
+            vouchers: components["schemas"]["IssuableVoucherDto"][];
+        };
+        IssueRowDto: {
+            /** Format: uuid */
+            voucherId: string;
+            /**
+             * Format: won
+             * @description Public money on the voucher
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Last day of validity; absent: as long as the terms let it
+             * @example 2023-06-30
+             */
+            validTo?: string;
+            /**
+             * Format: uuid
+             * @description The broker; absent: the one of the agreement
+             */
+            brokerId?: string;
+        };
+        IssueVouchersDto: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            issuedOn: string;
+            /**
+             * Format: won
+             * @description Sum of all rows; decides who signs
+             * @example 1000000
+             */
+            amountWon: string;
+            vouchers: components["schemas"]["IssueRowDto"][];
+            /** @description Only show what would be issued and posted */
+            dryRun?: boolean;
+        };
+        IssuedVoucherDto: {
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            company: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            validTo: string;
+        };
+        RefusedIssueDto: {
+            /** Format: uuid */
+            voucherId: string;
+            company: string | null;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        PostedTotalDto: {
+            chart: string;
+            nameKo: string;
+            nameEn: string;
+            unit: string;
+            /** @description D debit, C credit */
+            side: string;
+            /** @description In units of the account, as digits */
+            amount: string;
+            /** @description Accounts of this kind that it is spread over */
+            accounts: number;
+        };
+        IssuedVouchersDto: {
+            /** Format: uuid */
+            yearId: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            issuedWon: string;
+            issued: components["schemas"]["IssuedVoucherDto"][];
+            /** @description Rows that were left out, with the rules that refuse them */
+            refused: components["schemas"]["RefusedIssueDto"][];
+            before: components["schemas"]["IssueLimitsDto"];
+            after: components["schemas"]["IssueLimitsDto"];
+            postings: components["schemas"]["PostedTotalDto"][];
+        };
+        RosterFreshDto: {
+            providers: number;
+            brokers: number;
+            applications: number;
+            issues: number;
+            uses: number;
+        };
+        RosterIssueDto: {
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            company: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            validTo: string;
+        };
+        RosterRemarkDto: {
+            /** @description One of the codes of the import vocabulary */
+            code: string;
+            /** @description Header of the column at fault */
+            column: string | null;
+            /** @description The cell as it stands in the file, corrections included */
+            value: string | null;
+            text: components["schemas"]["BilingualDto"];
+            /** @description What to do */
+            fix: components["schemas"]["BilingualDto"] | null;
+            /** @description What could stand in the cell instead, ready to be sent as a correction */
+            suggested: string | null;
+        };
+        RosterRowDto: {
+            /** @description Row number in Excel; null for a remark about the whole sheet */
+            row: number | null;
+            /** @enum {string} */
+            verdict: "ACCEPTED" | "WARNED" | "REJECTED" | "UNCHANGED";
+            /** @description What the row is about: a number or a name */
+            key: string | null;
+            remarks: components["schemas"]["RosterRemarkDto"][];
+        };
+        RosterSkippedDto: {
+            row: number;
+            why: string;
+        };
+        RosterSheetDto: {
+            name: string;
+            headerRow: number | null;
+            dataRows: number;
+            accepted: number;
+            /** @description Of the accepted: on record already */
+            unchanged: number;
+            rejected: number;
+            warnings: number;
+            /** @description Every row with a remark */
+            rows: components["schemas"]["RosterRowDto"][];
+            skipped: components["schemas"]["RosterSkippedDto"][];
+        };
+        RosterResultDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            fileName: string;
+            sha256: string;
+            sizeBytes: number;
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: string;
+            /** Format: uuid */
+            yearId: string;
+            yearName: string;
+            /** @description The roster opens the year */
+            opened: boolean;
+            accepted: number;
+            unchanged: number;
+            rejected: number;
+            warnings: number;
+            /** @description What is new, by kind */
+            fresh: components["schemas"]["RosterFreshDto"];
+            /**
+             * Format: won
+             * @description Public money on the new vouchers
+             * @example 1000000
+             */
+            issuedWon: string;
+            /** @description The new vouchers */
+            issues: components["schemas"]["RosterIssueDto"][];
+            before: components["schemas"]["IssueLimitsDto"];
+            after: components["schemas"]["IssueLimitsDto"];
+            postings: components["schemas"]["PostedTotalDto"][];
+            sheets: components["schemas"]["RosterSheetDto"][];
+            /** @description Sheets that were ignored, providers without a bank account */
+            notes: components["schemas"]["BilingualDto"][];
+        };
+        CorrectionDto: {
+            /** @description Name of the sheet */
+            sheet: string;
+            /** @description Row number in Excel */
+            row: number;
+            /** @description Header of the column, as remarks name it */
+            column: string;
+            /** @description What stands in the cell instead; absent empties it */
+            value?: string;
+        };
+        PasteRosterDto: {
+            /**
+             * @description Which sheet the cells come from
+             * @enum {string}
+             */
+            sheet: "사업개요" | "중개인명부" | "공급기관" | "신청명단" | "발급대장" | "사용내역";
+            /** @description Cells as Excel puts them on the clipboard, with the header row */
+            text: string;
+            /** @description Cells that were put right by hand */
+            corrections?: components["schemas"]["CorrectionDto"][];
+        };
+        RuleResultDto: {
+            rule: string;
+            /** @enum {string} */
+            result: "PASS" | "WARN" | "BLOCK";
+        };
+        ApplicationSummaryDto: {
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            /** Format: date */
+            receivedOn: string;
+            receivedTime: string | null;
+            /** Format: uuid */
+            companyId: string;
+            company: string;
+            businessNumber: string | null;
+            state: string;
+            /** Format: date */
+            sinceOn: string;
+            contractNumber: string | null;
+            /** Format: date */
+            contractOn: string | null;
+            technology: string | null;
+            institution: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            requestedWon: string;
+            /** @description How each rule stands today */
+            rules: components["schemas"]["RuleResultDto"][];
+            /** @description Evaluators free of conflicts */
+            free: number;
+            conflicted: number;
+            scored: number;
+            /** @description Decimal; null before the first score, and for an evaluator who is yet to score */
+            meanScore: string | null;
+            /**
+             * @description What the reader has declared as an evaluator
+             * @enum {string|null}
+             */
+            ownDeclaration: "FREE" | "CONFLICTED" | null;
+            ownScore: string | null;
+            rank: number | null;
+            /** Format: date */
+            agreedOn: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            agreedWon: string | null;
+            brokerName: string | null;
+            /**
+             * Format: won
+             * @description Own money by the agreement
+             * @example 1000000
+             */
+            ownDueWon: string | null;
+            /**
+             * Format: won
+             * @description Own money paid in and not returned
+             * @example 1000000
+             */
+            ownPaidWon: string;
+            /** @description Number of the voucher issued on it */
+            voucherNumber: string | null;
+        };
+        ApplicantInput: {
+            name: string;
+            /** @description Ten digits, with or without hyphens */
+            businessNumber: string;
+            /** @description Thirteen digits, with or without a hyphen */
+            corporateNumber?: string;
+        };
+        ReceiveApplicationDto: {
+            company: components["schemas"]["ApplicantInput"];
+            /** @description Default: the next one of the year, APP-2021-001 */
+            number?: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            receivedOn?: string;
+            /** @description '09:30' or '오후 2:05'; decides between equal scores of one day */
+            receivedTime?: string;
+            representative?: string;
+            /** @description Names of the officers, separated by commas */
+            officers?: string;
+            /** @description Number of the technology-transfer contract */
+            contractNumber?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            contractOn?: string;
+            technology?: string;
+            researcher?: string;
+            /** @description National researcher number, eight digits */
+            researcherNumber?: string;
+            /** @description Where the researcher works */
+            institution?: string;
+            /**
+             * Format: won
+             * @description Default: the face value
+             * @example 1000000
+             */
+            requestedWon?: string;
+            services?: string;
+            /** @description Consent to the use of data */
+            consented?: boolean;
+            /** @description Document that clears a conflict of interest */
+            clearance?: string;
+            phone?: string;
+            address?: string;
+            note?: string;
+            /** @description Only say what the screening would say */
+            dryRun?: boolean;
+        };
+        ReceivedApplicationDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            voucherId: string | null;
+            number: string;
+            dryRun: boolean;
+            /** @description What the screening would say today; nothing of it refuses the receipt */
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        ScreeningInput: {
+            /** Format: uuid */
+            voucherId: string;
+            /** @description Document that clears a conflict of interest */
+            clearance?: string;
+        };
+        ScreenApplicationsDto: {
+            applications: components["schemas"]["ScreeningInput"][];
+            /** @description Only the verdicts */
+            dryRun?: boolean;
+        };
+        ScreenedApplicationDto: {
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            company: string;
+            screened: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        EvaluationDto: {
+            evaluator: string;
+            conflicted: boolean;
+            note: string | null;
+            /** @description Null before it is given, and for an evaluator who is yet to score */
+            score: string | null;
+            comment: string | null;
+        };
+        ApplicationStepDto: {
+            event: string;
+            /** Format: date */
+            happenedOn: string;
+            by: string;
+            /** Format: date-time */
+            recordedAt: string;
+            reason: string | null;
+        };
+        ApplicationDto: {
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            /** Format: date */
+            receivedOn: string;
+            receivedTime: string | null;
+            /** Format: uuid */
+            companyId: string;
+            company: string;
+            businessNumber: string | null;
+            state: string;
+            /** Format: date */
+            sinceOn: string;
+            contractNumber: string | null;
+            /** Format: date */
+            contractOn: string | null;
+            technology: string | null;
+            institution: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            requestedWon: string;
+            /** @description How each rule stands today */
+            rules: components["schemas"]["RuleResultDto"][];
+            /** @description Evaluators free of conflicts */
+            free: number;
+            conflicted: number;
+            scored: number;
+            /** @description Decimal; null before the first score, and for an evaluator who is yet to score */
+            meanScore: string | null;
+            /**
+             * @description What the reader has declared as an evaluator
+             * @enum {string|null}
+             */
+            ownDeclaration: "FREE" | "CONFLICTED" | null;
+            ownScore: string | null;
+            rank: number | null;
+            /** Format: date */
+            agreedOn: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            agreedWon: string | null;
+            brokerName: string | null;
+            /**
+             * Format: won
+             * @description Own money by the agreement
+             * @example 1000000
+             */
+            ownDueWon: string | null;
+            /**
+             * Format: won
+             * @description Own money paid in and not returned
+             * @example 1000000
+             */
+            ownPaidWon: string;
+            /** @description Number of the voucher issued on it */
+            voucherNumber: string | null;
+            representative: string | null;
+            officers: string | null;
+            researcher: string | null;
+            researcherNumber: string | null;
+            services: string | null;
+            consented: boolean | null;
+            clearance: string | null;
+            phone: string | null;
+            address: string | null;
+            note: string | null;
+            /** @description As things stand today */
+            verdicts: components["schemas"]["VerdictDto"][];
+            evaluations: components["schemas"]["EvaluationDto"][];
+            steps: components["schemas"]["ApplicationStepDto"][];
+        };
+        RejectApplicationDto: {
+            /** @description As the company is told */
+            reason: string;
+        };
+        RejectedApplicationDto: {
+            /** Format: uuid */
+            voucherId: string;
+        };
+        DeclarationInput: {
+            /** Format: uuid */
+            voucherId: string;
+            /** @description The evaluator is related to the company, the researcher or the institution */
+            conflicted: boolean;
+            /** @description What the conflict is; wanted where there is one */
+            note?: string;
+        };
+        DeclareEvaluationDto: {
+            declarations: components["schemas"]["DeclarationInput"][];
+        };
+        DeclaredDto: {
+            declared: number;
+            conflicted: number;
+        };
+        ScoreInput: {
+            /** Format: uuid */
+            voucherId: string;
+            /**
+             * @description From 0 to 100, at most two decimals
+             * @example 87.5
+             */
+            score: string;
+            comment?: string;
+        };
+        ScoreEvaluationDto: {
+            scores: components["schemas"]["ScoreInput"][];
+        };
+        ScoredDto: {
+            scored: number;
+            /** @description How many have all the scores they need since now */
+            evaluated: number;
+        };
+        RankedApplicationDto: {
+            rank: number;
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            company: string;
+            /** @description Mean of the scores, decimal */
+            score: string | null;
+            /** Format: date */
+            receivedOn: string;
+            receivedTime: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            requestedWon: string;
+            /**
+             * Format: won
+             * @description What is promised to it: no more than the face value
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @enum {string} */
+            outcome: "SELECTED" | "WAITLISTED";
+            why: components["schemas"]["BilingualDto"];
+        };
+        PlacesLeftDto: {
+            /** @description Vouchers that may still be promised */
+            vouchers: number;
+            companies: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            budgetWon: string;
+        };
+        RankingDto: {
+            ranked: components["schemas"]["RankedApplicationDto"][];
+            /**
+             * Format: won
+             * @description Promised to the selected
+             * @example 1000000
+             */
+            amountWon: string;
+            before: components["schemas"]["PlacesLeftDto"];
+            after: components["schemas"]["PlacesLeftDto"];
+        };
+        PromisedInput: {
+            /** Format: uuid */
+            voucherId: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        DecideSelectionDto: {
+            /** @description At most so many are selected; default: as many as fit */
+            cut?: number;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            decidedOn?: string;
+            /** @description Who is selected, as the preview said; wanted unless it is a dry run */
+            selected?: components["schemas"]["PromisedInput"][];
+            /** @description Only the ranking */
+            dryRun?: boolean;
+        };
+        PromoteSelectionDto: {
+            /** @description How many from the head of the waiting list; default: as many as are named, or 1 */
+            count?: number;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            decidedOn?: string;
+            /** @description Who moves up, as the preview said; wanted unless it is a dry run */
+            selected?: components["schemas"]["PromisedInput"][];
+            dryRun?: boolean;
+        };
+        PromotedDto: {
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            company: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        PromotedSelectionDto: {
+            promoted: components["schemas"]["PromotedDto"][];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description Before the promotion */
+            before: components["schemas"]["PlacesLeftDto"];
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        AgreementInput: {
+            /** Format: uuid */
+            voucherId: string;
+            /**
+             * Format: won
+             * @description Public money: no more than the face value, and than was asked for
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: uuid
+             * @description Wanted where the terms ask for a broker
+             */
+            brokerId?: string;
+            /**
+             * Format: uuid
+             * @description The agreement as it was signed
+             */
+            documentId?: string;
+        };
+        AgreeVouchersDto: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            agreedOn: string;
+            vouchers: components["schemas"]["AgreementInput"][];
+            /** @description Only the verdicts and the own money that would be due */
+            dryRun?: boolean;
+        };
+        AgreedVoucherDto: {
+            /** Format: uuid */
+            voucherId: string;
+            /** @description Of the application */
+            number: string;
+            company: string;
+            agreed: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @description What the company is to pay in before the issue
+             * @example 1000000
+             */
+            selfBurdenWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        DepositInput: {
+            /** Format: uuid */
+            voucherId: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Value date at the bank
+             * @example 2023-06-30
+             */
+            valueOn: string;
+            bankReference?: string;
+        };
+        DepositOwnMoneyDto: {
+            /** @description As the statement of the bank lists them */
+            deposits: components["schemas"]["DepositInput"][];
+            /** @description Only what would be posted */
+            dryRun?: boolean;
+        };
+        OwnLotDto: {
+            /** Format: uuid */
+            voucherId: string;
+            /** @description Of the voucher, or of the application before the issue */
+            number: string;
+            company: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidBeforeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidAfterWon: string;
+            /**
+             * Format: won
+             * @description The most that may be paid in
+             * @example 1000000
+             */
+            dueWon: string;
+        };
+        DepositedOwnMoneyDto: {
+            vouchers: components["schemas"]["OwnLotDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+            dryRun: boolean;
+        };
+        ReturnOwnMoneyDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Value date at the bank
+             * @example 2023-06-30
+             */
+            valueOn: string;
+            bankReference?: string;
+            /** @description Only what would be posted */
+            dryRun?: boolean;
+        };
+        ReturnedOwnMoneyDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            leftBeforeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            leftAfterWon: string;
+            entries: components["schemas"]["PostedEntryDto"][];
+            dryRun: boolean;
+        };
+        VoucherDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            issuedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            toppedUpWon: string;
+            /**
+             * Format: won
+             * @description Given to parts that were split off
+             * @example 1000000
+             */
+            splitOffWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            heldWon: string;
+            /**
+             * Format: won
+             * @description Paid, or decided to be paid, less what came back
+             * @example 1000000
+             */
+            capturedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            expiredWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            revokedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            availableWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownPaidInWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownUsedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownReturnedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownLeftWon: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            yearId: string;
+            /** @description Null until it is issued */
+            number: string | null;
+            applicationNumber: string | null;
+            /** Format: uuid */
+            companyId: string;
+            company: string;
+            businessNumber: string | null;
+            /** @enum {string} */
+            state: "APPLIED" | "SCREENED" | "EVALUATED" | "WAITLISTED" | "SELECTED" | "AGREED" | "ISSUED" | "SUSPENDED" | "REJECTED" | "WITHDRAWN" | "CANCELLED" | "EXPIRED" | "CLAWBACK" | "RECOVERED" | "WRITTEN_OFF";
+            stateName: components["schemas"]["BilingualDto"];
+            /** Format: date */
+            sinceOn: string;
+            /** Format: date */
+            issuedOn: string | null;
+            /** Format: date */
+            validTo: string | null;
+            /** @description Days to the last day, negative after it; null where the voucher is not open */
+            daysLeft: number | null;
+            /**
+             * Format: uuid
+             * @description The voucher it was split off
+             */
+            parentId: string | null;
+            /**
+             * Format: won
+             * @description Issued and topped up, less what was split off
+             * @example 1000000
+             */
+            givenWon: string;
+            /** @enum {string} */
+            nextStep: "EXPIRE" | "RESUME" | "DECIDE" | "PAY" | "INSPECT" | "CLAIM" | "ACCEPT" | "DELIVER" | "CONTRACT" | "COLLECT" | "RETURN_OWN_MONEY" | "NONE";
+            nextStepName: components["schemas"]["BilingualDto"];
+        };
+        VoucherListingDto: {
+            vouchers: components["schemas"]["VoucherDto"][];
+            /** @description Of all pages */
+            count: number;
+            /**
+             * Format: won
+             * @description Of all pages
+             * @example 1000000
+             */
+            availableWon: string;
+            /**
+             * Format: won
+             * @description Of all pages
+             * @example 1000000
+             */
+            heldWon: string;
+            /** @description There are more than are shown */
+            more: boolean;
+        };
+        ExportVouchersDto: {
+            /**
+             * @description A state; OPEN: issued or suspended; ENDED: all others
+             * @enum {string}
+             */
+            state?: "APPLIED" | "SCREENED" | "EVALUATED" | "WAITLISTED" | "SELECTED" | "AGREED" | "ISSUED" | "SUSPENDED" | "REJECTED" | "WITHDRAWN" | "CANCELLED" | "EXPIRED" | "CLAWBACK" | "RECOVERED" | "WRITTEN_OFF" | "OPEN" | "ENDED";
+            /** @description Open ones whose last day comes within so many days, or has passed */
+            expiringWithinDays?: number;
+            /** @description Part of the number, the company's name or its business number */
+            search?: string;
+            /** @enum {string} */
+            order?: "NUMBER" | "COMPANY" | "AVAILABLE" | "VALID_TO";
+        };
+        OfferedActionDto: {
+            /** @enum {string} */
+            action: "extend" | "topUp" | "split" | "suspend" | "resume" | "expire" | "withdraw" | "cancel" | "clawBack";
+            name: components["schemas"]["BilingualDto"];
+            allowed: boolean;
+            /** @description Why not, and what would cure it */
+            reason: components["schemas"]["BilingualDto"] | null;
+        };
+        VoucherServiceDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string | null;
+            provider: string;
+            /** @enum {string} */
+            state: "CONTRACTED" | "DELIVERED" | "ACCEPTED" | "INSPECTED" | "CLAIMED" | "CAPTURED" | "PAID" | "CANCELLED" | "REFUNDED";
+            stateName: components["schemas"]["BilingualDto"];
+            /** @description The next step of its life; null where it has ended */
+            next: components["schemas"]["BilingualDto"] | null;
+            /** Format: date */
+            contractedOn: string;
+            /** Format: date */
+            dueOn: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            supplyWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            selfWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            vatWon: string;
+            /**
+             * Format: won
+             * @description Public money decided to be paid and not returned
+             * @example 1000000
+             */
+            capturedWon: string;
+            /**
+             * Format: won
+             * @description Principal of its clawbacks
+             * @example 1000000
+             */
+            clawedBackWon: string;
+            invoiceNumber: string | null;
+        };
+        HappeningDto: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date
+             * @description Business date
+             */
+            on: string;
+            /** @enum {string} */
+            kind: "VOUCHER" | "SERVICE" | "DEPOSIT" | "RETURN" | "REFUND" | "CLAWBACK" | "MOVEMENT";
+            event: string;
+            name: components["schemas"]["BilingualDto"];
+            /** @description The service or clawback it happened to */
+            subject: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string | null;
+            reason: string | null;
+            actor: string;
+            /** Format: uuid */
+            commandId: string;
+            /** Format: uuid */
+            approvalId: string | null;
+        };
+        AccountLineDto: {
+            entryId: string;
+            /** Format: date */
+            on: string;
+            posting: string;
+            name: components["schemas"]["BilingualDto"];
+            memo: string;
+            /** @enum {string} */
+            lot: "PUBLIC" | "OWN";
+            /**
+             * Format: won
+             * @description Negative where it takes
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            balanceWon: string;
+        };
+        RelativeDto: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            /** @enum {string} */
+            relation: "WHOLE" | "PART";
+        };
+        VoucherPageDto: {
+            voucher: components["schemas"]["VoucherDto"];
+            /**
+             * Format: date
+             * @description The last day to which it can be extended; null where it is not issued
+             */
+            latestValidTo: string | null;
+            actions: components["schemas"]["OfferedActionDto"][];
+            services: components["schemas"]["VoucherServiceDto"][];
+            /** @description The latest first */
+            history: components["schemas"]["HappeningDto"][];
+            lines: components["schemas"]["AccountLineDto"][];
+            relatives: components["schemas"]["RelativeDto"][];
+        };
+        ReasonedChangeDto: {
+            /** @description Only show what would be posted */
+            dryRun?: boolean;
+            reason: string;
+        };
+        StandingDto: {
+            /** @enum {string} */
+            state: "APPLIED" | "SCREENED" | "EVALUATED" | "WAITLISTED" | "SELECTED" | "AGREED" | "ISSUED" | "SUSPENDED" | "REJECTED" | "WITHDRAWN" | "CANCELLED" | "EXPIRED" | "CLAWBACK" | "RECOVERED" | "WRITTEN_OFF";
+            /** Format: date */
+            validTo: string | null;
+            /**
+             * Format: won
+             * @description Issued, topped up, less what was split off
+             * @example 1000000
+             */
+            givenWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            heldWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            capturedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            expiredWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            revokedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            availableWon: string;
+            /**
+             * Format: won
+             * @description Left of the company's own lot
+             * @example 1000000
+             */
+            ownLeftWon: string;
+            /**
+             * Format: won
+             * @description Budget of the year that can still be issued
+             * @example 1000000
+             */
+            budgetLeftWon: string;
+            /** @description Vouchers left in the quota of the year */
+            vouchersLeft: number;
+        };
+        VoucherPartDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+        };
+        VoucherChangeDto: {
+            /** Format: uuid */
+            voucherId: string;
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            before: components["schemas"]["StandingDto"];
+            after: components["schemas"]["StandingDto"];
+            entries: components["schemas"]["PostedEntryDto"][];
+            /** @description The voucher that was split off */
+            part: components["schemas"]["VoucherPartDto"] | null;
+        };
+        ExpireVouchersDto: {
+            /** @description Only show what would be posted */
+            dryRun?: boolean;
+            /** @description Left out: all vouchers whose last day has passed */
+            voucherIds?: string[];
+        };
+        ExpiredVoucherDto: {
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            company: string;
+            /** Format: date */
+            validTo: string | null;
+            /**
+             * Format: won
+             * @description Goes back to the programme
+             * @example 1000000
+             */
+            expiredWon: string;
+            /**
+             * Format: won
+             * @description Stays held for services under way
+             * @example 1000000
+             */
+            heldWon: string;
+            /**
+             * Format: won
+             * @description The company's own money that is to be returned
+             * @example 1000000
+             */
+            ownLeftWon: string;
+        };
+        SparedVoucherDto: {
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            text: components["schemas"]["BilingualDto"];
+        };
+        ExpiryLimitsDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            outstandingWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            budgetLeftWon: string;
+        };
+        ExpiryDto: {
+            dryRun: boolean;
+            expired: components["schemas"]["ExpiredVoucherDto"][];
+            /** @description Left alone, each with its reason */
+            spared: components["schemas"]["SparedVoucherDto"][];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            expiredWon: string;
+            /** @description It can be issued again in this fiscal year */
+            reissued: boolean;
+            before: components["schemas"]["ExpiryLimitsDto"];
+            after: components["schemas"]["ExpiryLimitsDto"];
+        };
+        ExtendVoucherDto: {
+            /** @description Only show what would be posted */
+            dryRun?: boolean;
+            reason: string;
+            /**
+             * Format: date
+             * @description The new last day
+             * @example 2023-06-30
+             */
+            to: string;
+        };
+        ChangeAmountDto: {
+            /** @description Only show what would be posted */
+            dryRun?: boolean;
+            reason: string;
+            /**
+             * Format: won
+             * @description Public money: added, or split off
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        ClawbackSummaryDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            demandedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            surchargedWon: string;
+            /**
+             * Format: won
+             * @description Received or set off
+             * @example 1000000
+             */
+            settledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            writtenOffWon: string;
+            /**
+             * Format: won
+             * @description The balance of its receivable
+             * @example 1000000
+             */
+            openWon: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            yearId: string;
+            number: string;
+            /** Format: uuid */
+            voucherId: string;
+            voucherNumber: string | null;
+            serviceNumber: string | null;
+            debtor: string;
+            /** @enum {string} */
+            debtorIs: "COMPANY" | "PROVIDER";
+            /** @enum {string} */
+            ground: "FALSE_CLAIM" | "EXCESS_CLAIM" | "OFF_PURPOSE" | "CONDITION_BREACH" | "REQUIREMENT_UNMET" | "MISPAYMENT";
+            reason: string;
+            /** Format: date */
+            improperOn: string;
+            /** Format: date */
+            noticeOn: string;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            principalWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            interestWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            penaltyWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            droppedWon: string;
+            /**
+             * Format: won
+             * @description Of the plan, due by today and not settled
+             * @example 1000000
+             */
+            overdueWon: string;
+            /** @enum {string} */
+            status: "OPEN" | "OVERDUE" | "SETTLED" | "WRITTEN_OFF";
+        };
+        PlannedDto: {
+            no: number;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @description Settled of it: what is paid settles the earliest first
+             * @example 1000000
+             */
+            settledWon: string;
+        };
+        ClawbackMovementDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "RECEIVED" | "OFFSET" | "WRITTEN_OFF" | "SURCHARGED";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            valueOn: string;
+            /** @description The service it was set off against */
+            service: string | null;
+            bankReference: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            actor: string;
+        };
+        OffsetChoiceDto: {
+            /** Format: uuid */
+            serviceId: string;
+            number: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            payableWon: string;
+        };
+        ClawbackDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            demandedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            surchargedWon: string;
+            /**
+             * Format: won
+             * @description Received or set off
+             * @example 1000000
+             */
+            settledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            writtenOffWon: string;
+            /**
+             * Format: won
+             * @description The balance of its receivable
+             * @example 1000000
+             */
+            openWon: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            yearId: string;
+            number: string;
+            /** Format: uuid */
+            voucherId: string;
+            voucherNumber: string | null;
+            serviceNumber: string | null;
+            debtor: string;
+            /** @enum {string} */
+            debtorIs: "COMPANY" | "PROVIDER";
+            /** @enum {string} */
+            ground: "FALSE_CLAIM" | "EXCESS_CLAIM" | "OFF_PURPOSE" | "CONDITION_BREACH" | "REQUIREMENT_UNMET" | "MISPAYMENT";
+            reason: string;
+            /** Format: date */
+            improperOn: string;
+            /** Format: date */
+            noticeOn: string;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            principalWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            interestWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            penaltyWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            droppedWon: string;
+            /**
+             * Format: won
+             * @description Of the plan, due by today and not settled
+             * @example 1000000
+             */
+            overdueWon: string;
+            /** @enum {string} */
+            status: "OPEN" | "OVERDUE" | "SETTLED" | "WRITTEN_OFF";
+            published: boolean;
+            actor: string;
+            /** Format: date-time */
+            decidedAt: string;
+            /** @description How each figure came about, as it was decided */
+            working: {
+                [key: string]: unknown;
+            };
+            plan: components["schemas"]["PlannedDto"][];
+            movements: components["schemas"]["ClawbackMovementDto"][];
+            /**
+             * Format: won
+             * @description Surcharge that has fallen due by today and was not added
+             * @example 1000000
+             */
+            surchargeDueWon: string;
+            /** @description Services whose payment to the debtor is waiting */
+            offsets: components["schemas"]["OffsetChoiceDto"][];
+        };
+        CalculateClawbackDto: {
+            /** @enum {string} */
+            ground: "FALSE_CLAIM" | "EXCESS_CLAIM" | "OFF_PURPOSE" | "CONDITION_BREACH" | "REQUIREMENT_UNMET" | "MISPAYMENT";
+            /**
+             * Format: won
+             * @description Public money that was paid improperly
+             * @example 1000000
+             */
+            principalWon: string;
+            /**
+             * Format: date
+             * @description Day of the improper act
+             * @example 2023-06-30
+             */
+            improperOn: string;
+            /**
+             * Format: date
+             * @description Day of the notice
+             * @example 2023-06-30
+             */
+            noticeOn: string;
+            /**
+             * Format: date
+             * @description Last day of payment; left out: the earliest that the statute allows
+             * @example 2023-06-30
+             */
+            dueOn?: string;
+            /**
+             * @description Who has to pay; COMPANY unless said
+             * @enum {string}
+             */
+            debtor?: "COMPANY" | "PROVIDER";
+            /**
+             * Format: uuid
+             * @description The service whose payment was improper
+             */
+            serviceId?: string;
+            /** @description The recipient is at fault (true unless said); decides about interest on a mispayment */
+            atFault?: boolean;
+            /**
+             * Format: date
+             * @description When the money came back before the notice
+             * @example 2023-06-30
+             */
+            returnedOn?: string;
+            /**
+             * Format: won
+             * @description Interest fixed by decision, where the statute has no formula
+             * @example 1000000
+             */
+            fixedInterestWon?: string;
+            /**
+             * Format: won
+             * @description Left out: what the statute makes of it
+             * @example 1000000
+             */
+            penaltyWon?: string;
+            /**
+             * Format: date
+             * @description Day of a voluntary report
+             * @example 2023-06-30
+             */
+            reportedOn?: string;
+            /**
+             * Format: date
+             * @description Day of the advance notice
+             * @example 2023-06-30
+             */
+            advanceNoticeOn?: string;
+            fullyReturned?: boolean;
+            negligent?: boolean;
+            /** @description Fined for the same act already */
+            otherwiseFined?: boolean;
+            instalments?: number;
+            /**
+             * Format: uuid
+             * @description The year whose statute applies
+             */
+            yearId: string;
+            /**
+             * Format: uuid
+             * @description Left out: only the arithmetic
+             */
+            voucherId?: string;
+        };
+        InterestLineDto: {
+            /**
+             * Format: date
+             * @description First day of the first month
+             */
+            from: string;
+            months: number;
+            /** @description A year */
+            rateBasisPoints: number;
+            clause: string;
+            source: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            interestWon: string;
+        };
+        PenaltyOptionDto: {
+            /**
+             * @description Null where the scale does not ask for the ground
+             * @enum {string|null}
+             */
+            ground: "FALSE_CLAIM" | "EXCESS_CLAIM" | "OFF_PURPOSE" | "CONDITION_BREACH" | "REQUIREMENT_UNMET" | "MISPAYMENT" | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            clause: string;
+        };
+        MitigationDto: {
+            kind: string;
+            /** @enum {string} */
+            duty: "MAY" | "MUST";
+            clause: string;
+            text: components["schemas"]["BilingualDto"];
+        };
+        InstalmentDto: {
+            no: number;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        NoticeLineDto: {
+            label: components["schemas"]["BilingualDto"];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description As official documents write it */
+            inWords: string;
+        };
+        CalculationDto: {
+            /** @description The statute that governs the programme */
+            regime: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            gainWon: string;
+            interest: components["schemas"]["InterestLineDto"][];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            interestWon: string;
+            /**
+             * Format: won
+             * @description Gain and interest, to the won
+             * @example 1000000
+             */
+            recoveryWon: string;
+            /**
+             * Format: won
+             * @description The same as the notice demands it
+             * @example 1000000
+             */
+            recoveryNoticeWon: string;
+            options: components["schemas"]["PenaltyOptionDto"][];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            penaltyStandardWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            penaltyLowestWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            penaltyHighestWon: string;
+            penaltyClause: string;
+            mitigations: components["schemas"]["MitigationDto"][];
+            /**
+             * Format: won
+             * @description Chosen, or proposed
+             * @example 1000000
+             */
+            penaltyWon: string;
+            /**
+             * Format: won
+             * @description What the notices drop
+             * @example 1000000
+             */
+            droppedWon: string;
+            /**
+             * Format: won
+             * @description What the debtor owes
+             * @example 1000000
+             */
+            demandedWon: string;
+            /** Format: date */
+            earliestDueOn: string;
+            /** Format: date */
+            dueOn: string;
+            plan: components["schemas"]["InstalmentDto"][];
+            /** @description The name of the debtor is published */
+            published: boolean;
+            /**
+             * Format: won
+             * @description The most that can be claimed back; null without a voucher
+             * @example 1000000
+             */
+            claimableWon: string | null;
+            notice: components["schemas"]["NoticeLineDto"][];
+            verdicts: components["schemas"]["VerdictDto"][];
+            /** @description Every article a figure rests on */
+            clauses: string[];
+        };
+        DecideClawbackDto: {
+            /** @enum {string} */
+            ground: "FALSE_CLAIM" | "EXCESS_CLAIM" | "OFF_PURPOSE" | "CONDITION_BREACH" | "REQUIREMENT_UNMET" | "MISPAYMENT";
+            /**
+             * Format: won
+             * @description Public money that was paid improperly
+             * @example 1000000
+             */
+            principalWon: string;
+            /**
+             * Format: date
+             * @description Day of the improper act
+             * @example 2023-06-30
+             */
+            improperOn: string;
+            /**
+             * Format: date
+             * @description Day of the notice
+             * @example 2023-06-30
+             */
+            noticeOn: string;
+            /**
+             * Format: date
+             * @description Last day of payment; left out: the earliest that the statute allows
+             * @example 2023-06-30
+             */
+            dueOn?: string;
+            /**
+             * @description Who has to pay; COMPANY unless said
+             * @enum {string}
+             */
+            debtor?: "COMPANY" | "PROVIDER";
+            /**
+             * Format: uuid
+             * @description The service whose payment was improper
+             */
+            serviceId?: string;
+            /** @description The recipient is at fault (true unless said); decides about interest on a mispayment */
+            atFault?: boolean;
+            /**
+             * Format: date
+             * @description When the money came back before the notice
+             * @example 2023-06-30
+             */
+            returnedOn?: string;
+            /**
+             * Format: won
+             * @description Interest fixed by decision, where the statute has no formula
+             * @example 1000000
+             */
+            fixedInterestWon?: string;
+            /**
+             * Format: won
+             * @description Left out: what the statute makes of it
+             * @example 1000000
+             */
+            penaltyWon?: string;
+            /**
+             * Format: date
+             * @description Day of a voluntary report
+             * @example 2023-06-30
+             */
+            reportedOn?: string;
+            /**
+             * Format: date
+             * @description Day of the advance notice
+             * @example 2023-06-30
+             */
+            advanceNoticeOn?: string;
+            fullyReturned?: boolean;
+            negligent?: boolean;
+            /** @description Fined for the same act already */
+            otherwiseFined?: boolean;
+            instalments?: number;
+            reason: string;
+            /** @description Only show what would be decided and posted */
+            dryRun?: boolean;
+        };
+        DecidedClawbackDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            demandedWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            before: components["schemas"]["StandingDto"];
+            after: components["schemas"]["StandingDto"];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        ReceiveClawbackDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Value date at the bank
+             * @example 2023-06-30
+             */
+            valueOn: string;
+            bankReference?: string;
+            dryRun?: boolean;
+        };
+        ClawbackAccountDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            demandedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            surchargedWon: string;
+            /**
+             * Format: won
+             * @description Received or set off
+             * @example 1000000
+             */
+            settledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            writtenOffWon: string;
+            /**
+             * Format: won
+             * @description The balance of its receivable
+             * @example 1000000
+             */
+            openWon: string;
+        };
+        MovedClawbackDto: {
+            /** Format: uuid */
+            clawbackId: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            before: components["schemas"]["ClawbackAccountDto"];
+            after: components["schemas"]["ClawbackAccountDto"];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        OffsetClawbackDto: {
+            /**
+             * Format: uuid
+             * @description A service that waits for its payment to the debtor
+             */
+            serviceId: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            dryRun?: boolean;
+        };
+        SurchargeClawbackDto: {
+            dryRun?: boolean;
+        };
+        WriteOffClawbackDto: {
+            reason: string;
+            dryRun?: boolean;
+        };
+        SignFactDto: {
+            label: string;
+            /**
+             * Format: uuid
+             * @description The voucher where it is found
+             */
+            voucherId: string | null;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        SignDecisionDto: {
+            /** @enum {string} */
+            verdict: "EXPLAINED" | "WATCH" | "INSPECT" | "CLAWBACK";
+            reason: string;
+            /** Format: date-time */
+            decidedAt: string;
+            actor: string;
+        };
+        WarningSignDto: {
+            /** @enum {string} */
+            signal: "PROVIDER_CONCENTRATION" | "PRICE_AT_CAP" | "SHORT_INTERVAL" | "SAME_DELIVERABLE" | "SAME_CONTACT" | "APPLICATION_BURST" | "RELATED_PARTIES" | "INVOICE_OUTSIDE_AGREEMENT" | "SUPPLIER_CLOSED" | "DUPLICATE_SUPPORT" | "YEAR_END_DUMPING" | "SELF_APPROVAL" | "RESEARCHER_IS_INSIDER";
+            name: components["schemas"]["BilingualDto"];
+            /** @description The pattern it points to */
+            pattern: components["schemas"]["BilingualDto"];
+            /** @description What it often is where nothing is wrong */
+            innocent: components["schemas"]["BilingualDto"];
+            /** Format: uuid */
+            subjectId: string;
+            subject: string;
+            text: components["schemas"]["BilingualDto"];
+            facts: components["schemas"]["SignFactDto"][];
+            /** @description Of the facts as they are; a decision names it */
+            fingerprint: string;
+            /** @description What was decided on these very facts */
+            decision: components["schemas"]["SignDecisionDto"] | null;
+            /** @description The latest decision on the same subject, when the facts were others */
+            earlier: components["schemas"]["SignDecisionDto"] | null;
+        };
+        DecideWarningSignDto: {
+            /** @enum {string} */
+            signal: "PROVIDER_CONCENTRATION" | "PRICE_AT_CAP" | "SHORT_INTERVAL" | "SAME_DELIVERABLE" | "SAME_CONTACT" | "APPLICATION_BURST" | "RELATED_PARTIES" | "INVOICE_OUTSIDE_AGREEMENT" | "SUPPLIER_CLOSED" | "DUPLICATE_SUPPORT" | "YEAR_END_DUMPING" | "SELF_APPROVAL" | "RESEARCHER_IS_INSIDER";
+            /** Format: uuid */
+            subjectId: string;
+            fingerprint: string;
+            /** @enum {string} */
+            verdict: "EXPLAINED" | "WATCH" | "INSPECT" | "CLAWBACK";
+            reason: string;
+        };
+        DecidedSignDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        VoucherYearSummaryDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            programmeId: string;
+            /** @enum {string} */
+            kind: "AS" | "KTTN";
+            fiscalYear: number;
+            name: string;
+            agency: string;
+            /** Format: date */
+            closedOn: string | null;
+            /**
+             * Format: won
+             * @description Granted by decisions that can be spent
+             * @example 1000000
+             */
+            budgetWon: string;
+            /**
+             * Format: won
+             * @description Still to be issued
+             * @example 1000000
+             */
+            budgetLeftWon: string;
+            /**
+             * Format: won
+             * @description On open vouchers
+             * @example 1000000
+             */
+            outstandingWon: string;
+            vouchersIssued: number;
+            vouchersLeft: number;
+            companiesServed: number;
+            companiesLeft: number;
+        };
+        OpeningTermInput: {
+            /**
+             * @description The term
+             * @enum {string}
+             */
+            key: "voucher.face-won" | "voucher.self-burden-basis-points" | "voucher.self-burden-channel" | "voucher.vat-basis-points" | "voucher.validity-months" | "voucher.ends-with-fiscal-year" | "voucher.transfer-within-years" | "voucher.broker-required" | "voucher.broker-fee-cap-basis-points" | "voucher.reissues-returned" | "voucher.beyond-balance" | "voucher.service-menu" | "voucher.extension-maximum-months" | "clawback.payment-term-days" | "clawback.most-instalments" | "voucher.expiring-within-days" | "voucher.stuck-after-days" | "voucher.evaluators-minimum" | "warning.provider-share-basis-points" | "warning.provider-services" | "warning.equal-prices" | "warning.interval-days" | "warning.burst-applications" | "warning.burst-minutes" | "warning.late-contracts" | "warning.late-days";
+            /** @description As the term asks: won as digits, basis points, a count, true/false, a code, or a menu line by line */
+            value: string;
+            /** @description Notice or decision it rests on */
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "PRACTICE" | "ASSUMPTION";
+        };
+        OpenVoucherYearDto: {
+            /** @enum {string} */
+            kind: "AS" | "KTTN";
+            fiscalYear: number;
+            /**
+             * @description The statute by which its clawbacks are computed
+             * @enum {string}
+             */
+            legalRegime: "PUBLIC_FINANCE" | "SUBSIDY" | "RND";
+            /** @description Default: the year and the kind */
+            name?: string;
+            /** @description The dedicated agency */
+            agency?: string;
+            /**
+             * Format: uuid
+             * @description Default: the programme of this kind, founded with its first year
+             */
+            programmeId?: string;
+            /** @description Terms that differ from the defaults */
+            terms?: components["schemas"]["OpeningTermInput"][];
+        };
+        OpenedVoucherYearDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        YearTermDto: {
+            key: string;
+            /** @description What a value of it looks like */
+            kind: string;
+            value: string;
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "PRACTICE" | "ASSUMPTION" | "SEED";
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Decided for this year, and not for its programme or for all */
+            ofThisYear: boolean;
+        };
+        VoucherYearDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            programmeId: string;
+            /** @enum {string} */
+            kind: "AS" | "KTTN";
+            fiscalYear: number;
+            name: string;
+            agency: string;
+            /** Format: date */
+            closedOn: string | null;
+            /**
+             * Format: won
+             * @description Granted by decisions that can be spent
+             * @example 1000000
+             */
+            budgetWon: string;
+            /**
+             * Format: won
+             * @description Still to be issued
+             * @example 1000000
+             */
+            budgetLeftWon: string;
+            /**
+             * Format: won
+             * @description On open vouchers
+             * @example 1000000
+             */
+            outstandingWon: string;
+            vouchersIssued: number;
+            vouchersLeft: number;
+            companiesServed: number;
+            companiesLeft: number;
+            /** @enum {string} */
+            legalRegime: "PUBLIC_FINANCE" | "SUBSIDY" | "RND";
+            /** @description Its set of books */
+            book: string;
+            terms: components["schemas"]["YearTermDto"][];
+        };
+        CloseVoucherYearDto: {
+            /**
+             * @description What becomes of the budget that was not issued: back to the Treasury, or on to the next year
+             * @enum {string}
+             */
+            unissued: "LAPSE" | "FORWARD";
+            /** @description Decision it rests on */
+            clause: string;
+            dryRun?: boolean;
+        };
+        ClosedVoucherYearDto: {
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            /**
+             * Format: won
+             * @description Back to the Treasury
+             * @example 1000000
+             */
+            lapsedWon: string;
+            /**
+             * Format: won
+             * @description On to the next year
+             * @example 1000000
+             */
+            forwardedWon: string;
+            /**
+             * Format: won
+             * @description Open vouchers and payables that are paid after the year
+             * @example 1000000
+             */
+            carriedOverWon: string;
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        YearMoneyDto: {
+            /**
+             * Format: won
+             * @description Granted by decisions that can be spent
+             * @example 1000000
+             */
+            budgetWon: string;
+            /**
+             * Format: won
+             * @description Still to be issued
+             * @example 1000000
+             */
+            budgetLeftWon: string;
+            /**
+             * Format: won
+             * @description On open vouchers
+             * @example 1000000
+             */
+            outstandingWon: string;
+            /**
+             * Format: won
+             * @description Of it, set aside for services under way
+             * @example 1000000
+             */
+            heldWon: string;
+            /**
+             * Format: won
+             * @description Decided to be paid, less what was undone or refunded
+             * @example 1000000
+             */
+            capturedWon: string;
+            /**
+             * Format: won
+             * @description Of it, not paid yet
+             * @example 1000000
+             */
+            unpaidWon: string;
+            /**
+             * Format: won
+             * @description Of it, paid or set off
+             * @example 1000000
+             */
+            paidWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            expiredWon: string;
+            /**
+             * Format: won
+             * @description Came back by withdrawal, cancellation or clawback
+             * @example 1000000
+             */
+            revokedWon: string;
+            /**
+             * Format: won
+             * @description Came back and is not issued again
+             * @example 1000000
+             */
+            returnedWon: string;
+            /**
+             * Format: won
+             * @description Carried over at the end of the year and not drawn yet
+             * @example 1000000
+             */
+            carriedOverWon: string;
+        };
+        BudgetStageDto: {
+            /** @enum {string} */
+            stage: "PROPOSAL" | "APPROVED" | "SUPPLEMENTARY" | "TRANSFER" | "CARRIED_FORWARD";
+            spendable: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            vouchers: number;
+            companies: number;
+        };
+        YearVoucherCountDto: {
+            /** @enum {string} */
+            state: "APPLIED" | "SCREENED" | "EVALUATED" | "WAITLISTED" | "SELECTED" | "AGREED" | "ISSUED" | "SUSPENDED" | "REJECTED" | "WITHDRAWN" | "CANCELLED" | "EXPIRED" | "CLAWBACK" | "RECOVERED" | "WRITTEN_OFF";
+            count: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            publicWon: string;
+        };
+        YearServiceCountDto: {
+            /** @enum {string} */
+            state: "CONTRACTED" | "DELIVERED" | "ACCEPTED" | "INSPECTED" | "CLAIMED" | "CAPTURED" | "PAID" | "CANCELLED" | "REFUNDED";
+            count: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            publicWon: string;
+        };
+        ExpiringVoucherDto: {
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            company: string;
+            /**
+             * Format: date
+             * @description Last day; before today: it waits to be expired
+             */
+            validTo: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            balanceWon: string;
+            /**
+             * Format: won
+             * @description Of it, set aside for services under way
+             * @example 1000000
+             */
+            heldWon: string;
+        };
+        StuckServiceDto: {
+            /** Format: uuid */
+            serviceId: string;
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            voucherNumber: string;
+            company: string;
+            provider: string;
+            /** @enum {string} */
+            state: "CONTRACTED" | "DELIVERED" | "ACCEPTED" | "INSPECTED" | "CLAIMED" | "CAPTURED" | "PAID" | "CANCELLED" | "REFUNDED";
+            /** Format: date */
+            sinceOn: string;
+            days: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            publicWon: string;
+        };
+        VoucherYearOverviewDto: {
+            /** Format: date */
+            asOf: string;
+            money: components["schemas"]["YearMoneyDto"];
+            vouchersIssued: number;
+            vouchersLeft: number;
+            companiesServed: number;
+            companiesLeft: number;
+            stages: components["schemas"]["BudgetStageDto"][];
+            /** @description Every state that somebody is in */
+            vouchers: components["schemas"]["YearVoucherCountDto"][];
+            services: components["schemas"]["YearServiceCountDto"][];
+            /** @description Clawbacks of which something is still owed */
+            openClawbacks: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            clawbackWon: string;
+            expiringWithinDays: number;
+            /** @description At most fifty, the most urgent first */
+            expiring: components["schemas"]["ExpiringVoucherDto"][];
+            stuckAfterDays: number;
+            /** @description At most fifty, the longest first */
+            stuck: components["schemas"]["StuckServiceDto"][];
+        };
+        VoucherBudgetDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            stage: "PROPOSAL" | "APPROVED" | "SUPPLEMENTARY" | "TRANSFER" | "CARRIED_FORWARD";
+            spendable: boolean;
+            /**
+             * Format: won
+             * @description Negative where it was cut
+             * @example 1000000
+             */
+            amountWon: string;
+            vouchers: number;
+            companies: number;
+            /** Format: date */
+            decidedOn: string;
+            clause: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Login of who recorded it */
+            actor: string;
+        };
+        DecideVoucherBudgetDto: {
+            /**
+             * @description PROPOSAL (정부안) can not be spent
+             * @enum {string}
+             */
+            stage: "PROPOSAL" | "APPROVED" | "SUPPLEMENTARY" | "TRANSFER" | "CARRIED_FORWARD";
+            /**
+             * @description Default GRANT
+             * @enum {string}
+             */
+            change?: "GRANT" | "CUT";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description Vouchers */
+            vouchers: number;
+            /** @description Distinct companies; default: as many as vouchers */
+            companies?: number;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            decidedOn: string;
+            /** @description Decision it rests on */
+            clause: string;
+            dryRun?: boolean;
+        };
+        YearLimitsDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            budgetWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            budgetLeftWon: string;
+            vouchersLeft: number;
+            companiesLeft: number;
+        };
+        DecidedVoucherBudgetDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            before: components["schemas"]["YearLimitsDto"];
+            after: components["schemas"]["YearLimitsDto"];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        VoucherTermDecisionDto: {
+            key: string;
+            /** @description What a value of it looks like */
+            kind: string;
+            value: string;
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "PRACTICE" | "ASSUMPTION" | "SEED";
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Login of who decided */
+            actor: string;
+        };
+        DecideVoucherTermDto: {
+            /**
+             * @description The term
+             * @enum {string}
+             */
+            key: "voucher.face-won" | "voucher.self-burden-basis-points" | "voucher.self-burden-channel" | "voucher.vat-basis-points" | "voucher.validity-months" | "voucher.ends-with-fiscal-year" | "voucher.transfer-within-years" | "voucher.broker-required" | "voucher.broker-fee-cap-basis-points" | "voucher.reissues-returned" | "voucher.beyond-balance" | "voucher.service-menu" | "voucher.extension-maximum-months" | "clawback.payment-term-days" | "clawback.most-instalments" | "voucher.expiring-within-days" | "voucher.stuck-after-days" | "voucher.evaluators-minimum" | "warning.provider-share-basis-points" | "warning.provider-services" | "warning.equal-prices" | "warning.interval-days" | "warning.burst-applications" | "warning.burst-minutes" | "warning.late-contracts" | "warning.late-days";
+            /** @description As the term asks: won as digits, basis points, a count, true/false, a code, or a menu line by line */
+            value: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            effectiveFrom: string;
+            /** @description Notice or decision it rests on */
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "PRACTICE" | "ASSUMPTION";
+            dryRun?: boolean;
+        };
+        DecidedVoucherTermDto: {
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            /** @description In force on that day before the decision; null: nobody had decided */
+            before: string | null;
+            after: string;
+        };
+        ProviderTurnDto: {
+            /** @enum {string} */
+            kind: "SUSPENDED" | "RESUMED";
+            /** Format: date */
+            effectiveOn: string;
+            reason: string;
+        };
+        KnownStatusDto: {
+            /** @enum {string} */
+            status: "ACTIVE" | "RESTING" | "CLOSED";
+            /** Format: date */
+            effectiveOn: string;
+            source: string;
+        };
+        ServiceProviderDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string;
+            name: string;
+            businessNumber: string | null;
+            /**
+             * Format: date
+             * @description Null: a roster names it without a day
+             */
+            registeredOn: string | null;
+            /** @description Registered and not suspended today */
+            active: boolean;
+            turns: components["schemas"]["ProviderTurnDto"][];
+            /** @description What the tax office says today; null: nobody asked */
+            status: components["schemas"]["KnownStatusDto"] | null;
+            /** @description Services under way */
+            openServices: number;
+            /**
+             * Format: won
+             * @description Public money set aside for them
+             * @example 1000000
+             */
+            openWon: string;
+            /**
+             * Format: won
+             * @description Public money decided to be paid, and paid
+             * @example 1000000
+             */
+            capturedWon: string;
+        };
+        RegisterServiceProviderDto: {
+            name: string;
+            /** @description Ten digits, with or without hyphens */
+            businessNumber: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            registeredOn?: string;
+        };
+        RegisteredServiceProviderDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string;
+        };
+        TurnServiceProviderDto: {
+            /**
+             * Format: date
+             * @description From this day on; default: today
+             * @example 2023-06-30
+             */
+            effectiveOn?: string;
+            reason: string;
+        };
+        TurnedServiceProviderDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Services that are under way with this provider */
+            openServices: number;
+        };
+        BrokerTurnDto: {
+            /** @enum {string} */
+            kind: "STRUCK_OFF" | "RENEWED";
+            /** Format: date */
+            effectiveOn: string;
+            reason: string;
+        };
+        BrokerDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string;
+            organisation: string | null;
+            field: string | null;
+            area: string | null;
+            /** Format: date */
+            registeredOn: string;
+            /**
+             * Format: date
+             * @description Last day with all renewals; null: open-ended
+             */
+            goodThrough: string | null;
+            /** Format: date */
+            struckOffOn: string | null;
+            /** @description Registered and active today */
+            active: boolean;
+            turns: components["schemas"]["BrokerTurnDto"][];
+        };
+        RegisterBrokerDto: {
+            /** @description Number of the registration */
+            number: string;
+            name: string;
+            organisation?: string;
+            /** @description Field of technology */
+            field?: string;
+            area?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            registeredOn: string;
+            /**
+             * Format: date
+             * @description Last day; absent: open-ended
+             * @example 2023-06-30
+             */
+            validTo?: string;
+        };
+        BrokerIdDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        RenewBrokerDto: {
+            /**
+             * Format: date
+             * @description The new last day
+             * @example 2023-06-30
+             */
+            validTo: string;
+            reason: string;
+        };
+        StrikeOffBrokerDto: {
+            /**
+             * Format: date
+             * @description No longer registered from this day on
+             * @example 2023-06-30
+             */
+            effectiveOn: string;
+            reason: string;
+        };
+        BusinessStatusDto: {
+            /** @enum {string} */
+            status: "ACTIVE" | "RESTING" | "CLOSED";
+            /** Format: date */
+            effectiveOn: string;
+            source: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Login of who recorded it */
+            actor: string;
+        };
+        RecordBusinessStatusDto: {
+            /**
+             * Format: uuid
+             * @description The company or provider
+             */
+            partyId: string;
+            /** @enum {string} */
+            status: "ACTIVE" | "RESTING" | "CLOSED";
+            /**
+             * Format: date
+             * @description From this day on: of a closed business, the day on which it closed
+             * @example 2023-06-30
+             */
+            effectiveOn: string;
+            /** @description Where the answer comes from; default: the tax office */
+            source?: string;
+        };
+        RecordedBusinessStatusDto: {
+            /** Format: uuid */
+            partyId: string;
+            /** @enum {string} */
+            status: "ACTIVE" | "RESTING" | "CLOSED";
+        };
         ReportDownloadDto: {
             /** @description Grows with time; the last one of a page is the next `before` */
             id: string;
             /** @description Number of the report */
             number: string;
             /** @enum {string} */
-            kind: "FUND_COMPLIANCE";
-            /** Format: uuid */
-            fundId: string;
-            fundNumber: string;
-            fundName: string;
+            kind: "FUND_COMPLIANCE" | "VOUCHER_SETTLEMENT";
+            /**
+             * Format: uuid
+             * @description The fund or programme year
+             */
+            subjectId: string;
+            subjectNumber: string;
+            subjectName: string;
             /** @enum {string} */
             format: "pdf" | "xlsx" | "csv";
             /** Format: date */
@@ -4663,11 +9253,14 @@ export interface components {
             chainHash: string;
         };
         ReportMetaDto: {
-            /** @description Derived from fund, date and fingerprint */
+            /** @description Derived from subject, date and fingerprint */
             number: string;
             title: components["schemas"]["BilingualDto"];
-            fundNumber: string;
-            fundName: string;
+            /** @description Number of the fund or programme year */
+            subjectNumber: string;
+            subjectName: string;
+            /** @description The house that hands it out */
+            issuer: string;
             /** Format: date */
             asOf: string;
             /**
@@ -4689,7 +9282,7 @@ export interface components {
         };
         ReportVerdictDto: {
             /** @enum {string} */
-            code: "MET" | "NOT_MET" | "IN_PROGRESS" | "UNREACHABLE";
+            code: "MET" | "NOT_MET" | "IN_PROGRESS" | "UNREACHABLE" | "SETTLED" | "UNSETTLED";
             title: components["schemas"]["BilingualDto"];
             text: components["schemas"]["BilingualDto"];
         };
@@ -4783,10 +9376,20 @@ export interface components {
             title: components["schemas"]["BilingualDto"];
             blocks: (components["schemas"]["TilesBlockDto"] | components["schemas"]["TableBlockDto"] | components["schemas"]["TextBlockDto"] | components["schemas"]["FactsBlockDto"] | components["schemas"]["GaugeBlockDto"] | components["schemas"]["PaceBlockDto"])[];
         };
+        ReportListDto: {
+            /** @description Name of the CSV in the PDF */
+            fileName: string;
+            title: string;
+            /** @description Section of the table that it holds */
+            sectionId: string;
+            /** @description Place of the table among those of its section, from 0 */
+            index: number;
+        };
         ReportModelDto: {
             meta: components["schemas"]["ReportMetaDto"];
             verdict: components["schemas"]["ReportVerdictDto"];
             sections: components["schemas"]["ReportSectionDto"][];
+            list: components["schemas"]["ReportListDto"];
         };
         DownloadReportDto: {
             /**
@@ -4916,7 +9519,7 @@ export interface components {
             fundId?: string;
             /**
              * Format: uuid
-             * @description Only the funds of this programme
+             * @description Only the funds and voucher years of this programme
              */
             programmeId?: string;
             /**
@@ -4953,7 +9556,7 @@ export interface components {
             fundId?: string;
             /**
              * Format: uuid
-             * @description Only the funds of this programme
+             * @description Only the funds and voucher years of this programme
              */
             programmeId?: string;
             /**
@@ -7127,6 +11730,8 @@ export interface operations {
                 knownAt?: string;
                 /** @description The set of books, such as fund/<id> */
                 book: string;
+                /** @description One row for each account, or for each kind of account (balances of now only); default account */
+                by?: "account" | "chart";
             };
             header?: never;
             path?: never;
@@ -7140,6 +11745,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountBalanceDto"][];
+                };
+            };
+        };
+    };
+    listLedgerWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerWordsDto"];
                 };
             };
         };
@@ -8369,6 +12993,2623 @@ export interface operations {
             };
         };
     };
+    getVoucherLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    downloadVoucherLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadLettersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: {
+                /** @description Only services in this state */
+                state?: "CONTRACTED" | "DELIVERED" | "ACCEPTED" | "INSPECTED" | "CLAIMED" | "CAPTURED" | "PAID" | "CANCELLED" | "REFUNDED";
+                /** @description Only services of this voucher */
+                voucherId?: string;
+                /** @description Part of a number or of the name of the company or provider */
+                search?: string;
+                /** @description How many to leave out; default 0 */
+                offset?: number;
+                /** @description Per page; default 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceListingDto"];
+                };
+            };
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDetailDto"];
+                };
+            };
+        };
+    };
+    contractService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractServiceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractedServiceDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    reassignService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedServiceDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    cancelService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledServiceDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    deliverService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedServiceDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    acceptService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedServiceDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    inspectService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedServiceDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    sendBackService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBackServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedServiceDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    claimService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedServiceDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    refundService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnedDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    reverseServiceCapture: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseCaptureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnedDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    captureService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaptureServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapturedServiceDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    captureServices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaptureServicesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureOutcomesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listPaymentBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentBatchDto"][];
+                };
+            };
+        };
+    };
+    draftPaymentBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPaymentBatchDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedBatchDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getPaymentBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentBatchDetailDto"];
+                };
+            };
+        };
+    };
+    releasePaymentBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleasePaymentBatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedBatchDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    cancelPaymentBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelPaymentBatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledBatchDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    downloadPaymentBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadPaymentBatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    downloadTransferFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadPaymentBatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    listIssuableVouchers: {
+        parameters: {
+            query?: {
+                /** @description Day of issue; absent: today, or the last day of the fiscal year when that is over */
+                issuedOn?: string;
+            };
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuableDto"];
+                };
+            };
+        };
+    };
+    issueVouchers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueVouchersDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedVouchersDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    importVoucherRoster: {
+        parameters: {
+            query?: {
+                /** @description The programme year; absent: the one that the overview states, opened where there is none */
+                yearId?: string;
+                /** @description Where a year that is not named is looked for and opened; absent: wherever there is one */
+                programmeId?: string;
+                /** @description The statute of a year that the roster opens */
+                legalRegime?: "PUBLIC_FINANCE" | "SUBSIDY" | "RND";
+                /** @description Public money on the new vouchers, as the preview told it; needed unless dryRun */
+                amountWon?: string;
+                /** @description Only the verdicts and what would be posted; nothing is recorded */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON list of corrected cells */
+                    corrections?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterResultDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    pasteVoucherRoster: {
+        parameters: {
+            query?: {
+                /** @description The programme year; absent: the one that the overview states, opened where there is none */
+                yearId?: string;
+                /** @description Where a year that is not named is looked for and opened; absent: wherever there is one */
+                programmeId?: string;
+                /** @description The statute of a year that the roster opens */
+                legalRegime?: "PUBLIC_FINANCE" | "SUBSIDY" | "RND";
+                /** @description Public money on the new vouchers, as the preview told it; needed unless dryRun */
+                amountWon?: string;
+                /** @description Only the verdicts and what would be posted; nothing is recorded */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasteRosterDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterResultDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                /** @description Only numbers after this one (the next page) */
+                after?: string;
+                /** @description Per page; default 500 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationSummaryDto"][];
+                };
+            };
+        };
+    };
+    receiveApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveApplicationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedApplicationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    screenApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreenApplicationsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenedApplicationDto"][];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+        };
+    };
+    rejectApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectApplicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectedApplicationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    declareEvaluation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareEvaluationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    scoreEvaluation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreEvaluationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoredDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getRanking: {
+        parameters: {
+            query?: {
+                /** @description At most so many would be selected */
+                cut?: number;
+            };
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingDto"];
+                };
+            };
+        };
+    };
+    decideSelection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSelectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    promoteSelection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromoteSelectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotedSelectionDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    agreeVoucher: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeVouchersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedVoucherDto"][];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    depositOwnMoney: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositOwnMoneyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositedOwnMoneyDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    returnOwnMoney: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnOwnMoneyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnedOwnMoneyDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listVouchers: {
+        parameters: {
+            query?: {
+                /** @description A state; OPEN: issued or suspended; ENDED: all others */
+                state?: "APPLIED" | "SCREENED" | "EVALUATED" | "WAITLISTED" | "SELECTED" | "AGREED" | "ISSUED" | "SUSPENDED" | "REJECTED" | "WITHDRAWN" | "CANCELLED" | "EXPIRED" | "CLAWBACK" | "RECOVERED" | "WRITTEN_OFF" | "OPEN" | "ENDED";
+                /** @description Open ones whose last day comes within so many days, or has passed */
+                expiringWithinDays?: number;
+                /** @description Part of the number, the company's name or its business number */
+                search?: string;
+                order?: "NUMBER" | "COMPANY" | "AVAILABLE" | "VALID_TO";
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherListingDto"];
+                };
+            };
+        };
+    };
+    exportVouchers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportVouchersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getVoucher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherPageDto"];
+                };
+            };
+        };
+    };
+    withdrawVoucher: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedChangeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherChangeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    cancelVoucher: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedChangeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherChangeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    expireVoucher: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpireVouchersDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpiryDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    suspendVoucher: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedChangeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherChangeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    resumeVoucher: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedChangeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherChangeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    extendVoucher: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendVoucherDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherChangeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    topUpVoucher: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAmountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherChangeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    splitVoucher: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAmountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherChangeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listClawbacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClawbackSummaryDto"][];
+                };
+            };
+        };
+    };
+    getClawback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClawbackDto"];
+                };
+            };
+        };
+    };
+    calculateClawback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalculateClawbackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculationDto"];
+                };
+            };
+        };
+    };
+    decideClawback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideClawbackDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedClawbackDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    receiveClawback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveClawbackDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedClawbackDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    offsetClawback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OffsetClawbackDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedClawbackDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    surchargeClawback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurchargeClawbackDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedClawbackDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    writeOffClawback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOffClawbackDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedClawbackDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getClawbackNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    listWarningSigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningSignDto"][];
+                };
+            };
+        };
+    };
+    decideWarningSign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideWarningSignDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedSignDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listVoucherYears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherYearSummaryDto"][];
+                };
+            };
+        };
+    };
+    openVoucherYear: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenVoucherYearDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedVoucherYearDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getVoucherYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherYearDto"];
+                };
+            };
+        };
+    };
+    closeVoucherYear: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseVoucherYearDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedVoucherYearDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getVoucherYearOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherYearOverviewDto"];
+                };
+            };
+        };
+    };
+    listVoucherBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherBudgetDto"][];
+                };
+            };
+        };
+    };
+    decideVoucherBudget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideVoucherBudgetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedVoucherBudgetDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listVoucherTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherTermDecisionDto"][];
+                };
+            };
+        };
+    };
+    decideVoucherTerm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideVoucherTermDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedVoucherTermDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listServiceProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceProviderDto"][];
+                };
+            };
+        };
+    };
+    registerServiceProvider: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterServiceProviderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredServiceProviderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    suspendServiceProvider: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnServiceProviderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnedServiceProviderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    resumeServiceProvider: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnServiceProviderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnedServiceProviderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listBrokers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrokerDto"][];
+                };
+            };
+        };
+    };
+    registerBroker: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterBrokerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrokerIdDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    renewBroker: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewBrokerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrokerIdDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    strikeOffBroker: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOffBrokerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrokerIdDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listBusinessStatuses: {
+        parameters: {
+            query: {
+                partyId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessStatusDto"][];
+                };
+            };
+        };
+    };
+    recordBusinessStatus: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordBusinessStatusDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBusinessStatusDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
     listReportDownloads: {
         parameters: {
             query?: {
@@ -8446,6 +15687,59 @@ export interface operations {
             };
         };
     };
+    getVoucherSettlementReport: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportModelDto"];
+                };
+            };
+        };
+    };
+    downloadVoucherSettlementReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     listAuditPacks: {
         parameters: {
             query?: never;
@@ -8498,7 +15792,7 @@ export interface operations {
                 knownAt?: string;
                 /** @description Only this fund */
                 fundId?: string;
-                /** @description Only the funds of this programme */
+                /** @description Only the funds and voucher years of this programme */
                 programmeId?: string;
                 /** @description First day of the period. Default: the years of policy before its end. */
                 from?: string;

@@ -36,6 +36,10 @@ const lazyInvestments = (name: 'InvestmentsPage' | 'RecordInvestmentPage' | 'Inv
   return async () => ({ Component: (await import('../features/investment/pages.js'))[name] });
 };
 
+const lazyYear = (name: 'BudgetTermsPage' | 'CockpitPage' | 'ProvidersPage' | 'VoucherYearLayout' | 'VoucherYearsPage' | 'YearLedgerPage'): LazyPage => {
+  return async () => ({ Component: (await import('../features/voucher-year/pages.js'))[name] });
+};
+
 const lazyAudit = (name: 'AuditLayout' | 'ObjectPage' | 'PackDownloadsPage' | 'PackPage' | 'PacksPage' | 'TimeMachinePage'): LazyPage => {
   return async () => ({ Component: (await import('../features/audit/pages.js'))[name] });
 };
@@ -60,6 +64,28 @@ export const router = createBrowserRouter([
           { path: 'ledger', ...lazyPage('ledger.read', async () => ({ Component: (await import('../features/ledger/ledger-page.js')).LedgerPage })) },
           { path: 'terms', ...lazyPage('policy.read', async () => ({ Component: (await import('../features/agreement/terms-page.js')).TermsPage })) },
           { path: 'report', ...lazyPage('report.read', async () => ({ Component: (await import('../features/report/report-page.js')).ReportPage })) },
+        ],
+      },
+      { path: 'vouchers', ...lazyPage('voucher.read', lazyYear('VoucherYearsPage')) },
+      { path: 'vouchers/roster', ...lazyPage('voucher-roster.import', async () => ({ Component: (await import('../features/roster/new-year-roster-page.js')).NewYearRosterPage })) },
+      {
+        path: 'vouchers/:yearId',
+        ...lazyPage('voucher.read', lazyYear('VoucherYearLayout')),
+        children: [
+          { index: true, ...lazyPage('voucher.read', lazyYear('CockpitPage')) },
+          { path: 'applications', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/application/applications-page.js')).ApplicationsPage })) },
+          { path: 'roster', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/roster/roster-page.js')).RosterPage })) },
+          { path: 'vouchers', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/voucher/vouchers-page.js')).VouchersPage })) },
+          { path: 'vouchers/:voucherId', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/voucher/voucher-page.js')).VoucherPage })) },
+          { path: 'claims', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/service/claims-page.js')).ClaimsPage })) },
+          { path: 'payments', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/payment-batch/payments-page.js')).PaymentsPage })) },
+          { path: 'clawbacks', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/clawback/clawbacks-page.js')).ClawbacksPage })) },
+          { path: 'clawbacks/:clawbackId', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/clawback/clawback-page.js')).ClawbackPage })) },
+          { path: 'warnings', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/warning-sign/warning-signs-page.js')).WarningSignsPage })) },
+          { path: 'providers', ...lazyPage('voucher.read', lazyYear('ProvidersPage')) },
+          { path: 'terms', ...lazyPage('voucher.read', lazyYear('BudgetTermsPage')) },
+          { path: 'ledger', ...lazyPage('ledger.read', lazyYear('YearLedgerPage')) },
+          { path: 'report', ...lazyPage('report.read', async () => ({ Component: (await import('../features/voucher-report/voucher-report-page.js')).VoucherReportPage })) },
         ],
       },
       {

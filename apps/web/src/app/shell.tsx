@@ -47,6 +47,7 @@ export function Shell(): ReactElement {
               {t('shell.home')}
             </NavLink>
           )}
+          {may('voucher.read') && <NavLink to="/vouchers">{t('voucherYear.title')}</NavLink>}
           {may('approval.read') && <InboxLink />}
           {may('import.read') && <NavLink to="/imports">{t('shell.imports')}</NavLink>}
           {may('bank-account.read') && <NavLink to="/bank-accounts">{t('bankAccounts.title')}</NavLink>}

@@ -1,3 +1,4 @@
+import * as applicationWords from './en/application.js';
 import * as approvalWords from './en/approval.js';
 import * as auditWords from './en/audit.js';
 import * as common from './en/common.js';
@@ -12,8 +13,13 @@ import * as report from './en/report.js';
 import * as sealWords from './en/seal.js';
 import * as securityWords from './en/security.js';
 import * as termWords from './en/terms.js';
+import * as voucherLifeWords from './en/voucher-life.js';
+import * as voucherServiceWords from './en/voucher-service.js';
+import * as voucherApprovalWords from './en/voucher-approval.js';
+import * as voucherRosterWords from './en/voucher-roster.js';
+import * as voucherYearWords from './en/voucher-year.js';
 import * as watch from './en/watch.js';
 import * as work from './en/work.js';
 import type { ko } from './ko.js';
 
-export const en: typeof ko = { ...approvalWords, ...auditWords, ...common, ...delegation, ...fund, ...grantWords, ...integration, ...investment, ...ledger, ...privacy, ...report, ...sealWords, ...securityWords, ...termWords, ...watch, ...work };
+export const en: typeof ko = { ...applicationWords, ...approvalWords, ...auditWords, ...common, ...delegation, ...fund, ...grantWords, ...integration, ...investment, ...ledger, ...privacy, ...report, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };

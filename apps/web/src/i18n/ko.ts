@@ -1,3 +1,4 @@
+import * as applicationWords from './ko/application.js';
 import * as approvalWords from './ko/approval.js';
 import * as auditWords from './ko/audit.js';
 import * as common from './ko/common.js';
@@ -12,7 +13,12 @@ import * as report from './ko/report.js';
 import * as sealWords from './ko/seal.js';
 import * as securityWords from './ko/security.js';
 import * as termWords from './ko/terms.js';
+import * as voucherLifeWords from './ko/voucher-life.js';
+import * as voucherServiceWords from './ko/voucher-service.js';
+import * as voucherApprovalWords from './ko/voucher-approval.js';
+import * as voucherRosterWords from './ko/voucher-roster.js';
+import * as voucherYearWords from './ko/voucher-year.js';
 import * as watch from './ko/watch.js';
 import * as work from './ko/work.js';
 
-export const ko = { ...approvalWords, ...auditWords, ...common, ...delegation, ...fund, ...grantWords, ...integration, ...investment, ...ledger, ...privacy, ...report, ...sealWords, ...securityWords, ...termWords, ...watch, ...work };
+export const ko = { ...applicationWords, ...approvalWords, ...auditWords, ...common, ...delegation, ...fund, ...grantWords, ...integration, ...investment, ...ledger, ...privacy, ...report, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };

@@ -1,5 +1,6 @@
 import type { Actor } from '#libs/command';
 import { PERMISSION_CODES, permissionsOf } from './permissions.js';
+import type { Role } from './role.js';
 import { EVERYWHERE, scopesOf, type HeldRole } from './scope.js';
 
 /** Nobody's account can have this id or this login: a CHECK on `app_user` says so. */
@@ -35,8 +36,18 @@ export function actorOf(person: Person): Actor {
     login: person.login,
     name: person.name,
     roles,
-    permissions: new Set<string>(permissionsOf(roles)),
+    permissions: permissionsUnder(roles),
     scopes: scopesOf(person.held),
     readOnly: roles.includes('AUDITOR'),
   };
+}
+
+/** By the roles: there are few sets of them, and every request asks. */
+const known = new Map<string, ReadonlySet<string>>();
+
+function permissionsUnder(roles: readonly Role[]): ReadonlySet<string> {
+  const key = roles.join();
+  const permissions = known.get(key) ?? new Set<string>(permissionsOf(roles));
+  known.set(key, permissions);
+  return permissions;
 }

@@ -14,7 +14,7 @@ const BUSINESS_READS: Permission[] = [
   ...OF_ONESELF,
   ...OF_A_ROLE,
   ...(['document.read', 'fund.read', 'history.read', 'import.read', 'investment.read', 'ledger.read', 'party.read'] as const),
-  ...(['policy.read', 'programme.read', 'report.download', 'report.read'] as const),
+  ...(['policy.read', 'programme.read', 'report.download', 'report.read', 'voucher.read'] as const),
 ];
 const SIGNING: Permission[] = ['approval.recall', 'approval.resubmit', 'approval.return', 'approval.sign', 'break-glass.open', 'deputy.appoint', 'deputy.end'];
 const TOKENS: Permission[] = ['api-token.create', 'api-token.read', 'api-token.revoke'];
@@ -43,9 +43,26 @@ describe('the segregation-of-duties matrix', () => {
         ...TOKENS,
         ...(['bank-account.close', 'bank-account.find', 'bank-account.read', 'bank-account.register', 'bank-account.unmask'] as const),
         ...(['capital-call.issue', 'capital-call.receive', 'document.upload'] as const),
+        ...(['voucher.issue', 'voucher-roster.import', 'voucher-year.open', 'voucher-year.close', 'voucher-budget.decide', 'service-provider.register', 'service-provider.suspend'] as const),
+        ...(['service-provider.resume', 'broker.register', 'broker.renew', 'broker.strike-off', 'business-status.record'] as const),
+        ...(['application.receive', 'application.screen', 'application.reject', 'selection.decide', 'selection.promote'] as const),
+        ...(['voucher.agree', 'own-money.deposit', 'own-money.return'] as const),
+        ...(['voucher.withdraw', 'voucher.cancel', 'voucher.expire', 'voucher.suspend', 'voucher.resume', 'voucher.extend', 'voucher.top-up', 'voucher.split'] as const),
+        ...(['clawback.decide', 'clawback.receive', 'clawback.offset', 'clawback.surcharge', 'clawback.write-off'] as const),
+        ...(['service.contract', 'service.deliver', 'service.accept', 'service.inspect', 'service.claim', 'service.send-back', 'service.reassign', 'service.cancel'] as const),
+        ...(['service.reverse-capture', 'service.refund', 'payment-batch.read', 'payment-batch.download', 'payment-batch.draft', 'payment-batch.cancel'] as const),
       ],
     ],
-    ['FINANCE_CHECKER', [...BUSINESS_READS, ...SIGNING, ...TOKENS, 'bank-account.find', 'bank-account.read', 'bank-account.unmask']],
+    [
+      'FINANCE_CHECKER',
+      [
+        ...BUSINESS_READS,
+        ...SIGNING,
+        ...TOKENS,
+        ...(['bank-account.find', 'bank-account.read', 'bank-account.unmask', 'service.send-back', 'service.capture'] as const),
+        ...(['payment-batch.read', 'payment-batch.download', 'payment-batch.release', 'payment-batch.cancel'] as const),
+      ],
+    ],
     [
       'COMPLIANCE',
       [
@@ -54,12 +71,13 @@ describe('the segregation-of-duties matrix', () => {
         ...TOKENS,
         ...WATCHING,
         ...(['access-log.purge', 'access-review.complete', 'approval-policy.decide', 'classification.decide'] as const),
-        ...(['period.close', 'period.reopen', 'policy.decide', 'seal.anchor'] as const),
+        ...(['period.close', 'period.reopen', 'policy.decide', 'seal.anchor', 'voucher-term.decide', 'warning-sign.decide'] as const),
+        ...(['payment-batch.read', 'payment-batch.download'] as const),
       ],
     ],
-    ['APPROVER', [...BUSINESS_READS, ...SIGNING]],
-    ['COMMITTEE', [...BUSINESS_READS, ...SIGNING]],
-    ['AUDITOR', [...BUSINESS_READS, ...WATCHING, 'bank-account.unmask']],
+    ['APPROVER', [...BUSINESS_READS, ...SIGNING, 'payment-batch.read', 'payment-batch.release']],
+    ['COMMITTEE', [...BUSINESS_READS, ...SIGNING, 'evaluation.declare', 'evaluation.score']],
+    ['AUDITOR', [...BUSINESS_READS, ...WATCHING, 'bank-account.unmask', 'payment-batch.read', 'payment-batch.download']],
     [
       'ADMIN',
       [

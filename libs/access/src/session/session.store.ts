@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Origin } from '#libs/command';
-import type { Tx } from '#libs/database';
+import { askPrepared, type Tx } from '#libs/database';
 import type { Person } from '../permission/actor.js';
 import type { GivenProof, ProofMethod } from '../step-up/step-up.js';
 import type { RevocationCause, SessionTimes } from './session.js';
@@ -32,7 +32,8 @@ interface SessionRow extends SessionTimes, Person {
 
 /** The session behind a token's hash with its person, roles and standing: the one question every request asks. */
 export async function findSession(tx: Tx, tokenHash: string, today: LocalDate, address: string | null): Promise<FoundSession | null> {
-  const rows: SessionRow[] = await tx.query(
+  const rows = await askPrepared<SessionRow>(
+    tx,
     `select s.id as "sessionId", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", s.revoked_at as "revokedAt",
             s.stepped_up_at as "steppedUpAt", s.step_up_method as "stepUpMethod", ${PERSON_SQL}, ${admittedSql('$2', '$3')} as admitted
        from user_session s join app_user u on u.id = s.user_id

@@ -4,7 +4,6 @@ import {
   appendSubmitted,
   canonicalJson,
   storeInput,
-  subjectsOf,
   type CommandGate,
   type Demand,
   type LogEntry,
@@ -13,7 +12,7 @@ import {
   type Submission,
   type SubmittedCommand,
 } from '#libs/command';
-import type { Tx } from '#libs/database';
+import { askPrepared, type Tx } from '#libs/database';
 import { DomainError, notFound, type Bilingual } from '#libs/errors';
 import { formatWon, won } from '#libs/money';
 import { effectsOf } from './effects.query.js';
@@ -43,6 +42,15 @@ export class ApprovalGate implements CommandGate {
     return { kind: 'OPEN', breakGlassId };
   }
 
+  async opens(tx: Tx, entries: readonly LogEntry[]): Promise<readonly boolean[]> {
+    const rows = await askPrepared<{ place: string }>(tx, `select place from approval_demands($1, $2::jsonb[]) where mode = 'DIRECT'`, [
+      entries.map(({ command }) => command),
+      entries.map(({ canonicalInput }) => canonicalInput),
+    ]);
+    const direct = new Set(rows.map(({ place }) => Number(place) - 1));
+    return entries.map((_, at) => direct.has(at));
+  }
+
   effectsOf(tx: Tx, commandId: string): Promise<unknown> {
     return effectsOf(tx, commandId);
   }
@@ -51,7 +59,7 @@ export class ApprovalGate implements CommandGate {
     const { entry, demand, tried, now } = submission;
     const earlier = await this.earlierVersion(tx, submission);
     const preview = canonicalJson({ result: tried.result, verdicts: tried.verdicts, effects: tried.effects });
-    const labels = await labelsOf(tx, subjectsOf(entry.canonicalInput, null));
+    const labels = await labelsOf(tx, entry.inputIds);
     const id = randomUUID();
     const request = {
       id,

@@ -1,4 +1,4 @@
-import { subjectsOf, canonicalJson, type Verdict } from '#libs/command';
+import { idsAtTop, type Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { shownVerdict } from '#libs/http';
 import { differencesOf, flatten, type Preview } from './approval-request.js';
@@ -44,7 +44,7 @@ export async function viewRequest(tx: Tx, id: string, userId: string, today: str
 
 /** Every id anywhere in an input, those at its top first. */
 function idsIn(input: unknown): readonly string[] {
-  return [...new Set([...subjectsOf(canonicalJson(input), null), ...[...flatten(input).values()].filter((value) => ID.test(value))])];
+  return [...new Set([...idsAtTop(input), ...[...flatten(input).values()].filter((value) => ID.test(value))])];
 }
 
 function lineOf(steps: readonly StepRow[], signatures: readonly SignatureRow[]): ApprovalStepDto[] {

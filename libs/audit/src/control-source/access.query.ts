@@ -11,12 +11,12 @@ export async function reasonedAccess(tx: Tx, { since, before }: PackQuestion): P
   );
 }
 
-export async function reportsTaken(tx: Tx, { since, before, narrowed, funds }: PackQuestion): Promise<PackRecord[]> {
+export async function reportsTaken(tx: Tx, { since, before, narrowed, funds, years }: PackQuestion): Promise<PackRecord[]> {
   return tx.query(
     `select d.downloaded_at as "accessedAt", d.actor_login as login, u.name, d.number, upper(d.format) as format, d.reason, d.sha256 as "fileSha256"
        from report_download d left join app_user u on u.id = d.actor_id
-      where d.downloaded_at >= $1 and d.downloaded_at < $2 and (not $3 or d.fund_id = any($4::uuid[])) order by d.id`,
-    [since, before, narrowed, funds.map(({ id }) => id)],
+      where d.downloaded_at >= $1 and d.downloaded_at < $2 and (not $3 or coalesce(d.fund_id, d.year_id) = any($4::uuid[])) order by d.id`,
+    [since, before, narrowed, [...funds, ...years].map(({ id }) => id)],
   );
 }
 

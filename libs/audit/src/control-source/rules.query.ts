@@ -3,10 +3,14 @@ import { policyName, policyValueText } from '#libs/report';
 import type { PackQuestion, PackRecord } from '../pack/pack.js';
 import type { PolicyValue } from '#libs/policy';
 
-const scopesOf = ({ funds }: PackQuestion): string[] => funds.flatMap(({ id, programmeId }) => [`fund/${id}`, `programme/${programmeId}`]);
+const scopesOf = ({ funds, years }: PackQuestion): string[] => [
+  ...funds.flatMap(({ id, programmeId }) => [`fund/${id}`, `programme/${programmeId}`]),
+  ...years.flatMap(({ id, programmeId }) => [`voucher/${id}`, `programme/${programmeId}`]),
+];
 
 /** A scope in words. */
-const SCOPE_NAME = `case when s.scope = '*' then '공통' else coalesce((select f.number from fund f where s.scope = 'fund/' || f.id), (select p.code from programme p where s.scope = 'programme/' || p.id), s.scope) end`;
+const SCOPE_NAME = `case when s.scope = '*' then '공통' else coalesce((select f.number from fund f where s.scope = 'fund/' || f.id), (select p.code from programme p where s.scope = 'programme/' || p.id),
+  (select y.name from voucher_year y where s.scope = 'voucher/' || y.id), s.scope) end`;
 
 /** Those who signed the command `l`. */
 const APPROVED_BY = `(select string_agg(g.signer_name, ', ' order by g.recorded_at) from approval_signature g where g.request_id = l.approval_id and g.decision = 'SIGNED')`;

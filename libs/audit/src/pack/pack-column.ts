@@ -12,6 +12,9 @@ export const secret = (key: string, ko: string, en: string, secrecy: NonNullable
 
 /** Columns that many lists begin with. */
 export const FUND = column('fund', '조합', 'Fund');
+/** Where funds and programme years fill one list. */
+export const SOURCE = column('fund', '조합·사업', 'Fund or programme');
+export const YEAR = column('fund', '사업', 'Programme');
 export const DEAL = column('number', '투자번호', 'No.');
 export const COMPANY = column('company', '기업', 'Company');
 export const BUSINESS_NUMBER = secret('businessNumber', '사업자등록번호', 'Business no.', 'BUSINESS_NUMBER');

@@ -5,6 +5,7 @@ import { getFund, listFunds } from '#libs/fund';
 import type { AsOfQuery, TimePoint } from '#libs/http';
 import { policiesInForce, type PolicySet } from '#libs/policy';
 import { getProgramme } from '#libs/programme';
+import { listYears } from '#libs/voucher';
 import { AUDIT_POLICIES, limitOf } from './audit.policy.js';
 import type { PackQuestion } from './pack.js';
 
@@ -31,19 +32,20 @@ export async function askedQuestion(tx: Tx, { asOf, knownBefore }: TimePoint, fi
   const endOfPeriod = endOfSeoulDay(to);
   const period = { from, to, since: startOfSeoulDay(from), before: endOfPeriod < knownBefore ? endOfPeriod : knownBefore };
   const narrowed = filter.fundId !== undefined || filter.programmeId !== undefined;
-  const { funds, scope } = await chosenFunds(tx, filter);
-  const question = { asOf, knownBefore, ...period, funds: funds.filter(({ foundedOn }) => foundedOn <= asOf), narrowed, limits };
+  const { funds, years, scope } = await chosen(tx, filter);
+  const question = { asOf, knownBefore, ...period, funds: funds.filter(({ foundedOn }) => foundedOn <= asOf), years, narrowed, limits };
   return { question, scope, fundId: filter.fundId ?? null, programmeId: filter.fundId === undefined ? (filter.programmeId ?? null) : null };
 }
 
-async function chosenFunds(tx: Tx, { fundId, programmeId }: PackFilter): Promise<Pick<PackQuestion, 'funds'> & { readonly scope: Bilingual }> {
+async function chosen(tx: Tx, { fundId, programmeId }: PackFilter): Promise<Pick<PackQuestion, 'funds' | 'years'> & { readonly scope: Bilingual }> {
   if (fundId !== undefined) {
     const fund = await getFund(tx, fundId);
-    return { funds: [fund], scope: { ko: `${fund.number} ${fund.name}`, en: `${fund.number} ${fund.name}` } };
+    return { funds: [fund], years: [], scope: { ko: `${fund.number} ${fund.name}`, en: `${fund.number} ${fund.name}` } };
   }
-  if (programmeId === undefined) return { funds: await listFunds(tx), scope: { ko: '볼 수 있는 모든 조합', en: 'Every fund in sight' } };
+  const years = await listYears(tx);
+  if (programmeId === undefined) return { funds: await listFunds(tx), years, scope: { ko: '볼 수 있는 모든 조합과 바우처 사업', en: 'Every fund and voucher programme in sight' } };
   const programme = await getProgramme(tx, programmeId);
-  return { funds: await listFunds(tx, programmeId), scope: { ko: programme.nameKo, en: programme.nameEn } };
+  return { funds: await listFunds(tx, programmeId), years: years.filter((year) => year.programmeId === programmeId), scope: { ko: programme.nameKo, en: programme.nameEn } };
 }
 
 /** As asked, or the years of policy up to the date of the figures. */

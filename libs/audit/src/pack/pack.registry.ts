@@ -12,6 +12,7 @@ import { RULE_CHANGES } from '../question/rule-changes.js';
 import { THEN_AND_NOW } from '../question/then-and-now.js';
 import { UNUSED } from '../question/unused.js';
 import { YEAR_END } from '../question/year-end.js';
+import { VOUCHER_SOURCES } from '../voucher-source/voucher-source.registry.js';
 import { notFound } from '#libs/errors';
 import type { PackCode, PackDefinition, PackSource, PackSources } from './pack.js';
 
@@ -32,7 +33,7 @@ export const PACKS: readonly PackDefinition[] = [
 ];
 
 /** Every instrument that has something to say. A new one is a line here; no pack changes. */
-export const SOURCES: readonly PackSources[] = [FUND_SOURCES, CONTROL_SOURCES];
+export const SOURCES: readonly PackSources[] = [FUND_SOURCES, VOUCHER_SOURCES, CONTROL_SOURCES];
 
 export function sourcesOf(code: PackCode, list: string): PackSource[] {
   return SOURCES.flatMap((sources) => sources[`${code}/${list}`] ?? []);

@@ -4,6 +4,7 @@ import type { Bilingual } from '#libs/errors';
 import type { FundRow } from '#libs/fund';
 import type { PolicySet } from '#libs/policy';
 import type { ReportSection } from '#libs/report';
+import type { VoucherYear } from '#libs/voucher';
 import type { Secrecy } from './redaction.js';
 
 /** The recurring requests of auditors, each a pack that is asked for with one click. */
@@ -65,7 +66,7 @@ export interface PackDefinition {
   readonly limits: readonly string[];
 }
 
-/** What a list is asked for: a point in both times, a period, and the funds it is about. */
+/** What a list is asked for: a point in both times, a period, and the funds and programme years it is about. */
 export interface PackQuestion {
   readonly asOf: LocalDate;
   readonly knownBefore: Date;
@@ -75,7 +76,8 @@ export interface PackQuestion {
   readonly since: Date;
   readonly before: Date;
   readonly funds: readonly FundRow[];
-  /** Whether `funds` are a choice: what belongs to no fund is then left out. */
+  readonly years: readonly VoucherYear[];
+  /** Whether these are a choice: what belongs to none of them is then left out. */
   readonly narrowed: boolean;
   readonly limits: PolicySet;
 }

@@ -135,6 +135,7 @@ function groundsSection({ lists, gaps, basis, limits }: PackDefinition, question
           { label: both('요구 근거', 'Ground'), value: basis },
           { label: both('기간', 'Period'), value: `${dateText(question.from)} ~ ${dateText(question.to)}` },
           { label: both('대상 조합', 'Funds'), value: question.funds.length === 0 ? NOTHING : question.funds.map(({ number }) => number).join(', ') },
+          { label: both('대상 바우처 사업', 'Voucher programmes'), value: question.years.length === 0 ? NOTHING : question.years.map(({ name }) => name).join(', ') },
         ],
       },
       ...(policies.length === 0 ? [] : [limitsTable(policies)]),

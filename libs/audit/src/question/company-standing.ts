@@ -1,5 +1,5 @@
 import type { PackDefinition } from '../pack/pack.js';
-import { BUSINESS_NUMBER, column, COMPANY, DEAL, FUND, say, sum } from '../pack/pack-column.js';
+import { BUSINESS_NUMBER, column, COMPANY, DEAL, FUND, say, SOURCE, sum } from '../pack/pack-column.js';
 
 /** 7. Whether the company was open and owed no taxes when it was paid. */
 export const COMPANY_STANDING: PackDefinition = {
@@ -14,9 +14,9 @@ export const COMPANY_STANDING: PackDefinition = {
       title: say('지급 당시 확인 자료', 'What was on file at payment'),
       columns: [
         column('paidOn', '지급일', 'Paid on'),
-        FUND,
-        DEAL,
-        COMPANY,
+        SOURCE,
+        column('number', '번호', 'No.'),
+        column('company', '수령 기업', 'Paid to'),
         BUSINESS_NUMBER,
         sum('amountWon', '금액(원)', 'Amount (won)'),
         column('standing', '휴폐업 확인 자료', 'Proof of standing'),
@@ -24,7 +24,11 @@ export const COMPANY_STANDING: PackDefinition = {
         column('result', '결과', 'Result'),
       ],
       none: say('기간 안의 지급이 없습니다.', 'Nothing was paid in the period.'),
-      notes: [say('지급일에 유효한(발급일이 지급일 이전이고 유효기한이 지나지 않은) 자료만 셉니다.', 'Only documents valid on the day of payment count.')],
+      notes: [
+        say('지급일에 유효한(발급일이 지급일 이전이고 유효기한이 지나지 않은) 자료만 셉니다.', 'Only documents valid on the day of payment count.'),
+        say('바우처 지급은 공급기관과 수요기업의 사업자 상태 조회 기록을 봅니다.', 'For voucher payments: what the tax office said of provider and company.'),
+      ],
+      orderBy: 'paidOn',
     },
     {
       key: 'failed',
@@ -36,8 +40,8 @@ export const COMPANY_STANDING: PackDefinition = {
   ],
   gaps: [
     say(
-      '국세청 사업자 상태조회와 납세증명 조회가 아직 연결되지 않아, 상태 그 자체가 아니라 지급 당시 붙어 있던 자료의 유무만 말할 수 있습니다. 자료가 없다는 것은 폐업·체납이라는 뜻이 아닙니다.',
-      'No source of business status or tax standing is connected yet: this says what was on file at payment, not what the standing was. A missing document does not mean a closed company or arrears.',
+      '국세청 사업자 상태조회와 납세증명 조회가 아직 연결되지 않아, 투자는 지급 당시 붙어 있던 자료의 유무를, 바우처는 담당자가 조회해 등록한 상태를 말합니다. 자료가 없다는 것은 폐업·체납이라는 뜻이 아닙니다.',
+      'No source of business status or tax standing is connected yet: for deals this says what was on file at payment, for vouchers what somebody looked up and recorded. A missing document does not mean a closed company or arrears.',
     ),
   ],
   limits: [],

@@ -1,5 +1,5 @@
 import type { PackDefinition } from '../pack/pack.js';
-import { column, COMPANY, DEAL, FUND, say, secret, sum } from '../pack/pack-column.js';
+import { column, COMPANY, DEAL, FUND, say, secret, sum, YEAR } from '../pack/pack-column.js';
 
 /** 10. What every won brought. */
 export const PERFORMANCE: PackDefinition = {
@@ -40,6 +40,22 @@ export const PERFORMANCE: PackDefinition = {
         column('status', '주목적', 'Main purpose'),
       ],
       none: say('투자가 없습니다.', 'Nothing was invested.'),
+      notes: [],
+    },
+    {
+      key: 'vouchers',
+      title: say('바우처 사업별 성과', 'Voucher programmes'),
+      columns: [
+        YEAR,
+        sum('budgetWon', '확정예산(원)', 'Budget (won)'),
+        column('voucherCount', '발급(건)', 'Vouchers'),
+        column('companyCount', '수혜기업', 'Companies'),
+        sum('usedWon', '사용(원)', 'Used (won)'),
+        column('usedPercent', '집행률', 'Used'),
+        column('serviceCount', '완료 서비스', 'Services delivered'),
+        column('rating', '만족도(5점)', 'Satisfaction (of 5)'),
+      ],
+      none: say('바우처 사업이 없습니다.', 'There is no voucher programme.'),
       notes: [],
     },
   ],

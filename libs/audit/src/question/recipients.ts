@@ -1,5 +1,5 @@
 import type { PackDefinition } from '../pack/pack.js';
-import { BUSINESS_NUMBER, column, FUND, say, sum } from '../pack/pack-column.js';
+import { BUSINESS_NUMBER, column, say, SOURCE, sum } from '../pack/pack-column.js';
 
 /** 1. Who received what, when and for what. */
 export const RECIPIENTS: PackDefinition = {
@@ -14,7 +14,7 @@ export const RECIPIENTS: PackDefinition = {
       title: say('지급 내역', 'Payments'),
       columns: [
         column('paidOn', '지급일', 'Paid on'),
-        FUND,
+        SOURCE,
         column('recipient', '수령자', 'Recipient'),
         BUSINESS_NUMBER,
         sum('amountWon', '금액(원)', 'Amount (won)'),
@@ -25,6 +25,7 @@ export const RECIPIENTS: PackDefinition = {
       none: say('기간 안의 지급이 없습니다.', 'Nothing was paid in the period.'),
       notes: [
         say('취소된 투자는 뺐습니다. 미회수는 해제된 투자의 원금에서 돌려받은 금액을 뺀 것입니다.', 'Voided deals are left out. Unrecovered is the cost of a rescinded deal less what came back.'),
+        say('바우처 지급은 공급기관에 나간 정부지원금과 보관 중이던 자부담금이며, 미회수는 그 서비스의 환수 미수금입니다.', 'Voucher payments are public money and deposited own money sent to providers; unrecovered is what is open of a clawback for the service.'),
       ],
       orderBy: 'paidOn',
     },

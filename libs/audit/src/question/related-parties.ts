@@ -1,5 +1,5 @@
 import type { PackDefinition } from '../pack/pack.js';
-import { BUSINESS_NUMBER, column, COMPANY, DEAL, FUND, say, sum } from '../pack/pack-column.js';
+import { BUSINESS_NUMBER, column, COMPANY, DEAL, FUND, say, secret, sum, YEAR } from '../pack/pack-column.js';
 
 /** 9. Deals with somebody's own, and whether the partners agreed. */
 export const RELATED_PARTIES: PackDefinition = {
@@ -22,6 +22,24 @@ export const RELATED_PARTIES: PackDefinition = {
       columns: [COMPANY, BUSINESS_NUMBER, column('manager', '운용사', 'Manager'), column('funds', '조합', 'Funds'), column('fundCount', '조합 수', 'Funds in all'), sum('amountWon', '투자금액(원)', 'Amount (won)')],
       none: say('한 운용사의 여러 조합이 함께 투자한 기업이 없습니다.', 'No company is held by several funds of one manager.'),
       notes: [],
+    },
+    {
+      key: 'researchers',
+      title: say('연구자가 신청기업의 임원인 바우처', 'Vouchers whose researcher holds an office in the company'),
+      columns: [
+        column('receivedOn', '신청일', 'Applied on'),
+        YEAR,
+        column('number', '번호', 'No.'),
+        COMPANY,
+        BUSINESS_NUMBER,
+        secret('person', '연구자', 'Researcher', 'PERSON'),
+        column('relation', '관계', 'Relation'),
+        sum('amountWon', '발급액(원)', 'Issued (won)'),
+        column('consent', '이해충돌 심의 자료', 'Cleared by'),
+        column('result', '결과', 'Result'),
+      ],
+      none: say('신청서의 대표자·임원 명단에 연구자가 있는 신청이 없습니다.', 'No researcher is on the list of officers of an applicant.'),
+      notes: [say('신청서에 적힌 이름으로 견줍니다. 같은 이름의 다른 사람일 수 있습니다.', 'Compared by the names in the application; it may be another person of that name.')],
     },
   ],
   gaps: [

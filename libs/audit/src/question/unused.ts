@@ -1,5 +1,5 @@
 import type { PackDefinition } from '../pack/pack.js';
-import { column, COMPANY, DEAL, FUND, say, secret, sum } from '../pack/pack-column.js';
+import { column, COMPANY, DEAL, FUND, say, secret, sum, YEAR } from '../pack/pack-column.js';
 
 /** 8. What was not used, what expired, what came back and how fast it was handed on. */
 export const UNUSED: PackDefinition = {
@@ -39,6 +39,44 @@ export const UNUSED: PackDefinition = {
       ],
       none: say('회수가 없습니다.', 'Nothing was recovered.'),
       notes: [say('다음 분배일은 회수일부터 그 조합이 처음으로 분배한 날입니다. 아직 분배하지 않았으면 비어 있습니다.', 'The first distribution of the fund on or after the recovery; empty where none followed.')],
+    },
+    {
+      key: 'vouchers',
+      title: say('바우처 사업의 미사용·소멸·회수와 반납', 'What voucher programmes did not use'),
+      columns: [
+        YEAR,
+        sum('budgetWon', '확정예산(원)', 'Budget (won)'),
+        sum('unissuedWon', '미발급 예산(원)', 'Not issued (won)'),
+        sum('outstandingWon', '바우처 잔액(원)', 'On vouchers (won)'),
+        sum('expiredWon', '소멸(원)', 'Expired (won)'),
+        sum('revokedWon', '회수(원)', 'Recovered (won)'),
+        sum('returnedWon', '반납 대기(원)', 'To be handed back (won)'),
+        sum('lapsedWon', '불용 반납(원)', 'Lapsed (won)'),
+        sum('forwardedWon', '이월(원)', 'Forwarded (won)'),
+        column('closedOn', '연도마감일', 'Closed on'),
+        column('dayCount', '연도 말부터 날수', 'Days after the year'),
+      ],
+      none: say('바우처 사업이 없습니다.', 'There is no voucher programme.'),
+      notes: [say('기간의 끝을 기준으로 원장에서 읽었습니다.', 'From the books as of the end of the period.')],
+    },
+    {
+      key: 'clawbacks',
+      title: say('바우처 환수와 수납', 'Clawbacks of vouchers and what came in'),
+      columns: [
+        YEAR,
+        column('number', '환수번호', 'No.'),
+        column('debtor', '납부의무자', 'Debtor'),
+        column('noticeOn', '통지일', 'Notice'),
+        column('dueOn', '납부기한', 'Due'),
+        sum('principalWon', '원금(원)', 'Principal (won)'),
+        sum('addedWon', '이자·제재(단수 제외, 원)', 'Interest and penalty (won)'),
+        sum('recoveredWon', '수납·상계(원)', 'Received or set off (won)'),
+        sum('openWon', '미수금(원)', 'Outstanding (won)'),
+        column('recoveredOn', '마지막 수납', 'Last received'),
+        column('dayCount', '통지부터 날수', 'Days after the notice'),
+      ],
+      none: say('기간 안의 환수 결정이 없습니다.', 'Nothing was claimed back in the period.'),
+      notes: [],
     },
   ],
   gaps: [],

@@ -1,6 +1,6 @@
 import { AUDIT_POLICIES } from '../pack/audit.policy.js';
 import type { PackDefinition } from '../pack/pack.js';
-import { BUSINESS_NUMBER, column, COMPANY, DEAL, FUND, say, sum } from '../pack/pack-column.js';
+import { BUSINESS_NUMBER, column, COMPANY, DEAL, FUND, say, SOURCE, sum } from '../pack/pack-column.js';
 
 /** 5. Spending at the end of the year, and amounts that stay just under somebody's threshold. */
 export const YEAR_END: PackDefinition = {
@@ -13,7 +13,7 @@ export const YEAR_END: PackDefinition = {
     {
       key: 'last-days',
       title: say('연도 말 지급', 'Payments at the end of a year'),
-      columns: [column('paidOn', '지급일', 'Paid on'), FUND, column('recipient', '수령자', 'Recipient'), BUSINESS_NUMBER, sum('amountWon', '금액(원)', 'Amount (won)'), column('purpose', '용도', 'Purpose'), column('reference', '근거', 'Reference')],
+      columns: [column('paidOn', '지급일', 'Paid on'), SOURCE, column('recipient', '수령자', 'Recipient'), BUSINESS_NUMBER, sum('amountWon', '금액(원)', 'Amount (won)'), column('purpose', '용도', 'Purpose'), column('reference', '근거', 'Reference')],
       none: say('연도 말에 나간 지급이 없습니다.', 'Nothing was paid at the end of a year.'),
       notes: [],
       orderBy: 'paidOn',

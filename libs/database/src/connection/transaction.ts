@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DataSource, EntityManager } from 'typeorm';
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 
 /** The database transaction. It is passed on visibly, always as the first parameter; nothing looks it up. */
 export type Tx = EntityManager;
@@ -21,6 +21,21 @@ export function sqlState(error: unknown): string | undefined {
 export function isWorthAnotherTry(error: unknown): boolean {
   const state = sqlState(error);
   return state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED;
+}
+
+/** Classes of SQLSTATE that speak of the connection or the server, and not of what was asked. */
+const OF_THE_CONNECTION = /^(08|57)/;
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+
+/** True when the database itself refused what was asked: then nothing of the transaction stands. */
+export function isRefusedByDatabase(error: unknown): boolean {
+  const state = sqlState(error);
+  return error instanceof QueryFailedError && state !== undefined && /\d/.test(state) && SQLSTATE.test(state) && !OF_THE_CONNECTION.test(state);
+}
+
+/** True when the connection ended under a statement: if that was the last one, nobody knows whether the transaction stands. */
+export function isCutOff(error: unknown): boolean {
+  return error instanceof QueryFailedError && !isRefusedByDatabase(error);
 }
 
 /**

@@ -1,16 +1,18 @@
 import '@fastify/multipart';
-import type { Multipart } from '@fastify/multipart';
+import type { Multipart, MultipartValue } from '@fastify/multipart';
 import { DomainError } from '#libs/errors';
 import type { FastifyRequest } from 'fastify';
 import type { DocumentStore, StagedFile } from '../store/document-store.js';
 
 const FIELD = 'file';
-/** A form brings one file, and perhaps a few fields that nobody asked for. */
-const FORM_LIMITS = { files: 1, fields: 10, parts: 11, fieldSize: 10_000, headerPairs: 50 } as const;
+/** A form brings one file and a few fields, the longest of which lists corrected cells. */
+const FORM_LIMITS = { files: 1, fields: 10, parts: 11, fieldSize: 500_000, headerPairs: 50 } as const;
 
 export interface Upload {
   readonly staged: StagedFile;
   readonly fileName: string | undefined;
+  /** The other fields of the form. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /**
@@ -22,16 +24,20 @@ export async function receiveUpload(request: FastifyRequest, store: DocumentStor
   if (!request.isMultipart()) throw notAForm();
   // The parser cuts one byte above the limit, so that the store sees that there was more.
   const parts = request.parts({ limits: { ...FORM_LIMITS, fileSize: maximumBytes + 1 } });
-  let upload: Upload | null = null;
+  let upload: Omit<Upload, 'fields'> | null = null;
+  const fields: Record<string, string> = {};
   try {
     for (let part = await nextPart(parts); part !== null; part = await nextPart(parts)) {
-      if (part.type === 'field') continue;
+      if (part.type === 'field') {
+        fields[part.fieldname] = textOf(part);
+        continue;
+      }
       if (part.fieldname !== FIELD) throw wrongField(part.fieldname);
       upload = { staged: await store.stage(readable(part.file), maximumBytes), fileName: part.filename };
     }
     if (upload === null) throw noFile();
     if (upload.staged.sizeBytes === 0) throw emptyFile();
-    return upload;
+    return { ...upload, fields };
   } catch (error) {
     await upload?.staged.discard();
     // Whatever is still on its way is read and thrown away: a client that is still sending would not hear the answer.
@@ -49,6 +55,12 @@ async function nextPart(parts: AsyncIterableIterator<Multipart>): Promise<Multip
   } catch (error) {
     throw error instanceof DomainError ? error : brokenForm(error);
   }
+}
+
+/** Throws where the parser cut the field off: half of a list is another list. */
+function textOf({ value, valueTruncated }: MultipartValue): string {
+  if (valueTruncated) throw brokenForm(new Error('a field is longer than the form admits'));
+  return typeof value === 'string' ? value : '';
 }
 
 async function* readable(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

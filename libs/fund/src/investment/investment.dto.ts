@@ -19,6 +19,7 @@ import {
   VerdictDto,
   WonField,
 } from '#libs/http';
+import { PostedEntryDto } from '#libs/ledger';
 import { ClassificationDto, EvidenceDto, EvidenceInput, RequirementDto } from '../classification/classification.dto.js';
 import { COMPANY_BASES, RECOGNITION_ROUTES } from '../classification/classification.js';
 import { ObligationEffectDto } from '../obligation/obligation-effect.dto.js';
@@ -90,37 +91,6 @@ export class RecordInvestmentDto {
 
   @FlagField({ optional: true, description: 'The deal simulator: the very same code, rolled back' })
   dryRun?: boolean;
-}
-
-export class PostedLineDto {
-  @ShownText()
-  account!: string;
-
-  @ShownText()
-  chart!: string;
-
-  @ShownText()
-  side!: string;
-
-  @ShownWon()
-  amountWon!: string;
-}
-
-export class PostedEntryDto {
-  @ShownText()
-  id!: string;
-
-  @ShownText()
-  posting!: string;
-
-  @ShownText()
-  memo!: string;
-
-  @ShownDate()
-  effectiveOn!: string;
-
-  @ShownList(() => PostedLineDto)
-  lines!: PostedLineDto[];
 }
 
 export class RecordedInvestmentDto {

@@ -1,16 +1,14 @@
 import type { CommandOutcome } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { shownVerdict, type TimePoint } from '#libs/http';
-import type { PostedEntry } from '#libs/ledger';
+import { shownEntry } from '#libs/ledger';
 import { RECOGNITION_ROUTES } from '../classification/classification.js';
 import { listClassifications, listEvidence } from '../classification/classification.query.js';
 import { requirementsOf } from '../classification/classification.view.js';
 import { shownEffect } from '../obligation/obligation.view.js';
-import type { InvestmentDto, PostedEntryDto, RecordedInvestmentDto } from './investment.dto.js';
+import type { InvestmentDto, RecordedInvestmentDto } from './investment.dto.js';
 import { getInvestment, listExits, listVerdicts } from './investment.query.js';
 import type { RecordedInvestment } from './investment.service.js';
-
-export const shownEntry = (entry: PostedEntry): PostedEntryDto => ({ ...entry, lines: [...entry.lines] });
 
 /** The answer to the record form: what was written, or what would be. */
 export function viewRecorded({ result, verdicts, dryRun }: CommandOutcome<RecordedInvestment>): RecordedInvestmentDto {

@@ -48,7 +48,8 @@ function ratioInForce(rule: ObligationRule, asOf: LocalDate): BasisPoints {
   return rule.test.milestones.filter((milestone) => milestone.on <= asOf).at(-1)?.ratioBasisPoints ?? rule.ratioBasisPoints;
 }
 
-function baseWon(basis: ObligationBasis, rule: ObligationRule, facts: PortfolioFacts): Won {
+/** What a ratio is measured on, in won. */
+export function baseWon(basis: ObligationBasis, rule: Pick<ObligationRule, 'fixedBaseWon'>, facts: PortfolioFacts): Won {
   switch (basis) {
     case 'COMMITTED':
       return facts.committedWon;
@@ -75,13 +76,18 @@ function basisPosition(basis: ObligationBasis, base: Won, counted: Won, ratio: B
   };
 }
 
+/** Capacity K = C − E, and remaining R = max(0, K − T + what may be recycled): the won that can be, and can still be, invested. */
+export function investableWon(facts: PortfolioFacts): { readonly capacity: Won; readonly remaining: Won } {
+  const capacity = maxWon(ZERO_WON, subtractWon(facts.committedWon, facts.lifetimeExpensesWon));
+  return { capacity, remaining: maxWon(ZERO_WON, won(capacity - facts.investedWon + facts.recyclableWon)) };
+}
+
 /**
- * Capacity K = C − E, remaining R = max(0, K − T + what may be recycled), shortfall S, headroom H = R − S: the won that
- * may still go to deals that do not qualify without putting the obligation out of reach.
+ * With what remains R and the shortfall S, headroom H = R − S: the won that may still go to deals that do not qualify
+ * without putting the obligation out of reach.
  */
 function feasibilityOnCommitments(facts: PortfolioFacts, counted: Won, ratio: BasisPoints): Feasibility {
-  const capacity = maxWon(ZERO_WON, subtractWon(facts.committedWon, facts.lifetimeExpensesWon));
-  const remaining = maxWon(ZERO_WON, won(capacity - facts.investedWon + facts.recyclableWon));
+  const { capacity, remaining } = investableWon(facts);
   const shortfall = maxWon(ZERO_WON, subtractWon(requiredAmount(facts.committedWon, ratio), counted));
   return {
     capacityWon: capacity,

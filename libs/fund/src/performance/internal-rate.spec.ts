@@ -27,6 +27,37 @@ describe('internal rate of return, Actual/365', () => {
     expect(rate).toMatchObject({ percent: text, reason: null, ambiguous: false });
   });
 
+  // Data and results as published; amounts in hundredths where the source has cents.
+  it.each<[string, CashFlow[], number]>([
+    [
+      // The example of the XIRR page of Excel's documentation. Excel prints 0.373362535 because it stops within 1e-8; the root, which
+      // Google Sheets and Univer's test suite (packages/engine-formula, xirr) give for the same cells, is this.
+      'the example of the Excel documentation',
+      [flow('2008-01-01', -10_000), flow('2008-03-01', 2_750), flow('2008-10-30', 4_250), flow('2009-02-15', 3_250), flow('2009-04-01', 2_750)],
+      0.373_362_533_518_831_4,
+    ],
+    [
+      // java-xirr (RayDeCampo/java-xirr), XirrTest.xirr_readme_example.
+      'the example of java-xirr',
+      [flow('2016-01-15', -1_000), flow('2016-02-08', -2_500), flow('2016-04-17', -1_000), flow('2016-08-24', 5_050)],
+      0.250_423_471_054_083_8,
+    ],
+    [
+      // pyxirr (Anexen/pyxirr), tests/samples/unordered.csv and tests/common/cases.rs.
+      'the unordered sample of pyxirr',
+      [flow('2015-06-11', -1_000), flow('2015-07-21', -9_000), flow('2018-06-10', 20_000), flow('2015-10-17', -3_000)],
+      0.163_537_158_44,
+    ],
+    [
+      // pyxirr, tests/samples/minus_0_99.csv: nearly all is lost in two months.
+      'a rate close to −100 % in pyxirr',
+      [flow('2021-06-09', -13_409), flow('2021-08-11', 4_086)],
+      -0.998_976_923_173_427_7,
+    ],
+  ])('equals public references to 1e-9: %s', (_what, flows, published) => {
+    expect(Math.abs((internalRate(flows).rate ?? Number.NaN) - published)).toBeLessThan(1e-9);
+  });
+
   it.each<[string, CashFlow[], string]>([
     ['no flows', [], 'NO_FLOWS'],
     ['only zeros', [flow('2022-01-01', 0)], 'NO_FLOWS'],

@@ -33,6 +33,28 @@ export interface Multiples {
   readonly tvpi: string | null;
 }
 
+/** Cumulated cash of the partners at the end of a day; amounts in won. */
+export interface JCurvePoint {
+  readonly on: LocalDate;
+  readonly paidInWon: Won;
+  readonly distributedWon: Won;
+  /** Distributed less paid-in: below zero while money is out. */
+  readonly netWon: Won;
+  readonly netAssetValueWon: Won | null;
+  /** Net cash and net asset value together; null where the value is not known. */
+  readonly gainWon: Won | null;
+}
+
+export interface JCurve {
+  /** At quarter-ends, and at the day asked for. */
+  readonly points: readonly JCurvePoint[];
+  /** The most that was out at the end of a day, as a positive amount, and since when. */
+  readonly lowestWon: Won;
+  readonly lowestOn: LocalDate | null;
+  /** The first day after it on which as much had come back as was paid in; null until then. */
+  readonly breaksEvenOn: LocalDate | null;
+}
+
 /** How a fund did until the end of a day. Amounts in won. */
 export interface FundPerformance {
   readonly asOf: LocalDate;

@@ -3,11 +3,11 @@ import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, 
 import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { Reader } from '#libs/database';
+import { WorkbookIntake } from '#libs/document';
 import { IdempotencyKey, IdPipe } from '#libs/http';
 import type { FastifyRequest } from 'fastify';
 import { DryRunQuery, ImportResultDto, ImportSummaryDto, PasteRegisterDto } from './register.dto.js';
 import { getImport, listImports } from './import-run.query.js';
-import { RegisterIntake } from './register-intake.service.js';
 import { RegisterService } from './register.service.js';
 import { viewImport } from './register.view.js';
 
@@ -25,7 +25,7 @@ export class RegisterController {
     private readonly reader: Reader,
     private readonly runner: CommandRunner,
     private readonly register: RegisterService,
-    private readonly intake: RegisterIntake,
+    private readonly intake: WorkbookIntake,
   ) {}
 
   @Post('fund-register')
@@ -43,8 +43,8 @@ export class RegisterController {
     @Req() request: FastifyRequest,
   ): Promise<ImportResultDto> {
     const dryRun = query.dryRun === 'true';
-    const { input, sheets } = await this.intake.receive(request, dryRun);
-    return viewImport((await this.runner.run(this.register.import(sheets), { actor, origin, idempotencyKey, dryRun, input })).result, dryRun);
+    const { file, sheets } = await this.intake.receive(request, dryRun);
+    return viewImport((await this.runner.run(this.register.import(sheets), { actor, origin, idempotencyKey, dryRun, input: file })).result, dryRun);
   }
 
   @Post('fund-register/paste')
@@ -60,8 +60,8 @@ export class RegisterController {
     @Body() body: PasteRegisterDto,
   ): Promise<ImportResultDto> {
     const dryRun = query.dryRun === 'true';
-    const { input, sheets } = await this.intake.paste(body.sheet, body.text, dryRun);
-    return viewImport((await this.runner.run(this.register.import(sheets), { actor, origin, idempotencyKey, dryRun, input })).result, dryRun);
+    const { file, sheets } = await this.intake.paste(body.sheet, body.text, dryRun);
+    return viewImport((await this.runner.run(this.register.import(sheets), { actor, origin, idempotencyKey, dryRun, input: file })).result, dryRun);
   }
 
   @Get()

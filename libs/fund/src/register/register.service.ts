@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { canonicalJson, type Command, type CommandContext, type Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
+import { WorkbookIntake, type WorkbookFile } from '#libs/document';
 import { Ledger } from '#libs/ledger';
 import { basisPoints } from '#libs/money';
 import { policiesInForce } from '#libs/policy';
@@ -17,20 +18,13 @@ import { recordDistributions, recordExits, recordExpenses, recordValuations } fr
 import { recordInvestments } from './portfolio.store.js';
 import type { Recording } from './recording.store.js';
 import { planRegister } from './register.import.js';
-import { RegisterIntake } from './register-intake.service.js';
 import { DEFAULT_REGISTER_LIMITS, type RegisterLimits } from './register-limits.rules.js';
 import { recordedRegister } from './register.query.js';
 import type { RegisterFacts, RegisterPlan } from './register.js';
 import { summarise, type ImportSummary } from './register.view.js';
 
-/** What came in: the file by name and hash; its cells travel beside the command, not in its log. */
-export interface ImportRegister {
-  readonly fileName: string;
-  readonly sha256: string;
-  readonly sizeBytes: number;
-  /** The sheet that was pasted; null where a workbook was uploaded. */
-  readonly pastedSheet: string | null;
-}
+/** What came in. */
+export type ImportRegister = WorkbookFile;
 
 const INVESTMENT_SHEET = '투자현황';
 
@@ -38,7 +32,7 @@ const INVESTMENT_SHEET = '투자현황';
 export class RegisterService {
   constructor(
     private readonly ledger: Ledger,
-    private readonly intake: RegisterIntake,
+    private readonly intake: WorkbookIntake,
   ) {}
 
   /** The same command once it is signed: the cells come from the kept file again. */

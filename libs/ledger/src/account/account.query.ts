@@ -30,6 +30,21 @@ export async function listBalances(tx: Tx, book: string): Promise<AccountBalance
   );
 }
 
+/** The same with the accounts of one kind in one row, keyed by book and kind: a book may have an account for each of very many things. */
+export async function listChartBalances(tx: Tx, book: string): Promise<AccountBalance[]> {
+  return tx.query(
+    `select a.book || '/' || a.chart as key, a.chart, c.name_ko as "nameKo", c.name_en as "nameEn", c.class, a.unit, a.normal_side as "normalSide",
+            sum(b.balance)::text as balance, sum(b.held)::text as held, c.floor::text, sum(b.line_count)::int as "lineCount"
+       from ledger_account a
+       join account_balance b on b.account_id = a.id
+       join ledger_chart c on c.code = a.chart
+      where a.book = $1
+      group by a.book, a.chart, c.name_ko, c.name_en, c.class, a.unit, a.normal_side, c.floor
+      order by c.class, a.chart`,
+    [book],
+  );
+}
+
 /** The same as of the end of `asOf`, from the entries known before `knownBefore`. */
 export async function listBalancesAsOf(tx: Tx, book: string, asOf: LocalDate, knownBefore: Date): Promise<AccountBalance[]> {
   return tx.query(

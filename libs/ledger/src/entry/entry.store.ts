@@ -1,4 +1,5 @@
-import type { Tx } from '#libs/database';
+import type { CommandContext } from '#libs/command';
+import { askPrepared, type Tx } from '#libs/database';
 import { invariant } from '#libs/errors';
 import type { AccountRef, JournalEntry } from '#libs/journal';
 
@@ -27,14 +28,21 @@ export async function openAccounts(tx: Tx, accounts: readonly AccountRef[]): Pro
 }
 
 async function findNumbers(tx: Tx, keys: readonly string[]): Promise<Map<string, string>> {
-  const rows: { key: string; id: string }[] = await tx.query('select key, id from ledger_account where key = any($1)', [keys]);
+  const rows = await askPrepared<{ key: string; id: string }>(tx, 'select key, id from ledger_account where key = any($1)', [keys]);
   return new Map(rows.map((row) => [row.key, row.id]));
+}
+
+/** Locks the balances of open accounts in one order and answers, by number, what is left of each above its floor; null: it has none. */
+export async function lockBalances(tx: Tx, numbers: readonly string[]): Promise<ReadonlyMap<string, bigint | null>> {
+  const rows: { id: string; available: string | null }[] = await tx.query('select account_id as id, available from lock_balances($1)', [numbers]);
+  return new Map(rows.map(({ id, available }) => [id, available === null ? null : BigInt(available)]));
 }
 
 /** Takes `count` entry numbers in ascending order. */
 export async function reserveEntryNumbers(tx: Tx, count: number): Promise<string[]> {
-  const rows: { id: string }[] = await tx.query(
-    `select nextval(pg_get_serial_sequence('journal_entry', 'id')) as id from generate_series(1, $1)`,
+  const rows = await askPrepared<{ id: string }>(
+    tx,
+    `select nextval('journal_entry_id_seq') as id from generate_series(1, $1)`,
     [count],
   );
   return rows.map((row) => row.id);
@@ -44,30 +52,35 @@ export interface EntryRow {
   readonly id: string;
   readonly entry: JournalEntry;
   readonly reverses: string | null;
+  /** The command that posts it, and when. */
+  readonly context: Pick<CommandContext, 'commandId' | 'now'>;
 }
 
-/** Appends entries and their lines: one statement each, however many there are. The trigger on the lines moves the balances. */
-export async function appendEntries(tx: Tx, commandId: string, now: Date, rows: readonly EntryRow[], numbers: ReadonlyMap<string, string>): Promise<void> {
-  await tx.query(
+/**
+ * Appends entries of one or several commands, and their lines: one statement each, however many there are. The trigger on the
+ * lines moves the balances.
+ */
+export async function appendEntries(tx: Tx, rows: readonly EntryRow[], numbers: ReadonlyMap<string, string>): Promise<void> {
+  await askPrepared(
+    tx,
     `insert into journal_entry (id, posting, book, effective_on, known_at, command_id, subject_kind, subject_id, memo, reverses)
-     select r.id, r.posting, r.book, r.effective_on, r.known_at, $9, r.subject_kind, r.subject_id, r.memo, r.reverses
-       from unnest($1::bigint[], $2::text[], $3::text[], $4::date[], $5::timestamptz[], $6::text[], $7::uuid[], $8::text[], $10::bigint[])
-         as r (id, posting, book, effective_on, known_at, subject_kind, subject_id, memo, reverses)`,
+     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::date[], $5::timestamptz[], $6::uuid[], $7::text[], $8::uuid[], $9::text[], $10::bigint[])`,
     [
       rows.map((row) => row.id),
       rows.map((row) => row.entry.posting.code),
       rows.map((row) => row.entry.book),
       rows.map((row) => row.entry.effectiveOn),
-      rows.map((row) => row.entry.knownAt ?? now),
+      rows.map((row) => row.entry.knownAt ?? row.context.now),
+      rows.map((row) => row.context.commandId),
       rows.map((row) => row.entry.subject.kind),
       rows.map((row) => row.entry.subject.id),
       rows.map((row) => row.entry.memo),
-      commandId,
       rows.map((row) => row.reverses),
     ],
   );
   const lines = rows.flatMap((row) => row.entry.lines.map((line, index) => ({ entryId: row.id, year: row.entry.effectiveOn.slice(0, 4), index, line })));
-  await tx.query(
+  await askPrepared(
+    tx,
     `insert into entry_line (entry_id, line_no, account_id, side, amount, fiscal_year)
      select * from unnest($1::bigint[], $2::smallint[], $3::bigint[], $4::char[], $5::bigint[], $6::smallint[])`,
     [

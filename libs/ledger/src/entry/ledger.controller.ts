@@ -3,13 +3,15 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { Allow, CurrentActor, RequestOrigin, StepUp } from '#libs/access';
 import type { Clock } from '#libs/calendar';
 import { localDate } from '#libs/calendar';
+import type { Bilingual } from '#libs/errors';
 import { IdempotencyKey, timePoint } from '#libs/http';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
-import { listBalances, listBalancesAsOf } from '../account/account.query.js';
+import { listBalances, listBalancesAsOf, listChartBalances } from '../account/account.query.js';
 import { PeriodService } from '../period/period.service.js';
 import { listEntries } from './entry.query.js';
-import { AccountBalanceDto, BookQuery, ClosePeriodDto, EntryDto, EntryQuery, PeriodDto, ReopenedPeriodDto, ReopenPeriodDto } from './ledger.dto.js';
+import { Ledger } from './ledger.js';
+import { AccountBalanceDto, AccountQuery, ClosePeriodDto, EntryDto, EntryQuery, LedgerWordsDto, PeriodDto, ReopenedPeriodDto, ReopenPeriodDto } from './ledger.dto.js';
 
 const PAGE = 50;
 
@@ -20,6 +22,7 @@ export class LedgerController {
     private readonly reader: Reader,
     private readonly runner: CommandRunner,
     private readonly periods: PeriodService,
+    private readonly ledger: Ledger,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -27,10 +30,20 @@ export class LedgerController {
   @Allow('ledger.read')
   @ApiOperation({ operationId: 'listAccounts', summary: 'Accounts of a book with their balances, now or as of a date as known then' })
   @ApiOkResponse({ type: [AccountBalanceDto] })
-  async listAccounts(@CurrentActor() actor: Actor, @Query() query: BookQuery): Promise<AccountBalanceDto[]> {
+  async listAccounts(@CurrentActor() actor: Actor, @Query() query: AccountQuery): Promise<AccountBalanceDto[]> {
+    if (query.by === 'chart') return this.reader.read(actor, (tx) => listChartBalances(tx, query.book));
     if (query.asOf === undefined && query.knownAt === undefined) return this.reader.read(actor, (tx) => listBalances(tx, query.book));
     const { asOf, knownBefore } = timePoint(query, this.clock);
     return this.reader.read(actor, (tx) => listBalancesAsOf(tx, query.book, asOf, knownBefore));
+  }
+
+  @Get('words')
+  @Allow('ledger.read')
+  @ApiOperation({ operationId: 'listLedgerWords', summary: 'What accounts and postings are called' })
+  @ApiOkResponse({ type: LedgerWordsDto })
+  listWords(): LedgerWordsDto {
+    const word = ({ code, name }: { readonly code: string; readonly name: Bilingual }) => ({ code, nameKo: name.ko, nameEn: name.en });
+    return { charts: this.ledger.registry.charts.map(word), postings: this.ledger.registry.postings.map(word) };
   }
 
   @Get('entries')

@@ -1,8 +1,33 @@
-import { AsOfQuery, CountField, DateField, IdField, QueryIntegerField, ShownDate, ShownInstant, ShownInteger, ShownList, ShownText, ShownWon, TextField } from '#libs/http';
+import { AsOfQuery, ChoiceField, CountField, DateField, IdField, QueryIntegerField, ShownDate, ShownInstant, ShownInteger, ShownList, ShownText, ShownWon, TextField } from '#libs/http';
 
 export class BookQuery extends AsOfQuery {
   @TextField({ max: 80, description: 'The set of books, such as fund/<id>', example: 'fund/00000000-0000-0000-0000-000000000000' })
   book!: string;
+}
+
+export class AccountQuery extends BookQuery {
+  @ChoiceField(['account', 'chart'], { optional: true, description: 'One row for each account, or for each kind of account (balances of now only); default account' })
+  by?: string;
+}
+
+/** Words for the codes of the ledger. */
+export class LedgerWordDto {
+  @ShownText()
+  code!: string;
+
+  @ShownText()
+  nameKo!: string;
+
+  @ShownText()
+  nameEn!: string;
+}
+
+export class LedgerWordsDto {
+  @ShownList(() => LedgerWordDto)
+  charts!: LedgerWordDto[];
+
+  @ShownList(() => LedgerWordDto)
+  postings!: LedgerWordDto[];
 }
 
 export class EntryQuery extends BookQuery {

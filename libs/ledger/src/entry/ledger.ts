@@ -1,10 +1,10 @@
 import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { DomainError, invariant } from '#libs/errors';
-import { account, journalEntry, mirrored, type JournalEntry, type PostingRegistry, type PostingRule, type Subject } from '#libs/journal';
+import { account, journalEntry, mirrored, type AccountRef, type JournalEntry, type PostingRegistry, type PostingRule, type Subject } from '#libs/journal';
 import { addDays, type LocalDate } from '#libs/calendar';
 import { explaining } from './ledger-error.js';
-import { appendEntries, findStandingEntries, openAccounts, reserveEntryNumbers, type EntryRow, type StoredEntry } from './entry.store.js';
+import { appendEntries, findStandingEntries, lockBalances, openAccounts, reserveEntryNumbers, type EntryRow, type StoredEntry } from './entry.store.js';
 
 /** An entry as a preview or an answer shows it. */
 export interface PostedEntry {
@@ -24,7 +24,23 @@ export class Ledger {
    * `DomainError` rule_broken when a floor or a closed period refuses; the transaction is lost then.
    */
   async post(tx: Tx, context: CommandContext, entries: readonly JournalEntry[]): Promise<readonly PostedEntry[]> {
-    return this.append(tx, context, entries.map((entry) => ({ entry, reverses: null })));
+    return this.postAll(tx, entries.map((entry) => ({ context, entry })));
+  }
+
+  /** The same for the entries of several commands that share a transaction; answers in their order. One floor that refuses, refuses them all. */
+  async postAll(tx: Tx, postings: readonly { readonly context: CommandContext; readonly entry: JournalEntry }[]): Promise<readonly PostedEntry[]> {
+    return this.append(tx, postings.map(({ context, entry }) => ({ context, entry, reverses: null })));
+  }
+
+  /**
+   * What can still be spent of each account by its key, on its normal side; null where it has no floor. Nobody else can touch them
+   * until the transaction ends, so a batch can refuse single items before the floor refuses all of them. Name every account of the
+   * batch at once: balances are locked in one order. Comes after `consumeHolds`.
+   */
+  async lockAvailable(tx: Tx, accounts: readonly AccountRef[]): Promise<ReadonlyMap<string, bigint | null>> {
+    const numbers = await openAccounts(tx, accounts);
+    const available = await lockBalances(tx, [...numbers.values()]);
+    return new Map([...numbers].map(([key, number]) => [key, available.get(number) ?? null]));
   }
 
   /**
@@ -33,7 +49,7 @@ export class Ledger {
    */
   async reverse(tx: Tx, context: CommandContext, subject: Subject, effectiveOn: LocalDate, posting: PostingRule): Promise<readonly PostedEntry[]> {
     const standing = await findStandingEntries(tx, subject);
-    return this.append(tx, context, standing.map((stored) => ({ entry: this.reversal(stored, effectiveOn, posting), reverses: stored.id })));
+    return this.append(tx, standing.map((stored) => ({ context, entry: this.reversal(stored, effectiveOn, posting), reverses: stored.id })));
   }
 
   /**
@@ -76,13 +92,13 @@ export class Ledger {
     );
   }
 
-  private async append(tx: Tx, context: CommandContext, drafts: readonly Omit<EntryRow, 'id'>[]): Promise<readonly PostedEntry[]> {
+  private async append(tx: Tx, drafts: readonly Omit<EntryRow, 'id'>[]): Promise<readonly PostedEntry[]> {
     if (drafts.length === 0) return [];
     return explaining(async () => {
       const numbers = await openAccounts(tx, drafts.flatMap(({ entry }) => entry.lines.map((line) => line.account)));
       const ids = await reserveEntryNumbers(tx, drafts.length);
       const rows = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' }));
-      await appendEntries(tx, context.commandId, context.now, rows, numbers);
+      await appendEntries(tx, rows, numbers);
       return rows.map(shown);
     });
   }

@@ -72,6 +72,11 @@ export async function getSecret(tx: Tx, accountId: string): Promise<{ content: s
   return rows[0];
 }
 
+/** What lies encrypted for each of these accounts; those out of sight are left out. */
+export function listSecrets(tx: Tx, accountIds: readonly string[]): Promise<{ id: string; content: string; contentHash: string }[]> {
+  return tx.query(`select a.id, s.content, a.content_hash as "contentHash" from bank_account a join bank_account_secret s on s.id = a.secret_id where a.id = any ($1::uuid[])`, [accountIds]);
+}
+
 /** Other parties that have the number which lies at `secretId`, by name. */
 export async function otherPartiesWith(tx: Tx, secretId: string, partyId: string): Promise<string[]> {
   const rows: { name: string }[] = await tx.query(

@@ -21,7 +21,7 @@ import {
   type BankAccountContent,
   type BankAccountDraft,
 } from './bank-account.js';
-import { findByNumber, getBankAccount, getSecret, otherPartiesWith, type BankAccountRow } from './bank-account.query.js';
+import { findByNumber, getBankAccount, getSecret, listSecrets, otherPartiesWith, type BankAccountRow } from './bank-account.query.js';
 import { bankAccountBelongsToOneParty, bankAccountHolderIsTheParty } from './bank-account.rules.js';
 import { forgetUnusedSecrets, insertBankAccount, insertClose, insertSecret, lockDeposits } from './bank-account.store.js';
 
@@ -87,6 +87,14 @@ export class BankAccountService {
     const subjectLabel = `${row.partyName} ${row.bankCode} ${maskedNumber(row.numberTail, row.numberLength)}`;
     await this.log.record({ actor, origin, action: 'bank-account.unmask', subjectKind: 'bank-account', subjectId: id, subjectLabel, subjectCount: 1, reason });
     return content;
+  }
+
+  /** The same for several at once, by id: one record in the access log, which says how many and what for. */
+  async unmaskAll({ actor, origin }: Request, ids: readonly string[], subjectLabel: string, reason: string): Promise<ReadonlyMap<string, BankAccountContent>> {
+    const secrets = await this.reader.read(actor, (tx) => listSecrets(tx, ids));
+    const contents = new Map(secrets.map(({ id, content, contentHash }) => [id, readContent(this.keyring.decrypt(content, NUMBER_PURPOSE), contentHash)]));
+    await this.log.record({ actor, origin, action: 'bank-account.unmask', subjectKind: 'bank-account', subjectId: null, subjectLabel, subjectCount: contents.size, reason });
+    return contents;
   }
 
   /** The same request sent again finds what it laid down the first time, so it is the same command. */

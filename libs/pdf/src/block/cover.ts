@@ -1,4 +1,4 @@
-import type { Fact } from '../blocks.js';
+import type { Cover, Fact } from '../blocks.js';
 import { closeSections, leaf, newPage, openSection, type Flow } from '../flow/flow.js';
 import { paint, set, setBalanced, type Setting } from '../flow/setting.js';
 import { COLOR, TYPE } from '../flow/style.js';
@@ -11,8 +11,7 @@ import { flowParagraph } from './text.js';
 const TOP = 52;
 const TITLE_TOP = 196;
 
-function coverFacts(flow: Flow): Fact[] {
-  const { meta, cover } = flow;
+function coverFacts({ meta }: Flow, cover: Cover): Fact[] {
   return [
     [word(meta, 'number'), meta.number],
     [word(meta, 'asOf'), cover.asOf],
@@ -36,8 +35,8 @@ function setTitle(flow: Flow): Setting {
 }
 
 /** The first page: issuer and approval box above, title, finding, and the facts that identify the document. */
-export function placeCover(flow: Flow): void {
-  const { surface, meta, cover } = flow;
+export function placeCover(flow: Flow, cover: Cover): void {
+  const { surface, meta } = flow;
   newPage(flow);
   const { frame } = flow;
   surface.artifact('Layout', () => surface.rectangle({ x: 0, y: 0, width: frame.pageWidth, height: 7 }, { fill: COLOR.navy }));
@@ -63,7 +62,20 @@ export function placeCover(flow: Flow): void {
   flow.y += 22;
   if (cover.verdict !== undefined) placeVerdict(flow, cover.verdict, section);
   flow.y += 6;
-  placeFacts(flow, coverFacts(flow), section);
+  placeFacts(flow, coverFacts(flow, cover), section);
   for (const notice of cover.notices ?? []) flowParagraph(flow, section, set(notice, TYPE.muted, frame.width), frame.left, frame.width);
+  closeSections(flow, 2);
+}
+
+/** The opening of a letter: its title over the first page, in the middle as official letters have it. */
+export function placeTitle(flow: Flow): void {
+  const { surface, meta } = flow;
+  newPage(flow);
+  const { frame } = flow;
+  const section = openSection(flow, 2);
+  const title = set(meta.title, TYPE.coverTitle, frame.width);
+  surface.bookmark(1, meta.title, 0);
+  leaf(flow, section, 'H1', () => paint(surface, title, { x: frame.left, y: frame.top, width: frame.width }, 'center'));
+  flow.y = frame.top + title.height + 18;
   closeSections(flow, 2);
 }

@@ -1,6 +1,5 @@
 import { invariant } from '#libs/errors';
 
-import type { Cover } from '../blocks.js';
 import type { DocumentMeta, RenderOptions } from '../document-types.js';
 import type { Element, Surface } from '../document/surface.js';
 import type { ElementAttributes, ElementType } from '../document/structure.js';
@@ -32,7 +31,6 @@ interface Frame {
 export interface Flow {
   readonly surface: Surface;
   readonly meta: DocumentMeta;
-  readonly cover: Cover;
   readonly options: RenderOptions;
   readonly headings: readonly HeadingEntry[];
   /** Page count found by the first pass; 0 during that pass. */

@@ -27,14 +27,14 @@ export class ReportDownloadDto {
   @ShownChoice(REPORT_KINDS)
   kind!: string;
 
-  @ShownId()
-  fundId!: string;
+  @ShownId({ description: 'The fund or programme year' })
+  subjectId!: string;
 
   @ShownText()
-  fundNumber!: string;
+  subjectNumber!: string;
 
   @ShownText()
-  fundName!: string;
+  subjectName!: string;
 
   @ShownChoice(REPORT_FORMATS)
   format!: string;

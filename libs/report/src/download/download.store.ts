@@ -1,16 +1,19 @@
 import type { Tx } from '#libs/database';
-import type { DownloadDraft } from './download.js';
+import type { DownloadDraft, ReportKind } from './download.js';
+
+/** Where a line names what its report is about. */
+const SUBJECT_COLUMNS: Readonly<Record<ReportKind, string>> = { FUND_COMPLIANCE: 'fund_id', VOUCHER_SETTLEMENT: 'year_id' };
 
 /** Adds a line to the log of downloads; the only thing that a report ever writes. */
 export async function insertDownload(tx: Tx, draft: DownloadDraft): Promise<void> {
   await tx.query(
-    `insert into report_download (number, kind, fund_id, format, as_of, known_before, reason, data_sha256, sha256, size_bytes,
+    `insert into report_download (number, kind, ${SUBJECT_COLUMNS[draft.kind]}, format, as_of, known_before, reason, data_sha256, sha256, size_bytes,
                                   actor_id, actor_login, address, downloaded_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       draft.number,
       draft.kind,
-      draft.fundId,
+      draft.subjectId,
       draft.format,
       draft.asOf,
       draft.knownBefore,

@@ -4,8 +4,8 @@ import type { LocalDate } from '#libs/calendar';
 export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** Kinds of reports; a report number begins with the letter. */
-export const REPORT_KINDS = ['FUND_COMPLIANCE'] as const;
+/** Kinds of reports. */
+export const REPORT_KINDS = ['FUND_COMPLIANCE', 'VOUCHER_SETTLEMENT'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** A file as it leaves the house. */
@@ -22,7 +22,8 @@ export interface ReportFile {
 export interface DownloadDraft {
   readonly number: string;
   readonly kind: ReportKind;
-  readonly fundId: string;
+  /** The fund or programme year, whichever the kind is about. */
+  readonly subjectId: string;
   readonly format: ReportFormat;
   readonly asOf: LocalDate;
   readonly knownBefore: Date;

@@ -1,42 +1,20 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { closeAll, open, pageTexts } from '../../../../test/pdf/read-pdf.js';
-import { columnType, sheetValue } from '../report/report.xlsx.js';
+import { reportCsv } from '../report/report.csv.js';
 import { sealReport } from '../report/report.service.js';
-import { tableOf, type ReportBlock, type ReportModel } from '../report/report.js';
+import { DATA_FILE, tableOf, type ReportModel } from '../report/report.js';
+import { closeUp, printedTexts, rowsOfSheet, sha256, sheetAndTable } from '../testing/report-files.js';
 import { tv2Facts } from '../testing/tv2.js';
-import { fundComplianceCsv } from './fund-compliance.csv.js';
 import { fundComplianceModel } from './fund-compliance.model.js';
-import { DATA_FILE, fundCompliancePdf, INVESTMENTS_FILE } from './fund-compliance.pdf.js';
+import { fundCompliancePdf } from './fund-compliance.pdf.js';
 import { fundComplianceXlsx } from './fund-compliance.xlsx.js';
 
 // Reading files back takes a while on a busy machine.
 jest.setTimeout(120_000);
 afterAll(closeAll);
 
-const ISSUER = '이음기술지주(주)';
 const sealed = (generatedAt = '2026-08-01T06:30:12Z') => sealReport(fundComplianceModel(tv2Facts()), 'A', new Date(generatedAt));
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-const closeUp = (text: string): string => text.replaceAll(/[\s\u00a0]/g, '');
-
-/** Every text of a block that a reader of the paper must find. */
-function shownTexts(block: ReportBlock): string[] {
-  switch (block.kind) {
-    case 'tiles':
-      return block.tiles.flatMap(({ label, value, note }) => [label.ko, value, note ?? '']);
-    case 'table':
-      return [...block.columns.map(({ header }) => header.ko), ...[...block.rows.map(({ cells }) => cells), block.totals ?? {}].flatMap((cells) => Object.values(cells))];
-    case 'facts':
-      return block.rows.flatMap(({ label, value }) => [label.ko, value]);
-    case 'text':
-      return [block.text.ko];
-    case 'gauge':
-      return [`${block.valuePercent}%`, `${block.requiredPercent}%`];
-    case 'pace':
-      return [];
-  }
-}
 
 describe('the seal', () => {
   it('is the hash of the data, and numbers the report by it', () => {
@@ -59,12 +37,12 @@ describe('the PDF', () => {
   beforeAll(async () => {
     const report = sealed();
     model = report.model;
-    bytes = await fundCompliancePdf(report, ISSUER, []);
+    bytes = await fundCompliancePdf(report, []);
     text = closeUp((await pageTexts(await open(bytes))).join(''));
   });
 
   it('prints every figure and sentence of the model', () => {
-    const wanted = model.sections.flatMap(({ title, blocks }) => [title.ko, title.en, ...blocks.flatMap(shownTexts)]);
+    const wanted = printedTexts(model);
     expect(wanted.length).toBeGreaterThan(300);
     expect(wanted.filter((each) => !text.includes(closeUp(each)))).toEqual([]);
   });
@@ -75,14 +53,14 @@ describe('the PDF', () => {
 
   it('carries the data whose hash it prints, and the list of investments', async () => {
     const attachments = (await (await open(bytes)).getAttachments()) as Record<string, { content: Uint8Array }>;
-    expect(Object.keys(attachments).sort()).toEqual([INVESTMENTS_FILE, DATA_FILE].sort());
+    expect(Object.keys(attachments).sort()).toEqual([model.list.fileName, DATA_FILE].sort());
     expect(sha256(attachments[DATA_FILE]?.content ?? new Uint8Array())).toBe(model.meta.dataSha256);
-    expect(Buffer.from(attachments[INVESTMENTS_FILE]?.content ?? []).equals(fundComplianceCsv(model))).toBe(true);
+    expect(Buffer.from(attachments[model.list.fileName]?.content ?? []).equals(reportCsv(model))).toBe(true);
   });
 
   it('has the same bytes whenever it is made, and others for each reader of a copy', async () => {
-    const later = await fundCompliancePdf(sealed('2030-01-01T00:00:00Z'), ISSUER, []);
-    const copy = (login: string) => fundCompliancePdf(sealed(), ISSUER, [`사본 · ${login}`, '사유: 국정감사 자료']);
+    const later = await fundCompliancePdf(sealed('2030-01-01T00:00:00Z'), []);
+    const copy = (login: string) => fundCompliancePdf(sealed(), [`사본 · ${login}`, '사유: 국정감사 자료']);
     expect(later.equals(bytes)).toBe(true);
     expect((await copy('auditor')).equals(await copy('auditor'))).toBe(true);
     expect((await copy('auditor')).equals(await copy('other'))).toBe(false);
@@ -95,11 +73,7 @@ describe('the workbook', () => {
   beforeAll(async () => {
     await book.xlsx.load((await fundComplianceXlsx(model, [])) as unknown as ExcelJS.Buffer);
   });
-  const cellsOf = (name: string): unknown[][] => {
-    const rows: unknown[][] = [];
-    book.getWorksheet(name)?.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
-    return rows;
-  };
+  const cellsOf = (name: string): unknown[][] => rowsOfSheet(book, name);
 
   it('has its sheets', () => {
     expect(book.worksheets.map(({ name }) => name)).toEqual(['요약', '의무비율', '투자목록', '출자납입', '예외', '규칙', '증빙']);
@@ -120,12 +94,8 @@ describe('the workbook', () => {
     ['규칙', 'policies'],
     ['증빙', 'evidence'],
   ])('has in %s the figures of the model to the won', (sheet, section) => {
-    const table = tableOf(model, section);
-    const expected = table.rows.map(({ cells }) => table.columns.map(({ key }) => sheetValue(cells[key] ?? '', columnType(key))));
-    const rows = cellsOf(sheet);
-    const header = rows.findIndex((row) => row[0] === table.columns[0]?.header.ko);
-    const read = rows.slice(header + 1, header + 1 + expected.length).map((row) => table.columns.map((_, at) => comparable(row[at])));
-    expect(read).toEqual(expected.map((row) => row.map(comparable)));
+    const { read, expected } = sheetAndTable(book, sheet, tableOf(model, section));
+    expect(read).toEqual(expected);
   });
 
   it('adds up like the model', () => {
@@ -133,15 +103,9 @@ describe('the workbook', () => {
   });
 });
 
-/** Numbers, dates and texts of both sides in one form. */
-function comparable(value: unknown): string {
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? `${value}` : '';
-}
-
 describe('the CSV', () => {
   it('has plain digits and ISO dates', () => {
-    const lines = fundComplianceCsv(sealed().model).toString('utf8').split('\r\n');
+    const lines = reportCsv(sealed().model).toString('utf8').split('\r\n');
     expect(lines[1]).toBe('INV-2022-0001,A 연구소기업,401-81-01633,RCPS,2022-03-28,2000000000,2000000000,연구소기업,창업기업,인정,정다온,2022-03-28,2022-03-28,2');
     expect(lines).toHaveLength(7);
   });

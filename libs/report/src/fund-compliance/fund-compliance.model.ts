@@ -30,8 +30,9 @@ export function fundComplianceModel(facts: ComplianceFacts): ReportDraft {
   return {
     meta: {
       title: both('펀드 준수보고서', 'Fund compliance report'),
-      fundNumber: facts.fund.number,
-      fundName: facts.fund.name,
+      subjectNumber: facts.fund.number,
+      subjectName: facts.fund.name,
+      issuer: facts.fund.generalPartner,
       asOf: facts.asOf,
       knownBefore: facts.knownBefore.toISOString(),
       ruleVersion: facts.position.rule.version,
@@ -52,6 +53,7 @@ export function fundComplianceModel(facts: ComplianceFacts): ReportDraft {
       glossarySection(),
       verificationSection(control),
     ],
+    list: { fileName: 'investments.csv', title: '투자 목록', sectionId: 'investments', index: 0 },
   };
 }
 

@@ -1,14 +1,7 @@
 import { invariant, type Bilingual } from '#libs/errors';
 import { requiredAmount, sumWon, won, type Won } from '#libs/money';
+import { controlLine, requireToTie, type ControlLine } from '../table/control-total.model.js';
 import { counts, type ComplianceDeal, type ComplianceFacts } from './fund-compliance.js';
-
-/** A figure of the report beside the same figure from another source. Amounts in won. */
-export interface ControlLine {
-  readonly name: Bilingual;
-  readonly other: Bilingual;
-  readonly reportWon: Won;
-  readonly otherWon: Won;
-}
 
 export interface ControlTotals {
   readonly lines: readonly ControlLine[];
@@ -24,13 +17,13 @@ export function controlTotals(facts: ComplianceFacts): ControlTotals {
   const { facts: portfolio } = facts.position;
   const standing = facts.investments.filter(counts);
   const lines = [
-    line(['투자 목록 합계', 'Sum of investments'], ['투자총액(T)', 'Invested (T)'], sumOf(standing), portfolio.investedWon),
-    line(['인정 투자 합계', 'Sum of recognised deals'], ['인정 투자액(M)', 'Qualifying (M)'], sumOf(standing.filter(qualifies)), portfolio.qualifyingWon),
-    line(['보류 투자 합계', 'Sum of pending deals'], ['보류액', 'Pending'], sumOf(standing.filter((deal) => deal.status === 'PENDING')), portfolio.pendingWon),
-    line(['조합원별 납입 합계', "Sum of partners' paid-in"], ['납입출자금', 'Paid-in'], sumWon(facts.partners.map((partner) => partner.paidInWon)), portfolio.paidInWon),
-    line(['납입출자금', 'Paid-in'], ['원장 납입출자금', 'Ledger: paid-in capital'], portfolio.paidInWon, won(facts.ledger.paidInWon)),
+    controlLine(['투자 목록 합계', 'Sum of investments'], ['투자총액(T)', 'Invested (T)'], sumOf(standing), portfolio.investedWon),
+    controlLine(['인정 투자 합계', 'Sum of recognised deals'], ['인정 투자액(M)', 'Qualifying (M)'], sumOf(standing.filter(qualifies)), portfolio.qualifyingWon),
+    controlLine(['보류 투자 합계', 'Sum of pending deals'], ['보류액', 'Pending'], sumOf(standing.filter((deal) => deal.status === 'PENDING')), portfolio.pendingWon),
+    controlLine(['조합원별 납입 합계', "Sum of partners' paid-in"], ['납입출자금', 'Paid-in'], sumWon(facts.partners.map((partner) => partner.paidInWon)), portfolio.paidInWon),
+    controlLine(['납입출자금', 'Paid-in'], ['원장 납입출자금', 'Ledger: paid-in capital'], portfolio.paidInWon, won(facts.ledger.paidInWon)),
   ];
-  for (const { name, reportWon, otherWon } of lines) invariant(reportWon === otherWon, `${name.en} of ${facts.fund.number} is ${reportWon}, expected ${otherWon}`);
+  requireToTie(facts.fund.number, lines);
   const limits = limitLines(facts);
   const reasons = reasonsForDifference(facts);
   for (const { name, reportWon, otherWon } of limits) {
@@ -38,13 +31,6 @@ export function controlTotals(facts: ComplianceFacts): ControlTotals {
   }
   return { lines: [...lines, ...limits], reasons };
 }
-
-const line = (name: readonly [string, string], other: readonly [string, string], reportWon: Won, otherWon: Won): ControlLine => ({
-  name: { ko: name[0], en: name[1] },
-  other: { ko: other[0], en: other[1] },
-  reportWon,
-  otherWon,
-});
 
 const sumOf = (deals: readonly ComplianceDeal[]): Won => sumWon(deals.map((deal) => won(deal.amountWon)));
 
@@ -59,8 +45,8 @@ function limitLines(facts: ComplianceFacts): ControlLine[] {
   const room = won(feasibility.capacityWon - portfolio.investedWon);
   const headroom = won(room - requiredOnCommitments(facts) + portfolio.qualifyingWon);
   return [
-    line(['투자가능액 − 투자총액 (K − T)', 'Capacity − invested (K − T)'], ['원장 투자가능 잔액', 'Ledger: capital left to invest'], room, won(facts.ledger.dealCapacityWon)),
-    line(
+    controlLine(['투자가능액 − 투자총액 (K − T)', 'Capacity − invested (K − T)'], ['원장 투자가능 잔액', 'Ledger: capital left to invest'], room, won(facts.ledger.dealCapacityWon)),
+    controlLine(
       ['K − T − 필요액 + M', 'K − T − required + M'],
       ['원장 비주목적 투자여력', 'Ledger: headroom for non-qualifying deals'],
       headroom,

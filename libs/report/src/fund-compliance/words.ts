@@ -37,19 +37,7 @@ export const PARTNER_KIND_NAMES: Readonly<Record<string, Bilingual>> = {
   SPECIAL_LIMITED: both('특별조합원', 'Special limited partner'),
 };
 
-/** Defaults that nobody agreed on carry the words that say so. */
-export const SOURCE_NAMES: Readonly<Record<string, Bilingual>> = {
-  LAW: both('법령', 'Law'),
-  AGREEMENT: both('조합규약', 'Agreement'),
-  NOTICE: both('출자공고', 'Notice'),
-  SEED: both('정책자료', 'Policy paper'),
-  PRACTICE: both('실무관행 (기본값)', 'Practice (default)'),
-  ASSUMPTION: both('가정 (기본값)', 'Assumption (default)'),
-};
-
 export const RESULT_NAMES: Readonly<Record<string, Bilingual>> = {
   WARN: both('경고', 'Warning'),
   BLOCK: both('차단', 'Blocked'),
 };
-
-export const nameIn = (names: Readonly<Record<string, Bilingual>>, code: string | null): string => (code === null ? '-' : (names[code]?.ko ?? code));

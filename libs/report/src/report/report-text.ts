@@ -49,3 +49,6 @@ export function businessNumberText(digits: string | null): string {
   if (digits === null) return NOTHING;
   return /^\d{10}$/.test(digits) ? formatBusinessNumber(digits) : digits;
 }
+
+/** What a code is called; a code without a name as it stands on record, a dash where there is none. */
+export const nameIn = (names: Readonly<Record<string, Bilingual>>, code: string | null): string => (code === null ? NOTHING : (names[code]?.ko ?? code));

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { applyDecorators, Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AccessIsLogged, Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import type { Actor, Origin } from '#libs/command';
@@ -6,11 +6,25 @@ import { attachmentDisposition } from '#libs/document';
 import { AsOfQuery, IdPipe } from '#libs/http';
 import type { FastifyReply } from 'fastify';
 import { DownloadsQuery, ReportDownloadDto } from '../download/download.dto.js';
+import type { ReportFile } from '../download/download.js';
 import { DownloadReportDto, ReportModelDto } from './report.dto.js';
 import type { ReportModel } from './report.js';
 import { ReportService } from './report.service.js';
 
 const DEFAULT_PAGE = 50;
+const TEXT_HEADER = { schema: { type: 'string' as const } };
+
+/** A route whose answer is a file; its reader is on record by the time it leaves. */
+const HandsOut = (operationId: string, summary: string): MethodDecorator =>
+  applyDecorators(
+    HttpCode(200),
+    AccessIsLogged(),
+    Header('x-content-type-options', 'nosniff'),
+    Header('cache-control', 'private, no-store'),
+    ApiOperation({ operationId, summary }),
+    ApiProduces('application/octet-stream'),
+    ApiOkResponse({ schema: { type: 'string', format: 'binary' }, headers: { 'x-content-sha256': TEXT_HEADER, 'x-report-number': TEXT_HEADER } }),
+  );
 
 @ApiTags('report')
 @Controller('reports')
@@ -30,18 +44,12 @@ export class ReportController {
   @ApiOperation({ operationId: 'getFundComplianceReport', summary: 'The fund compliance report as of a date, as known at a time' })
   @ApiOkResponse({ type: ReportModelDto })
   async fundCompliance(@CurrentActor() actor: Actor, @Param('fundId', IdPipe) fundId: string, @Query() query: AsOfQuery): Promise<ReportModel> {
-    return this.reports.fundCompliance(actor, fundId, query);
+    return this.reports.get(actor, 'FUND_COMPLIANCE', fundId, query);
   }
 
   @Post('fund-compliance/:fundId/downloads')
-  @HttpCode(200)
   @Allow('report.download')
-  @AccessIsLogged()
-  @Header('x-content-type-options', 'nosniff')
-  @Header('cache-control', 'private, no-store')
-  @ApiOperation({ operationId: 'downloadFundComplianceReport', summary: 'Take the report away as PDF, workbook or CSV; who, when and why is kept' })
-  @ApiProduces('application/octet-stream')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' }, headers: { 'x-content-sha256': { schema: { type: 'string' } }, 'x-report-number': { schema: { type: 'string' } } } })
+  @HandsOut('downloadFundComplianceReport', 'Take the report away as PDF, workbook or CSV; who, when and why is kept')
   async downloadFundCompliance(
     @CurrentActor() actor: Actor,
     @RequestOrigin() origin: Origin,
@@ -49,8 +57,33 @@ export class ReportController {
     @Body() body: DownloadReportDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const file = await this.reports.downloadFundCompliance({ actor, origin }, fundId, body);
-    void reply.header('x-content-sha256', file.sha256).header('x-report-number', file.number);
-    return new StreamableFile(file.bytes, { type: file.mediaType, disposition: attachmentDisposition(file.fileName), length: file.bytes.length });
+    return handedOut(await this.reports.download({ actor, origin }, 'FUND_COMPLIANCE', fundId, body), reply);
   }
+
+  @Get('voucher-settlement/:yearId')
+  @Allow('report.read')
+  @ApiOperation({ operationId: 'getVoucherSettlementReport', summary: 'The settlement report of a voucher programme year as of a date, as known at a time' })
+  @ApiOkResponse({ type: ReportModelDto })
+  async voucherSettlement(@CurrentActor() actor: Actor, @Param('yearId', IdPipe) yearId: string, @Query() query: AsOfQuery): Promise<ReportModel> {
+    return this.reports.get(actor, 'VOUCHER_SETTLEMENT', yearId, query);
+  }
+
+  @Post('voucher-settlement/:yearId/downloads')
+  @Allow('report.download')
+  @HandsOut('downloadVoucherSettlementReport', 'Take the report away as PDF, workbook or CSV; who, when and why is kept')
+  async downloadVoucherSettlement(
+    @CurrentActor() actor: Actor,
+    @RequestOrigin() origin: Origin,
+    @Param('yearId', IdPipe) yearId: string,
+    @Body() body: DownloadReportDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return handedOut(await this.reports.download({ actor, origin }, 'VOUCHER_SETTLEMENT', yearId, body), reply);
+  }
+}
+
+/** The bytes with their hash and the number of the report beside them. */
+function handedOut({ bytes, fileName, mediaType, number, sha256 }: ReportFile, reply: FastifyReply): StreamableFile {
+  void reply.header('x-content-sha256', sha256).header('x-report-number', number);
+  return new StreamableFile(bytes, { type: mediaType, disposition: attachmentDisposition(fileName), length: bytes.length });
 }

@@ -16,6 +16,7 @@ import {
 } from '#libs/http';
 import { Matches } from 'class-validator';
 import { REPORT_FORMATS } from '../download/download.js';
+import { REPORT_VERDICT_CODES } from './report.js';
 
 /** Texts by column key. */
 const ShownCells = (required = true): PropertyDecorator => ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, selfRequired: required });
@@ -30,17 +31,20 @@ export class ReportSealDto {
 }
 
 export class ReportMetaDto {
-  @ShownText({ description: 'Derived from fund, date and fingerprint' })
+  @ShownText({ description: 'Derived from subject, date and fingerprint' })
   number!: string;
 
   @ShownObject(() => BilingualDto)
   title!: BilingualDto;
 
-  @ShownText()
-  fundNumber!: string;
+  @ShownText({ description: 'Number of the fund or programme year' })
+  subjectNumber!: string;
 
   @ShownText()
-  fundName!: string;
+  subjectName!: string;
+
+  @ShownText({ description: 'The house that hands it out' })
+  issuer!: string;
 
   @ShownDate()
   asOf!: string;
@@ -65,7 +69,7 @@ export class ReportMetaDto {
 }
 
 export class ReportVerdictDto {
-  @ShownChoice(['MET', 'NOT_MET', 'IN_PROGRESS', 'UNREACHABLE'])
+  @ShownChoice(REPORT_VERDICT_CODES)
   code!: string;
 
   @ShownObject(() => BilingualDto)
@@ -210,6 +214,20 @@ export class ReportSectionDto {
   blocks!: (TilesBlockDto | TableBlockDto | TextBlockDto | FactsBlockDto | GaugeBlockDto | PaceBlockDto)[];
 }
 
+export class ReportListDto {
+  @ShownText({ description: 'Name of the CSV in the PDF' })
+  fileName!: string;
+
+  @ShownText()
+  title!: string;
+
+  @ShownText({ description: 'Section of the table that it holds' })
+  sectionId!: string;
+
+  @ShownInteger({ description: 'Place of the table among those of its section, from 0' })
+  index!: number;
+}
+
 export class ReportModelDto {
   @ShownObject(() => ReportMetaDto)
   meta!: ReportMetaDto;
@@ -219,6 +237,9 @@ export class ReportModelDto {
 
   @ShownList(() => ReportSectionDto)
   sections!: ReportSectionDto[];
+
+  @ShownObject(() => ReportListDto)
+  list!: ReportListDto;
 }
 
 /** A report taken away: which, as what, and why. */

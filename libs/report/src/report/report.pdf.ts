@@ -6,7 +6,7 @@ import type { PacePoint, ReportBlock, ReportDraft, ReportRow, ReportTable, Repor
 
 type GaugeBlock = Extract<ReportBlock, { kind: 'gauge' }>;
 
-const VERDICT_TONES: Readonly<Record<ReportVerdictCode, Verdict['tone']>> = { MET: 'good', NOT_MET: 'bad', IN_PROGRESS: 'open', UNREACHABLE: 'bad' };
+const VERDICT_TONES: Readonly<Record<ReportVerdictCode, Verdict['tone']>> = { MET: 'good', NOT_MET: 'bad', IN_PROGRESS: 'open', UNREACHABLE: 'bad', SETTLED: 'good', UNSETTLED: 'bad' };
 
 /** Columns that say how a row stands; the row's tone is shown there, and 'open' where it has none. */
 const STATUS_KEYS: readonly string[] = ['status', 'met', 'result'];

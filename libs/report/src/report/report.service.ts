@@ -6,22 +6,18 @@ import type { Clock } from '#libs/calendar';
 import { canonicalJson, type Actor, type Origin } from '#libs/command';
 import { CLOCK, enterScopes, Reader } from '#libs/database';
 import { invalidField } from '#libs/errors';
-import { getFund, type FundRow } from '#libs/fund';
 import { timePoint, type AsOfQuery, type TimePoint } from '#libs/http';
 import { keyFinderOf, proveRows, Sealer, type SealProof } from '#libs/seal';
 import { Keyring } from '#libs/secret';
 import { DataSource } from 'typeorm';
 import { listDownloads, type DownloadPage, type DownloadRow } from '../download/download.query.js';
 import { insertDownload } from '../download/download.store.js';
-import type { ReportFile, ReportFormat } from '../download/download.js';
-import { fundComplianceCsv } from '../fund-compliance/fund-compliance.csv.js';
-import { fundComplianceModel } from '../fund-compliance/fund-compliance.model.js';
-import { DATA_FILE, fundCompliancePdf, INVESTMENTS_FILE, SEAL_FILE } from '../fund-compliance/fund-compliance.pdf.js';
-import { readComplianceFacts } from '../fund-compliance/fund-compliance.query.js';
-import { fundComplianceXlsx } from '../fund-compliance/fund-compliance.xlsx.js';
+import type { ReportFile, ReportFormat, ReportKind } from '../download/download.js';
 import { both, dateText, knownText } from './report-text.js';
-import { groundsOf } from './report-seal.js';
-import type { ReportDraft, ReportFact, ReportModel, ReportSeal, SealedReport } from './report.js';
+import { reportCsv } from './report.csv.js';
+import type { ReportDefinition } from './report-definition.js';
+import { REPORTS } from './report.registry.js';
+import { DATA_FILE, SEAL_FILE, type ReportDraft, type ReportFact, type ReportModel, type ReportSeal, type SealedReport } from './report.js';
 
 interface Request {
   readonly actor: Actor;
@@ -34,7 +30,6 @@ export interface DownloadRequest extends AsOfQuery {
 }
 
 interface Prepared {
-  readonly fund: FundRow;
   readonly point: TimePoint;
   readonly report: SealedReport;
 }
@@ -60,28 +55,28 @@ export class ReportService {
     private readonly keyring: Keyring,
   ) {}
 
-  /** The fund compliance report for the screen. */
-  async fundCompliance(actor: Actor, fundId: string, query: AsOfQuery): Promise<ReportModel> {
-    return (await this.prepare(actor, fundId, query)).report.model;
+  /** A report for the screen. */
+  async get(actor: Actor, kind: ReportKind, subjectId: string, query: AsOfQuery): Promise<ReportModel> {
+    return (await this.prepare(actor, REPORTS[kind], subjectId, query)).report.model;
   }
 
-  /** The fund compliance report to take away. It is on record before it leaves. */
-  async downloadFundCompliance({ actor, origin }: Request, fundId: string, request: DownloadRequest): Promise<ReportFile> {
-    const { fund, point, report } = await this.prepare(actor, fundId, request);
+  /** A report to take away. It is on record before it leaves. */
+  async download({ actor, origin }: Request, kind: ReportKind, subjectId: string, request: DownloadRequest): Promise<ReportFile> {
+    const { point, report } = await this.prepare(actor, REPORTS[kind], subjectId, request);
     const { meta } = report.model;
     const reason = request.reason.trim();
     // Copies of those who are guests of the house are marked.
-    const bytes = await render(report, fund, request.format, actor.readOnly ? copyMarks(actor, reason) : []);
+    const bytes = await render(REPORTS[kind], report, request.format, actor.readOnly ? copyMarks(actor, reason) : []);
     const sha256 = sha256Of(bytes);
-    const line = { number: meta.number, kind: 'FUND_COMPLIANCE' as const, fundId, format: request.format, ...point, reason, dataSha256: meta.dataSha256, sha256 };
+    const line = { number: meta.number, kind, subjectId, format: request.format, ...point, reason, dataSha256: meta.dataSha256, sha256 };
     const who = { actorId: actor.userId, actorLogin: actor.login, address: origin.address, downloadedAt: this.clock.now() };
-    const subjectLabel = `${meta.title.ko} ${meta.fundNumber} ${meta.fundName} ${meta.asOf} (${request.format})`;
+    const subjectLabel = `${meta.title.ko} ${meta.subjectNumber} ${meta.subjectName} ${meta.asOf} (${request.format})`;
     await this.source.transaction(async (tx) => {
       await enterScopes(tx, actor);
       await insertDownload(tx, { ...line, ...who, sizeBytes: bytes.length });
       await this.log.append(tx, { actor, origin, action: 'report.download', subjectKind: 'report', subjectId: meta.number, subjectLabel, reason });
     });
-    const fileName = `${meta.title.ko.replaceAll(' ', '')}_${meta.fundNumber}_${meta.asOf.replaceAll('-', '')}.${request.format}`;
+    const fileName = `${meta.title.ko.replaceAll(' ', '')}_${meta.subjectNumber}_${meta.asOf.replaceAll('-', '')}.${request.format}`;
     return { number: meta.number, fileName, mediaType: MEDIA_TYPES[request.format], bytes, sha256 };
   }
 
@@ -89,25 +84,23 @@ export class ReportService {
     return this.reader.read(actor, (tx) => listDownloads(tx, page));
   }
 
-  private async prepare(actor: Actor, fundId: string, query: AsOfQuery): Promise<Prepared> {
+  private async prepare(actor: Actor, definition: ReportDefinition, subjectId: string, query: AsOfQuery): Promise<Prepared> {
     const now = currentSecond(this.clock);
     const point = settledPoint(query, now, this.clock);
-    const prepared = await this.read(actor, fundId, point, now);
-    if (prepared.report.model.meta.seal !== null) return prepared;
+    const report = await this.read(actor, definition, subjectId, point, now);
+    if (report.model.meta.seal !== null) return { point, report };
     // Something that the report rests on has just happened: it is sealed first.
     await this.sealer.sealNow();
-    return this.read(actor, fundId, point, now);
+    return { point, report: await this.read(actor, definition, subjectId, point, now) };
   }
 
-  private read(actor: Actor, fundId: string, point: TimePoint, now: Date): Promise<Prepared> {
+  private read(actor: Actor, definition: ReportDefinition, subjectId: string, point: TimePoint, now: Date): Promise<SealedReport> {
     return this.reader.read(actor, async (tx) => {
-      const fund = await getFund(tx, fundId);
-      const draft = fundComplianceModel(await readComplianceFacts(tx, fundId, point));
-      const { proof, unsealed } = await proveRows(tx, groundsOf(fundId, point), keyFinderOf(this.keyring));
-      return { fund, point, report: sealReport(draft, 'A', now, unsealed === 0 ? proof : null) };
+      const draft = await definition.draft(tx, subjectId, point);
+      const { proof, unsealed } = await proveRows(tx, definition.grounds(subjectId, point), keyFinderOf(this.keyring));
+      return sealReport(draft, definition.letter, now, unsealed === 0 ? proof : null);
     });
   }
-
 }
 
 /** The hour of asking, to the second: what a file can say and be asked for again. */
@@ -132,13 +125,13 @@ export function settledPoint(query: AsOfQuery, now: Date, clock: Clock): TimePoi
 
 /**
  * Gives a draft its fingerprint, its number and the lines that state both. The fingerprint is taken of the draft alone,
- * so it depends on fund, date and knowledge and on nothing else.
+ * so it depends on subject, date and knowledge and on nothing else.
  */
 export function sealReport(draft: ReportDraft, letter: string, generatedAt: Date, proof: SealProof | null = null): SealedReport {
   const data = Buffer.from(canonicalJson(draft));
   const dataSha256 = sha256Of(data);
-  const { fundNumber, asOf, knownBefore } = draft.meta;
-  const number = `RPT-${letter}-${fundNumber}-${asOf.replaceAll('-', '')}-${dataSha256.slice(0, 8)}`;
+  const { subjectNumber, asOf, knownBefore } = draft.meta;
+  const number = `RPT-${letter}-${subjectNumber}-${asOf.replaceAll('-', '')}-${dataSha256.slice(0, 8)}`;
   const seal = proof === null ? null : { batch: proof.head.number, chainHash: proof.head.chainHash };
   const rows: ReportFact[] = [
     { label: both('문서번호', 'Report number'), value: number },
@@ -146,7 +139,7 @@ export function sealReport(draft: ReportDraft, letter: string, generatedAt: Date
     ...sealFacts(seal),
     { label: both('기준일', 'As of'), value: dateText(asOf) },
     { label: both('자료 반영 시점', 'Known at'), value: `${knownText(new Date(knownBefore))} (KST)` },
-    { label: both('PDF에 첨부된 자료', 'Files in the PDF'), value: `${DATA_FILE} (지문의 원본), ${INVESTMENTS_FILE} (투자 목록)` },
+    { label: both('PDF에 첨부된 자료', 'Files in the PDF'), value: `${DATA_FILE} (지문의 원본), ${draft.list.fileName} (${draft.list.title})` },
   ];
   const sections = draft.sections.map((section, at) => (at === draft.sections.length - 1 ? { ...section, blocks: [...section.blocks, { kind: 'facts' as const, rows }] } : section));
   const meta = { ...draft.meta, number, generatedAt: generatedAt.toISOString(), dataSha256, seal };
@@ -170,14 +163,14 @@ export function copyMarks(actor: Pick<Actor, 'login'>, reason: string): string[]
   return [`사본 · ${actor.login}`, `사유: ${shown}`];
 }
 
-async function render(report: SealedReport, fund: FundRow, format: ReportFormat, marks: readonly string[]): Promise<Buffer> {
+async function render(definition: ReportDefinition, report: SealedReport, format: ReportFormat, marks: readonly string[]): Promise<Buffer> {
   switch (format) {
     case 'pdf':
-      return fundCompliancePdf(report, fund.generalPartner, marks);
+      return definition.pdf(report, marks);
     case 'xlsx':
-      return fundComplianceXlsx(report.model, marks);
+      return definition.xlsx(report.model, marks);
     case 'csv':
-      return fundComplianceCsv(report.model);
+      return reportCsv(report.model);
   }
 }
 

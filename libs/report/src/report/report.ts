@@ -8,8 +8,11 @@ import type { LocalDate } from '#libs/calendar';
 export interface ReportMeta {
   readonly number: string;
   readonly title: Bilingual;
-  readonly fundNumber: string;
-  readonly fundName: string;
+  /** What the report is about: a fund, a programme year. */
+  readonly subjectNumber: string;
+  readonly subjectName: string;
+  /** The house that hands it out, on the cover and at the foot of every page. */
+  readonly issuer: string;
   readonly asOf: LocalDate;
   /** Exclusive bound of what was known, ISO 8601. */
   readonly knownBefore: string;
@@ -29,7 +32,8 @@ export interface ReportSeal {
   readonly chainHash: string;
 }
 
-export type ReportVerdictCode = 'MET' | 'NOT_MET' | 'IN_PROGRESS' | 'UNREACHABLE';
+export const REPORT_VERDICT_CODES = ['MET', 'NOT_MET', 'IN_PROGRESS', 'UNREACHABLE', 'SETTLED', 'UNSETTLED'] as const;
+export type ReportVerdictCode = (typeof REPORT_VERDICT_CODES)[number];
 
 export interface ReportVerdict {
   readonly code: ReportVerdictCode;
@@ -93,11 +97,20 @@ export interface ReportSection {
   readonly blocks: readonly ReportBlock[];
 }
 
-/** A report before it is sealed: everything that depends on nothing but fund, date and what was known. */
+/** The one table of a report that also travels as CSV. */
+export interface ReportList {
+  readonly fileName: string;
+  readonly title: string;
+  readonly sectionId: string;
+  readonly index: number;
+}
+
+/** A report before it is sealed: everything that depends on nothing but its subject, the date and what was known. */
 export interface ReportDraft {
   readonly meta: Omit<ReportMeta, 'number' | 'generatedAt' | 'dataSha256' | 'seal'>;
   readonly verdict: ReportVerdict;
   readonly sections: readonly ReportSection[];
+  readonly list: ReportList;
 }
 
 export interface ReportModel extends ReportDraft {
@@ -113,6 +126,10 @@ export interface SealedReport {
 
 /** What stands in a cell that has nothing to say. */
 export const NOTHING = '-';
+
+/** The names under which the data travels inside a PDF. */
+export const DATA_FILE = 'report-data.json';
+export const SEAL_FILE = 'seal.json';
 
 /** The table at a place of a section; a report without it is a bug. */
 export function tableOf(draft: ReportDraft, sectionId: string, index = 0): ReportTable {

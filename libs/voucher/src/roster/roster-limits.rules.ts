@@ -1,5 +1,5 @@
 import type { HolidayCalendar, LocalDate } from '#libs/calendar';
-import { fraction, type BasisPoints, type Fraction, type Won } from '#libs/money';
+import { basisPoints, fractionOf, type BasisPoints, type Fraction, type Won } from '#libs/money';
 
 /** Numbers that the checks of a roster rest on: of the programme year, each with its clause in the programme's policies. */
 export interface RosterLimits {
@@ -25,6 +25,8 @@ export interface RosterLimits {
   readonly holidays: HolidayCalendar;
   /** Day of the import: what is dated later has not happened and is rejected. Null leaves dates alone. */
   readonly today: LocalDate | null;
+  /** What the books have used up beside the issues on record (top-ups, parts), or got back; absent: nothing. */
+  readonly usedBesides?: { readonly vouchers: number; readonly companies: number; readonly amountWon: bigint };
 }
 
 /** What the overview of a workbook says about its programme; null where it says nothing. */
@@ -40,4 +42,6 @@ export interface StatedProgramme {
 }
 
 /** The government's share of the supply price. */
-export const governmentShare = (limits: RosterLimits): Fraction => fraction(10_000n - BigInt(limits.selfBurden), 10_000n);
+export const governmentBasisPoints = (limits: RosterLimits): BasisPoints => basisPoints(10_000 - limits.selfBurden);
+
+export const governmentShare = (limits: RosterLimits): Fraction => fractionOf(governmentBasisPoints(limits));

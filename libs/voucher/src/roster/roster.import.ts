@@ -1,18 +1,36 @@
 import type { Bilingual } from '#libs/errors';
-import { comparableWord, type Sheet, type SheetVerdict } from '#libs/sheet';
-import { readApplications } from './application/application.import.js';
-import { readApplicationIssues } from './issue/application-issue.import.js';
-import { readBrokerIssues } from './issue/broker-issue.import.js';
-import { readProgramme } from './overview/programme.import.js';
-import { readBrokers } from './party/broker.import.js';
-import { readProviders } from './party/provider.import.js';
+import { parseTaxInvoiceNumber } from '#libs/identifier';
+import { comparableWord, type ColumnRules, type Sheet, type SheetVerdict } from '#libs/sheet';
+import { APPLICATION_RULES, readApplications } from './application/application.import.js';
+import { APPLICATION_ISSUE_RULES, readApplicationIssues } from './issue/application-issue.import.js';
+import { BROKER_ISSUE_RULES, readBrokerIssues } from './issue/broker-issue.import.js';
+import { OVERVIEW_RULES, readProgramme } from './overview/programme.import.js';
+import { BROKER_RULES, readBrokers } from './party/broker.import.js';
+import { PROVIDER_RULES, readProviders } from './party/provider.import.js';
+import type { SheetRules } from './correction.import.js';
 import { openRosterBook, type RosterBook } from './reading/book.import.js';
 import { withSuggestions } from './reading/refusal.import.js';
-import type { RosterLimits } from './roster-limits.rules.js';
+import type { RosterLimits, StatedProgramme } from './roster-limits.rules.js';
 import type { RosterFacts, RosterPlan } from './roster.js';
-import { readUses } from './use/use.import.js';
+import { USE_RULES, readUses } from './use/use.import.js';
 
 const OVERVIEW = '사업개요';
+
+/** The names of the sheets of a roster, as whoever pastes one of them chooses it. */
+export const ROSTER_SHEETS = [OVERVIEW, '중개인명부', '공급기관', '신청명단', '발급대장', '사용내역'] as const;
+
+/** The columns of every sheet of a roster; `brokered`: of a programme with brokers. */
+export function rosterRules(brokered: boolean): SheetRules {
+  const rules: Readonly<Record<(typeof ROSTER_SHEETS)[number], ColumnRules>> = {
+    사업개요: OVERVIEW_RULES,
+    중개인명부: BROKER_RULES,
+    공급기관: PROVIDER_RULES,
+    신청명단: APPLICATION_RULES,
+    발급대장: brokered ? BROKER_ISSUE_RULES : APPLICATION_ISSUE_RULES,
+    사용내역: USE_RULES,
+  };
+  return new Map(Object.entries(rules).map(([name, columns]) => [comparableWord(name), columns]));
+}
 
 /** The sheets of a roster in the order in which they build on each other. */
 const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Sheet, book: RosterBook) => SheetVerdict])[] = [
@@ -22,6 +40,25 @@ const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Shee
   ['발급대장', (name, sheet, book) => (book.limits.brokerFeeCap === null ? readApplicationIssues : readBrokerIssues)(name, sheet, book)],
   ['사용내역', readUses],
 ];
+
+/** What the overview of a workbook says of its programme; null without that sheet. */
+export function statedProgramme(sheets: readonly Sheet[]): StatedProgramme | null {
+  const sheet = sheets.find(({ name }) => comparableWord(name) === comparableWord(OVERVIEW));
+  return sheet === undefined ? null : readProgramme(OVERVIEW, sheet, null).stated;
+}
+
+/** Whether vouchers of the workbook come with brokers. */
+export const namesBrokers = (sheets: readonly Sheet[]): boolean => sheets.some(({ name }) => comparableWord(name) === comparableWord('중개인명부'));
+
+/** Every text of the sheet of uses that is a tax-invoice number: those are asked for wherever they may have been used. */
+export function invoiceNumbersIn(sheets: readonly Sheet[]): string[] {
+  const uses = sheets.filter(({ name }) => comparableWord(name) === comparableWord('사용내역'));
+  const texts = uses.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text)));
+  return [...new Set(texts.flatMap((text) => {
+    const parsed = parseTaxInvoiceNumber(text);
+    return parsed.ok ? [parsed.value] : [];
+  }))];
+}
 
 /**
  * Plans the import of a voucher roster: a verdict on every row of its sheets, and the facts that are new. Any subset of the

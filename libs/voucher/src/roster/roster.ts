@@ -52,6 +52,8 @@ export interface ApplicationFact {
   /** On hold: the researcher is an officer of the company, and no document clears the conflict of interest. */
   readonly held: boolean;
   readonly note: string | null;
+  /** On record as rejected, withdrawn or cancelled; absent for one that is not on record. */
+  readonly closed?: boolean;
 }
 
 export interface IssueFact {
@@ -71,6 +73,16 @@ export interface IssueFact {
   readonly validTo: LocalDate;
   readonly givenUpOn: LocalDate | null;
   readonly note: string | null;
+  /** Where the voucher stands by now; absent for one that is not on record. */
+  readonly standing?: VoucherStanding;
+}
+
+/** What became of a voucher on record since it was issued: topped up, split, extended, ended. */
+export interface VoucherStanding {
+  readonly amountWon: Won;
+  readonly validTo: LocalDate;
+  /** Whether it still takes a contract. */
+  readonly open: boolean;
 }
 
 export type UseState = 'PAID' | 'CLAIMED' | 'IN_INSPECTION' | 'CANCELLED';

@@ -5,7 +5,7 @@ import { won } from '#libs/money';
 import fc from 'fast-check';
 import { stepOf, type Life } from './life.js';
 import { availableWon, EMPTY_PURSE, moved, purseAfter, standingHoldWon, type Movement, type MovementKind } from './purse.js';
-import { SERVICE_LIFE } from './service.js';
+import { SERVICE_LIFE } from '../service/service.js';
 import { VOUCHER_LIFE, type VoucherEvent, type VoucherState } from './voucher.js';
 import { afterDeed, APPLIED_VOUCHER, splitVoucher, type VoucherDeed, type VoucherLedger } from './voucher.rules.js';
 
@@ -120,8 +120,8 @@ describe.each<[string, Life<string, string>, string]>([
 describe('the ends', () => {
   it.each<[VoucherState, VoucherEvent[]]>([
     ['REJECTED', []],
-    ['RECOVERED', []],
-    ['WRITTEN_OFF', ['recover']],
+    ['RECOVERED', ['clawBack']],
+    ['WRITTEN_OFF', ['recover', 'clawBack']],
     ['WITHDRAWN', ['refund', 'clawBack']],
     ['CANCELLED', ['refund', 'clawBack']],
     ['EXPIRED', ['capture', 'release', 'refund', 'clawBack']],

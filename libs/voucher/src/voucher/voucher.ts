@@ -58,7 +58,8 @@ const EXITS_AFTER_ISSUE = { expire: 'EXPIRED', withdraw: 'WITHDRAWN', cancel: 'C
 /**
  * The life of a voucher from the application on (docs/domain.md §3.2). The services bought with it live their own lives,
  * see `SERVICE_LIFE`. Services under way when a voucher expires are still paid or released: an expired voucher keeps its
- * holds; and money may come back from a provider, or be claimed back, long after the end.
+ * holds; and money may come back from a provider, or be claimed back, long after the end. Another improper payment may come to
+ * light after a first clawback.
  */
 export const VOUCHER_LIFE: Life<VoucherState, VoucherEvent> = {
   states: STATES,
@@ -78,10 +79,10 @@ export const VOUCHER_LIFE: Life<VoucherState, VoucherEvent> = {
     EXPIRED: { capture: 'EXPIRED', release: 'EXPIRED', refund: 'EXPIRED', clawBack: 'CLAWBACK' },
     WITHDRAWN: { refund: 'WITHDRAWN', clawBack: 'CLAWBACK' },
     CANCELLED: { refund: 'CANCELLED', clawBack: 'CLAWBACK' },
-    CLAWBACK: { recover: 'RECOVERED', writeOff: 'WRITTEN_OFF' },
-    WRITTEN_OFF: { recover: 'RECOVERED' },
+    CLAWBACK: { clawBack: 'CLAWBACK', recover: 'RECOVERED', writeOff: 'WRITTEN_OFF' },
+    RECOVERED: { clawBack: 'CLAWBACK' },
+    WRITTEN_OFF: { recover: 'RECOVERED', clawBack: 'CLAWBACK' },
     REJECTED: {},
-    RECOVERED: {},
   },
   reasons: {
     'SELECTED/issue': { ko: '협약 전에는 발급할 수 없습니다. 협약을 체결하고 자부담금 납입을 확인한 뒤 발급해 주세요.', en: 'A voucher is issued after the agreement. Conclude it and confirm the self-burden first.' },

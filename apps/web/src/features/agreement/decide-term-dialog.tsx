@@ -8,7 +8,6 @@ import type { components } from '../../api/schema.js';
 import type { Fund } from '../../api/types.js';
 import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
-import { DateField } from '../../design/date-field.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
 import type { Fault } from '../../design/form/faults.js';
 import { FormField, type BoundField } from '../../design/form/form-field.js';
@@ -20,7 +19,6 @@ import { useDebounced } from '../../design/use-debounced.js';
 import { WonField } from '../../design/won-field.js';
 import { parseDateInput, todayInSeoul } from '../../format/date.js';
 import { useDottedNames } from '../../i18n/dotted-names.js';
-import { useTerm } from '../../i18n/term.js';
 import { typedText } from '../approval/redraft-input.js';
 import { RedraftNotice } from '../approval/redraft-notice.js';
 import { useRedraft, type Redraft } from '../approval/redraft.js';
@@ -28,6 +26,7 @@ import { refreshFund } from '../fund/refresh-fund.js';
 import { EffectTable } from '../investment/effect-table.js';
 import { Refusal } from '../rule/refusal.js';
 import { readTermValue, SOURCES, TERM_EXAMPLES, TERM_KEYS, termKind, typedTermValue, type DecidePolicy, type TermKind } from './decide-term.js';
+import { DecisionFields } from './decision-fields.js';
 import styles from './terms-page.module.css';
 import { useTermValue } from './term-value.js';
 
@@ -48,7 +47,6 @@ function startingForm(redraft: Redraft | null): Record<'key' | 'value' | 'effect
 /** Decides one term from a day on, with what it does to the obligation shown before it is recorded. */
 export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
-  const term = useTerm();
   const nameOf = useDottedNames('terms.keys');
   const valueOf = useTermValue();
   const redraft = useRedraft();
@@ -96,15 +94,7 @@ export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; reado
             )}
           </FormField>
           <FormField form={form} name="value">{(field) => <ValueField kind={kind} field={field} />}</FormField>
-          <FormField form={form} name="effectiveFrom">
-            {(field) => <DateField {...field} label={t('terms.effectiveFrom')} />}
-          </FormField>
-          <FormField form={form} name="clause">
-            {(field) => <TextField {...field} label={t('terms.clause')} maxLength={200} />}
-          </FormField>
-          <FormField form={form} name="source">
-            {(field) => <SelectField {...field} label={t('terms.source')} choices={SOURCES.map((value) => ({ value, label: term('source', value) }))} />}
-          </FormField>
+          <DecisionFields form={form} sources={SOURCES} />
           <FormField form={form} name="reason">
             {(field) => <TextAreaField {...field} label={t('terms.reason')} maxLength={2000} />}
           </FormField>

@@ -15,12 +15,12 @@ export function useTermValue(): (key: string, value: string) => string {
       if (key.endsWith('-won')) return `${formatWon(value)}${t('common.won')}`;
       if (key.endsWith('-basis-points')) return `${formatBasisPoints(count)}%`;
       if (key.endsWith('.action')) return t(value === 'WARN' ? 'terms.warn' : 'terms.block');
+      if (value === 'true' || value === 'false') return t(value === 'true' ? 'terms.yes' : 'terms.no');
       if (key.endsWith('-years')) return t('terms.years', { count });
       if (key.endsWith('-business-days')) return t('terms.days', { count });
       if (key.endsWith('partners-maximum')) return t('terms.people', { count });
       if (key.endsWith('.denominator')) return term('basis', value);
       if (key.endsWith('.measure')) return term('measure', value);
-      if (key.endsWith('.recycling')) return t(value === 'true' ? 'terms.yes' : 'terms.no');
       return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value) ? formatOfficialDate(value) : value;
     },
     [t, term],

@@ -13,9 +13,11 @@ export function documentsIn({ labels }: Pick<Approval, 'labels'>): readonly Labe
   return labels.filter(({ kind }) => kind === 'document');
 }
 
+const IMPORTS: ReadonlySet<string> = new Set(['fund-register.import', 'voucher-roster.import']);
+
 /** What became of every row when an import was tried out; null for every other command. */
 export function importResultOf({ command, result, submittedAt, makerLogin }: Approval): ImportResult | null {
-  if (command !== 'fund-register.import' || !Array.isArray(result['sheets'])) return null;
+  if (!IMPORTS.has(command) || !Array.isArray(result['sheets'])) return null;
   return { ...(result as unknown as ImportResult), dryRun: true, importedAt: submittedAt, importedBy: makerLogin };
 }
 

@@ -4,14 +4,16 @@ import { classes } from '../../design/classes.js';
 import { PlainTable } from '../../design/plain-table.js';
 import { formatWon } from '../../format/won.js';
 import { useBilingual } from '../../i18n/bilingual.js';
+import { useTerm } from '../../i18n/term.js';
 import styles from './effects.module.css';
 import type { Balance, Effect } from './approval.requests.js';
 
 const WON = 'KRW';
 
 /** Amounts in won stand bare; of another unit its name is said. */
-function amountIn(unit: string, amount: bigint | string): string {
-  return unit === WON ? formatWon(amount) : `${formatWon(amount)} ${unit}`;
+function useAmountIn(): (unit: string, amount: bigint | string) => string {
+  const term = useTerm();
+  return (unit, amount) => (unit === WON ? formatWon(amount) : `${formatWon(amount)}${term('ledgerUnit', unit)}`);
 }
 
 /** What may not fall below its floor as bars, before and after; the other accounts in a table that opens. */
@@ -42,14 +44,17 @@ function percentOf(part: bigint, whole: bigint): number {
   return Number((part * FULL) / whole) / 100;
 }
 
+const ROOMS = ['fund.headroom', 'fund.deal-capacity', 'voucher.budget', 'voucher.quota', 'voucher.company-quota'];
+
 /** Accounts that hold what may still be done; that a claim is paid off to nothing is no cause for alarm. */
 function isRoom(account: string): boolean {
-  return account.endsWith('/fund.headroom') || account.endsWith('/fund.deal-capacity');
+  return ROOMS.some((chart) => account.endsWith(`/${chart}`));
 }
 
 /** Room as a bar: what is left after, what this request takes, and how much that is. */
 function BalanceBar({ balance: { account, name, unit, before, after, floor } }: { readonly balance: Balance }): ReactElement {
   const { t } = useTranslation();
+  const amountIn = useAmountIn();
   const say = useBilingual();
   const [room, left] = [BigInt(before) - BigInt(floor ?? 0), BigInt(after) - BigInt(floor ?? 0)];
   const tight = isRoom(account) && left * 10n < room;
@@ -81,6 +86,7 @@ function BalanceBar({ balance: { account, name, unit, before, after, floor } }: 
 
 function BalanceTable({ balances }: { readonly balances: readonly Balance[] }): ReactElement {
   const { t } = useTranslation();
+  const amountIn = useAmountIn();
   const say = useBilingual();
   return (
     <PlainTable
@@ -109,6 +115,7 @@ export function PostedEffects({ entries }: { readonly entries: readonly Effect[]
 
 function EntryTable({ entry }: { readonly entry: Effect }): ReactElement {
   const { t } = useTranslation();
+  const amountIn = useAmountIn();
   const say = useBilingual();
   return (
     <div className={styles['entry']}>

@@ -98,6 +98,7 @@ function InlineList({ rows, parent, labels }: { readonly rows: readonly InputMem
 function pageOf(label: Label | undefined, fundId: string | null): string | null {
   if (label === undefined) return null;
   if (label.kind === 'fund') return `/funds/${label.id}`;
+  if (label.kind === 'voucher-year') return `/vouchers/${label.id}`;
   if (fundId === null) return null;
   if (label.kind === 'investment') return `/funds/${fundId}/investments/${label.id}`;
   return label.kind === 'capital-call' ? `/funds/${fundId}/capital-calls` : null;

@@ -42,6 +42,13 @@ const CODES: Readonly<Record<string, string>> = {
   command: 'command',
   commands: 'command',
   key: 'policyKey',
+  '.kind': 'voucherKind',
+  legalRegime: 'legalRegime',
+  ground: 'clawbackGround',
+  debtor: 'clawbackDebtor',
+  stage: 'budgetStage',
+  change: 'budgetChange',
+  unissued: 'unissued',
 };
 
 /** Reads a scalar of an input by its name (units come last in it) and its look. `parent` is the name of what holds it. */

@@ -41,7 +41,8 @@ function useOutcomeSentence(): (approval: Approval) => string {
     if (approval.state === 'RETURNED') return t('approval.outcome.returned', { at });
     if (approval.state === 'RECALLED') return t('approval.outcome.recalled', { at });
     if (approval.state === 'EXPIRED') return t('approval.outcome.expired', { at: formatInstant(approval.expiresAt) });
-    if (isLastSignature(approval)) return approval.amountWon === null ? t('approval.outcome.last') : t('approval.outcome.lastMoney', { amount: formatWon(approval.amountWon) });
+    // A decision or an agreement has its amount and moves nothing in the books yet.
+    if (isLastSignature(approval)) return approval.amountWon === null || approval.entries.length === 0 ? t('approval.outcome.last') : t('approval.outcome.lastMoney', { amount: formatWon(approval.amountWon) });
     const missing = missingNow(approval);
     if (missing > 1) return t('approval.outcome.moreHere', { count: missing - 1 });
     const next = approval.line.find(({ position }) => position === approval.position + 1);

@@ -9,6 +9,7 @@ import { useTermValue } from '../agreement/term-value.js';
 import type { Approval } from './approval.requests.js';
 import { useCommandName } from './command-kinds.js';
 import { isMembers, type InputMembers } from './input-view.js';
+import { useVoucherSentence } from './voucher-sentence.js';
 
 const textIn = (members: InputMembers, key: string): string => (typeof members[key] === 'string' ? members[key] : '');
 const membersIn = (input: InputMembers, key: string): InputMembers => {
@@ -29,6 +30,7 @@ export function useSentence(): (approval: Approval) => string {
   const termValue = useTermValue();
   const commandName = useCommandName();
   const language = useLanguage();
+  const voucherSentence = useVoucherSentence();
   return useCallback(
     ({ command, input, labels, title }) => {
       const labelOf = (key: string): string => labels.find(({ id }) => id === input[key])?.label ?? textIn(input, key);
@@ -60,9 +62,9 @@ export function useSentence(): (approval: Approval) => string {
         case 'role.grant':
           return t('approval.sentences.roleGrant', { user: labelOf('userId'), role: term('role', textIn(input, 'role')) });
         default:
-          return say(title);
+          return voucherSentence({ command, input, labels }) ?? say(title);
       }
     },
-    [t, say, term, termName, termValue, commandName, language],
+    [t, say, term, termName, termValue, commandName, language, voucherSentence],
   );
 }

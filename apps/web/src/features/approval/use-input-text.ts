@@ -16,8 +16,11 @@ export function useKeyName(): (parent: string, key: string) => string {
   const { language } = i18n;
   return useCallback(
     (parent, key) => {
-      const names = i18n.getResource(language, 'translation', 'approval.keyNames') as Record<string, string> | undefined;
-      return names?.[`${parent}.${key}`] ?? names?.[key] ?? key;
+      const named = (group: string): string | undefined => {
+        const names = i18n.getResource(language, 'translation', group) as Record<string, string> | undefined;
+        return names?.[`${parent}.${key}`] ?? names?.[key];
+      };
+      return named('approval.keyNames') ?? named('voucherApproval.keyNames') ?? key;
     },
     [i18n, language],
   );
@@ -84,12 +87,14 @@ function useCodeText(): (group: string, code: string) => string {
   const term = useTerm();
   const commandName = useCommandName();
   const policyName = useDottedNames('terms.keys');
+  const voucherTermName = useDottedNames('voucherTerms.keys');
   return useCallback(
     (group, code) => {
       if (group === 'command') return commandName(code);
-      if (group === 'policyKey') return policyName(code);
+      // A code without a name comes back as it is.
+      if (group === 'policyKey') return policyName(voucherTermName(code));
       return term(group as TermGroup, code);
     },
-    [term, commandName, policyName],
+    [term, commandName, policyName, voucherTermName],
   );
 }

@@ -51,7 +51,7 @@ function Behind({ fund, obligation, figure }: Props & { readonly figure: FigureI
       ) : (
         <section>
           <h3 className={styles['heading']}>{t('figure.entries')}</h3>
-          <EntryList fundId={fund.id} filter={{ chart: source.chart }} point={point} />
+          <EntryList book={fund.book} filter={{ chart: source.chart }} point={point} />
           <LinkButton to={`/funds/${fund.id}/ledger${search}${search === '' ? '?' : '&'}chart=${source.chart}`} small icon="external">
             {t('figure.openLedger')}
           </LinkButton>

@@ -9,15 +9,17 @@ const LOOKS: Readonly<Record<string, { tone: Tone; icon: IconName }>> = {
   IN_PROGRESS: { tone: 'information', icon: 'clock' },
   NOT_MET: { tone: 'danger', icon: 'block' },
   UNREACHABLE: { tone: 'danger', icon: 'block' },
+  SETTLED: { tone: 'success', icon: 'check' },
+  UNSETTLED: { tone: 'danger', icon: 'block' },
 };
 
-/** The verdict about an obligation, in its word. */
-export function VerdictTag({ verdict, large = false }: { readonly verdict: string; readonly large?: boolean }): ReactElement {
+/** A verdict in its word; `text` where a report has a word of its own for it. */
+export function VerdictTag({ verdict, text, large = false }: { readonly verdict: string; readonly text?: string; readonly large?: boolean }): ReactElement {
   const term = useTerm();
   const { tone, icon } = LOOKS[verdict] ?? { tone: 'information' as const, icon: 'info' as const };
   return (
     <Tag tone={tone} icon={icon} large={large}>
-      {term('verdict', verdict)}
+      {text ?? term('verdict', verdict)}
     </Tag>
   );
 }

@@ -60,7 +60,7 @@ function InvestmentBody({ investment }: { readonly investment: Investment }): Re
           )}
           {investment.exits.length > 0 && <ExitsCard exits={investment.exits} />}
           <Card title={t('investmentPage.entries')}>
-            <EntryList fundId={investment.fundId} filter={{ subject: investment.id }} point={point} />
+            <EntryList book={`fund/${investment.fundId}`} filter={{ subject: investment.id }} point={point} />
           </Card>
         </div>
       </div>

@@ -11,8 +11,8 @@ import { Tag } from '../../design/tag.js';
 import { formatWon } from '../../format/won.js';
 import { parseWonInput } from '../../format/won-input.js';
 import { useBilingual } from '../../i18n/bilingual.js';
+import { PostedEntries } from '../ledger/posted-entries.js';
 import { EffectTable } from './effect-table.js';
-import { PostedEntries } from './posted-entries.js';
 import styles from './simulator.module.css';
 import { VerdictList } from '../rule/verdict-list.js';
 

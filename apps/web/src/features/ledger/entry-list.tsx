@@ -13,15 +13,15 @@ import styles from './entry-list.module.css';
 import { useEntries, type EntryFilter } from './ledger.queries.js';
 
 interface Props {
-  readonly fundId: string;
+  readonly book: string;
   readonly filter: EntryFilter;
   readonly point: TimePoint;
 }
 
 /** Journal entries as an auditor asks for them: both times, who, by which command, and what was reversed by what. */
-export function EntryList({ fundId, filter, point }: Props): ReactElement {
+export function EntryList({ book, filter, point }: Props): ReactElement {
   const { t } = useTranslation();
-  const query = useEntries(fundId, filter, point);
+  const query = useEntries(book, filter, point);
   return (
     <Loaded query={query}>
       {({ pages }) => {

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FundSummary, Programme } from '../../api/types.js';
 import { LinkButton } from '../../design/button.js';
@@ -9,6 +9,7 @@ import { useFunds } from '../fund/fund.queries.js';
 import { TimeBanner, TimeButton } from '../fund/time-bar.js';
 import { useTimePoint } from '../fund/time-point.js';
 import { usePermissions } from '../session/use-session.js';
+import { useVoucherYears } from '../voucher-year/voucher-year.queries.js';
 import { CreateProgrammeButton } from './create-programme.js';
 import { FundsTable } from './funds-table.js';
 import { ProgrammeSummary } from './programme-summary.js';
@@ -21,6 +22,7 @@ export function HomePage(): ReactElement {
   const time = useTimePoint();
   const programmes = useProgrammes();
   const funds = useFunds(time.point);
+  const voucherProgrammes = useVoucherProgrammes();
   return (
     <>
       <TimeBanner />
@@ -39,8 +41,9 @@ export function HomePage(): ReactElement {
         }
       >
         <Loaded query={programmes}>
-          {(list) =>
-            list.length === 0 ? (
+          {(all) => {
+            const list = all.filter(({ id, vintages }) => vintages.length > 0 || !voucherProgrammes.has(id));
+            return list.length === 0 ? (
               <Card>
                 <Empty>
                   <p>{t('programme.noProgramme')}</p>
@@ -48,13 +51,19 @@ export function HomePage(): ReactElement {
                 </Empty>
               </Card>
             ) : (
-              <Loaded query={funds}>{(all) => list.map((programme) => <ProgrammeSection key={programme.id} programme={programme} funds={all.filter((fund) => fund.programmeId === programme.id)} />)}</Loaded>
-            )
-          }
+              <Loaded query={funds}>{(formed) => list.map((programme) => <ProgrammeSection key={programme.id} programme={programme} funds={formed.filter((fund) => fund.programmeId === programme.id)} />)}</Loaded>
+            );
+          }}
         </Loaded>
       </Page>
     </>
   );
+}
+
+/** Programmes that give out vouchers and form no funds have pages of their own. */
+function useVoucherProgrammes(): ReadonlySet<string> {
+  const years = useVoucherYears().data;
+  return useMemo(() => new Set((years ?? []).map(({ programmeId }) => programmeId)), [years]);
 }
 
 function ProgrammeSection({ programme, funds }: { readonly programme: Programme; readonly funds: readonly FundSummary[] }): ReactElement {

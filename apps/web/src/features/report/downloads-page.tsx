@@ -18,7 +18,7 @@ export function DownloadsPage(): ReactElement {
       { id: 'at', header: t('downloads.at'), kind: 'date', value: ({ downloadedAt }) => formatInstant(downloadedAt) },
       { id: 'by', header: t('downloads.by'), kind: 'text', value: ({ actorName, actorLogin }) => (actorName === null ? actorLogin : `${actorName} (${actorLogin})`) },
       { id: 'what', header: t('downloads.what'), kind: 'text', value: ({ number }) => number },
-      { id: 'fund', header: t('downloads.fund'), kind: 'text', value: ({ fundNumber, fundName }) => `${fundNumber} ${fundName}`, text: 'wrap' },
+      { id: 'subject', header: t('downloads.subject'), kind: 'text', value: ({ subjectNumber, subjectName }) => `${subjectNumber} ${subjectName}`, text: 'wrap' },
       { id: 'format', header: t('downloads.format'), kind: 'text', value: ({ format }) => format.toUpperCase() },
       { id: 'asOf', header: t('downloads.asOf'), kind: 'date', value: ({ asOf }) => asOf },
       { id: 'reason', header: t('downloads.reason'), kind: 'text', value: ({ reason }) => reason, text: 'wrap' },

@@ -3,20 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../api/query-client.js';
 import { ReasonDialog } from '../../design/reason-dialog.js';
 import { useTimePoint } from '../fund/time-point.js';
-import { downloadReport, type ReportFormat, type ReportModel } from './report.requests.js';
+import { downloadReport, type ReportFormat, type ReportModel, type ReportSubject } from './report.requests.js';
 
 interface Props {
-  readonly fundId: string;
+  readonly subject: ReportSubject;
   readonly model: ReportModel;
   readonly format: ReportFormat;
   readonly onClose: () => void;
 }
 
-export function ReportDownloadDialog({ fundId, model, format, onClose }: Props): ReactElement {
+export function ReportDownloadDialog({ subject, model, format, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const { point } = useTimePoint();
   const run = async (reason: string): Promise<void> => {
-    await downloadReport(fundId, model, point, format, reason);
+    await downloadReport(subject, model, point, format, reason);
     await queryClient.invalidateQueries({ queryKey: ['report-downloads'] });
   };
   return (

@@ -15,12 +15,24 @@ export type ReportFormat = Schemas['DownloadReportDto']['format'];
 
 const PAGE = 50;
 
-export function useReport(fundId: string, point: TimePoint): UseQueryResult<ReportModel> {
+/** Which report, and of what. */
+export interface ReportSubject {
+  readonly kind: 'fund-compliance' | 'voucher-settlement';
+  readonly id: string;
+}
+
+const askFor = ({ kind, id }: ReportSubject, query: TimePoint): Promise<ReportModel> =>
+  kind === 'fund-compliance'
+    ? dataOf(api.GET('/api/reports/fund-compliance/{fundId}', { params: { path: { fundId: id }, query } }))
+    : dataOf(api.GET('/api/reports/voucher-settlement/{yearId}', { params: { path: { yearId: id }, query } }));
+
+export function useReport(subject: ReportSubject, point: TimePoint): UseQueryResult<ReportModel> {
+  const { kind, id } = subject;
   return useQuery({
-    queryKey: ['fund', fundId, 'report', point],
-    queryFn: () => dataOf(api.GET('/api/reports/fund-compliance/{fundId}', { params: { path: { fundId }, query: point } })),
+    queryKey: [kind === 'fund-compliance' ? 'fund' : 'voucher-year', id, 'report', point],
+    queryFn: () => askFor(subject, point),
     staleTime: Infinity,
-    placeholderData: (before, query) => (query?.queryKey[1] === fundId ? before : undefined),
+    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
   });
 }
 
@@ -28,10 +40,10 @@ export function useReport(fundId: string, point: TimePoint): UseQueryResult<Repo
  * Takes the report away that is on the screen: without a chosen point in time the moment it was generated is sent back,
  * so that the file says exactly what was read. Throws `ProblemError`.
  */
-export function downloadReport(fundId: string, model: ReportModel, point: TimePoint, format: ReportFormat, reason: string): Promise<void> {
+export function downloadReport({ kind, id }: ReportSubject, model: ReportModel, point: TimePoint, format: ReportFormat, reason: string): Promise<void> {
   const { asOf, generatedAt, number } = model.meta;
   const input = { format, asOf, knownAt: point.knownAt ?? generatedAt, reason };
-  return downloadFile(`/api/reports/fund-compliance/${fundId}/downloads`, input, { 'Idempotency-Key': newKey() }, `${number}.${format}`);
+  return downloadFile(`/api/reports/${kind}/${id}/downloads`, input, { 'Idempotency-Key': newKey() }, `${number}.${format}`);
 }
 
 export function useDownloads(): UseInfiniteQueryResult<InfiniteData<ReportDownload[]>> {

@@ -4,6 +4,7 @@ export const ledger: typeof ko.ledger = {
   title: 'Ledger',
   accounts: 'Accounts and balances',
   account: 'Account',
+  posting: 'Posting',
   class: 'Class',
   balance: 'Balance (won)',
   floor: 'Floor (won)',

@@ -144,6 +144,7 @@ export const accessLog = {
     'evidence-bundle.download': 'Take all evidence away',
   },
   subjectKinds: {
+    application: 'Voucher applications',
     user: 'Users',
     command: 'Commands',
     party: 'Parties',

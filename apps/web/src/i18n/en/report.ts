@@ -50,6 +50,7 @@ export const register: typeof ko.register = {
 
 export const report: typeof ko.report = {
   title: 'Fund compliance report',
+  settlement: 'Voucher settlement report',
   lead: 'The screen, the PDF, the workbook and the CSV come from one model: they cannot disagree.',
   making: 'Making the report…',
   contents: 'Contents',
@@ -75,7 +76,7 @@ export const downloads: typeof ko.downloads = {
   at: 'At',
   by: 'By',
   what: 'Report',
-  fund: 'Fund',
+  subject: 'Subject',
   format: 'Format',
   asOf: 'As of',
   reason: 'Reason',

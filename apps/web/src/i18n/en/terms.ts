@@ -13,6 +13,24 @@ export const role: typeof ko.role = {
 
 export const rank: typeof ko.rank = { STAFF: 'Staff', TEAM_LEADER: 'Team leader', DIRECTOR: 'Director', EXECUTIVE: 'Executive', HEAD: 'Head of the institution' };
 
+export const voucherKind: typeof ko.voucherKind = { AS: 'A/S voucher', KTTN: 'KTTN voucher' };
+export const serviceState: typeof ko.serviceState = {
+  CONTRACTED: 'Contracted', DELIVERED: 'Delivered', ACCEPTED: 'Accepted', INSPECTED: 'Inspected', CLAIMED: 'Claimed',
+  CAPTURED: 'Approved for payment', PAID: 'Paid', CANCELLED: 'Cancelled', REFUNDED: 'Refunded',
+};
+export const serviceEvent: typeof ko.serviceEvent = {
+  contract: 'Contracted', deliver: 'Delivered', accept: 'Accepted', inspect: 'Inspected', claim: 'Claimed', capture: 'Approved for payment', reverseCapture: 'Decision undone', pay: 'Paid',
+  sendBack: 'Sent back', reassign: 'Provider replaced', cancel: 'Cancelled', refundPart: 'Refunded in part', refundWhole: 'Refunded',
+};
+export const batchState: typeof ko.batchState = { DRAFTED: 'To be paid', RELEASED: 'Paid', CANCELLED: 'Cancelled' };
+export const budgetStage: typeof ko.budgetStage = { PROPOSAL: 'Government proposal', APPROVED: 'Approved by the Assembly', SUPPLEMENTARY: 'Supplementary', TRANSFER: 'Transfer', CARRIED_FORWARD: 'Carried forward' };
+export const businessStatus: typeof ko.businessStatus = { ACTIVE: 'In business', RESTING: 'Resting', CLOSED: 'Closed' };
+export const clawbackGround: typeof ko.clawbackGround = { FALSE_CLAIM: 'False claim', EXCESS_CLAIM: 'Excess claim', OFF_PURPOSE: 'Used for another purpose', CONDITION_BREACH: 'Condition breached', REQUIREMENT_UNMET: 'Requirement not met', MISPAYMENT: 'Mispayment' };
+export const clawbackDebtor: typeof ko.clawbackDebtor = { COMPANY: 'Company', PROVIDER: 'Provider' };
+export const clawbackStatus: typeof ko.clawbackStatus = { OPEN: 'Open', OVERDUE: 'Overdue', SETTLED: 'Settled', WRITTEN_OFF: 'Written off' };
+export const ledgerUnit: typeof ko.ledgerUnit = { VOUCHER: ' vouchers', COMPANY: ' companies', SHARE: ' shares' };
+export const legalRegime: typeof ko.legalRegime = { PUBLIC_FINANCE: 'Recovery of Improper Gains from Public Finance', SUBSIDY: 'Subsidy Act', RND: 'R&D Innovation Act' };
+
 export const verdict: typeof ko.verdict = { MET: 'Met', NOT_MET: 'Not met', IN_PROGRESS: 'In progress', UNREACHABLE: 'Out of reach' };
 
 export const basis: typeof ko.basis = {
@@ -92,3 +110,24 @@ export const approvalMode: typeof ko.approvalMode = { DIRECT: 'At once, without 
 export const proof: typeof ko.proof = { PASSWORD: 'password', TOTP: 'one-time code', RECOVERY_CODE: 'recovery code', PASSKEY: 'passkey', PROVIDER: 'institutional sign-in' };
 
 export const partyKind: typeof ko.partyKind = { COMPANY: 'Company', INSTITUTION: 'Institution', FUND_OF_FUNDS: 'Fund of funds', BANK: 'Bank', PUBLIC_BODY: 'Public body', PERSON: 'Person' };
+
+export const voucherState: typeof ko.voucherState = {
+  APPLIED: 'Applied', SCREENED: 'Screened', EVALUATED: 'Evaluated', WAITLISTED: 'On the waiting list', SELECTED: 'Selected', AGREED: 'Agreed', ISSUED: 'Issued', SUSPENDED: 'Suspended',
+  REJECTED: 'Rejected', WITHDRAWN: 'Withdrawn', CANCELLED: 'Cancelled', EXPIRED: 'Expired', CLAWBACK: 'Clawback', RECOVERED: 'Recovered', WRITTEN_OFF: 'Written off',
+};
+export const voucherEvent: typeof ko.voucherEvent = {
+  screen: 'Screened', evaluate: 'Evaluated', waitlist: 'Put on the waiting list', select: 'Selected', reject: 'Rejected', agree: 'Agreed', issue: 'Issued', hold: 'Contract', release: 'Hold released', capture: 'Paid',
+  refund: 'Refund', topUp: 'Topped up', extend: 'Extended', split: 'Split', suspend: 'Suspended', resume: 'Resumed', expire: 'Expired', withdraw: 'Withdrawn', cancel: 'Cancelled', clawBack: 'Clawed back',
+  recover: 'Recovered', writeOff: 'Written off',
+};
+
+export const applicationRule: typeof ko.applicationRule = {
+  'application-comes-within-the-window': 'Window',
+  'researcher-holds-no-office': 'Conflict',
+  'contract-is-applied-for-once': 'Duplicate',
+  'technology-is-supported-once': 'Other support',
+  'company-applies-once': 'Same company',
+  'company-is-in-business': 'In business',
+  'request-stays-within-face': 'Over the cap',
+  'company-agreed-to-the-use-of-its-data': 'Consent',
+};

@@ -2,6 +2,7 @@ export const ledger = {
   title: '원장',
   accounts: '계정별 잔액',
   account: '계정',
+  posting: '분개',
   class: '구분',
   balance: '잔액(원)',
   floor: '하한(원)',

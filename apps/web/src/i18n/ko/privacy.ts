@@ -144,6 +144,7 @@ export const accessLog = {
     'evidence-bundle.download': '증빙 묶음 내려받기',
   },
   subjectKinds: {
+    application: '바우처 신청',
     user: '사용자',
     command: '처리 기록',
     party: '거래처',

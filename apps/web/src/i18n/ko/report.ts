@@ -48,6 +48,7 @@ export const register = {
 
 export const report = {
   title: '펀드 준수보고서',
+  settlement: '바우처 정산보고서',
   lead: '화면과 PDF·엑셀·CSV의 숫자는 한 자료에서 나오므로 서로 다를 수 없습니다.',
   making: '보고서를 만드는 중입니다…',
   contents: '차례',
@@ -73,7 +74,7 @@ export const downloads = {
   at: '시각',
   by: '내려받은 사람',
   what: '보고서',
-  fund: '조합',
+  subject: '대상',
   format: '형식',
   asOf: '기준일',
   reason: '사유',

@@ -12,6 +12,24 @@ export const role = {
 
 export const rank = { STAFF: '담당', TEAM_LEADER: '팀장', DIRECTOR: '본부장', EXECUTIVE: '임원', HEAD: '기관장' };
 
+export const voucherKind = { AS: 'A/S 바우처', KTTN: 'KTTN 바우처' };
+export const serviceState = {
+  CONTRACTED: '서비스계약', DELIVERED: '결과보고', ACCEPTED: '수요기업 검수', INSPECTED: '전담기관 점검', CLAIMED: '정산청구',
+  CAPTURED: '지급결정', PAID: '지급', CANCELLED: '취소', REFUNDED: '환불',
+};
+export const serviceEvent = {
+  contract: '서비스계약', deliver: '결과보고', accept: '수요기업 검수', inspect: '전담기관 점검', claim: '정산청구', capture: '지급결정', reverseCapture: '지급결정 취소', pay: '지급',
+  sendBack: '보완요청', reassign: '공급기관 교체', cancel: '취소', refundPart: '일부 환불', refundWhole: '전액 환불',
+};
+export const batchState = { DRAFTED: '지급 대기', RELEASED: '지급', CANCELLED: '취소' };
+export const budgetStage = { PROPOSAL: '정부안', APPROVED: '국회확정', SUPPLEMENTARY: '추경', TRANSFER: '변경', CARRIED_FORWARD: '이월' };
+export const businessStatus = { ACTIVE: '계속사업자', RESTING: '휴업', CLOSED: '폐업' };
+export const clawbackGround = { FALSE_CLAIM: '허위청구', EXCESS_CLAIM: '과다청구', OFF_PURPOSE: '목적 외 사용', CONDITION_BREACH: '교부조건 위반', REQUIREMENT_UNMET: '요건 미충족', MISPAYMENT: '오지급' };
+export const clawbackDebtor = { COMPANY: '기업', PROVIDER: '공급기관' };
+export const clawbackStatus = { OPEN: '수납 중', OVERDUE: '연체', SETTLED: '완납', WRITTEN_OFF: '결손' };
+export const ledgerUnit = { VOUCHER: '건', COMPANY: '개사', SHARE: '주' };
+export const legalRegime = { PUBLIC_FINANCE: '공공재정환수법', SUBSIDY: '보조금법', RND: '국가연구개발혁신법' };
+
 export const verdict = { MET: '충족', NOT_MET: '미충족', IN_PROGRESS: '진행 중', UNREACHABLE: '달성 불가' };
 
 export const basis = {
@@ -83,3 +101,25 @@ export const approvalMode = { DIRECT: '결재 없이 바로 처리', SIGNED: '�
 export const proof = { PASSWORD: '비밀번호', TOTP: '일회용 번호(OTP)', RECOVERY_CODE: '복구 코드', PASSKEY: '패스키', PROVIDER: '통합인증' };
 
 export const partyKind = { COMPANY: '기업', INSTITUTION: '기관', FUND_OF_FUNDS: '모태펀드', BANK: '은행', PUBLIC_BODY: '공공기관', PERSON: '개인' };
+
+export const voucherState = {
+  APPLIED: '신청', SCREENED: '요건검토', EVALUATED: '평가', WAITLISTED: '예비', SELECTED: '선정', AGREED: '협약', ISSUED: '발급', SUSPENDED: '사용정지',
+  REJECTED: '탈락', WITHDRAWN: '포기', CANCELLED: '협약해약', EXPIRED: '소멸', CLAWBACK: '환수', RECOVERED: '환수완료', WRITTEN_OFF: '결손',
+};
+export const voucherEvent = {
+  screen: '요건검토', evaluate: '평가', waitlist: '예비 지정', select: '선정', reject: '탈락', agree: '협약', issue: '발급', hold: '서비스계약', release: '사용예약 해제', capture: '지급',
+  refund: '환불', topUp: '증액', extend: '기간연장', split: '분할', suspend: '사용정지', resume: '정지해제', expire: '소멸', withdraw: '포기', cancel: '협약해약', clawBack: '환수',
+  recover: '환수금 완납', writeOff: '결손처분',
+};
+
+/** Short names of the rules on applications, by the name of the rule. */
+export const applicationRule = {
+  'application-comes-within-the-window': '신청기간',
+  'researcher-holds-no-office': '이해충돌',
+  'contract-is-applied-for-once': '중복신청',
+  'technology-is-supported-once': '중복수혜',
+  'company-applies-once': '같은 기업',
+  'company-is-in-business': '휴폐업',
+  'request-stays-within-face': '한도 초과',
+  'company-agreed-to-the-use-of-its-data': '동의',
+};

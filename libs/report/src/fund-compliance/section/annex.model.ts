@@ -1,5 +1,7 @@
-import { both, wonText } from '../../report/report-text.js';
-import type { ReportFact, ReportSection, ReportTable } from '../../report/report.js';
+import type { Bilingual } from '#libs/errors';
+import { both } from '../../report/report-text.js';
+import type { ReportFact, ReportSection } from '../../report/report.js';
+import { verificationBlocks } from '../../table/control-total.model.js';
 import type { ControlTotals } from '../fund-compliance.rules.js';
 
 /** What the words and figures mean. */
@@ -39,36 +41,12 @@ export function verificationSection(control: ControlTotals): ReportSection {
   return {
     id: 'verification',
     title: both('12. 검증 방법', 'How to verify this report'),
-    blocks: [
-      controlTable(control),
-      { kind: 'text', text: control.reasons.length === 0 ? TIES : both(control.reasons.map(({ ko }) => ko).join(' '), control.reasons.map(({ en }) => en).join(' ')) },
-      {
-        kind: 'text',
-        text: both(
-          '자료 지문은 이 보고서의 모든 수치와 문장을 담은 정규 JSON(RFC 8785 방식, 문서번호·지문·생성시각 제외)의 SHA-256입니다. 그 파일이 PDF에 첨부되어 있으므로 첨부를 꺼내 SHA-256을 계산하면 인쇄된 지문과 같아야 합니다. 같은 조합·기준일·자료 반영 시점으로 다시 만들면 같은 지문과 같은 파일이 나옵니다.',
-          'The fingerprint is the SHA-256 of the canonical JSON with every figure and sentence of this report (without number, fingerprint and time of generation). That file is embedded in the PDF: its SHA-256 must equal the fingerprint printed. The same fund, date and time of knowledge give the same fingerprint and the same file.',
-        ),
-      },
-    ],
+    blocks: verificationBlocks(control.lines, findingOf(control), both('조합', 'fund')),
   };
+}
+
+function findingOf({ reasons }: ControlTotals): Bilingual {
+  return reasons.length === 0 ? TIES : both(reasons.map(({ ko }) => ko).join(' '), reasons.map(({ en }) => en).join(' '));
 }
 
 const TIES = both('모든 합계가 투자 목록, 산식, 원장에서 원 단위까지 일치합니다.', 'Every total agrees to the won between list, formula and ledger.');
-
-function controlTable({ lines }: ControlTotals): ReportTable {
-  return {
-    kind: 'table',
-    caption: both('검산표', 'Control totals'),
-    columns: [
-      { key: 'figure', header: both('보고서 수치', 'Figure of the report'), align: 'left' },
-      { key: 'reportWon', header: both('금액(원)', 'Amount (won)'), align: 'right' },
-      { key: 'other', header: both('대조 대상', 'Compared with'), align: 'left' },
-      { key: 'otherWon', header: both('금액(원)', 'Amount (won)'), align: 'right' },
-      { key: 'differenceWon', header: both('차이(원)', 'Difference (won)'), align: 'right' },
-    ],
-    rows: lines.map(({ name, other, reportWon, otherWon }) => ({
-      cells: { figure: name.ko, reportWon: wonText(reportWon), other: other.ko, otherWon: wonText(otherWon), differenceWon: wonText(reportWon - otherWon) },
-      ...(reportWon === otherWon ? {} : { tone: 'bad' as const }),
-    })),
-  };
-}

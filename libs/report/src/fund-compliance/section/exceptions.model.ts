@@ -1,7 +1,7 @@
-import { both, textOr, wonText } from '../../report/report-text.js';
+import { both, nameIn, textOr, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportRow, ReportSection } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
-import { nameIn, RESULT_NAMES } from '../words.js';
+import { RESULT_NAMES } from '../words.js';
 
 /** Every rule that did not hold, with the figures it was asked with; breaches of the past among them. */
 export function exceptionsSection(facts: ComplianceFacts): ReportSection {

@@ -1,9 +1,9 @@
 import { officialAmount, truncatedPercent } from '#libs/money';
-import { both, basisPointsText, businessNumberText, dateText, percentText, wonText } from '../../report/report-text.js';
+import { both, basisPointsText, businessNumberText, dateText, nameIn, percentText, wonText } from '../../report/report-text.js';
 import type { ReportFact, ReportSection, ReportTable } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { deadlineOf } from './verdict.model.js';
-import { BASIS_NAMES, nameIn, PARTNER_KIND_NAMES } from '../words.js';
+import { BASIS_NAMES, PARTNER_KIND_NAMES } from '../words.js';
 
 /** Who the fund is, how long it runs, and what its agreement says about the obligation. */
 export function fundSection(facts: ComplianceFacts): ReportSection {

@@ -1,10 +1,9 @@
 import { endOfSeoulDay } from '#libs/calendar';
 import { won } from '#libs/money';
-import { both, knownText, percentText, wonText } from '../../report/report-text.js';
+import { both, knownText, nameIn, percentText, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportRow, ReportSection } from '../../report/report.js';
 import type { ComplianceFacts, Hindsight } from '../fund-compliance.js';
 import { countedWon, VERDICT_NAMES } from './verdict.model.js';
-import { nameIn } from '../words.js';
 
 /** The same date as it was known then and as it is known now: what was learnt, corrected or withdrawn in between. */
 export function hindsightSection(facts: ComplianceFacts): ReportSection {

@@ -1,9 +1,9 @@
 import { seoulDateOf } from '#libs/calendar';
 import { won, sumWon } from '#libs/money';
-import { both, businessNumberText, dateText, textOr, wonText } from '../../report/report-text.js';
+import { both, businessNumberText, dateText, nameIn, textOr, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportColumn, ReportRow, ReportSection } from '../../report/report.js';
 import { counts, decisionOn, type ComplianceDeal, type ComplianceFacts } from '../fund-compliance.js';
-import { INSTRUMENT_NAMES, nameIn } from '../words.js';
+import { INSTRUMENT_NAMES } from '../words.js';
 
 const COLUMNS: readonly ReportColumn[] = [
   { key: 'number', header: both('투자번호', 'No.'), align: 'center' },

@@ -1,10 +1,11 @@
 import type { Bilingual } from '#libs/errors';
 import type { BasisPosition, ObligationPosition } from '#libs/fund';
-import { both, basisPointsText, dateText, percentText, wonText } from '../../report/report-text.js';
+import { both, basisPointsText, dateText, nameIn, percentText, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportFact, ReportRow, ReportSection, ReportTable } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { countedWon, deadlineOf } from './verdict.model.js';
-import { BASIS_NAMES, MEASURE_NAMES, nameIn, SOURCE_NAMES } from '../words.js';
+import { SOURCE_NAMES } from '../../rule/rule-words.js';
+import { BASIS_NAMES, MEASURE_NAMES } from '../words.js';
 
 /** The obligation on every basis, what can still be reached, and the pace. */
 export function obligationSection(facts: ComplianceFacts): ReportSection {

@@ -1,10 +1,9 @@
 import { seoulDateOf } from '#libs/calendar';
 import { truncatedPercent, won } from '#libs/money';
-import { both, dateText, percentText, textOr, wonText } from '../../report/report-text.js';
+import { both, dateText, nameIn, percentText, textOr, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportRow, ReportSection } from '../../report/report.js';
 import { counts, decisionOn, type ComplianceDeal, type ComplianceFacts } from '../fund-compliance.js';
 import { countedWon } from './verdict.model.js';
-import { nameIn } from '../words.js';
 
 /** The rule version of decisions that an imported register told of; nobody judged them by a rule of this program. */
 const FROM_REGISTER = 'register';

@@ -1,10 +1,10 @@
 import type { Bilingual } from '#libs/errors';
 import { both, basisPointsText, dateText, percentText, wonText } from '../../report/report-text.js';
-import type { ReportVerdict, ReportVerdictCode } from '../../report/report.js';
+import type { ReportVerdict } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { BASIS_NAMES } from '../words.js';
 
-export const VERDICT_NAMES: Readonly<Record<ReportVerdictCode, Bilingual>> = {
+export const VERDICT_NAMES: Readonly<Record<ComplianceFacts['position']['verdict'], Bilingual>> = {
   MET: both('충족', 'Met'),
   NOT_MET: both('미충족', 'Not met'),
   IN_PROGRESS: both('진행 중', 'In progress'),

@@ -18,7 +18,7 @@ import type { ApplicationFact } from '../roster.js';
 import { applicationRemarks, duplicateApplication, transferExpired } from './application-remark.import.js';
 import { isOfficer, readScore, readTime } from './application.rules.js';
 
-const APPLICATION_RULES = {
+export const APPLICATION_RULES = {
   number: { names: ['접수번호'], type: 'text', required: true },
   receivedOn: { names: ['접수일', '접수일자'], type: 'date', required: true, happened: true },
   receivedTime: { names: ['접수시각', '접수시간'], type: 'loose' },
@@ -115,9 +115,10 @@ function applicationOf({ unit: _unit, requested, ...values }: CheckedValues<Appl
   };
 }
 
+/** A company is known by its business number; its name and corporate number are those of the party on record. */
 function contradictionOf(fact: ApplicationFact, recorded: ApplicationFact, reading: Reading): RowRemark | null {
   const keys = [
-    ...(['receivedOn', 'receivedTime', 'company', 'businessNumber', 'corporateNumber', 'representative', 'officers', 'contract', 'contractOn'] as const),
+    ...(['receivedOn', 'receivedTime', 'businessNumber', 'representative', 'officers', 'contract', 'contractOn'] as const),
     ...(['technology', 'researcher', 'researcherNumber', 'institution', 'score', 'clearanceDocument'] as const),
   ];
   return differsFromRecord([

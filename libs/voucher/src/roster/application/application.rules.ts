@@ -2,13 +2,14 @@ import { addYears, civilDeadline, yearOf, type HolidayCalendar, type LocalDate }
 import { DomainError } from '#libs/errors';
 import type { ApplicationFact } from '../roster.js';
 
-const SCORE = /^0*(\d{1,4})(?:\.(\d{1,6}?)0*)?점?$/u;
-const SCORE_PLACES = 6;
+const SCORE = /^0*(\d{1,3})(?:\.(\d{1,2})0*)?점?$/u;
+const SCORE_PLACES = 2;
+const HIGHEST_SCORE = 100;
 
-/** A score as an exact decimal without needless zeros; null for anything else. */
+/** A score from 0 to 100 with at most two decimals, as an exact decimal without needless zeros; null for anything else. */
 export function readScore(text: string): string | null {
   const match = SCORE.exec(text.normalize('NFKC').replace(/\s+/gu, ''));
-  if (match?.[1] === undefined) return null;
+  if (match?.[1] === undefined || Number(match[1]) + Number(`0.${match[2] ?? 0}`) > HIGHEST_SCORE) return null;
   const decimals = (match[2] ?? '').replace(/0+$/u, '');
   return decimals === '' ? match[1] : `${match[1]}.${decimals}`;
 }
@@ -35,7 +36,8 @@ export function closedWindow(contractOn: LocalDate, receivedOn: LocalDate, years
   return end < receivedOn ? end : null;
 }
 
-function windowEnd(contractOn: LocalDate, years: number, holidays: HolidayCalendar): LocalDate {
+/** The last day of the window that a transfer contract opens. */
+export function windowEnd(contractOn: LocalDate, years: number, holidays: HolidayCalendar): LocalDate {
   try {
     return civilDeadline({ from: contractOn, period: { years } }, holidays).effective;
   } catch (error) {
@@ -57,19 +59,22 @@ export function isOfficer(person: string, officers: string): boolean {
 
 const compact = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
 
+/** What decides on the place of an application. */
+export type Rankable = Pick<ApplicationFact, 'number' | 'receivedOn' | 'receivedTime' | 'score' | 'held'>;
+
 /** Applications in the order in which vouchers are due to them: higher score, earlier receipt, lower number. */
-export function rankApplications(applications: readonly ApplicationFact[]): ApplicationFact[] {
+export function rankApplications<Application extends Rankable>(applications: readonly Application[]): Application[] {
   return applications.filter((application) => !application.held).toSorted(compareRank);
 }
 
-function compareRank(left: ApplicationFact, right: ApplicationFact): number {
+function compareRank(left: Rankable, right: Rankable): number {
   const [first, second] = [scaledScore(left.score), scaledScore(right.score)];
   if (first !== second) return first > second ? -1 : 1;
   return compareText(receipt(left), receipt(right)) || compareText(left.number, right.number);
 }
 
 /** Within a day, an application without a time comes after those with one. */
-const receipt = ({ receivedOn, receivedTime }: ApplicationFact): string => `${receivedOn} ${receivedTime ?? '24:00:00'}`;
+const receipt = ({ receivedOn, receivedTime }: Rankable): string => `${receivedOn} ${receivedTime ?? '24:00:00'}`;
 
 const compareText = (left: string, right: string): number => (left === right ? 0 : left < right ? -1 : 1);
 

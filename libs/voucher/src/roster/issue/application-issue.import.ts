@@ -15,11 +15,11 @@ import {
   type WordList,
 } from '#libs/sheet';
 import { numberKey, sameName, type RosterBook } from '../reading/book.import.js';
-import { explained } from '../reading/refusal.import.js';
+import { explained, suggesting } from '../reading/refusal.import.js';
 import type { ApplicationFact, IssueFact } from '../roster.js';
 import { differsFromIssue, duplicateIssue, ISSUE_RULES, issuedInFuture, readIssueSheet, recordedIssue, takeIssue, type Issuing } from './issue.import.js';
 
-const APPLICATION_ISSUE_RULES = {
+export const APPLICATION_ISSUE_RULES = {
   ...ISSUE_RULES,
   rank: { names: ['발급순위', '순위'], type: 'count', required: true },
   application: { names: ['접수번호'], type: 'reference', required: true },
@@ -85,7 +85,7 @@ function applicationMissing(number: string, reading: Reading, book: RosterBook):
   const place = reading.at('application');
   if (code === undefined) {
     const nearest = mostAlike(number, [...book.applications.keys()]);
-    return { ...referenceUnknown(place, { ko: '접수번호', en: 'application' }, nearest, { ko: "'신청명단'에 있는 접수번호여야 합니다.", en: "It has to stand in '신청명단'." }), details: { reference: number } };
+    return { ...referenceUnknown(place, { ko: '접수번호', en: 'application' }, nearest, { ko: "'신청명단'에 있는 접수번호여야 합니다.", en: "It has to stand in '신청명단'." }), details: { reference: number }, ...suggesting(nearest) };
   }
   return explained(
     'APPLICATION_NOT_ELIGIBLE',
@@ -100,8 +100,19 @@ function refusalOf(fact: IssueFact, application: ApplicationFact, reading: Readi
   if (forApplication !== undefined) return duplicateIssue(reading.at('application'), forApplication);
   const sameVoucher = issuing.book.issues.get(numberKey(fact.voucher));
   if (sameVoucher !== undefined) return duplicateIssue(reading.at('voucher'), sameVoucher);
+  if (application.closed === true) return applicationClosed(application, reading);
   if (application.held) return conflictNotCleared(application, reading);
   return issuedInFuture(reading, APPLICATION_ISSUE_RULES, issuing);
+}
+
+/** APPLICATION_NOT_ELIGIBLE for one that was rejected or given up in the program. */
+function applicationClosed(application: ApplicationFact, reading: Reading): RowRemark {
+  return explained(
+    'APPLICATION_NOT_ELIGIBLE',
+    reading.at('application'),
+    { ko: `신청 ${application.number}은(는) 프로그램에서 탈락·포기·해약으로 기록되었습니다.`, en: `The application ${application.number} is on record as rejected, withdrawn or cancelled.` },
+    { fix: { ko: '다른 신청의 발급이면 접수번호를 고치고, 다시 지원하려면 새로 접수하십시오.', en: 'Correct the number if it is another application; otherwise receive a new one.' }, details: { application: application.number, code: 'CLOSED' } },
+  );
 }
 
 function conflictNotCleared(application: ApplicationFact, reading: Reading): RowRemark {

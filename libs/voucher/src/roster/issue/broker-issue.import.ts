@@ -5,7 +5,7 @@ import { explained } from '../reading/refusal.import.js';
 import type { BrokerFact, IssueFact } from '../roster.js';
 import { differsFromIssue, duplicateIssue, ISSUE_RULES, issuedInFuture, readIssueSheet, recordedIssue, takeIssue, type Issuing } from './issue.import.js';
 
-const BROKER_ISSUE_RULES = {
+export const BROKER_ISSUE_RULES = {
   ...ISSUE_RULES,
   company: { ...ISSUE_RULES.company, required: true },
   businessNumber: { names: ['사업자등록번호'], type: 'business-number', required: true },
@@ -35,7 +35,7 @@ function judgeIssue({ amount, ...values }: CheckedValues<Rules>, reading: Readin
   const wrong =
     recorded === undefined
       ? refusalOf(fact, reading, issuing)
-      : differsFromIssue(fact, recorded, reading, ['company', 'businessNumber', 'field', 'area', 'broker', 'brokerJoinedOn']);
+      : differsFromIssue(fact, recorded, reading, ['businessNumber', 'field', 'area', 'broker', 'brokerJoinedOn']);
   return wrong === null ? takeIssue(fact, reading, [], issuing) : refuse(wrong);
 }
 

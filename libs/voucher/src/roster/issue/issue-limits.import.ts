@@ -30,10 +30,11 @@ export function useUp(issued: Issued, issue: IssueFact): void {
 }
 
 export function remainingOf(issued: Issued, limits: RosterLimits): Remaining {
+  const besides = limits.usedBesides ?? { vouchers: 0, companies: 0, amountWon: 0n };
   return {
-    vouchers: limits.voucherQuota - issued.count,
-    companies: limits.companyQuota - issued.companies.size,
-    budgetWon: won(limits.budgetWon - issued.amountWon),
+    vouchers: limits.voucherQuota - issued.count - besides.vouchers,
+    companies: limits.companyQuota - issued.companies.size - besides.companies,
+    budgetWon: won(limits.budgetWon - issued.amountWon - besides.amountWon),
   };
 }
 

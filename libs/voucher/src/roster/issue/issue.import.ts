@@ -77,12 +77,12 @@ export function duplicateIssue(place: RemarkPlace, earlier: IssueFact): RowRemar
   );
 }
 
-/** What the record says otherwise about an issue; `keys` are those that the sheet has as columns of the same name. */
+/** What the record says otherwise about an issue; a company is known by its business number, however it is spelled. `keys` are those that the sheet has as columns of the same name. */
 export function differsFromIssue<Rules extends ColumnRules & typeof ISSUE_RULES>(
   fact: IssueFact,
   recorded: IssueFact,
   reading: RowReading<Rules>,
-  keys: readonly (keyof Rules & keyof IssueFact)[],
+  keys: readonly (keyof Rules & keyof Omit<IssueFact, 'standing'>)[],
 ): RowRemark | null {
   const all = [...(['issuedOn', 'validTo'] as const), ...keys];
   return differsFromRecord([

@@ -1,4 +1,4 @@
-import { basisPointsOf, comparableWord, findHeader, percentOf, textOf, wonOf, type Cell, type DataRow, type RowRemark, type RowVerdict, type Sheet, type SheetVerdict } from '#libs/sheet';
+import { basisPointsOf, columnSpecs, comparableWord, findHeader, percentOf, textOf, wonOf, type Cell, type DataRow, type RowRemark, type RowVerdict, type Sheet, type SheetVerdict } from '#libs/sheet';
 import { explained } from '../reading/refusal.import.js';
 import type { RosterLimits, StatedProgramme } from '../roster-limits.rules.js';
 
@@ -24,23 +24,23 @@ const ITEMS: readonly Item[] = [
 
 const NOTHING: StatedProgramme = { name: null, fiscalYear: null, budgetWon: null, quota: null, capWon: null, selfBurden: null, windowYears: null, brokerFeeCap: null };
 
-const SPECS = [
-  { key: 'item', names: ['항목'], required: true },
-  { key: 'value', names: ['내용'], required: true },
-] as const;
+export const OVERVIEW_RULES = {
+  item: { names: ['항목'], type: 'text', required: true },
+  value: { names: ['내용'], type: 'loose', required: true },
+} as const;
 
 /**
  * 사업개요: what the workbook says about its programme. The programme rules: where the sheet says otherwise, the row is
- * remarked (PROGRAMME_DIFFERS) and the limits stay as they are.
+ * remarked (PROGRAMME_DIFFERS) and the limits stay as they are. Without `limits` it is only read.
  */
-export function readProgramme(name: string, sheet: Sheet, limits: RosterLimits): { stated: StatedProgramme; verdict: SheetVerdict } {
-  const table = findHeader(sheet, SPECS);
+export function readProgramme(name: string, sheet: Sheet, limits: RosterLimits | null): { stated: StatedProgramme; verdict: SheetVerdict } {
+  const table = findHeader(sheet, columnSpecs(OVERVIEW_RULES));
   let stated = NOTHING;
   const rows = table.dataRows.map((row): RowVerdict => {
     const item = itemOf(row.text('item'));
     const value = item === null ? null : valueOf(item, row.cell('value'));
     if (item !== null) stated = { ...stated, [item.key]: value };
-    const remarks = item === null ? [] : differences(item, value, row, limits);
+    const remarks = item === null || limits === null ? [] : differences(item, value, row, limits);
     return { row: row.number, outcome: remarks.length === 0 ? 'ACCEPTED' : 'WARNED', key: row.text('item') || null, remarks };
   });
   return { stated, verdict: { name, headerRow: table.headerRow, dataRows: rows.length, rows, skipped: table.skipped } };
@@ -77,7 +77,7 @@ function valueOf(item: Item, cell: Cell): StatedProgramme[keyof StatedProgramme]
   }
 }
 
-function differences(item: Item, value: StatedProgramme[keyof StatedProgramme], row: DataRow<'item' | 'value'>, limits: RosterLimits): RowRemark[] {
+function differences(item: Item, value: StatedProgramme[keyof StatedProgramme], row: DataRow<string>, limits: RosterLimits): RowRemark[] {
   if (item.ruling === undefined) return [];
   const ruling = item.ruling(limits);
   if (row.cell('value').kind === 'empty' || value === ruling) return [];
@@ -85,7 +85,7 @@ function differences(item: Item, value: StatedProgramme[keyof StatedProgramme], 
   return [
     explained(
       'PROGRAMME_DIFFERS',
-      { column: item.names[0] ?? null, value: row.text('value') },
+      { column: OVERVIEW_RULES.value.names[0], value: row.text('value') },
       { ko: `사업에 등록된 값(${shown})과 다릅니다. 등록된 값으로 판정했습니다.`, en: `The programme says ${shown}; rows were judged by that.` },
       { fix: { ko: '파일을 고치거나, 사업 변경을 먼저 승인받으십시오.', en: 'Correct the file, or have the programme changed first.' }, suggested: shown },
     ),

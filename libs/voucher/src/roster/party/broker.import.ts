@@ -4,6 +4,7 @@ import {
   judgeSheet,
   meaningOf,
   refuse,
+  remark,
   sheetVerdict,
   unknownWord,
   usualWords,
@@ -18,7 +19,7 @@ import {
 import { addBroker, numberIn, numberKey, type RosterBook } from '../reading/book.import.js';
 import type { BrokerFact } from '../roster.js';
 
-const BROKER_RULES = {
+export const BROKER_RULES = {
   number: { names: ['중개인번호'], type: 'text', required: true },
   name: { names: ['성명', '중개인명'], type: 'text', required: true },
   organisation: { names: ['소속'], type: 'text' },
@@ -53,6 +54,7 @@ function judgeBroker(values: CheckedValues<Rules>, reading: RowReading<Rules>, s
   const state = values.state === null ? 'ACTIVE' : meaningOf(STATE_WORDS, values.state);
   if (state === null) return refuse(unknownWord(reading.at('state'), { ko: '상태', en: 'state' }, usualWords(STATE_WORDS)));
   const fact: BrokerFact = { ...values, state };
+  if (fact.validTo !== null && fact.validTo < fact.registeredOn) return refuse(endsBeforeItBegins(reading));
   const recorded = book.brokers.get(key);
   const wrong = recorded === undefined ? null : contradictionOf(fact, recorded, reading);
   if (wrong !== null) return refuse(wrong);
@@ -60,6 +62,12 @@ function judgeBroker(values: CheckedValues<Rules>, reading: RowReading<Rules>, s
   if (recorded !== undefined) return { state: 'RECORDED', fact: recorded, warnings: [] };
   addBroker(book, fact);
   return { state: 'NEW', fact, warnings: [] };
+}
+
+/** DATE_INVALID for a registration that ends before it begins. */
+function endsBeforeItBegins(reading: RowReading<Rules>): RowRemark {
+  const text = { ko: '유효기간 만료일이 등록일보다 앞섭니다.', en: 'The registration would end before it begins.' };
+  return remark('DATE_INVALID', reading.at('validTo'), text, { ko: '등록일과 유효기간 만료일을 확인하십시오.', en: 'Check the day of registration and the last day.' });
 }
 
 function contradictionOf(fact: BrokerFact, recorded: BrokerFact, reading: RowReading<Rules>): RowRemark | null {

@@ -13,7 +13,7 @@ import {
 import { addProvider, numberIn, type RosterBook } from '../reading/book.import.js';
 import type { ProviderFact } from '../roster.js';
 
-const PROVIDER_RULES = {
+export const PROVIDER_RULES = {
   name: { names: ['기관명', '공급기관', '공급기관명'], type: 'text', required: true },
   businessNumber: { names: ['사업자등록번호', '사업자번호'], type: 'business-number', required: true },
   bank: { names: ['지급은행', '은행'], type: 'text' },
@@ -46,8 +46,9 @@ function judgeProvider(values: CheckedValues<Rules>, reading: RowReading<Rules>,
   return { state: 'NEW', fact: values, warnings: [] };
 }
 
-/** An account that changed is never taken from a file: that is how payments get diverted. */
+/** Accounts are compared where the record has them; none is ever taken from a file: that is how payments get diverted. */
 function contradictionOf(values: CheckedValues<Rules>, recorded: ProviderFact, reading: RowReading<Rules>): ReturnType<typeof differsFromRecord> {
-  const keys = ['name', 'bank', 'account', 'holder', 'registeredOn'] as const;
+  const account = recorded.account === null ? [] : (['bank', 'account', 'holder'] as const);
+  const keys = ['registeredOn', ...account] as const;
   return differsFromRecord(keys.map((key) => ({ place: reading.at(key), stated: values[key], recorded: recorded[key] })));
 }

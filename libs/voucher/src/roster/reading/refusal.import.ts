@@ -15,6 +15,9 @@ export function explained(code: string, place: RemarkPlace, text: Bilingual, { f
   return { ...remark(code, place, text, fix ?? null), ...extras };
 }
 
+/** A known name offered in the place of an unknown one. */
+export const suggesting = (nearest: string | null): Pick<RowRemark, 'suggested'> => (nearest === null ? {} : { suggested: nearest });
+
 /** An amount as a sentence shows it. */
 export const inWon = (amount: Won): string => `${formatWon(amount)}원`;
 

@@ -2,7 +2,7 @@ import type { LocalDate } from '#libs/calendar';
 import { shareOf } from '#libs/money';
 import { mostAlike, referenceUnknown, type RowRemark } from '#libs/sheet';
 import { numberKey, type RosterBook } from '../reading/book.import.js';
-import { explained, inWon } from '../reading/refusal.import.js';
+import { explained, inWon, suggesting } from '../reading/refusal.import.js';
 import type { IssueFact, UseFact } from '../roster.js';
 import type { UseReading } from './use.import.js';
 import { availableFor, largestSupply } from './use.rules.js';
@@ -13,7 +13,7 @@ export function voucherMissing(number: string, reading: UseReading, book: Roster
   if (!book.refusedVouchers.has(numberKey(number))) {
     const nearest = mostAlike(number, [...book.issues.keys()]);
     const otherwise = { ko: "'발급대장'에 있는 바우처번호여야 합니다.", en: "It has to stand in '발급대장'." };
-    return { ...referenceUnknown(place, { ko: '바우처번호', en: 'voucher' }, nearest, otherwise), details: { reference: number } };
+    return { ...referenceUnknown(place, { ko: '바우처번호', en: 'voucher' }, nearest, otherwise), details: { reference: number }, ...suggesting(nearest) };
   }
   return explained(
     'VOUCHER_NOT_ISSUED',
@@ -54,15 +54,28 @@ export function notRegistered(fact: UseFact, name: string, reading: UseReading, 
 /** USE_OUTSIDE_VALIDITY: invoiced, or contracted where there is no invoice, before the voucher was issued or after its last day. */
 export function outsideValidity(fact: UseFact, invoicedOn: LocalDate | null, issue: IssueFact, reading: UseReading): RowRemark | null {
   const on = invoicedOn ?? fact.contractedOn;
-  if (issue.issuedOn <= on && on <= issue.validTo) return null;
+  const validTo = issue.standing?.validTo ?? issue.validTo;
+  if (issue.issuedOn <= on && on <= validTo) return null;
   return explained(
     'USE_OUTSIDE_VALIDITY',
     reading.at(invoicedOn === null ? 'contractedOn' : 'invoicedOn'),
-    { ko: `${on}은(는) 바우처 ${issue.voucher}의 유효기간(${issue.issuedOn} ~ ${issue.validTo}) 밖입니다.`, en: `${on} lies outside the validity of ${issue.voucher} (${issue.issuedOn} to ${issue.validTo}).` },
+    { ko: `${on}은(는) 바우처 ${issue.voucher}의 유효기간(${issue.issuedOn} ~ ${validTo}) 밖입니다.`, en: `${on} lies outside the validity of ${issue.voucher} (${issue.issuedOn} to ${validTo}).` },
     {
       fix: { ko: '날짜를 확인하십시오. 기간 연장이 승인되었으면 먼저 프로그램에서 연장하십시오.', en: 'Check the date. If the voucher was extended, extend it in the program first.' },
-      details: { on, issuedOn: issue.issuedOn, validTo: issue.validTo },
+      details: { on, issuedOn: issue.issuedOn, validTo },
     },
+  );
+}
+
+/** VOUCHER_ENDED: a voucher that is over takes no service; one that was given up has none under way. */
+export function voucherTakesNone(fact: UseFact, issue: IssueFact, reading: UseReading): RowRemark | null {
+  const underWay = fact.state === 'CLAIMED' || fact.state === 'IN_INSPECTION';
+  if (issue.standing?.open !== false && (issue.givenUpOn === null || !underWay)) return null;
+  return explained(
+    'VOUCHER_ENDED',
+    reading.at('voucher'),
+    { ko: `바우처 ${issue.voucher}은(는) 포기·소멸·해약되었거나 사용이 정지되어 서비스를 더할 수 없습니다.`, en: `The voucher ${issue.voucher} has ended or is suspended and takes no further service.` },
+    { fix: { ko: '바우처의 상태를 프로그램에서 확인하고, 진행 중인 서비스가 있으면 포기일을 빼거나 서비스를 취소로 고치십시오.', en: 'Look at the voucher in the program; with a service under way, leave out the day of giving up, or mark the service as cancelled.' }, details: { voucher: issue.voucher } },
   );
 }
 

@@ -19,11 +19,11 @@ import {
 import { won, ZERO_WON } from '#libs/money';
 import { addUse, numberIn, numberKey, type RosterBook } from '../reading/book.import.js';
 import type { IssueFact, UseFact, UseState } from '../roster.js';
-import { brokerFault, invoiceUsed, notRegistered, outsideValidity, tooLittleLeft, voucherMissing } from './use-refusal.import.js';
+import { brokerFault, invoiceUsed, notRegistered, outsideValidity, tooLittleLeft, voucherMissing, voucherTakesNone } from './use-refusal.import.js';
 import { isTaxed, useRemarks } from './use-remark.import.js';
 import { shareOfUse } from './use.rules.js';
 
-const USE_RULES = {
+export const USE_RULES = {
   number: { names: ['사용번호'], type: 'text', required: true },
   voucher: { names: ['바우처번호'], type: 'reference', required: true },
   service: { names: ['서비스명'], type: 'text' },
@@ -96,13 +96,14 @@ function judgeUse(values: UseValues, reading: UseReading, seen: Map<string, numb
 }
 
 function useOf({ unit: _unit, providerName: _name, taxKind, invoicedOn: _invoicedOn, supply, vat, brokerFee, ...values }: UseValues, state: UseState, issue: IssueFact, book: RosterBook): UseFact {
-  const governmentWon = shareOfUse(supply, book.usesOf.get(numberKey(issue.voucher)) ?? [], book.limits);
+  const use = { supplyWon: supply, vatWon: vat ?? ZERO_WON, taxable: isTaxed(taxKind) };
+  const governmentWon = shareOfUse(use, book.usesOf.get(numberKey(issue.voucher)) ?? [], book.limits);
   return {
     ...values,
     voucher: issue.voucher,
     supplyWon: supply,
-    vatWon: vat ?? ZERO_WON,
-    taxed: isTaxed(taxKind),
+    vatWon: use.vatWon,
+    taxed: use.taxable,
     governmentWon,
     selfWon: won(supply - governmentWon),
     state,
@@ -124,6 +125,7 @@ function refusalOf(fact: UseFact, { values, issue, before }: Judged, reading: Us
     invoiceUsed(fact, reading, book) ??
     notRegistered(fact, values.providerName, reading, book) ??
     outsideValidity(fact, values.invoicedOn, issue, reading) ??
+    voucherTakesNone(fact, issue, reading) ??
     brokerFault(fact, reading, book) ??
     tooLittleLeft(fact, issue, reading, book) ??
     (before === undefined ? futureDate(reading, USE_RULES, book.limits.today) : duplicateRow(reading.at('number'), before))
@@ -132,11 +134,13 @@ function refusalOf(fact: UseFact, { values, issue, before }: Judged, reading: Us
 
 /** Imports do not carry a use on: what happened to it since is recorded in the program. */
 function contradictionOf(fact: UseFact, recorded: UseFact, reading: UseReading): RowRemark | null {
-  const keys = ['voucher', 'service', 'provider', 'contractedOn', 'deliveredOn', 'acceptedOn', 'invoice', 'paidOn', 'state', 'cancelledOn', 'brokerReportOn'] as const;
+  const keys = ['voucher', 'service', 'provider', 'contractedOn', 'deliveredOn', 'acceptedOn', 'invoice', 'paidOn', 'state', 'cancelledOn'] as const;
   return differsFromRecord([
     ...keys.map((key) => ({ place: reading.at(key), stated: fact[key], recorded: recorded[key] })),
     { place: reading.at('supply'), stated: fact.supplyWon, recorded: recorded.supplyWon },
     { place: reading.at('vat'), stated: fact.vatWon, recorded: recorded.vatWon },
-    { place: reading.at('brokerFee'), stated: fact.brokerFeeWon, recorded: recorded.brokerFeeWon },
+    // What the broker reported and charged is kept with the delivery and the claim: before them there is nothing to compare.
+    { place: reading.at('brokerReportOn'), stated: recorded.brokerReportOn === null ? null : fact.brokerReportOn, recorded: recorded.brokerReportOn },
+    { place: reading.at('brokerFee'), stated: recorded.brokerFeeWon === null ? null : fact.brokerFeeWon, recorded: recorded.brokerFeeWon },
   ]);
 }

@@ -1,0 +1,57 @@
+import { useRef, useState, type FormEvent, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../design/button.js';
+import { Card } from '../../design/card.js';
+import { FileDrop } from '../../design/file-drop.js';
+import { focusFirstFault } from '../../design/form/focus.js';
+import { Stack } from '../../design/page.js';
+import { SelectField } from '../../design/select-field.js';
+import { TextAreaField } from '../../design/text-field.js';
+import { ROSTER_SHEETS, type RosterSource as Source } from './roster.requests.js';
+import styles from './roster.module.css';
+
+const ACCEPTED = ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
+
+/** A workbook by dropping it, or the cells of one sheet by pasting them. */
+export function RosterSource({ onSource }: { readonly onSource: (source: Source) => void }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['source']}>
+      <Card title={t('roster.workbook')}>
+        <FileDrop large accept={ACCEPTED} label={t('roster.drop')} buttonLabel={t('roster.choose')} onFiles={([file]) => file !== undefined && onSource({ kind: 'file', file })} />
+      </Card>
+      <Card title={t('roster.pasteTitle')}>
+        <PasteForm onSource={onSource} />
+      </Card>
+    </div>
+  );
+}
+
+function PasteForm({ onSource }: { readonly onSource: (source: Source) => void }): ReactElement {
+  const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  const [sheet, setSheet] = useState<string>(ROSTER_SHEETS[0] ?? '');
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const missing = text.trim() === '';
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    const chosen = ROSTER_SHEETS.find((each) => each === sheet);
+    if (missing || chosen === undefined) return focusFirstFault(form.current);
+    onSource({ kind: 'paste', sheet: chosen, text });
+  };
+  return (
+    <form ref={form} onSubmit={submit} noValidate>
+      <Stack>
+        <SelectField label={t('roster.pasteSheet')} value={sheet} onChange={setSheet} choices={ROSTER_SHEETS.map((value) => ({ value, label: value }))} />
+        <TextAreaField label={t('roster.pasteText')} value={text} onChange={setText} error={tried && missing ? t('roster.pasteMissing') : undefined} />
+        <div>
+          <Button type="submit" tone="secondary">
+            {t('roster.pastePreview')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import { writeWorkbook, type SheetDefinition, type SheetValue } from '#libs/sheet';
+import { dateText, knownText } from './report-text.js';
+import { sheetOf, sheetValue } from './report.xlsx.js';
+import type { ReportModel, ReportTable } from './report.js';
+
+/** A sheet of the workbook: a table of the report under a name. */
+export type ReportSheet = readonly [name: string, table: ReportTable];
+
+/** What the workbook of one kind of report holds besides what all of them say. */
+export interface WorkbookContents {
+  /** What the subject is called: 조합, 사업. */
+  readonly subject: string;
+  /** Further lines of the summary: what they belong to, name, amount in won as the report shows it, how it came about. */
+  readonly figures: readonly (readonly [group: string, name: string, won: string, how: string])[];
+  readonly sheets: readonly ReportSheet[];
+}
+
+/** A report as a workbook: what the PDF shows, as numbers. `copyMarks` say whose copy it is. */
+export function reportWorkbook(model: ReportModel, contents: WorkbookContents, copyMarks: readonly string[]): Promise<Buffer> {
+  const { meta } = model;
+  const notes = [`문서번호 ${meta.number}`, `기준일 ${dateText(meta.asOf)} · 자료 반영 시점 ${knownText(new Date(meta.knownBefore))}`, ...copyMarks];
+  return writeWorkbook({
+    title: `${meta.title.ko} ${meta.subjectNumber} ${meta.asOf}`,
+    createdAt: `${meta.knownBefore.slice(0, 19)}Z`,
+    sheets: [summarySheet(model, contents, notes), ...contents.sheets.map(([name, table]) => sheetOf(name, table, notes))],
+  });
+}
+
+/** What the report is, what it found, and its key figures; amounts are numbers, everything else text. */
+function summarySheet(model: ReportModel, { subject, figures }: WorkbookContents, notes: readonly string[]): SheetDefinition {
+  const { meta, verdict } = model;
+  const identity: [string, string][] = [
+    ['문서번호', meta.number],
+    [subject, `${meta.subjectName} (${meta.subjectNumber})`],
+    ['기준일', dateText(meta.asOf)],
+    ['자료 반영 시점', knownText(new Date(meta.knownBefore))],
+    ['공개 구분', meta.securityMark],
+    ['규칙 버전', meta.ruleVersion],
+    ['자료 지문(SHA-256)', meta.dataSha256],
+    ['봉인', meta.seal === null ? '대기 중' : `${meta.seal.batch}회차 ${meta.seal.chainHash}`],
+    ['판정', verdict.title.ko],
+    ['판정 내용', verdict.text.ko],
+  ];
+  const tiles = model.sections[0]?.blocks.flatMap((block) => (block.kind === 'tiles' ? block.tiles : [])) ?? [];
+  return {
+    name: '요약',
+    title: `${meta.title.ko} (${meta.title.en})`,
+    notes,
+    columns: [
+      { header: '구분', type: 'text' },
+      { header: '항목', type: 'text' },
+      { header: '값', type: 'won', width: 72 },
+      { header: '단위', type: 'text' },
+      { header: '설명', type: 'text' },
+    ],
+    rows: [
+      ...identity.map(([item, value]): SheetValue[] => ['보고서', item, value, null, null]),
+      ...tiles.map(({ label, value, unit, note }): SheetValue[] => ['핵심 수치', label.ko, unit === '원' ? sheetValue(value, 'won') : value, unit, note ?? null]),
+      ...figures.map(([group, name, amount, how]): SheetValue[] => [group, name, sheetValue(amount, 'won'), '원', how]),
+    ],
+  };
+}

@@ -1,0 +1,51 @@
+import { roundedPercent } from '#libs/money';
+import { both, dateText, nameIn, percentText, wonText } from '../../report/report-text.js';
+import type { ReportFact, ReportSection, ReportTile, ReportVerdict } from '../../report/report.js';
+import { rollForward } from '../roll-forward.js';
+import { BOOK, booked, isHeld, POSTED, total, type SettlementFacts } from '../voucher-settlement.js';
+
+/** The finding, the figures that everybody asks for first, and what the programme year is. */
+export function summarySection(facts: SettlementFacts, verdict: ReportVerdict): ReportSection {
+  return {
+    id: 'summary',
+    title: both('1. 요약', 'Summary'),
+    blocks: [
+      { kind: 'text', text: verdict.text },
+      { kind: 'tiles', tiles: tiles(facts) },
+      { kind: 'facts', rows: identity(facts) },
+    ],
+  };
+}
+
+function tiles(facts: SettlementFacts): ReportTile[] {
+  const { sum } = rollForward(facts);
+  const budget = booked(facts, BOOK.budget, POSTED.budgetDecided);
+  const [issued, used] = [sum.issuedWon + sum.toppedUpWon, -sum.usedWon - sum.refundedWon];
+  const held = total(facts.uses.filter(isHeld), ({ heldWon }) => heldWon);
+  return [
+    { label: both('발급', 'Issued'), value: `${facts.vouchers.length} / ${booked(facts, BOOK.quotaGranted)}`, unit: '건', note: `수혜기업 ${booked(facts, BOOK.companyQuotaUsed)}개사` },
+    { label: both('발급액', 'Amount issued'), value: wonText(issued), unit: '원', note: `확정예산의 ${percentText(roundedPercent(issued, budget))}` },
+    { label: both('예산 집행률', 'Budget used'), value: roundedPercent(used, budget) ?? '-', unit: '%', note: `사용 ${wonText(used)}원 ÷ 확정예산` },
+    { label: both('소멸·회수', 'Expired and recovered'), value: wonText(-(sum.expiredWon + sum.revokedWon)), unit: '원', note: `소멸 ${wonText(-sum.expiredWon)}원` },
+    { label: both('바우처 잔액', 'Left on vouchers'), value: wonText(sum.closingWon), unit: '원', note: `그중 사용예약 ${wonText(held)}원` },
+  ];
+}
+
+function identity(facts: SettlementFacts): ReportFact[] {
+  const { year, names } = facts;
+  return [
+    { label: both('사업(회계연도)', 'Programme (fiscal year)'), value: `${facts.programme.ko} · ${names.kind.ko} (${year.fiscalYear}년)` },
+    { label: both('사업연도 명칭', 'Name'), value: year.name },
+    { label: both('전담기관', 'Agency'), value: year.agency },
+    { label: both('확정예산', 'Budget'), value: `${wonText(booked(facts, BOOK.budget, POSTED.budgetDecided))}원` },
+    { label: both('환수 근거 법률', 'Law on recovery'), value: nameIn(names.regimes, year.legalRegime) },
+    { label: both('단계별 건수', 'Where the applications stand'), value: funnelText(facts) },
+    { label: both('연도마감', 'Close of the year'), value: facts.close === null ? '마감 전' : dateText(facts.close.closedOn) },
+  ];
+}
+
+/** '신청 1건, 평가 2건, 발급 29건 (모두 32건)'. */
+function funnelText({ funnel, names }: SettlementFacts): string {
+  const steps = funnel.map(({ state, count }) => `${nameIn(names.voucherStates, state)} ${count}건`).join(', ');
+  return steps === '' ? '신청 없음' : `${steps} (모두 ${funnel.reduce((sum, { count }) => sum + count, 0)}건)`;
+}

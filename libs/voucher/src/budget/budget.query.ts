@@ -1,0 +1,25 @@
+import type { LocalDate } from '#libs/calendar';
+import type { Tx } from '#libs/database';
+import type { BudgetStage } from '../year/year.js';
+
+export interface BudgetRow {
+  readonly id: string;
+  readonly stage: BudgetStage;
+  readonly amountWon: string;
+  readonly vouchers: number;
+  readonly companies: number;
+  readonly decidedOn: LocalDate;
+  readonly clause: string;
+  readonly knownAt: Date;
+  readonly actor: string;
+}
+
+/** Every decision on budget and quotas of a year, by the day of the decision. */
+export function listBudget(tx: Tx, yearId: string): Promise<BudgetRow[]> {
+  return tx.query(
+    `select d.id, d.stage, d.amount_won::text as "amountWon", d.vouchers, d.companies, d.decided_on as "decidedOn", d.clause, d.known_at as "knownAt", c.actor_login as actor
+       from voucher_budget d join command_author c on c.id = d.command_id
+      where d.year_id = $1 order by d.decided_on, d.recorded_at, d.id`,
+    [yearId],
+  );
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '#libs/calendar';
+import type { CommandContext } from '#libs/command';
+import type { Tx } from '#libs/database';
+import type { Won } from '#libs/money';
+import { recordVoucherEvents } from '../../voucher/event.store.js';
+import { getVoucher, lockVouchers } from '../../voucher/voucher.query.js';
+import { getClawback, listClawbacksOf, type ClawbackRow, type MovementKind } from '../clawback.query.js';
+import { accountOf } from './account.rules.js';
+
+/** A clawback that nobody else can move until the transaction ends. */
+export async function openClawback(tx: Tx, clawbackId: string): Promise<ClawbackRow> {
+  const { voucherId } = await getClawback(tx, clawbackId);
+  await lockVouchers(tx, [voucherId]);
+  return getClawback(tx, clawbackId);
+}
+
+interface Movement {
+  readonly kind: MovementKind;
+  readonly amountWon: Won;
+  readonly valueOn: LocalDate;
+  readonly serviceId?: string;
+  readonly bankReference?: string | null;
+  readonly reason?: string | null;
+}
+
+export async function insertMovement(tx: Tx, context: CommandContext, clawbackId: string, movement: Movement): Promise<void> {
+  const { kind, amountWon, valueOn, serviceId = null, bankReference = null, reason = null } = movement;
+  await tx.query(
+    `insert into clawback_movement (id, clawback_id, kind, amount_won, value_on, service_id, bank_reference, reason, known_at, command_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [randomUUID(), clawbackId, kind, `${amountWon}`, valueOn, serviceId, bankReference, reason, context.now, context.commandId],
+  );
+}
+
+/** Ends the voucher's clawback once nothing of any of its claims is open: recovered, or written off where something was given up for good. */
+export async function endClawback(tx: Tx, context: CommandContext, voucherId: string): Promise<void> {
+  const accounts = (await listClawbacksOf(tx, voucherId)).map(accountOf);
+  if (accounts.some(({ openWon }) => openWon > 0n)) return;
+  const { state } = await getVoucher(tx, voucherId);
+  const event = accounts.some(({ writtenOffWon }) => writtenOffWon > 0n) ? 'writeOff' : 'recover';
+  const due = state === 'CLAWBACK' || (state === 'WRITTEN_OFF' && event === 'recover');
+  if (due) await recordVoucherEvents(tx, context, [{ voucherId, event, happenedOn: context.today }]);
+}
