@@ -100,6 +100,11 @@ const RELEASE = `
       join approval_signature s on s.request_id = c.approval_id join app_user u on u.id = s.signer_id where b.id = batch
   $$;
 
+  -- Did a second person sign the registration of an account, having seen what the rules remarked? Asked for everybody who drafts payments.
+  create function bank_account_signed(account uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+    select coalesce((select c.approval_id is not null from bank_account a join command_log c on c.id = a.command_id where a.id = account), false)
+  $$;
+
   -- The next number of a calendar year, without a gap: whoever takes it makes the others wait until it stands.
   create function next_payment_number(of_year integer) returns text language plpgsql security definer set search_path = public, pg_temp as $$
   begin

@@ -29,7 +29,18 @@ const WHAT_LIES_IN_SCOPE = `
   $$;
   create or replace function baton_subjects() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
     select array(select baton_funds() union all select baton_investments() union all select baton_calls() union all select baton_voucher_years()
-                 union all select id from voucher where year_id in (select baton_voucher_years()))
+                 union all select id from voucher where year_id in (select baton_voucher_years())
+                 union all select s.id from voucher_service s join voucher v on v.id = s.voucher_id where v.year_id in (select baton_voucher_years())
+                 union all select id from payment_batch where year_id in (select baton_voucher_years()))
+  $$;
+  -- A deliverable and an agreement are seen by who sees what they belong to.
+  create or replace function baton_documents() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+    select document_id from evidence where document_id is not null and investment_id in (select baton_investments())
+     union all
+    select e.document_id from service_event e join voucher_service s on s.id = e.service_id join voucher v on v.id = s.voucher_id
+     where e.document_id is not null and v.year_id in (select baton_voucher_years())
+     union all
+    select a.document_id from voucher_agreement a join voucher v on v.id = a.voucher_id where a.document_id is not null and v.year_id in (select baton_voucher_years())
   $$;
 `;
 

@@ -15,8 +15,8 @@ export default async function globalSetup() {
   // A folder of its own: two runs on one machine do not know of each other.
   const dataDir = path.resolve(`var/test-api-${process.pid}`);
   const provider = await openTestProvider();
-  // All specs share one address, and many of them fail to sign in on purpose.
-  const environment = { ...process.env, ...provider.environment, BATON_SIGN_IN_FAILURES: '1000', BATON_SIGN_INS_PER_MINUTE: '60000' };
+  // All specs share one address, and many of them fail to sign in on purpose; vouchers of long ago stay as the specs leave them.
+  const environment = { ...process.env, ...provider.environment, BATON_SIGN_IN_FAILURES: '1000', BATON_SIGN_INS_PER_MINUTE: '60000', BATON_EXPIRE_DAILY: 'false' };
   const config = readConfig({ ...environment, PORT: '0', BATON_DATA_DIR: dataDir, DATABASE_URL: process.env.TEST_DATABASE_URL }, process.cwd());
   const server = await openServer(config, systemClock, () => undefined);
   await playDemoOnce(server.app, () => undefined);

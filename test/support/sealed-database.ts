@@ -182,7 +182,7 @@ let serial = 1_000;
 export function valueOf(type: string, round: number): unknown {
   serial += 1;
   if (type.endsWith('[]')) return type.startsWith('uuid') ? [randomUUID()] : type.startsWith('inet') ? ['10.0.0.1'] : [`${TEXTS[round % TEXTS.length] ?? ''} ${serial}`];
-  const [, base = type, size] = /^([a-z ]+?)(?:\((\d+)\))?$/.exec(type) ?? [];
+  const [, base = type, size] = /^([a-z ]+?)(?:\((\d+)(?:,\d+)?\))?$/.exec(type) ?? [];
   switch (base) {
     case 'uuid':
       return randomUUID();
@@ -194,17 +194,21 @@ export function valueOf(type: string, round: number): unknown {
     case 'bigint':
     case 'integer':
     case 'smallint':
-    case 'numeric':
     case 'xid8':
       return serial;
+    case 'numeric':
+      // Five digits, two of them behind the point.
+      return (serial % 100_000) / 100;
     case 'boolean':
       return round % 2 === 0;
     case 'date':
-      return `20${String(20 + (serial % 70)).padStart(2, '0')}-0${1 + (serial % 9)}-1${serial % 9}`;
+      return new Date(Date.UTC(2020, 0, 1) + (serial % 20_000) * 86_400_000).toISOString().slice(0, 10);
     case 'timestamp with time zone':
       return new Date(Date.UTC(2024, 0, 1) + serial * 61_001);
     case 'inet':
       return `10.${serial % 200}.0.1`;
+    case 'time without time zone':
+      return `1${serial % 10}:${10 + (serial % 50)}:00`;
     case 'jsonb':
       return JSON.stringify({ 이름: TEXTS[round % TEXTS.length], serial });
     case 'bytea':

@@ -15,7 +15,7 @@ export async function startServer(environment: Readonly<Record<string, string>>)
   const { BATON_TEST_OWNER_URL: databaseUrl, BATON_TEST_DATA_DIR: dataDir } = process.env;
   invariant(databaseUrl !== undefined && dataDir !== undefined, 'the test server is not running: use npm test');
   const child = spawn(process.execPath, [path.resolve('dist/apps/api/src/main.js')], {
-    env: { ...process.env, NODE_OPTIONS: '', PORT: '0', DATABASE_URL: databaseUrl, BATON_DATA_DIR: dataDir, BATON_DEMO: 'false', ...environment },
+    env: { ...process.env, NODE_OPTIONS: '', PORT: '0', DATABASE_URL: databaseUrl, BATON_DATA_DIR: dataDir, BATON_DEMO: 'false', BATON_EXPIRE_DAILY: 'false', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));

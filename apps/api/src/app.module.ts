@@ -49,7 +49,7 @@ export class AppModule {
         PrivacyModule,
         ProgrammeModule,
         FundModule,
-        VoucherModule,
+        VoucherModule.forRoot({ expiresDaily: config.expiresDaily }),
         ReportModule,
         AuditModule,
       ],

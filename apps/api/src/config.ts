@@ -32,6 +32,8 @@ export interface Config {
   readonly sealSeconds: number;
   /** A timestamping authority that speaks RFC 3161. */
   readonly timestampUrl: string | undefined;
+  /** Lets vouchers lapse by itself after midnight; otherwise somebody asks for it. */
+  readonly expiresDaily: boolean;
   /** Plays the demo story into an empty database. */
   readonly demo: boolean;
 }
@@ -62,6 +64,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     anchorFolder: path.resolve(workingFolder, environment.BATON_ANCHOR_DIR ?? path.join(environment.BATON_DATA_DIR ?? 'var', 'anchors')),
     sealSeconds: readSealSeconds(environment),
     timestampUrl: blankToUndefined(environment.BATON_TSA_URL),
+    expiresDaily: environment.BATON_EXPIRE_DAILY !== 'false',
     demo: environment.BATON_DEMO !== 'false',
   };
 }

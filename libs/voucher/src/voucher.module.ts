@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { PartyModule } from '#libs/party';
 import { BrokerController } from './broker/broker.controller.js';
 import { AgreementController } from './agreement/agreement.controller.js';
@@ -49,6 +49,7 @@ import { PaymentBatchService } from './payment-batch/payment-batch.service.js';
 import { TransferFileController } from './payment-batch/transfer-file.controller.js';
 import { TransferFileService } from './payment-batch/transfer-file.service.js';
 import { ServiceController } from './service/service.controller.js';
+import { VOUCHER_OPTIONS, type VoucherOptions } from './voucher.options.js';
 
 /** Services bought with vouchers: from the contract to the payment. */
 const USE_SERVICES = [ContractService, ContractChangeService, DeliveryService, ClaimService, RefundingService, CaptureBatch, PaymentBatchService];
@@ -62,4 +63,8 @@ const SERVICES = [...USE_SERVICES, IssueService, RosterService, OwnMoneyService,
   providers: [...SERVICES, CaptureDesk, TransferFileService, ExpiryRunner],
   exports: SERVICES,
 })
-export class VoucherModule {}
+export class VoucherModule {
+  static forRoot(options: VoucherOptions): DynamicModule {
+    return { module: VoucherModule, providers: [{ provide: VOUCHER_OPTIONS, useValue: options }] };
+  }
+}

@@ -157,12 +157,12 @@ describe('a pack on the screen', () => {
   });
 
   it('12: tells who took something away and why', async () => {
-    const reason = `감사 ${randomUUID()}`;
-    await Client.as('compliance').post(`/reports/fund-compliance/${fundId}/downloads`, { format: 'csv', reason });
+    // Letters only: whatever looks like a number of somebody would be covered.
+    const reason = `감사 ${randomUUID().replaceAll(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))}`;
+    expect((await Client.as('compliance').post(`/reports/fund-compliance/${fundId}/downloads`, { format: 'csv', reason })).status).toBe(200);
     const pack = await ask('access', '');
-    const letters = reason.replaceAll(/\d{6,}/g, (digits) => '*'.repeat(digits.length));
-    expect(rowsOf(pack, 'reasoned').filter((row) => row['reason'] === letters).map(({ action, login }) => [action, login])).toEqual([['report.download', 'co********']]);
-    expect(rowsOf(pack, 'reports').filter((row) => row['reason'] === letters)).toHaveLength(1);
+    expect(rowsOf(pack, 'reasoned').filter((row) => row['reason'] === reason).map(({ action, login }) => [action, login])).toEqual([['report.download', 'co********']]);
+    expect(rowsOf(pack, 'reports').filter((row) => row['reason'] === reason)).toHaveLength(1);
   });
 
   it('refuses a date to come, a period past the date and one that runs backwards, at the field', async () => {

@@ -35,7 +35,7 @@ describe('POST /clawbacks/calculation', () => {
     expect(body).toMatchObject({ interestWon: '2583', recoveryWon: '1002582', recoveryNoticeWon: '1002580', droppedWon: '2', penaltyWon: '0', demandedWon: '1002580' });
   });
 
-  it('follows what an office decides: a rate for its own year wins from its day on', async () => {
+  it('changes the rate in the month in which the table does', async () => {
     const { body } = await calculate({ yearId, ...TV11, improperOn: '2024-03-01', noticeOn: '2025-06-10', principalWon: '12000000' });
     expect((body.interest as Json[]).map(({ months, rateBasisPoints, interestWon }) => [months, rateBasisPoints, interestWon])).toEqual([[1, 290, '29000'], [12, 350, '420000'], [2, 310, '62000']]);
   });

@@ -6,6 +6,7 @@ import { clawbackPage, decideClawback, decidedClawback, paidVoucher, type PaidVo
 import { Client, type Json } from '../../support/client.js';
 import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
 import { capturedService, contractedService, today, yearInUse } from '../../support/services.js';
+import { closeAll, open, pageTexts } from '../../pdf/read-pdf.js';
 import { balanceOf } from '../../support/sql.js';
 import { deed, figuresOf } from '../../support/voucher-life.js';
 
@@ -66,6 +67,16 @@ describe('deciding on a clawback', () => {
       expect([first.status, first.headers.get('content-type'), first.bytes.equals(second.bytes)]).toEqual([200, 'application/pdf', true]);
       const [file] = readEmbeddedFiles(first.bytes).files;
       expect(JSON.parse(Buffer.from(file?.bytes ?? []).toString())).toMatchObject({ number, demandedWon: '4800000', ground: 'OFF_PURPOSE', principalWon: '1600000' });
+    });
+
+    it('states in the notice what the statute wants: payment, day, subject, reason, amounts in words, due date, publication', async () => {
+      const [{ id, dueOn, debtor }] = (await Client.as('auditor').get(`/voucher-years/${paid.year.id}/clawbacks`)).body as [{ id: string; dueOn: string; debtor: string }];
+      const { bytes } = await Client.as('auditor').get(`/clawbacks/${id}/notice`);
+      const [text = ''] = await pageTexts(await open(bytes));
+      await closeAll();
+      const [year, month, day] = dueOn.split('-').map(Number);
+      for (const said of ['지급금의 명칭', '통지일', '대상자', debtor, '환수 사유', '목적 외 사용 확인', '금1,600,000원(금일백육십만원)', '금3,200,000원(금삼백이십만원)', '금4,800,000원(금사백팔십만원)', `${year}. ${month}. ${day}.`, '명단 공표'])
+        expect(text.replace(/\s+/g, ' ')).toContain(said);
     });
 
     it('can be decided again for what is left, and no more', async () => {

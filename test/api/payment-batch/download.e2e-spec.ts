@@ -22,7 +22,7 @@ describe('taking a batch of payments away', () => {
   });
 
   itIsClosedTo('manager', 'downloadPaymentBatch', (client) => client.post(`/payment-batches/${NOWHERE}/download`, because));
-  itIsClosedTo('compliance', 'downloadTransferFile', (client) => client.post(`/payment-batches/${NOWHERE}/transfer-file`, because));
+  itIsClosedTo('compliance', 'unmaskPaymentBatch', (client) => client.post(`/payment-batches/${NOWHERE}/transfer-file`, because));
   itFindsNothingAt((id) => finance.post(`/payment-batches/${id}/download`, because));
   itIsClosedTo('manager', 'getPaymentBatch', (client) => client.get(`/payment-batches/${NOWHERE}`));
   itIsClosedTo('admin', 'listPaymentBatches', (client) => client.get(`/voucher-years/${NOWHERE}/payment-batches`));

@@ -120,3 +120,20 @@ describe('the settlement report of a year whose vouchers have lapsed', () => {
     expect(totalsOf(settled, 'budget', 3)['amountWon']).toBe('0');
   });
 });
+
+describe('the settlement report over a closed period', () => {
+  it('counts a decision on the day on which the books have it', async () => {
+    const { id, book } = await openVoucherYear();
+    done(await Client.as('compliance').post('/ledger/periods', { book, closedThrough: '2021-06-30' }));
+    done(await Client.as('finance').post(`/voucher-years/${id}/budget`, { stage: 'SUPPLEMENTARY', amountWon: '20000000', vouchers: 4, companies: 4, decidedOn: '2021-03-02', clause: '추경' }));
+    await nextSecond();
+    const decided = async (asOf: string): Promise<unknown[]> => {
+      const made = (await settlementReport(id, `?asOf=${asOf}`)).body as Json;
+      return [tableOf(made, 'budget').slice(0, -1).map(({ decidedOn }) => decidedOn), totalsOf(made, 'budget', 2)['amountWon']];
+    };
+    expect([await decided('2021-06-30'), await decided('2021-07-01')]).toEqual([
+      [['2021. 1. 2.'], '500,000,000'],
+      [['2021. 1. 2.', '2021. 3. 2.'], '520,000,000'],
+    ]);
+  });
+});

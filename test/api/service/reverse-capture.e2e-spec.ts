@@ -12,7 +12,7 @@ describe('undoing a decision to pay', () => {
     use = await yearInUse(3);
   });
 
-  itIsClosedTo('checker', 'reverseServiceCapture', (client) => client.post(`/services/${NOWHERE}/reverse-capture`, because));
+  itIsClosedTo('checker', 'reverseCaptureService', (client) => client.post(`/services/${NOWHERE}/reverse-capture`, because));
   itFindsNothingAt((id) => step(id, 'reverse-capture', because));
 
   it('frees what was decided, in every lot', async () => {

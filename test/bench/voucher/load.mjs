@@ -19,14 +19,16 @@ async function run({ url, session, clients, seconds, from, to }) {
   });
   const seen = { next: 0, latencies: [], refused: 0, firstRefusal: null };
   const sockets = await Promise.all(Array.from({ length: clients }, () => open(hostname, Number(port))));
+  const processor = process.cpuUsage();
   const started = performance.now();
   const deadline = started + seconds * 1_000;
   await Promise.all(sockets.map((socket) => drive(socket, requests, seen, deadline)));
   const elapsed = (performance.now() - started) / 1_000;
+  const { user, system } = process.cpuUsage(processor);
   for (const socket of sockets) socket.destroy();
   const sorted = Float64Array.from(seen.latencies).sort();
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { done: sorted.length, used: seen.next, elapsed, p50: at(0.5), p99: at(0.99), refused: seen.refused, firstRefusal: seen.firstRefusal, ranOut: seen.next === requests.length };
+  return { done: sorted.length, used: seen.next, elapsed, p50: at(0.5), p99: at(0.99), processor: (user + system) / 1e6, refused: seen.refused, firstRefusal: seen.firstRefusal, ranOut: seen.next === requests.length };
 }
 
 function open(host, port) {

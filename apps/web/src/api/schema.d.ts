@@ -1983,7 +1983,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Undo a decision to pay before the money has left */
-        post: operations["reverseServiceCapture"];
+        post: operations["reverseCaptureService"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2120,7 +2120,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A batch as a workbook for the bank, account numbers in the open; who, when and why is kept */
-        post: operations["downloadTransferFile"];
+        post: operations["unmaskPaymentBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13426,7 +13426,7 @@ export interface operations {
             };
         };
     };
-    reverseServiceCapture: {
+    reverseCaptureService: {
         parameters: {
             query?: never;
             header: {
@@ -13715,7 +13715,7 @@ export interface operations {
             };
         };
     };
-    downloadTransferFile: {
+    unmaskPaymentBatch: {
         parameters: {
             query?: never;
             header?: never;

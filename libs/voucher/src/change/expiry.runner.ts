@@ -5,6 +5,7 @@ import { CommandRunner } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
 import { listYears } from '../year/year.query.js';
 import { listDueVouchers } from '../voucher/voucher.query.js';
+import { VOUCHER_OPTIONS, type VoucherOptions } from '../voucher.options.js';
 import { ExpiryService } from './expiry.service.js';
 
 /** Timers count in 32 bits; and a machine that slept wakes up late. So the day is looked at every so often, not once. */
@@ -24,10 +25,11 @@ export class ExpiryRunner implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly runner: CommandRunner,
     private readonly expiries: ExpiryService,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(VOUCHER_OPTIONS) private readonly options: VoucherOptions,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.wait(0);
+    if (this.options.expiresDaily) this.wait(0);
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -56,7 +56,7 @@ export class ClaimController {
   @Post('reverse-capture')
   @HttpCode(200)
   @Allow('service.reverse-capture')
-  @ApiOperation({ operationId: 'reverseServiceCapture', summary: 'Undo a decision to pay before the money has left' })
+  @ApiOperation({ operationId: 'reverseCaptureService', summary: 'Undo a decision to pay before the money has left' })
   @ApiOkResponse({ type: ReturnedDto })
   async reverseCapture(
     @CurrentActor() actor: Actor,

@@ -4,7 +4,7 @@ import { notFound } from '#libs/errors';
 import { won, type Won } from '#libs/money';
 import type { EarlierUses } from '../claim/claim.rules.js';
 import type { VoucherState } from '../voucher/voucher.js';
-import { SUSPENDED_ON } from '../service/service-facts.query.js';
+import { businessOn, SUSPENDED_ON } from '../service/service-facts.query.js';
 import type { BusinessStanding, ProviderStanding } from '../service/service.rules.js';
 
 /** A voucher as a contract for a service sees it. */
@@ -25,8 +25,7 @@ export interface ContractingVoucher {
 export async function getContractingVoucher(tx: Tx, voucherId: string, on: LocalDate): Promise<ContractingVoucher> {
   const rows: ContractingVoucher[] = await tx.query(
     `select v.id, v.year_id as "yearId", i.number, s.state, i.issued_on as "issuedOn", s.valid_to as "validTo", p.name as company,
-            (select json_build_object('status', b.status, 'since', b.effective_on) from business_status b
-              where b.party_id = p.id and b.effective_on <= $2 order by b.effective_on desc, b.id desc limit 1) as "companyBusiness",
+            ${businessOn('p.id')} as "companyBusiness",
             (select count(*)::int from voucher_service u where u.voucher_id = v.id) as services
        from voucher v join voucher_state s on s.voucher_id = v.id join party p on p.id = v.company_id left join voucher_issue i on i.voucher_id = v.id
       where v.id = $1`,
@@ -58,8 +57,7 @@ export interface ProviderFacts extends ProviderStanding {
 export async function getProviderFacts(tx: Tx, providerId: string, on: LocalDate): Promise<ProviderFacts> {
   const rows: ProviderFacts[] = await tx.query(
     `select sp.id, sp.year_id as "yearId", sp.party_id as "partyId", p.name, sp.registered_on as "registeredOn", ${SUSPENDED_ON} as "suspendedOn",
-            (select json_build_object('status', b.status, 'since', b.effective_on) from business_status b
-              where b.party_id = p.id and b.effective_on <= $2 order by b.effective_on desc, b.id desc limit 1) as business
+            ${businessOn('p.id')} as business
        from service_provider sp join party p on p.id = sp.party_id where sp.id = $1`,
     [providerId, on],
   );

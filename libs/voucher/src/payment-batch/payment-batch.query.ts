@@ -2,18 +2,14 @@ import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import { notFound } from '#libs/errors';
 import { won } from '#libs/money';
+import { businessOn } from '../service/service-facts.query.js';
 import type { BusinessStanding } from '../service/service.rules.js';
 import type { BatchState, Payable } from './payment-batch.js';
 
-/** Somebody's standing at the tax office on a day, as JSON. */
-const business = (party: string, day: string): string => `
-  (select json_build_object('status', b.status, 'since', b.effective_on) from business_status b
-    where b.party_id = ${party} and b.effective_on <= ${day} order by b.effective_on desc, b.id desc limit 1)`;
-
 /** The account of a payee that is open on the day `$2`: the one registered last. */
 const ACCOUNT = `
-  (select json_build_object('id', a.id, 'holderIsParty', a.holder_is_party, 'signed', l.approval_id is not null)
-     from bank_account a left join command_log l on l.id = a.command_id left join bank_account_close z on z.account_id = a.id
+  (select json_build_object('id', a.id, 'holderIsParty', a.holder_is_party, 'signed', bank_account_signed(a.id))
+     from bank_account a left join bank_account_close z on z.account_id = a.id
     where a.party_id = k.payee_id and a.effective_from <= $2 and (z.closed_on is null or z.closed_on >= $2)
     order by a.effective_from desc, a.recorded_at desc limit 1)`;
 
@@ -24,8 +20,8 @@ const SET_OFF = `(select coalesce(sum(m.amount_won), 0) from clawback_movement m
 export async function listPayables(tx: Tx, yearId: string, payOn: LocalDate, serviceIds: readonly string[] | null): Promise<Payable[]> {
   type Row = Omit<Payable, 'publicWon' | 'ownWon'> & { readonly publicWon: string; readonly ownWon: string };
   const rows: Row[] = await tx.query(
-    `select s.id as "serviceId", s.number, k.payee_id as "payeeId", p.name as payee, ${business('k.payee_id', '$2')} as business,
-            o.name as company, ${business('o.id', '$2')} as "companyBusiness",
+    `select s.id as "serviceId", s.number, k.payee_id as "payeeId", p.name as payee, ${businessOn('k.payee_id')} as business,
+            o.name as company, ${businessOn('o.id')} as "companyBusiness",
             (k.public_won - ${SET_OFF})::text as "publicWon", k.own_won as "ownWon", k.captured_on as "capturedOn", ${ACCOUNT} as account,
             (select b.number from payment_batch_claim w join payment_batch b on b.id = w.batch_id where w.service_id = s.id) as "waitsIn"
        from service_capture k join voucher_service s on s.id = k.service_id join voucher v on v.id = s.voucher_id
@@ -62,9 +58,10 @@ const BATCHES = `
          w.name as "endedBy", e.happened_on as "endedOn", e.reason
     from payment_batch b
     cross join lateral (select count(*)::int as lines, count(distinct payee_id)::int as payees from payment_batch_line where batch_id = b.id) n
-    left join command_log l on l.id = b.command_id left join app_user d on d.id = l.actor_id
+    left join command_log l on l.id = b.command_id
+    left join command_author c on c.id = b.command_id left join app_user d on d.id = c.actor_id
     left join payment_batch_end e on e.batch_id = b.id
-    left join command_log m on m.id = e.command_id left join app_user w on w.id = m.actor_id`;
+    left join command_author m on m.id = e.command_id left join app_user w on w.id = m.actor_id`;
 
 /** The batches of a year, the latest first. */
 export function listBatches(tx: Tx, yearId: string): Promise<BatchRow[]> {
@@ -104,7 +101,7 @@ export interface BatchLineRow {
 export function listBatchLines(tx: Tx, batchId: string, on: LocalDate): Promise<BatchLineRow[]> {
   return tx.query(
     `select n.line_no as "lineNo", n.service_id as "serviceId", s.number, s.voucher_id as "voucherId", i.number as "voucherNumber", n.payee_id as "payeeId", p.name as payee,
-            p.business_number as "businessNumber", ${business('n.payee_id', '$2')} as business, o.name as company, ${business('o.id', '$2')} as "companyBusiness",
+            p.business_number as "businessNumber", ${businessOn('n.payee_id')} as business, o.name as company, ${businessOn('o.id')} as "companyBusiness",
             a.id as "bankAccountId", a.bank_code as "bankCode", a.number_tail as "numberTail", a.number_length as "numberLength", a.holder_masked as "holderMasked",
             (z.closed_on is null or z.closed_on >= $2) as "accountOpen", n.public_won::text as "publicWon", n.own_won::text as "ownWon"
        from payment_batch_line n join voucher_service s on s.id = n.service_id join voucher v on v.id = s.voucher_id join party o on o.id = v.company_id

@@ -32,7 +32,7 @@ export class TransferFileController {
   @StepUp()
   @AccessIsLogged()
   @Header('cache-control', 'private, no-store')
-  @ApiOperation({ operationId: 'downloadTransferFile', summary: 'A batch as a workbook for the bank, account numbers in the open; who, when and why is kept' })
+  @ApiOperation({ operationId: 'unmaskPaymentBatch', summary: 'A batch as a workbook for the bank, account numbers in the open; who, when and why is kept' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async unmasked(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @Param('id', IdPipe) id: string, @Body() body: DownloadPaymentBatchDto): Promise<StreamableFile> {

@@ -2,8 +2,7 @@ import { BilingualDto, ChoiceField, IdField, IntegerField, ListField, Personal, 
 import { IssueLimitsDto, PostedTotalDto } from '../issue/issue.dto.js';
 import { LEGAL_REGIMES } from '../year/year.js';
 import { ROSTER_SHEETS } from './roster.import.js';
-
-export const MOST_CORRECTIONS = 1_000;
+import { MOST_CORRECTIONS } from './roster.js';
 
 export class CorrectionDto {
   @TextField({ max: 100, description: 'Name of the sheet' })

@@ -3,7 +3,8 @@ import { invalidField } from '#libs/errors';
 import { won, ZERO_WON } from '#libs/money';
 import type { LegalRegime } from '../clawback/clawback.js';
 import type { Correction } from './correction.import.js';
-import { MOST_CORRECTIONS, type CorrectionDto, type RosterQuery } from './roster.dto.js';
+import type { CorrectionDto, RosterQuery } from './roster.dto.js';
+import { MOST_CORRECTIONS } from './roster.js';
 import type { ImportRoster } from './roster.service.js';
 
 export function rosterInput(file: WorkbookFile, query: RosterQuery, corrections: readonly Correction[]): ImportRoster {

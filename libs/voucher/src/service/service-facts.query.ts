@@ -2,6 +2,7 @@ import type { LocalDate } from '#libs/calendar';
 import { askPrepared, type Tx } from '#libs/database';
 import { notFound } from '#libs/errors';
 import { won, ZERO_WON, type Won } from '#libs/money';
+import { brokerActiveOn, type Broker } from '../broker/broker.js';
 import type { UseLots } from '../claim/refund.rules.js';
 import { OWN_MONEY } from '../year/year.charts.js';
 import { joinAccountOfVoucher } from '../voucher/account.query.js';
@@ -45,8 +46,8 @@ export interface ServiceFacts {
   readonly refunded: UseLots;
 }
 
-/** Somebody's standing at the tax office on the day `$2`, as JSON. */
-const business = (party: string): string => `
+/** Somebody's standing at the tax office on the day `$2`, as JSON: what `partyIsInBusiness` asks. */
+export const businessOn = (party: string): string => `
   (select json_build_object('status', b.status, 'since', b.effective_on) from business_status b
     where b.party_id = ${party} and b.effective_on <= $2 order by b.effective_on desc, b.id desc limit 1)`;
 
@@ -55,18 +56,17 @@ export const SUSPENDED_ON = `
   (select case when r.kind = 'SUSPENDED' then r.effective_on end from service_provider_turn r
     where r.provider_id = sp.id and r.effective_on <= $2 order by r.effective_on desc, r.id desc limit 1)`;
 
-/** The broker of a voucher and whether the registration is in force on the day `$2`. */
+/** The broker of a voucher with the turns of the registration, as JSON: what `brokerActiveOn` asks. */
 const BROKER = `
-  (select json_build_object('name', b.name, 'active', b.registered_on <= $2
-            and not exists (select 1 from broker_turn r where r.broker_id = b.id and r.kind = 'STRUCK_OFF' and r.effective_on <= $2)
-            and coalesce((select r.effective_on from broker_turn r where r.broker_id = b.id and r.kind = 'RENEWED' order by r.id desc limit 1), b.valid_to, 'infinity') >= $2)
+  (select json_build_object('name', b.name, 'registeredOn', b.registered_on, 'validTo', b.valid_to,
+            'turns', (select coalesce(json_agg(json_build_object('kind', r.kind, 'effectiveOn', r.effective_on, 'reason', r.reason) order by r.id), '[]'::json) from broker_turn r where r.broker_id = b.id))
      from broker b where b.id = coalesce(i.broker_id, a.broker_id))`;
 
 const FACTS = `
   select s.id, s.number, t.state, t.since_on as "sinceOn", s.contracted_on as "contractedOn", s.taxable, s.supply_won as "contractedWon", s.government_won as "heldWon",
          s.hold_id as "holdId", sp.id as "providerId", p.id as "payeeId", p.name as payee, sp.registered_on as "registeredOn", ${SUSPENDED_ON} as "suspendedOn",
-         ${business('p.id')} as "providerBusiness", v.id as "voucherId", v.year_id as "yearId", vs.state as "voucherState", i.issued_on as "issuedOn", vs.valid_to as "validTo",
-         own.balance as "ownMoneyWon", o.id as "companyId", o.name as company, ${business('o.id')} as "companyBusiness", ${BROKER} as broker,
+         ${businessOn('p.id')} as "providerBusiness", v.id as "voucherId", v.year_id as "yearId", vs.state as "voucherState", i.issued_on as "issuedOn", vs.valid_to as "validTo",
+         own.balance as "ownMoneyWon", o.id as "companyId", o.name as company, ${businessOn('o.id')} as "companyBusiness", ${BROKER} as broker,
          (select e.broker_reported_on from service_event e where e.service_id = s.id and e.event = 'deliver' order by e.id desc limit 1) as "brokerReportedOn",
          case when c.id is not null then json_build_object('id', c.id, 'supplyWon', c.supply_won::text, 'governmentWon', c.government_won::text, 'selfWon', c.self_won::text,
            'vatWon', c.vat_won::text, 'brokerFeeWon', c.broker_fee_won::text, 'commandId', c.command_id) end as claim,
@@ -114,7 +114,7 @@ interface FactsRow {
   readonly companyId: string;
   readonly company: string;
   readonly companyBusiness: BusinessStanding | null;
-  readonly broker: BrokerStanding | null;
+  readonly broker: Pick<Broker, 'name' | 'registeredOn' | 'validTo' | 'turns'> | null;
   readonly brokerReportedOn: LocalDate | null;
   readonly claim: Readonly<Record<'id' | 'supplyWon' | 'governmentWon' | 'selfWon' | 'vatWon' | 'commandId', string>> & { readonly brokerFeeWon: string | null } | null;
   readonly captured: { readonly publicWon: string; readonly ownWon: string } | null;
@@ -123,8 +123,8 @@ interface FactsRow {
   readonly refundedVatWon: string | null;
 }
 
-function factsOf(row: FactsRow): ServiceFacts {
-  const { claim, captured } = row;
+function factsOf(row: FactsRow, on: LocalDate): ServiceFacts {
+  const { claim, captured, broker } = row;
   return {
     id: row.id,
     number: row.number,
@@ -138,7 +138,7 @@ function factsOf(row: FactsRow): ServiceFacts {
     provider: { id: row.providerId, partyId: row.payeeId, name: row.payee, registeredOn: row.registeredOn, suspendedOn: row.suspendedOn, business: row.providerBusiness },
     voucher: { id: row.voucherId, yearId: row.yearId, state: row.voucherState, issuedOn: row.issuedOn, validTo: row.validTo, ownMoneyWon: wonOrNone(row.ownMoneyWon) },
     company: { id: row.companyId, name: row.company, business: row.companyBusiness },
-    broker: row.broker,
+    broker: broker === null ? null : { name: broker.name, active: brokerActiveOn(broker, on) },
     brokerReportedOn: row.brokerReportedOn,
     claim:
       claim === null
@@ -162,7 +162,7 @@ const wonOrNone = (digits: string | null): Won => (digits === null ? ZERO_WON : 
 /** The facts of each service in sight as of `on`, in one question. */
 export async function listServiceFacts(tx: Tx, ids: readonly string[], on: LocalDate): Promise<ReadonlyMap<string, ServiceFacts>> {
   const rows = await askPrepared<FactsRow>(tx, FACTS, [ids, on]);
-  return new Map(rows.map((row) => [row.id, factsOf(row)]));
+  return new Map(rows.map((row) => [row.id, factsOf(row, on)]));
 }
 
 export async function getServiceFacts(tx: Tx, id: string, on: LocalDate): Promise<ServiceFacts> {

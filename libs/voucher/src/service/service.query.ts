@@ -60,7 +60,7 @@ const SERVICES = `
     left join voucher_issue i on i.voucher_id = v.id
     left join service_claim c on c.id = u.claim_id
     left join tax_invoice x on x.number = c.invoice_number
-    left join command_log k on k.id = c.command_id
+    left join command_author k on k.id = c.command_id
     left join app_user w on w.id = k.actor_id
     left join lateral (select b.id, b.number from payment_batch_line n join payment_batch b on b.id = n.batch_id
                         where n.service_id = s.id and not exists (select 1 from payment_batch_end e where e.batch_id = b.id and e.kind = 'CANCELLED') limit 1) pb on true`;
@@ -132,7 +132,8 @@ export function listServiceSteps(tx: Tx, id: string): Promise<ServiceStepRow[]> 
              select id, event, happened_on, reason, rating, broker_reported_on, document_id, provider_id, recorded_at, command_id from service_event where service_id = $1) e
        left join document d on d.id = e.document_id
        left join service_provider sp on sp.id = e.provider_id left join party p on p.id = sp.party_id
-       left join command_log l on l.id = e.command_id left join app_user w on w.id = l.actor_id
+       left join command_log l on l.id = e.command_id
+       left join command_author k on k.id = e.command_id left join app_user w on w.id = k.actor_id
       order by e.id`,
     [id],
   );
