@@ -7,6 +7,7 @@ import { Client, type Answer, type Json, type Login } from '../support/client.js
 import { pdfBytes } from '../support/files.js';
 import { formFund } from '../support/funds.js';
 import { overviewSheet, partnerSheet } from '../support/register.js';
+import { capturedService, draftedBatch, yearInUse } from '../support/services.js';
 import { withSql } from '../support/sql.js';
 import { appliedVoucher, openVoucherYear } from '../support/vouchers.js';
 
@@ -78,6 +79,14 @@ const ASKS: Readonly<Record<string, { readonly as: Login; readonly action: strin
     action: 'voucher.read',
     ask: async (client) => client.get(`/vouchers/${await appliedVoucher((await openVoucherYear()).id)}/application`),
   },
+  getPaymentBatch: {
+    as: 'auditor',
+    action: 'payment-batch.read',
+    ask: async (client) => {
+      const use = await yearInUse(1);
+      return client.get(`/payment-batches/${await draftedBatch(use.year.id, [await capturedService(use.voucherIds[0] ?? '', use.provider.id)])}`);
+    },
+  },
   downloadFundComplianceReport: {
     as: 'auditor',
     action: 'report.download',
@@ -91,7 +100,10 @@ const ASKS: Readonly<Record<string, { readonly as: Login; readonly action: strin
 };
 
 /** Routes whose answer holds personal data only where somebody put it: what they say then is tried by their own specs. */
-const TRIED_ELSEWHERE = ['listParties', 'importFundRegister', 'pasteFundRegister', 'getImport', 'getDecisions', 'getAuditPack', 'unmaskAuditPack', 'downloadAuditPack', 'downloadEvidenceBundle'];
+const TRIED_ELSEWHERE = [
+  ...['listParties', 'importFundRegister', 'pasteFundRegister', 'importVoucherRoster', 'pasteVoucherRoster', 'getImport', 'downloadPaymentBatch', 'unmaskPaymentBatch'],
+  ...['getDecisions', 'getAuditPack', 'unmaskAuditPack', 'downloadAuditPack', 'downloadEvidenceBundle'],
+];
 
 const entriesOf = (login: string, action: string): Promise<number> =>
   withSql('OWNER', async (sql) => Number((await sql.query<{ count: string }>(`select count(*) from access_log where login = $1 and action = $2 and subject_kind <> 'route'`, [login, action])).rows[0]?.count));
