@@ -33,8 +33,19 @@ export function goodThrough({ validTo, turns }: Registration): LocalDate | null 
 /** The day from which the broker is struck off; null while the registration stands. */
 export const struckOffOn = ({ turns }: Registration): LocalDate | null => turns.find(({ kind }) => kind === 'STRUCK_OFF')?.effectiveOn ?? null;
 
-/** Registered and active on `on`: a broker takes part on a day only if it was (docs/domain.md §3.3). */
-export function brokerActiveOn(broker: Registration, on: LocalDate): boolean {
-  const [last, struck] = [goodThrough(broker), struckOffOn(broker)];
-  return broker.registeredOn <= on && (last === null || on <= last) && (struck === null || on < struck);
+/** A registration as it stands on record: renewals and a striking-off are counted in. */
+export interface RegistrationPeriod {
+  readonly registeredOn: LocalDate;
+  /** Last day; null: open-ended. */
+  readonly validTo: LocalDate | null;
+  /** The day from which it no longer counts. */
+  readonly struckOffOn: LocalDate | null;
 }
+
+/** Registered and active on `on`: a broker takes part on a day only if it was (docs/domain.md §3.3). */
+export const isRegisteredOn = ({ registeredOn, validTo, struckOffOn: struck }: RegistrationPeriod, on: LocalDate): boolean =>
+  registeredOn <= on && (validTo === null || on <= validTo) && (struck === null || on < struck);
+
+/** The same of a broker with the turns of its registration. */
+export const brokerActiveOn = (broker: Registration, on: LocalDate): boolean =>
+  isRegisteredOn({ registeredOn: broker.registeredOn, validTo: goodThrough(broker), struckOffOn: struckOffOn(broker) }, on);

@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { basisPoints, won, ZERO_WON } from '#libs/money';
 import fc from 'fast-check';
-import { DEFAULT_CLAIM_TERMS } from './claim.data.js';
-import { expectedVat, NO_EARLIER_USES, splitUse, splitUses, vatMatchesTheSupplyPrice, voucherCoversTheUse, type ServiceUse } from './claim.rules.js';
+import { expectedVat, NO_EARLIER_USES, splitUse, splitUses, vatMatchesTheSupplyPrice, voucherCoversTheUse, type ClaimTerms, type ServiceUse } from './claim.rules.js';
+
+/** A year that leaves the terms of `YEAR_POLICIES` as they are installed. */
+const TERMS: ClaimTerms = {
+  governmentShare: { value: basisPoints(8000), clause: '기본값: 공급가액의 80% 지원, 자부담 20%', source: 'ASSUMPTION' },
+  vatRate: { value: basisPoints(1000), clause: '부가가치세법 제30조', source: 'LAW' },
+  beyondBalance: { value: 'BLOCK', clause: '기본값: 바우처 잔액을 넘는 사용은 거절', source: 'ASSUMPTION' },
+};
 
 const use = (supply: bigint, vat = supply / 10n, taxable = true): ServiceUse => ({ supplyWon: won(supply), vatWon: won(vat), taxable });
 const g80 = basisPoints(8000);
@@ -32,11 +38,11 @@ describe('what the voucher has left', () => {
   ])('%s: of 1,000,000 public money pays its share and never the balance', (_what, available, government, short, self) => {
     const split = splitUse(use(1_000_000n), NO_EARLIER_USES, won(available), g80);
     expect(split).toMatchObject({ entitledWon: 800_000n, governmentWon: government, shortWon: short, selfWon: self });
-    expect(voucherCoversTheUse(split, DEFAULT_CLAIM_TERMS).result).toBe(short === 0n ? 'PASS' : 'BLOCK');
+    expect(voucherCoversTheUse(split, TERMS).result).toBe(short === 0n ? 'PASS' : 'BLOCK');
   });
 
   it('only warns where the programme lets the company bear the rest', () => {
-    const terms = { ...DEFAULT_CLAIM_TERMS, beyondBalance: { ...DEFAULT_CLAIM_TERMS.beyondBalance, value: 'WARN' as const } };
+    const terms = { ...TERMS, beyondBalance: { ...TERMS.beyondBalance, value: 'WARN' as const } };
     const verdict = voucherCoversTheUse(splitUse(use(1_000_000n), NO_EARLIER_USES, won(1n), g80), terms);
     expect(verdict).toMatchObject({ result: 'WARN', inputs: { shortWon: '799999' } });
   });
@@ -79,8 +85,8 @@ describe('VAT', () => {
     ['exempt', use(1_000_000n, 0n, false), 0n, 'PASS'],
     ['exempt, charged all the same', use(1_000_000n, 100_000n, false), 0n, 'WARN'],
   ])('%s', (_what, bill, expected, result) => {
-    expect(expectedVat(bill, DEFAULT_CLAIM_TERMS.vatRate.value)).toBe(expected);
-    expect(vatMatchesTheSupplyPrice(bill, DEFAULT_CLAIM_TERMS).result).toBe(result);
+    expect(expectedVat(bill, TERMS.vatRate.value)).toBe(expected);
+    expect(vatMatchesTheSupplyPrice(bill, TERMS).result).toBe(result);
   });
 
   it.each([

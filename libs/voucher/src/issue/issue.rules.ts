@@ -2,6 +2,7 @@ import { formatOfficialDate, type LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import type { Bilingual } from '#libs/errors';
 import { formatWon, subtractWon, type Won } from '#libs/money';
+import { isRegisteredOn } from '../broker/broker.js';
 import { stepOf } from '../voucher/life.js';
 import { VOUCHER_LIFE } from '../voucher/voucher.js';
 import type { Issuance, IssueBroker, IssueCandidate, IssueLimits, IssueRow } from './issue.js';
@@ -106,7 +107,7 @@ function brokerIsActive(broker: IssueBroker | null, { issuedOn, brokerRequired, 
     if (!brokerRequired) return null;
     return broken(sentence, { ko: '참여할 중개인이 정해지지 않았습니다. 등록된 중개인을 고른 뒤 발급해 주세요.', en: 'No broker takes part. Name a registered broker, then issue.' });
   }
-  if (broker.registeredOn <= issuedOn && (broker.validTo === null || issuedOn <= broker.validTo) && (broker.struckOffOn === null || issuedOn < broker.struckOffOn)) return null;
+  if (isRegisteredOn(broker, issuedOn)) return null;
   const why =
     broker.struckOffOn !== null && broker.struckOffOn <= issuedOn
       ? { ko: `${formatOfficialDate(broker.struckOffOn)} 등록이 말소되었습니다`, en: `was struck off on ${broker.struckOffOn}` }

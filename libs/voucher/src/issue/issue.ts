@@ -1,6 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import type { Won } from '#libs/money';
+import type { RegistrationPeriod } from '../broker/broker.js';
 import type { VoucherState } from '../voucher/voucher.js';
 
 /** One voucher of a batch as the officer asks for it. */
@@ -22,14 +23,10 @@ export interface IssueVouchers {
   readonly vouchers: readonly IssueRow[];
 }
 
-export interface IssueBroker {
+export interface IssueBroker extends RegistrationPeriod {
   readonly id: string;
   readonly number: string;
   readonly name: string;
-  readonly registeredOn: LocalDate;
-  /** Last day of the registration; null while it is open. */
-  readonly validTo: LocalDate | null;
-  readonly struckOffOn: LocalDate | null;
 }
 
 /** A voucher as it stands before it is issued. */
