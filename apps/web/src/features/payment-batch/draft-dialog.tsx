@@ -13,7 +13,7 @@ import { formatWon, sumWon } from '../../format/won.js';
 import { Refusal } from '../rule/refusal.js';
 import { refreshYear } from '../voucher-year/voucher-year.queries.js';
 import { draftPaymentBatch, useDraftPreview, type DraftedBatch } from './payment-batch.requests.js';
-import { RefusedRows } from './payments-page.js';
+import { RefusedRows } from './refused-rows.js';
 import styles from './payment-batch.module.css';
 
 interface Props {

@@ -2,13 +2,10 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Button } from '../../design/button.js';
-import { Callout } from '../../design/callout.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Empty, Page } from '../../design/page.js';
-import { PlainTable } from '../../design/plain-table.js';
 import { formatWon } from '../../format/won.js';
-import { useBilingual } from '../../i18n/bilingual.js';
 import { Refusal } from '../rule/refusal.js';
 import { usePermissions } from '../session/use-session.js';
 import { useCurrentYear } from '../voucher-year/voucher-year-layout.js';
@@ -16,6 +13,7 @@ import { BatchPanel } from './batch-panel.js';
 import { BatchesTable } from './batches-table.js';
 import { DraftDialog } from './draft-dialog.js';
 import { useDraftPreview, usePaymentBatches, type DraftedBatch } from './payment-batch.requests.js';
+import { RefusedRows } from './refused-rows.js';
 import styles from './payment-batch.module.css';
 
 /** What is owed to providers, the batches in which it leaves, and who let it go. */
@@ -77,26 +75,5 @@ function Owed({ owed }: { readonly owed: DraftedBatch }): ReactElement {
       <p className={styles['sum']}>{t('payment.owedSum', { amount: formatWon(owed.totalWon), count: owed.payables.length })}</p>
       <RefusedRows refused={owed.refused} />
     </>
-  );
-}
-
-/** Whom nobody can pay yet, and what would change that. */
-export function RefusedRows({ refused }: Pick<DraftedBatch, 'refused'>): ReactElement | null {
-  const { t } = useTranslation();
-  const say = useBilingual();
-  if (refused.length === 0) return null;
-  return (
-    <Callout tone="warning" title={t('payment.refused', { count: refused.length })}>
-      <PlainTable
-        label={t('payment.refused', { count: refused.length })}
-        rows={refused}
-        rowKey={({ serviceId }) => serviceId}
-        columns={[
-          { header: t('payment.service'), cell: ({ number }) => number },
-          { header: t('payment.payee'), cell: ({ payee }) => payee },
-          { header: t('payment.why'), wrap: true, cell: ({ text }) => say(text) },
-        ]}
-      />
-    </Callout>
   );
 }
