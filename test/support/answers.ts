@@ -6,7 +6,8 @@ const SECRETS = [
   /(\n|\\n)\s+at .+:\d+:\d+/,
   /node_modules/,
   /QueryFailedError|violates|syntax for type|\bSQLSTATE\b/i,
-  /\b(select\s.+\sfrom|insert\s+into|update\s.+\sset|delete\s+from)\s/i,
+  // Within one JSON string: 'Select ...' of one title and '... from' of another are not a statement.
+  /\b(select\s(?:[^"\\]|\\.)+\sfrom|insert\s+into|update\s(?:[^"\\]|\\.)+\sset|delete\s+from)\s/i,
   /\$argon2id\$/,
 ];
 
