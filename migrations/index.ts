@@ -29,6 +29,16 @@ import { BatchAdmission1764000000110 } from './1764000000110-batch-admission.js'
 import { Rosters1764000000200 } from './1764000000200-rosters.js';
 import { Selection1764000000300 } from './1764000000300-selection.js';
 import { VoucherReports1764000000900 } from './1764000000900-voucher-reports.js';
+import { FundStatements1764100000000 } from './1764100000000-fund-statements.js';
+import { FundAgreements1764100000010 } from './1764100000010-fund-agreements.js';
+import { FundCapital1764100000020 } from './1764100000020-fund-capital.js';
+import { Deals1764100000030 } from './1764100000030-deals.js';
+import { Mandates1764100000040 } from './1764100000040-mandates.js';
+import { Recognition1764100000050 } from './1764100000050-recognition.js';
+import { FundOutcomes1764100000060 } from './1764100000060-fund-outcomes.js';
+import { Distributions1764100000070 } from './1764100000070-distributions.js';
+import { FundReports1764100000080 } from './1764100000080-fund-reports.js';
+import { FundScopes1764100000900 } from './1764100000900-fund-scopes.js';
 
 /** In the order in which they run. A migration that has landed never changes: add another one. */
 export const migrations = [
@@ -63,4 +73,14 @@ export const migrations = [
   Rosters1764000000200,
   Selection1764000000300,
   VoucherReports1764000000900,
+  FundStatements1764100000000,
+  FundAgreements1764100000010,
+  FundCapital1764100000020,
+  Deals1764100000030,
+  Mandates1764100000040,
+  Recognition1764100000050,
+  FundOutcomes1764100000060,
+  Distributions1764100000070,
+  FundReports1764100000080,
+  FundScopes1764100000900,
 ] as const;

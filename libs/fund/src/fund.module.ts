@@ -11,10 +11,11 @@ import { FundService } from './fund/fund.service.js';
 import { InvestmentController } from './investment/investment.controller.js';
 import { InvestmentService } from './investment/investment.service.js';
 import { InvestmentVoidService } from './investment/investment-void.service.js';
+import { LimitService } from './obligation/limit/limit.service.js';
 import { RegisterController } from './register/register.controller.js';
 import { RegisterService } from './register/register.service.js';
 
-const SERVICES = [FundService, CapitalCallService, InvestmentService, InvestmentVoidService, ClassificationService, RegisterService, AgreementService];
+const SERVICES = [FundService, CapitalCallService, InvestmentService, InvestmentVoidService, ClassificationService, RegisterService, AgreementService, LimitService];
 
 @Module({
   controllers: [FundController, CapitalCallController, InvestmentController, ClassificationController, RecognitionRouteController, RegisterController, AgreementController],
