@@ -1,0 +1,16 @@
+import type { LocalDate } from '#libs/calendar';
+import type { BudgetLine } from '../line/line.js';
+import type { SettlementTerms } from '../settlement/settlement.js';
+import type { ShareVersion } from '../share/share.js';
+
+/** What the rows of a register are measured by; the programme's policies and the law. */
+export interface GrantLimits {
+  readonly shares: readonly ShareVersion[];
+  readonly settlement: SettlementTerms;
+  /** Lines of which an increase needs an approved change (시행령 제14조제2항). */
+  readonly approvalLines: readonly BudgetLine[];
+  /** Tax invoices that any instrument has used already. */
+  readonly usedInvoices: ReadonlySet<string>;
+  /** Dates after it have not happened; null: not asked. */
+  readonly today: LocalDate | null;
+}
