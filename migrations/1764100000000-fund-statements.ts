@@ -19,12 +19,12 @@ const REGISTER = 'fund-register.import';
 
 /** Whole lists: said again, they replace what was said before. */
 const STATED_BY: Readonly<Record<string, string>> = {
-  policy: `policy.decide programme.create fund.form ${REGISTER} voucher-year.open voucher-term.decide voucher-roster.import agreement.amend`,
+  policy: `policy.decide programme.create fund.form ${REGISTER} voucher-year.open voucher-term.decide voucher-roster.import agreement.amend waterfall-term.decide`,
   fund_partner: `fund.form ${REGISTER} commitment.transfer`,
   capital_receipt: `capital-call.receive ${REGISTER} capital-call.match`,
   investment: `investment.record ${REGISTER} investment.convert`,
-  investment_exit: `${REGISTER} investment.rescind exit.record`,
-  distribution: `${REGISTER} distribution.pay`,
-  valuation: `${REGISTER} valuation.record`,
-  fund_expense: `${REGISTER} fee.bill expense.pay due-diligence.settle`,
+  investment_exit: `${REGISTER} investment.rescind exit.record escrow.receive`,
+  distribution: `${REGISTER} distribution.pay distribution.reverse carry.claw-back`,
+  valuation: `${REGISTER} valuation.record exit.record`,
+  fund_expense: `${REGISTER} expense.pay due-diligence.settle`,
 };

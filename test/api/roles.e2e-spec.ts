@@ -24,16 +24,20 @@ const TOKENS = ['createApiToken', 'revokeApiToken'];
 /** Looking at something in a way that is kept on record: no write. */
 const ON_RECORD = ['downloadDocument', 'downloadFundComplianceReport', 'downloadVoucherSettlementReport', 'exportAccessLog', 'downloadAuditPack', 'downloadEvidenceBundle', 'findBankAccounts', 'unmaskAuditPack', 'unmaskBankAccount', 'verifySeals', 'downloadPaymentBatch', 'unmaskPaymentBatch', 'downloadVoucherLetters'];
 /** Questions too long for an address: they read and write nothing. */
-const QUESTIONS = ['calculateClawback', 'exportVouchers'];
+const QUESTIONS = ['calculateClawback', 'exportVouchers', 'runForecast'];
 
 /** The segregation of duties (직무분리) as it is meant to be: who writes what. */
 const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
   manager: [
-    ...['addVintage', 'attachEvidence', 'createProgramme', 'formFund', 'importFundRegister', 'issueCapitalCall', 'pasteFundRegister'],
+    ...['addVintage', 'attachEvidence', 'recordRecognitionException', 'createProgramme', 'formFund', 'importFundRegister', 'issueCapitalCall', 'pasteFundRegister'],
+    ...['amendAgreement', 'transferCommitment', 'extendFund', 'dissolveFund', 'fulfilFundDuty'],
+    ...['convertInvestment', 'rescindInvestment', 'recordDealTrait', 'grantWaiver', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
+    ...['payDistribution', 'saveScenario'],
     ...['recordInvestment', 'uploadDocument', 'voidInvestment', ...SIGNING, ...TOKENS],
   ],
   finance: [
     ...['closeBankAccount', 'issueCapitalCall', 'receiveCapital', 'registerBankAccount', 'uploadDocument', ...SIGNING, ...TOKENS],
+    ...['payDistribution', 'reverseDistribution', 'clawBackCarry'],
     ...['openVoucherYear', 'decideVoucherBudget', 'closeVoucherYear', 'registerServiceProvider', 'suspendServiceProvider', 'resumeServiceProvider'],
     ...['registerBroker', 'renewBroker', 'strikeOffBroker', 'recordBusinessStatus'],
     ...['receiveApplication', 'screenApplication', 'rejectApplication', 'decideSelection', 'promoteSelection', 'agreeVoucher', 'depositOwnMoney', 'returnOwnMoney'],
@@ -44,7 +48,7 @@ const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
     ...['issueVouchers', 'importVoucherRoster', 'pasteVoucherRoster'],
   ],
   checker: ['sendBackService', 'captureService', 'captureServices', 'releasePaymentBatch', 'cancelPaymentBatch', ...SIGNING, ...TOKENS],
-  compliance: ['anchorSeal', 'closePeriod', 'completeAccessReview', 'decideApprovalPolicy', 'decideClassification', 'decidePolicy', 'decideVoucherTerm', 'decideWarningSign', 'purgeAccessLog', 'reopenPeriod', ...SIGNING, ...TOKENS],
+  compliance: ['decideWaterfallTerm', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty', 'anchorSeal', 'closePeriod', 'completeAccessReview', 'decideApprovalPolicy', 'decideClassification', 'invalidateEvidence', 'recordPublicInstitutes', 'importPublicInstitutes', 'pastePublicInstitutes', 'endPublicInstitute', 'decidePolicy', 'decideVoucherTerm', 'decideWarningSign', 'purgeAccessLog', 'reopenPeriod', ...SIGNING, ...TOKENS],
   director: [...SIGNING, 'releasePaymentBatch'],
   committee1: [...SIGNING, 'declareEvaluation', 'scoreEvaluation'],
   auditor: [],
@@ -108,7 +112,7 @@ describe('who may do what', () => {
     });
     // Handing out a file reads it, so does a question by POST; a pasted sheet is an import, the provider's proof is one for the session.
     expect(strange.map(({ operationId }) => operationId).sort()).toEqual([
-      'calculateClawback', 'downloadDocument', 'downloadVoucherLetters', 'exportVouchers', 'pasteFundRegister', 'pasteVoucherRoster', 'stepUpByProvider',
+      'calculateClawback', 'downloadDocument', 'downloadVoucherLetters', 'exportVouchers', 'pasteFundRegister', 'pastePublicInstitutes', 'pasteVoucherRoster', 'runForecast', 'stepUpByProvider',
     ]);
   });
 

@@ -22,7 +22,10 @@ const SQL_ONLY = [
   ...['voucher', 'voucher_application', 'voucher_issue', 'voucher_issue_check', 'voucher_event', 'voucher_state', 'voucher_agreement', 'own_money_deposit', 'own_money_return'],
   ...['evaluation_declaration', 'evaluation_score', 'evaluation_result', 'warning_decision', 'clawback', 'clawback_instalment', 'clawback_movement'],
   ...['voucher_service', 'service_event', 'service_state', 'service_claim', 'service_capture', 'service_capture_check', 'service_refund'],
+  ...['agreement_version', 'agreement_term', 'commitment_transfer', 'fund_extension', 'fund_dissolution', 'fund_duty_done'],
   ...['payment_batch', 'payment_batch_line', 'payment_batch_end', 'payment_batch_claim'],
+  ...['mandate_rule', 'mandate_end', 'statutory_profile', 'general_partner_profile'],
+  ...['valuation_ground', 'exit_term', 'escrow_receipt', 'fee_schedule', 'fee_term', 'fee_reduction', 'fee_bill', 'fee_bill_void', 'fund_payment', 'fund_expense_void', 'due_diligence'],
   'migrations',
 ];
 

@@ -4,7 +4,9 @@ import { Client, DEMO_PASSWORD, type Json } from './client.js';
 import { pdfBytes } from './files.js';
 import { businessNumber, CLAIM, decide, deal, formFund } from './funds.js';
 import { hashOfPassword } from './keys.js';
+import { decidedRule } from './mandates.js';
 import { withSql } from './sql.js';
+import { matchedLine } from './custodian.js';
 
 export interface Account {
   readonly id: string;
@@ -63,6 +65,11 @@ export interface Target {
   readonly contentHash: string;
   /** In the names of all its partners and companies: the directory of parties is shared by all funds. */
   readonly partyMark: string;
+  readonly ruleId: string;
+  /** A line of the custodian that is a receipt of capital and one of interest. */
+  readonly lineId: string;
+  readonly receiptId: string;
+  readonly interestId: string;
 }
 
 const made = (what: string, answer: { readonly status: number; readonly body: Json }): Json => {
@@ -91,6 +98,9 @@ export async function livedInFund(changes: Json = {}): Promise<Target> {
   made('the policy', await compliance.post(`/funds/${fund.id}/policies`, { key: 'fund.lifetime-expenses-won', value: '2500000000', effectiveFrom: '2025-01-01', clause: `규약 ${mark}`, source: 'AGREEMENT', reason: '시험' }));
   made('the report', await Client.as('checker').post(`/reports/fund-compliance/${fund.id}/downloads`, { format: 'csv', reason: `보고 ${mark}` }));
   const imported = made('the import', await manager.post('/imports/fund-register/paste', { sheet: '조합개요', text: `항목\t${fund.number}\t규약 조항\r\n조합명\t${mark}` }));
+  const ruleId = await decidedRule(fund.id, { nameKo: `의무 ${mark}`, clause: `규약 ${mark}` });
+  made('the profile', await compliance.post(`/funds/${fund.id}/statutory-profiles`, { purpose: 'GENERAL', specialRatio: false, clause: `규약 ${mark}`, effectiveFrom: '2024-06-01' }));
+  const matched = await matchedLine(fund.id, call.id as string, partnerId);
   await laySigned(fund.id, 'capital-call.issue', CHECKER_SIGNS);
   const { id: approvalId, contentHash } = await draftCall(fund.id, '1000000');
   return withSql('OWNER', async (sql) => {
@@ -109,6 +119,8 @@ export async function livedInFund(changes: Json = {}): Promise<Target> {
       approvalId,
       contentHash,
       partyMark,
+      ruleId,
+      ...matched,
       userId: (await sql.query<{ id: string }>(`select id from app_user where login = 'checker'`)).rows[0]?.id ?? '',
     };
   });
@@ -121,6 +133,15 @@ export const ROWS_OF_FUND: Readonly<Record<string, string>> = {
   capital_call: 'fund_id = $1',
   capital_call_share: 'call_id in (select id from capital_call where fund_id = $1)',
   capital_receipt: 'call_id in (select id from capital_call where fund_id = $1)',
+  capital_call_detail: 'call_id in (select id from capital_call where fund_id = $1)',
+  capital_receipt_void: 'receipt_id in (select r.id from capital_receipt r join capital_call c on c.id = r.call_id where c.fund_id = $1)',
+  overdue_interest_receipt: 'call_id in (select id from capital_call where fund_id = $1)',
+  overdue_interest_void: 'interest_id in (select r.id from overdue_interest_receipt r join capital_call c on c.id = r.call_id where c.fund_id = $1)',
+  overdue_interest_waiver: 'call_id in (select id from capital_call where fund_id = $1)',
+  custodian_account: 'fund_id = $1',
+  custodian_statement: 'fund_id = $1',
+  custodian_line: 'fund_id = $1',
+  custodian_match: 'line_id in (select id from custodian_line where fund_id = $1)',
   investment: 'fund_id = $1',
   investment_void: 'investment_id in (select id from investment where fund_id = $1)',
   investment_exit: 'investment_id in (select id from investment where fund_id = $1)',
@@ -129,7 +150,32 @@ export const ROWS_OF_FUND: Readonly<Record<string, string>> = {
   valuation: 'investment_id in (select id from investment where fund_id = $1)',
   rule_verdict: 'fund_id = $1',
   distribution: 'fund_id = $1',
+  waterfall_decision: 'fund_id = $1',
+  waterfall_party: 'decision_id in (select id from waterfall_decision where fund_id = $1)',
+  distribution_run: 'fund_id = $1',
+  carry_payment: 'run_id in (select id from distribution_run where fund_id = $1)',
+  distribution_recallable: 'distribution_id in (select id from distribution where fund_id = $1)',
+  distribution_reversal: 'run_id in (select id from distribution_run where fund_id = $1)',
+  carry_clawback: 'run_id in (select id from distribution_run where fund_id = $1)',
+  forecast_scenario: 'fund_id = $1',
   fund_expense: 'fund_id = $1',
+  agreement_version: 'fund_id = $1',
+  agreement_term: 'version_id in (select id from agreement_version where fund_id = $1)',
+  commitment_transfer: 'fund_id = $1',
+  fund_extension: 'fund_id = $1',
+  fund_dissolution: 'fund_id = $1',
+  fund_duty_done: 'fund_id = $1',
+  valuation_ground: 'valuation_id in (select v.id from valuation v join investment i on i.id = v.investment_id where i.fund_id = $1)',
+  exit_term: 'exit_id in (select x.id from investment_exit x join investment i on i.id = x.investment_id where i.fund_id = $1)',
+  escrow_receipt: 'exit_id in (select x.id from investment_exit x join investment i on i.id = x.investment_id where i.fund_id = $1)',
+  fee_schedule: 'fund_id = $1',
+  fee_term: 'schedule_id in (select id from fee_schedule where fund_id = $1)',
+  fee_reduction: 'schedule_id in (select id from fee_schedule where fund_id = $1)',
+  fee_bill: 'fund_id = $1',
+  fee_bill_void: 'bill_id in (select id from fee_bill where fund_id = $1)',
+  fund_payment: 'expense_id in (select id from fund_expense where fund_id = $1)',
+  fund_expense_void: 'expense_id in (select id from fund_expense where fund_id = $1)',
+  due_diligence: 'fund_id = $1',
   report_download: 'fund_id = $1',
   policy: `scope = 'fund/' || $1::text`,
   ledger_account: `book = 'fund/' || $1::text`,
@@ -139,6 +185,8 @@ export const ROWS_OF_FUND: Readonly<Record<string, string>> = {
   entry_line: `account_id in (select id from ledger_account where book = 'fund/' || $1::text)`,
   account_balance: `account_id in (select id from ledger_account where book = 'fund/' || $1::text)`,
   ledger_hold: `account_id in (select id from ledger_account where book = 'fund/' || $1::text)`,
+  mandate_rule: 'fund_id = $1',
+  statutory_profile: 'fund_id = $1',
   approval_request: `scope = 'fund/' || $1::text`,
   approval_policy: `scope = 'fund/' || $1::text`,
   approval_state: `request_id in (select id from approval_request where scope = 'fund/' || $1::text)`,

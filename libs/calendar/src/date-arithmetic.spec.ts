@@ -1,6 +1,7 @@
 import { InvariantError } from '#libs/errors';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import {
   addDays,
   addMonths,
@@ -14,7 +15,7 @@ import {
   startOfYear,
   weekday,
 } from './date-arithmetic.js';
-import { localDate } from './local-date.js';
+import { isLocalDate, localDate } from './local-date.js';
 
 describe('days are added across months, years and leap days', () => {
   it.each([
@@ -71,6 +72,20 @@ describe('months and years keep the day, or end with the month', () => {
     ['2026-01-01', -1, '2025-01-01'],
   ])('%s + %p years is %s', (date, years, expected) => {
     expect(addYears(localDate(date), years)).toBe(expected);
+  });
+
+  it('agrees with the calendar of the language, wherever a date is one of ours', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: -1_200, max: 1_200 }), (date, months) => {
+        const expected = Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }).toString();
+        if (isLocalDate(expected)) expect(addMonths(date, months)).toBe(expected);
+        else expect(() => addMonths(date, months)).toThrow(expect.objectContaining({ code: 'calendar.not-a-date' }));
+      }),
+    );
+  });
+
+  it('knows no half months', () => {
+    expect(() => addMonths(localDate('2026-01-01'), 0.5)).toThrow(InvariantError);
   });
 
   it('makes a year of twelve months', () => {

@@ -3,7 +3,7 @@ import { uploadDocument } from './document/document.service.js';
 
 export { DocumentModule } from './document.module.js';
 export type { Document } from './document/document.js';
-export { getDocument } from './document/document.query.js';
+export { getDocument, requireFile } from './document/document.query.js';
 export { DocumentService } from './document/document.service.js';
 export { attachmentDisposition } from './file/content-disposition.js';
 export { WorkbookIntake } from './workbook/workbook-intake.service.js';

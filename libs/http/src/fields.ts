@@ -58,6 +58,14 @@ export function TextField(options: FieldOptions & { max: number; min?: number; m
   return field(options, schema, Composed(), IsString(), Length(min, options.max), NotBlank(), NoControlCharacters(options.multiline === true));
 }
 
+/** Texts of one line, at least one and none twice. */
+export function TextsField(options: FieldOptions & { max: number; maxLength: number }): PropertyDecorator {
+  const schema = { type: 'array', items: { type: 'string', minLength: 1, maxLength: options.maxLength }, minItems: 1, maxItems: options.max };
+  const composed = (value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC').replace(INVISIBLE, '').trim() : value);
+  const once = Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? [...new Set(value.map(composed))] : value));
+  return field(options, schema, once, IsArray(), ArrayMinSize(1), ArrayMaxSize(options.max), IsString({ each: true }), Length(1, options.maxLength, { each: true }));
+}
+
 /** A password or the like: taken letter by letter as it was typed. */
 export function SecretField(options: FieldOptions & { max: number; min?: number }): PropertyDecorator {
   const min = options.min ?? 1;

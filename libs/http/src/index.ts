@@ -19,6 +19,7 @@ export {
   QueryIntegerField,
   SecretField,
   TextField,
+  TextsField,
   WonField,
 } from './fields.js';
 export { PERSONAL_DATA, Personal } from './personal.js';

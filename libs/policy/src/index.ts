@@ -1,3 +1,3 @@
-export { PolicySet } from './policy.js';
+export { PolicyHistory, PolicySet } from './policy.js';
 export type { Policy, PolicyDraft, PolicySource, PolicyValue } from './policy.js';
-export { decidePolicies, insertPolicies, policiesInForce, policiesOverTime } from './policy.store.js';
+export { decidePolicies, insertPolicies, policiesInForce, policiesOverTime, policyHistory } from './policy.store.js';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import { canonicalJson, type CommandContext } from '#libs/command';
 import { askPrepared, type Tx } from '#libs/database';
-import { PolicySet, type Policy, type PolicyDraft } from './policy.js';
+import { PolicyHistory, PolicySet, type Policy, type PolicyDraft } from './policy.js';
 
 /** The part of a transaction that is needed: the application's, or the owner's client at installation. */
 export interface PolicyWriter {
@@ -52,4 +52,20 @@ export async function policiesOverTime(tx: Tx, scopes: readonly string[], key: s
       order by effective_from, array_position($1::text[], scope), known_at desc, id desc`,
     [scopes, key, knownBefore],
   );
+}
+
+/**
+ * Everything decided for `scopes` as known before `knownBefore`: for whoever asks about many scopes or many days, in one
+ * question. Rows of one scope stand as `policiesInForce` would find them.
+ */
+export async function policyHistory(tx: Tx, scopes: readonly string[], knownBefore: Date): Promise<PolicyHistory> {
+  const rows = await askPrepared<Policy>(
+    tx,
+    `select id, scope, key, value, effective_from as "effectiveFrom", effective_to as "effectiveTo", clause, source, known_at as "knownAt"
+       from policy
+      where scope = any($1) and known_at < $2
+      order by key, effective_from desc, known_at desc, id desc`,
+    [[...new Set(scopes)], knownBefore],
+  );
+  return new PolicyHistory(rows);
 }

@@ -55,3 +55,22 @@ export class PolicySet {
     return this.find(key)?.value === true;
   }
 }
+
+/** Decisions of many scopes over time. `rows`: by key, of one scope the one that applies from the latest day first. */
+export class PolicyHistory {
+  private readonly byScope = new Map<string, Policy[]>();
+
+  constructor(rows: readonly Policy[]) {
+    for (const row of rows) {
+      const known = this.byScope.get(row.scope);
+      if (known === undefined) this.byScope.set(row.scope, [row]);
+      else known.push(row);
+    }
+  }
+
+  /** What is in force on `on` for `scopes`, narrowest first: the same as asking the database for them. */
+  inForce(scopes: readonly string[], on: LocalDate): PolicySet {
+    const rows = scopes.flatMap((scope) => (this.byScope.get(scope) ?? []).filter((row) => row.effectiveFrom <= on && (row.effectiveTo === null || row.effectiveTo >= on)));
+    return new PolicySet(rows.toSorted((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)));
+  }
+}

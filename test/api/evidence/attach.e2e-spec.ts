@@ -23,7 +23,7 @@ describe('attaching evidence', () => {
     const file = (await manager.upload('/documents', pdfBytes(randomUUID()), '등록증.pdf')).body;
     const attached = await attach([{ kind: '연구소기업 등록증', issuedOn: '2023-10-29', validTo: '2026-10-28', issuer: '연구개발특구진흥재단', documentId: file.id.toUpperCase() }]);
     expectStatus(attached, 201);
-    expect(attached.body).toContainEqual(expect.objectContaining({ kind: '연구소기업 등록증', issuer: '연구개발특구진흥재단', documentId: file.id, fileName: '등록증.pdf', sha256: file.sha256 }));
+    expect(attached.body.evidence).toContainEqual(expect.objectContaining({ kind: '연구소기업 등록증', issuer: '연구개발특구진흥재단', documentId: file.id, fileName: '등록증.pdf', sha256: file.sha256 }));
     const kept = (await manager.get(`/investments/${investmentId}`)).body.evidence as Json[];
     expect(kept.filter(({ kind }) => kind === '연구소기업 등록증')).toHaveLength(2);
   });
@@ -42,9 +42,22 @@ describe('attaching evidence', () => {
     ['a file that is no identifier', [{ kind: '정관', documentId: 'x' }], '/evidence/0/documentId'],
     ['text instead of documents', ['정관'], '/evidence/0'],
     ['something that is no list', { kind: '정관' }, '/evidence'],
+    ['a holding of more than everything', [{ kind: '주주명부', detail: { holdingBasisPoints: 10_001 } }], '/evidence/0/detail/holdingBasisPoints'],
     ['fifty-one documents', Array.from({ length: 51 }, () => ({ kind: '정관' })), '/evidence'],
   ])('refuses %s', async (_what, evidence, pointer) => {
     expect(refusal(await attach(evidence))).toEqual([400, 'request.invalid', pointer]);
+  });
+
+  it('keeps what a document says, and says what the checks make of it', async () => {
+    const detail = { number: '제2023-101호', zone: '대덕' };
+    const attached = await attach([{ kind: '연구소기업 등록증', issuedOn: '2023-10-29', detail }]);
+    expect(attached.body.evidence).toContainEqual(expect.objectContaining({ detail: expect.objectContaining(detail) as unknown, turns: [] }));
+    expect((attached.body.verdicts as Json[]).find(({ rule }) => rule === 'lab-company-is-registered')).toMatchObject({ result: 'PASS' });
+  });
+
+  it('refuses a term that ends before it begins', async () => {
+    const answer = await attach([{ kind: '정관' }, { kind: '기술이전계약서', detail: { termFrom: '2024-01-01', termTo: '2023-12-31' } }]);
+    expect(refusal(answer)).toEqual([400, 'evidence.term-ends-before-it-begins', '/evidence/1/detail/termTo']);
   });
 
   it('refuses a file that nobody uploaded', async () => {

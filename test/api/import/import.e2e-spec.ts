@@ -86,6 +86,16 @@ describe('importing a fund register', () => {
     expect(imported.body).toMatchObject({ dryRun: false, fileName: 'fund-register.xlsx', sizeBytes: WORKBOOK.length, importedBy: '김바람' });
   });
 
+  it('lists its distributions, of which nobody knows how they were divided; no cash is left unexplained', async () => {
+    const rows = (await Client.as('auditor').get(`/funds/${fundId}/distributions`)).body as Json[];
+    expect(rows.map((row) => [row.id, row.kind, row.amountWon, row.plan, row.reversible])).toEqual([
+      [null, 'IMPORTED', '800000000', null, false],
+      [null, 'IMPORTED', '2900000001', null, false],
+    ]);
+    const { body } = await Client.as('auditor').get(`/funds/${fundId}/performance?asOf=2026-06-30`);
+    expect(body).toMatchObject({ cashWon: '560004934', otherCashWon: '0', carryPaidWon: '0', netAssetValueWon: '15815004934' });
+  });
+
   it.each(Object.keys(EXPECTED.sheets))('gives the sheet %s the verdicts that were worked out by hand', (name) => {
     const { header_row, data_rows, accepted, skipped, rejected } = EXPECTED.sheets[name];
     const sheet = (imported.body.sheets as Json[]).find((each) => each.name === name);

@@ -64,7 +64,7 @@ describe('deciding a term of a fund', () => {
   });
 
   it.each([
-    ['a term nobody may decide here', 'fund.obligation.ratio-basis-points', '4000', {}, 'request.invalid', '/key'],
+    ['a term nobody may decide here', 'fund.unit-minimum-won', '4000', {}, 'request.invalid', '/key'],
     ['a term called __proto__', '__proto__', '1', {}, 'request.invalid', '/key'],
     ['an amount that is none', EXPENSES, '1e9', {}, 'policy.value', '/value'],
     ['a cap above the whole', 'fund.single-company-cap-basis-points', '10001', {}, 'policy.value', '/value'],

@@ -70,12 +70,15 @@ class Play {
       lifetimeExpensesWon: won(fund.lifetimeExpensesWon),
       singleCompanyCap: basisPoints(2000),
       recycling: false,
+      byAccelerator: false,
+      firstPaymentWon: null,
       partners: fund.partners.map((partner) => ({
         party: party(partner.name, partner.businessNumber, partner.kind === 'SPECIAL_LIMITED' ? 'FUND_OF_FUNDS' : 'COMPANY'),
         kind: partner.kind,
         commitmentWon: won(partner.commitmentWon),
         signedOn: localDate(fund.foundedOn),
         contact: null,
+        professional: false,
       })),
     });
     return formed.id;

@@ -4,6 +4,13 @@ import { appointDeputy, decideApprovalPolicy, endDeputy, openBreakGlass, Signatu
 import { asCommand, type AnyCommand } from '#libs/command';
 import { DOCUMENT_COMMANDS } from '#libs/document';
 import { AgreementService, CapitalCallService, ClassificationService, FundService, InvestmentService, InvestmentVoidService, RegisterService } from '#libs/fund';
+import { ConversionService, DealTraitService, RelatedPartyService, RescissionService, WaiverService } from '#libs/fund';
+import { CarryService, DistributionService, SCENARIO_COMMANDS, WATERFALL_TERM_COMMANDS } from '#libs/fund';
+import { EVIDENCE_COMMANDS, EvidenceTurnService, InstituteImportService } from '#libs/fund';
+import { MandateRuleService, STATUTORY_COMMANDS } from '#libs/fund';
+import { MatchService, OverdueService, ReceiptService, registerCustodianAccount, StatementService } from '#libs/fund';
+import { CommitmentService, DutyService, LifeService } from '#libs/fund';
+import { DueDiligenceService, EscrowService, ExitService, ExpenseService, FeeService, FeeTermService, ValuationService } from '#libs/fund';
 import { PeriodService } from '#libs/ledger';
 import { BANK_ACCOUNT_COMMANDS } from '#libs/party';
 import { ACCESS_LOG_COMMANDS, ACCESS_REVIEW_COMMANDS } from '#libs/privacy';
@@ -19,8 +26,15 @@ export function commandsOf(app: INestApplicationContext): readonly AnyCommand[] 
   return [
     ...[createProgramme, addVintage],
     ...[app.get(FundService).form, app.get(AgreementService).decide, app.get(RegisterService).importStored],
+    ...[app.get(AgreementService).amend, app.get(CommitmentService).transfer, app.get(LifeService).extend, app.get(LifeService).dissolve, app.get(DutyService).fulfil],
     ...[calls.issue, calls.receive],
+    ...capitalCommandsOf(app),
     ...[app.get(InvestmentService).record, app.get(InvestmentVoidService).void, classifications.decide, classifications.attach],
+    ...[...EVIDENCE_COMMANDS, app.get(EvidenceTurnService).invalidate, app.get(InstituteImportService).importStored],
+    ...[...WATERFALL_TERM_COMMANDS, ...SCENARIO_COMMANDS, app.get(DistributionService).pay, app.get(DistributionService).reverse, app.get(CarryService).clawBack],
+    ...[app.get(MandateRuleService).decide, app.get(MandateRuleService).end, ...STATUTORY_COMMANDS],
+    ...dealCommandsOf(app),
+    ...outcomeCommandsOf(app),
     ...[periods.close, periods.reopen],
     ...[...YEAR_COMMANDS, app.get(BudgetService).decide, app.get(YearCloseService).close],
     ...[app.get(IssueService).issueOne, app.get(RosterService).importStored],
@@ -31,6 +45,30 @@ export function commandsOf(app: INestApplicationContext): readonly AnyCommand[] 
     ...[...USER_COMMANDS, ...SESSION_COMMANDS, ...GRANT_COMMANDS, ...PROVIDER_COMMANDS, ...API_TOKEN_COMMANDS],
     ...[anchorSeal, ...DOCUMENT_COMMANDS, ...BANK_ACCOUNT_COMMANDS, ...ACCESS_LOG_COMMANDS, ...ACCESS_REVIEW_COMMANDS],
   ];
+}
+
+/** What follows a call: money that came, came late or was booked wrongly, and the custodian's lines that it is. */
+function capitalCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  const overdue = app.get(OverdueService);
+  return [
+    ...[overdue.receive, overdue.waive, overdue.reverse, app.get(ReceiptService).reverse],
+    ...[registerCustodianAccount, app.get(StatementService).importStored, app.get(MatchService).match],
+  ];
+}
+
+/** What deals are worth and bring, and what managing them costs. */
+function outcomeCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  const [fees, expenses] = [app.get(FeeService), app.get(ExpenseService)];
+  return [
+    ...[app.get(ValuationService).record, app.get(ExitService).record, app.get(EscrowService).receive],
+    ...[app.get(FeeTermService).decide, fees.bill, fees.void, expenses.pay, expenses.void, app.get(DueDiligenceService).settle],
+  ];
+}
+
+/** What becomes of single deals, and who may be dealt with. */
+function dealCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  const [waivers, related] = [app.get(WaiverService), app.get(RelatedPartyService)];
+  return [app.get(ConversionService).convert, app.get(RescissionService).rescind, app.get(DealTraitService).record, waivers.grant, waivers.revoke, related.record, related.end];
 }
 
 /** What is done with services that vouchers buy, up to their payment. */

@@ -4,7 +4,10 @@ import { insertApprovalPolicies, syncApprovalKeys, syncCommandKinds, type Approv
 import { defaultAuditPolicies } from '#libs/audit';
 import { localDate } from '#libs/calendar';
 import { canonicalHash, canonicalJson } from '#libs/command';
-import { defaultFundPolicies } from '#libs/fund';
+import { defaultLifePolicies } from '#libs/fund';
+import { defaultDueDiligencePolicies, defaultExitPolicies, defaultFeePolicies, defaultImpairmentPolicies } from '#libs/fund';
+import { defaultRecognitionPolicies, defaultOverduePolicies } from '#libs/fund';
+import { defaultDealPolicies, defaultFundPolicies, defaultRestrictionPolicies, defaultForecastPolicies, defaultWaterfallPolicies } from '#libs/fund';
 import { syncLedgerCatalogue } from '#libs/ledger';
 import { defaultBankAccountPolicies } from '#libs/party';
 import { insertPolicies, type PolicyDraft } from '#libs/policy';
@@ -54,7 +57,7 @@ async function layDefaults(client: pg.Client): Promise<void> {
   await client.query('commit');
 }
 
-const defaultPolicies = (): readonly PolicyDraft[] => [defaultFundPolicies, defaultBankAccountPolicies, defaultAccessLogPolicies, defaultAuditPolicies, defaultVoucherPolicies].flatMap((defaults) => defaults(DEFAULTS_KNOWN_AT));
+const defaultPolicies = (): readonly PolicyDraft[] => [defaultFundPolicies, defaultLifePolicies, defaultDealPolicies, defaultRestrictionPolicies, defaultOverduePolicies, defaultRecognitionPolicies, defaultWaterfallPolicies, defaultForecastPolicies, defaultImpairmentPolicies, defaultExitPolicies, defaultFeePolicies, defaultDueDiligencePolicies, defaultBankAccountPolicies, defaultAccessLogPolicies, defaultAuditPolicies, defaultVoucherPolicies].flatMap((defaults) => defaults(DEFAULTS_KNOWN_AT));
 
 function defaultApprovals(): readonly ApprovalPolicyDraft[] {
   return Object.entries(INSTALLED_COMMANDS).map(([command, { line }]) => ({

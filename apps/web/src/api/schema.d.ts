@@ -1443,6 +1443,605 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funds/{fundId}/capital-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Capital calls with what every partner owes and paid */
+        get: operations["listCapitalCalls"];
+        put?: never;
+        /** Call capital from all partners; with dryRun only the shares */
+        post: operations["issueCapitalCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/capital-calls/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record money of one partner for one call */
+        post: operations["receiveCapital"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/capital-receipts/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a receipt that was booked wrongly; with dryRun only what would be posted */
+        post: operations["reverseCapitalReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/capital-calls/{id}/overdue-interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record interest that a partner paid on what came late */
+        post: operations["receiveOverdueInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/capital-calls/{id}/overdue-interest-waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let interest off, with a reason, where the agreement allows it */
+        post: operations["waiveOverdueInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-interest/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo interest that was booked wrongly; with dryRun only what would be posted */
+        post: operations["reverseOverdueInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/capital-calls/{id}/notices/{partnerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notice of a call to one partner, one page of PDF */
+        get: operations["getCallNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/capital-calls/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notices of a call as one PDF with bookmarks, or as an archive of single ones */
+        post: operations["downloadCallNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/custodian-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of the fund at its custodian, the latest first */
+        get: operations["listCustodianAccounts"];
+        put?: never;
+        /** Where partners pay in from a day on */
+        post: operations["registerCustodianAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/custodian-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the lines of a statement of the fund’s account; the same file again adds nothing */
+        post: operations["importCustodianStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/custodian-statements/paste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for rows as pasted from the bank’s page or from Excel */
+        post: operations["pasteCustodianStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/custodian-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Movements of the fund’s account, what each was used for, and what an open one may be */
+        get: operations["listCustodianLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/capital-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which partner’s money lines of the custodian are, and book it; with dryRun only what would be posted */
+        post: operations["matchCapital"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a fund holds, one row for each company */
+        get: operations["listPortfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A company over all funds and instruments: deals, conversions, exits, valuations, exposure */
+        get: operations["getCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/investments/{id}/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A holding becomes shares without cash; its cost stays where it was paid */
+        post: operations["convertInvestment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/investments/{id}/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a deal is to the classes of the agreement, from a day on */
+        post: operations["recordDealTrait"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/related-parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands how to whom: staff, spouses, owners and affiliates of general partners and of others */
+        get: operations["listRelatedParties"];
+        put?: never;
+        /** Record how one party stands to another */
+        post: operations["recordRelatedParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/related-parties/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A relation stands no more */
+        post: operations["endRelatedParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/investments/{id}/rescission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The contract of a deal is undone: it counts as never invested */
+        post: operations["rescindInvestment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Waivers of soft rules, with who signed them and the deals that rest on them */
+        get: operations["listWaivers"];
+        put?: never;
+        /** Ask for leave to break a soft rule; two people sign it */
+        post: operations["grantWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waivers/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A waiver holds no more */
+        post: operations["revokeWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-dimensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a class of deals can be put together from */
+        get: operations["listDealDimensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/published-mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mandates as notices published them, to start one from */
+        get: operations["listPublishedMandates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every wording of the rules of one fund, general partner or programme */
+        get: operations["listMandates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a rule of a mandate, or word one anew from a day on */
+        post: operations["decideMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{ruleId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a rule of a mandate end on a day */
+        post: operations["endMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rule of every fund, manager and programme in sight, worst first */
+        get: operations["listObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rules that bear on a fund, by themselves and together */
+        get: operations["getFundObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/obligation-deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every deal that stands with the rules that it counts for */
+        get: operations["listObligationDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several deals at once over several funds: what each meets, and every rule before and after */
+        post: operations["simulateDeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/obligation-replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the past would have looked like under a draft of a rule */
+        post: operations["replayObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statutory-obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every manager and its funds under the statute, each under the wording that held on the day */
+        get: operations["listStatutoryObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/statutory-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what a fund is to the statute from a day on */
+        post: operations["recordStatutoryProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/general-partners/{partyId}/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what a manager is to the statute from a day on */
+        post: operations["recordGeneralPartnerProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/funds": {
         parameters: {
             query?: never;
@@ -1529,41 +2128,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/funds/{fundId}/capital-calls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Capital calls with what every partner owes and paid */
-        get: operations["listCapitalCalls"];
-        put?: never;
-        /** Call capital from all partners; with dryRun only the shares */
-        post: operations["issueCapitalCall"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/capital-calls/{id}/receipts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record money of one partner for one call */
-        post: operations["receiveCapital"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/funds/{fundId}/investments": {
         parameters: {
             query?: never;
@@ -1642,7 +2206,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Attach documents to an investment */
+        /** Attach documents to an investment, with what they say; with dryRun only what the checks make of them */
         post: operations["attachEvidence"];
         delete?: never;
         options?: never;
@@ -1659,6 +2223,161 @@ export interface paths {
         };
         /** The routes of recognition and the documents each demands */
         get: operations["listRecognitionRoutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/investments/{id}/recognition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checklist of a claim, what the machine checks make of it, and the facts that decisions froze */
+        get: operations["getRecognition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/investments/{id}/snapshots/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The facts that a recognition rests on, as they were frozen */
+        get: operations["getRecognitionSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/investments/{id}/evidence/{evidenceId}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what became of a document; recognitions that cannot stand without it are revoked */
+        post: operations["invalidateEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/recognition-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers that recognise in advance, as known at a time */
+        get: operations["listRecognitionExceptions"];
+        put?: never;
+        /** Record an answer that recognises in advance (유권해석·자문위) */
+        post: operations["recordRecognitionException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public-institutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of public research institutes that licensors are checked against */
+        get: operations["listPublicInstitutes"];
+        put?: never;
+        /** Put institutes on the list */
+        post: operations["recordPublicInstitutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public-institutes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a list of institutes from a workbook; with dryRun only the verdicts */
+        post: operations["importPublicInstitutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public-institutes/paste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a list of institutes as pasted from Excel; with dryRun only the verdicts */
+        post: operations["pastePublicInstitutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public-institutes/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an institute off the list after a day */
+        post: operations["endPublicInstitute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is missing, runs out or waits for a decision in all funds, and what it does to the ratio */
+        get: operations["getEvidenceDesk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1735,6 +2454,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funds/{fundId}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of the agreement with the terms that each brought */
+        get: operations["getAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/agreement/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Amend the agreement: several terms from a day on; with dryRun what changes */
+        post: operations["amendAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/funds/{fundId}/policies": {
         parameters: {
             query?: never;
@@ -1746,6 +2499,422 @@ export interface paths {
         put?: never;
         /** Decide a term of a fund from a day on */
         post: operations["decidePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of a fund that changed hands, with what went along */
+        get: operations["listTransfers"];
+        put?: never;
+        /** Transfer units of a fund to a partner old or new; with dryRun both sides before and after */
+        post: operations["transferCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/life": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The periods of a fund, how they were extended, and how it ended */
+        get: operations["getFundLife"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extend the life of a fund, and with it the investment period */
+        post: operations["extendFund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/dissolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dissolve a fund: nothing new after that day */
+        post: operations["dissolveFund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the law and the partners ask of a fund by which day, and what was done */
+        get: operations["listFundDuties"];
+        put?: never;
+        /** Record that a duty of a fund was done */
+        post: operations["fulfilFundDuty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/valuations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a fund holds, at cost and at its last fair value */
+        get: operations["listValuations"];
+        put?: never;
+        /** Record fair values and impairments of a day, all at once; the same day again corrects */
+        post: operations["recordValuation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/exits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exits of a fund, latest first, with what is still held back */
+        get: operations["listExits"];
+        put?: never;
+        /** Record an exit, whole or in part; with dryRun gain, multiple and cash after */
+        post: operations["recordExit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/escrow-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record money that had been held back at an exit, or that goes back to the buyer */
+        post: operations["receiveEscrow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/fee-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The management fee: its terms, what was billed, what comes next with its days, and the plan for the whole life */
+        get: operations["getFeeSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/fee-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide all stretches and reductions of the management fee */
+        post: operations["decideFeeTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/fee-bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bill the management fee of the next period; with dryRun only the bill */
+        post: operations["billFee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/fee-bills/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo the last bill, which nobody has paid */
+        post: operations["voidFee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/expenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fees and expenses paid, who bore due diligence, and the plan for the whole life */
+        get: operations["listExpenses"];
+        put?: never;
+        /** Record a payment of a fee bill or of an expense; with dryRun cash after and the plan */
+        post: operations["payExpense"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/expenses/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a payment that was recorded wrongly */
+        post: operations["voidExpense"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/due-diligence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay the fund’s part of what looking into a company cost; with dryRun both parts */
+        post: operations["settleDueDiligence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/distributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Distributions with what every partner got, carry, and the working of each */
+        get: operations["listDistributions"];
+        put?: never;
+        /** Distribute an amount by the waterfall of the agreement; with dryRun the working, step by step */
+        post: operations["payDistribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/distributions/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a distribution that should never have been recorded; the last one only */
+        post: operations["reverseDistribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/carry/clawbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** At the end of a fund, have carry that was too much paid back and handed on; with dryRun the working */
+        post: operations["clawBackCarry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/waterfall-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a fund divides what it hands out, as of a date */
+        get: operations["getWaterfallTerms"];
+        put?: never;
+        /** Decide hurdle, carry, catch-up, interim payouts and parties of the waterfall from a day on */
+        post: operations["decideWaterfallTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/performance/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Multiple and internal rate of every deal, as of a date, as known at a time */
+        get: operations["listDealPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/performance/j-curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The partners' cash and what the fund was worth, quarter by quarter */
+        get: operations["getJCurve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/performance/capital-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The partners' capital accounts over a period; they add up to the net asset value */
+        get: operations["getCapitalAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scenarios of a fund: those saved, and base, good and bad to start from */
+        get: operations["listScenarios"];
+        put?: never;
+        /** Keep the assumptions of a scenario under a name */
+        post: operations["saveScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The cash of a fund to its end under a scenario; nothing is saved */
+        post: operations["runForecast"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3086,6 +4255,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/partner-statements/{fundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Capital account statements of all partners of a fund, for the quarter of a day */
+        get: operations["getPartnerStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/partner-statements/{fundId}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it away as PDF, workbook or CSV; who, when and why is kept */
+        post: operations["downloadPartnerStatements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/fund-quarterly/{fundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quarterly report of a fund to its partners, for the quarter of a day */
+        get: operations["getFundQuarterlyReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/fund-quarterly/{fundId}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it away as PDF, workbook or CSV; who, when and why is kept */
+        post: operations["downloadFundQuarterlyReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/ilpa-performance/{fundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A fund under the fields of the ILPA performance template, granular and grossed up */
+        get: operations["getIlpaPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/ilpa-performance/{fundId}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it away as PDF, workbook or CSV; who, when and why is kept */
+        post: operations["downloadIlpaPerformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/partner-statement/{partnerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The capital account statement of one partner of a fund, for the quarter of a day */
+        get: operations["getPartnerStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/partner-statement/{partnerId}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it away as PDF, workbook or CSV; who, when and why is kept */
+        post: operations["downloadPartnerStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/ilpa-reporting/{partnerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A partner's part of a fund under the fields of the ILPA reporting template */
+        get: operations["getIlpaReporting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/ilpa-reporting/{partnerId}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it away as PDF, workbook or CSV; who, when and why is kept */
+        post: operations["downloadIlpaReporting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/packs": {
         parameters: {
             query?: never;
@@ -4167,7 +5506,7 @@ export interface components {
              */
             name: string;
             /** @description Of the maker's own; absent: those that read */
-            permissions?: ("programme.create" | "vintage.add" | "programme.read" | "fund.form" | "fund.read" | "fund-register.import" | "import.read" | "capital-call.issue" | "capital-call.receive" | "investment.record" | "investment.void" | "investment.read" | "evidence.attach" | "document.upload" | "document.read" | "policy.read" | "ledger.read" | "report.read" | "report.download")[];
+            permissions?: ("programme.create" | "vintage.add" | "programme.read" | "fund.form" | "fund.read" | "fund.extend" | "fund.dissolve" | "fund-register.import" | "import.read" | "capital-call.issue" | "capital-call.receive" | "capital-call.match" | "investment.record" | "investment.void" | "investment.read" | "investment.convert" | "investment.rescind" | "evidence.attach" | "evidence.invalidate" | "document.upload" | "document.read" | "policy.read" | "ledger.read" | "report.read" | "report.download")[];
             /** @description For how many days from now; default 90 */
             days?: number;
         };
@@ -4721,6 +6060,1874 @@ export interface components {
         AddVintageDto: {
             year: number;
         };
+        ReceiptDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            valueOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            bankReference: string | null;
+            note: string | null;
+        };
+        InterestWaiverDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            waivedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            reason: string;
+        };
+        OverdueInterestDto: {
+            /**
+             * Format: won
+             * @description From the day after the due date to the date of the figures
+             * @example 1000000
+             */
+            accruedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            receivedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            waivedWon: string;
+            /**
+             * Format: won
+             * @description Accrued, less what was received and waived
+             * @example 1000000
+             */
+            dueWon: string;
+            /** @description Rate of the agreement on the due date, in basis points a year */
+            rateBasisPoints: number;
+            receipts: components["schemas"]["ReceiptDto"][];
+            waivers: components["schemas"]["InterestWaiverDto"][];
+        };
+        CallShareDto: {
+            /** Format: uuid */
+            partnerId: string;
+            partner: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            calledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            unpaidWon: string;
+            /** @description Days from the due date to the last payment, or to the date of the figures while unpaid */
+            daysLate: number;
+            /**
+             * Format: won
+             * @description Interest accrued, whether received or not
+             * @example 1000000
+             */
+            overdueInterestWon: string;
+            /** @enum {string} */
+            state: "OPEN" | "PAID" | "INTEREST_DUE" | "IN_CURE" | "IN_DEFAULT";
+            /**
+             * Format: date
+             * @description The last day on which a late partner may pay without being in default
+             */
+            cureEndsOn: string;
+            interest: components["schemas"]["OverdueInterestDto"];
+            receipts: components["schemas"]["ReceiptDto"][];
+        };
+        CapitalCallDto: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /**
+             * @description Null for a call that a register tells of
+             * @enum {string|null}
+             */
+            kind: "LUMP_SUM" | "INSTALMENT" | "ON_DEMAND" | null;
+            /** @enum {string|null} */
+            purposeCode: "INVESTMENT" | "MANAGEMENT_FEE" | "EXPENSE" | "MIXED" | "OTHER" | null;
+            purpose: string;
+            contact: string | null;
+            /** @description What the agreement lets be done about a partner in default */
+            remedies: string;
+            /** Format: date */
+            noticeOn: string | null;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            unpaidWon: string;
+            shares: components["schemas"]["CallShareDto"][];
+        };
+        IssueCapitalCallDto: {
+            /**
+             * Format: won
+             * @description Called from all partners together
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * @description At once, in instalments, or on demand (when absent)
+             * @enum {string}
+             */
+            kind?: "LUMP_SUM" | "INSTALMENT" | "ON_DEMAND";
+            /**
+             * @description What the money is for; investments when absent
+             * @enum {string}
+             */
+            purposeCode?: "INVESTMENT" | "MANAGEMENT_FEE" | "EXPENSE" | "MIXED" | "OTHER";
+            /** @description The purpose in words, as the notice says it */
+            purpose: string;
+            /** @description Whom partners may ask, as the notice says it */
+            contact?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            noticeOn: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            dueOn: string;
+            /** @description Only show the shares and rules */
+            dryRun?: boolean;
+        };
+        PlannedShareDto: {
+            /** Format: uuid */
+            partnerId: string;
+            partner: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @description Commitment not called after this call
+             * @example 1000000
+             */
+            uncalledAfterWon: string;
+        };
+        PostedLineDto: {
+            account: string;
+            chart: string;
+            /** @description D debit, C credit */
+            side: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        PostedEntryDto: {
+            id: string;
+            posting: string;
+            memo: string;
+            /** Format: date */
+            effectiveOn: string;
+            lines: components["schemas"]["PostedLineDto"][];
+        };
+        IssuedCallDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: number;
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            shares: components["schemas"]["PlannedShareDto"][];
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        ReceiveCapitalDto: {
+            /**
+             * Format: uuid
+             * @description The partner who paid
+             */
+            partnerId: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Value date at the bank
+             * @example 2023-06-30
+             */
+            valueOn: string;
+            bankReference?: string;
+            note?: string;
+            /** @description Only show what would be posted */
+            dryRun?: boolean;
+        };
+        ReceivedCapitalDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            unpaidWon: string;
+            /**
+             * Format: won
+             * @description Interest due on what came late
+             * @example 1000000
+             */
+            overdueInterestWon: string;
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        ReverseDto: {
+            /** @description Why it should not have been booked */
+            reason: string;
+            /** @description Only show what would be posted */
+            dryRun?: boolean;
+        };
+        ReversedReceiptDto: {
+            /** Format: uuid */
+            id: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @description What the partner owes again
+             * @example 1000000
+             */
+            unpaidWon: string;
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        ReceiveInterestDto: {
+            /**
+             * Format: uuid
+             * @description The partner who paid
+             */
+            partnerId: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Value date at the bank
+             * @example 2023-06-30
+             */
+            valueOn: string;
+            bankReference?: string;
+            note?: string;
+            /** @description Only show what would be posted */
+            dryRun?: boolean;
+        };
+        InterestResultDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @description Still due on that day, after it
+             * @example 1000000
+             */
+            dueWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        WaiveInterestDto: {
+            /**
+             * Format: uuid
+             * @description The partner who owes it
+             */
+            partnerId: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Interest up to this day is looked at
+             * @example 2023-06-30
+             */
+            waivedOn: string;
+            reason: string;
+            /** @description Only show the rules */
+            dryRun?: boolean;
+        };
+        ReversedInterestDto: {
+            /** Format: uuid */
+            id: string;
+            dryRun: boolean;
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        DownloadNoticesDto: {
+            /** @description Partners; absent: all who are asked for something */
+            partnerIds?: string[];
+            /**
+             * @description One merged file, or an archive of single ones
+             * @enum {string}
+             */
+            format: "PDF" | "ZIP";
+        };
+        CustodianAccountDto: {
+            /** Format: uuid */
+            id: string;
+            bankCode: string;
+            bank: components["schemas"]["BilingualDto"];
+            /** @description The whole number: notices tell it to every partner */
+            accountNumber: string;
+            holder: string;
+            /** Format: date */
+            effectiveFrom: string;
+        };
+        RegisterCustodianAccountDto: {
+            /**
+             * @description Three-digit code of the clearing institute (금융결제원)
+             * @enum {string}
+             */
+            bankCode: "002" | "003" | "004" | "007" | "011" | "012" | "020" | "023" | "027" | "031" | "032" | "034" | "035" | "037" | "039" | "045" | "048" | "050" | "064" | "071" | "081" | "088" | "089" | "090" | "092" | "209" | "218" | "238" | "240" | "243" | "247" | "261" | "262" | "264" | "265" | "266" | "267" | "269" | "270" | "271" | "278" | "279" | "280" | "287" | "288";
+            /** @description 10 to 16 digits; hyphens and spaces are allowed */
+            accountNumber: string;
+            /** @description The holder as the bank names it */
+            holder: string;
+            /**
+             * Format: date
+             * @description The first day on which partners pay there
+             * @example 2023-06-30
+             */
+            effectiveFrom: string;
+        };
+        RegisteredCustodianAccountDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        RefusedLineDto: {
+            /** @description Row in the file; null for the sheet as a whole */
+            row: number | null;
+            counterparty: string | null;
+            text: components["schemas"]["BilingualDto"];
+            /** @description What to do */
+            fix: components["schemas"]["BilingualDto"] | null;
+        };
+        ImportedStatementDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run, and where every line was on record
+             */
+            id: string | null;
+            dryRun: boolean;
+            fileName: string;
+            /** @description Lines that were added */
+            added: number;
+            /** @description Lines that were on record already */
+            known: number;
+            refused: components["schemas"]["RefusedLineDto"][];
+        };
+        PasteStatementDto: {
+            /** @description Rows of the statement as the bank or Excel puts them on the clipboard, with the header row */
+            text: string;
+        };
+        LineUseDto: {
+            callNumber: number;
+            partner: string;
+            /** Format: uuid */
+            receiptId: string | null;
+            /**
+             * Format: uuid
+             * @description Set where it is interest
+             */
+            interestId: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        ReasonDto: {
+            code: string;
+            score: number;
+            text: components["schemas"]["BilingualDto"];
+        };
+        SuggestionDto: {
+            /** Format: uuid */
+            callId: string;
+            callNumber: number;
+            /** Format: uuid */
+            partnerId: string;
+            partner: string;
+            /**
+             * Format: uuid
+             * @description The receipt on record that the line is; null where one is to be booked
+             */
+            receiptId: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            capitalWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            interestWon: string;
+            /** @description 0 to 100 */
+            score: number;
+            /** @description Amount and name agree and nothing else comes near */
+            exact: boolean;
+            reasons: components["schemas"]["ReasonDto"][];
+        };
+        CustodianLineDto: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @description Row in that file */
+            rowNo: number;
+            /** Format: date */
+            valueOn: string;
+            /**
+             * Format: won
+             * @description A withdrawal is below zero
+             * @example 1000000
+             */
+            amountWon: string;
+            counterparty: string | null;
+            memo: string | null;
+            reference: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            balanceWon: string | null;
+            /**
+             * Format: won
+             * @description Not explained yet
+             * @example 1000000
+             */
+            openWon: string;
+            /** @enum {string} */
+            state: "OPEN" | "PARTLY" | "MATCHED" | "WITHDRAWAL";
+            uses: components["schemas"]["LineUseDto"][];
+            suggestions: components["schemas"]["SuggestionDto"][];
+        };
+        MatchItemDto: {
+            /**
+             * Format: uuid
+             * @description The line of the custodian
+             */
+            lineId: string;
+            /** Format: uuid */
+            callId: string;
+            /**
+             * Format: uuid
+             * @description The partner whose money it is
+             */
+            partnerId: string;
+            /**
+             * Format: uuid
+             * @description The receipt on record that the line is; nothing is booked then
+             */
+            receiptId?: string;
+            /**
+             * Format: won
+             * @description What of it is capital
+             * @example 1000000
+             */
+            capitalWon?: string;
+            /**
+             * Format: won
+             * @description What of it is interest on what came late
+             * @example 1000000
+             */
+            interestWon?: string;
+        };
+        MatchCapitalDto: {
+            items: components["schemas"]["MatchItemDto"][];
+            /** @description Only show what would be posted */
+            dryRun?: boolean;
+        };
+        MatchedItemDto: {
+            /** Format: uuid */
+            lineId: string;
+            /**
+             * Format: uuid
+             * @description Null where no capital was booked, and in a dry run
+             */
+            receiptId: string | null;
+            /** Format: uuid */
+            interestId: string | null;
+            /**
+             * Format: won
+             * @description What the share still owes
+             * @example 1000000
+             */
+            unpaidWon: string;
+            /**
+             * Format: won
+             * @description What of the line is not explained yet
+             * @example 1000000
+             */
+            lineOpenWon: string;
+        };
+        MatchedCapitalDto: {
+            dryRun: boolean;
+            items: components["schemas"]["MatchedItemDto"][];
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        PortfolioRowDto: {
+            /**
+             * Format: won
+             * @description Everything invested that stands, at cost
+             * @example 1000000
+             */
+            costWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            outstandingCostWon: string;
+            /**
+             * Format: won
+             * @description Last valuations; where there is none, what is left of the cost
+             * @example 1000000
+             */
+            fairValueWon: string;
+            /**
+             * Format: won
+             * @description What exits brought, before their costs
+             * @example 1000000
+             */
+            proceedsWon: string;
+            /** @description (proceeds + fair value) ÷ cost, four decimals; null without cost */
+            multiple: string | null;
+            /**
+             * Format: percent
+             * @description Part of the company by the shares still held, truncated
+             * @example 49.99
+             */
+            ownershipPercent: string | null;
+            /** @description Of holdings that stand, conversions taken into account */
+            instruments: string[];
+            /**
+             * Format: won
+             * @description Part of the cost that is recognised as main-purpose
+             * @example 1000000
+             */
+            qualifyingWon: string;
+            /**
+             * Format: won
+             * @description Part of the cost whose recognition is claimed and not decided
+             * @example 1000000
+             */
+            pendingWon: string;
+            /** @description Warnings on record */
+            warningCount: string;
+            /** Format: uuid */
+            companyId: string;
+            company: string;
+            businessNumber: string | null;
+            /** @description Deals paid in cash that stand */
+            dealCount: string;
+            /** Format: date */
+            firstPaidOn: string;
+            /**
+             * Format: won
+             * @description What one company may take of this fund; null where nobody decided
+             * @example 1000000
+             */
+            limitWon: string | null;
+            /**
+             * Format: percent
+             * @description Cost of the commitments of the fund, truncated
+             * @example 49.99
+             */
+            commitmentPercent: string;
+        };
+        InvestmentSummaryDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "NEW" | "FOLLOW_ON" | "CONVERSION";
+            company: string;
+            businessNumber: string | null;
+            /** @enum {string} */
+            instrument: "COMMON" | "RCPS" | "CPS" | "CB" | "BW" | "EB" | "SAFE" | "CONVERTIBLE_NOTE" | "PROJECT" | "LLC_INTEREST" | "SECONDARY";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            outstandingCostWon: string;
+            /**
+             * Format: won
+             * @description Last valuation on or before the date of the figures
+             * @example 1000000
+             */
+            fairValueWon: string | null;
+            /** Format: date */
+            committeeOn: string | null;
+            /** Format: date */
+            paidOn: string;
+            round: string | null;
+            route: string | null;
+            companyBasis: string | null;
+            /** @enum {string} */
+            status: "QUALIFIED" | "NOT_QUALIFIED" | "PENDING" | "REVOKED" | "NOT_CLAIMED";
+            /** Format: date */
+            decidedEffectiveOn: string | null;
+            /** @description Number of warnings on record */
+            warningCount: string;
+            voided: boolean;
+            /** @description The contract was undone: it counts as never invested */
+            rescinded: boolean;
+            note: string | null;
+        };
+        CompanyFundDto: {
+            /**
+             * Format: won
+             * @description Everything invested that stands, at cost
+             * @example 1000000
+             */
+            costWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            outstandingCostWon: string;
+            /**
+             * Format: won
+             * @description Last valuations; where there is none, what is left of the cost
+             * @example 1000000
+             */
+            fairValueWon: string;
+            /**
+             * Format: won
+             * @description What exits brought, before their costs
+             * @example 1000000
+             */
+            proceedsWon: string;
+            /** @description (proceeds + fair value) ÷ cost, four decimals; null without cost */
+            multiple: string | null;
+            /**
+             * Format: percent
+             * @description Part of the company by the shares still held, truncated
+             * @example 49.99
+             */
+            ownershipPercent: string | null;
+            /** @description Of holdings that stand, conversions taken into account */
+            instruments: string[];
+            /**
+             * Format: won
+             * @description Part of the cost that is recognised as main-purpose
+             * @example 1000000
+             */
+            qualifyingWon: string;
+            /**
+             * Format: won
+             * @description Part of the cost whose recognition is claimed and not decided
+             * @example 1000000
+             */
+            pendingWon: string;
+            /** @description Warnings on record */
+            warningCount: string;
+            /** Format: uuid */
+            fundId: string;
+            fundNumber: string;
+            fundName: string;
+            /**
+             * Format: won
+             * @description What one company may take of this fund; null where nobody decided
+             * @example 1000000
+             */
+            limitWon: string | null;
+            /**
+             * Format: percent
+             * @description Cost of the commitments of the fund, truncated
+             * @example 49.99
+             */
+            commitmentPercent: string;
+            investments: components["schemas"]["InvestmentSummaryDto"][];
+        };
+        CompanyEventDto: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "DEAL" | "CONVERSION" | "EXIT" | "VALUATION";
+            /** Format: uuid */
+            investmentId: string;
+            number: string;
+            /** Format: uuid */
+            fundId: string;
+            /** @description Instrument, kind of exit or method */
+            detail: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        CompanyDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            businessNumber: string | null;
+            corporateNumber: string | null;
+            /** Format: date */
+            incorporatedOn: string | null;
+            /** @description One for each fund in one’s scope that invested */
+            funds: components["schemas"]["CompanyFundDto"][];
+            /** @description Newest first */
+            events: components["schemas"]["CompanyEventDto"][];
+        };
+        ContractTermsInput: {
+            /**
+             * Format: won
+             * @description Par value of a share
+             * @example 1000000
+             */
+            parWon?: string;
+            /**
+             * Format: date
+             * @description Last day of a bond or note; a SAFE has none
+             * @example 2023-06-30
+             */
+            maturityOn?: string;
+            /** @description Interest a year */
+            couponBasisPoints?: number;
+            /** @description Yield guaranteed on redemption, a year */
+            yieldBasisPoints?: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            conversionPriceWon?: string;
+            /** @description The least a conversion price may be lowered to, of the first one */
+            refixingFloorBasisPoints?: number;
+            /** @enum {string} */
+            antiDilution?: "NONE" | "WEIGHTED_AVERAGE" | "FULL_RATCHET";
+            /** @description Preferred dividend a year, of par */
+            dividendBasisPoints?: number;
+            dividendCumulative?: boolean;
+            /** @description Shares in what is left beside its preference */
+            participating?: boolean;
+            /** @description Liquidation preference in basis points: 10000 is once the price */
+            liquidationBasisPoints?: number;
+            /**
+             * Format: date
+             * @description From when on redemption can be asked for
+             * @example 2023-06-30
+             */
+            redeemableFrom?: string;
+            /**
+             * Format: won
+             * @description Valuation cap
+             * @example 1000000
+             */
+            valuationCapWon?: string;
+            /** @description Discount on the next round */
+            discountBasisPoints?: number;
+            putOption?: string;
+            callOption?: string;
+            /** @description Key covenants */
+            covenants?: string;
+            useOfProceeds?: string;
+        };
+        ConvertInvestmentDto: {
+            /**
+             * @description What the holding becomes
+             * @enum {string}
+             */
+            instrument: "COMMON" | "RCPS" | "CPS";
+            /**
+             * Format: date
+             * @description Day on which the conversion takes effect
+             * @example 2023-06-30
+             */
+            convertedOn: string;
+            /**
+             * Format: won
+             * @description Cost that is converted; left out: all that can be
+             * @example 1000000
+             */
+            convertedWon?: string;
+            /** @description Shares received */
+            shares: string;
+            /**
+             * Format: won
+             * @description Conversion price
+             * @example 1000000
+             */
+            pricePerShareWon?: string;
+            /**
+             * Format: won
+             * @description Value of the company after the round that fixed the shares
+             * @example 1000000
+             */
+            postMoneyWon?: string;
+            /** @description All shares of the company after the conversion */
+            totalShares?: string;
+            /** @description Terms of what was received */
+            terms?: components["schemas"]["ContractTermsInput"];
+            /** @description Round that fixed the shares */
+            round?: string;
+            note?: string;
+            dryRun?: boolean;
+        };
+        ConvertedInvestmentDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string | null;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @description Cost that went over
+             * @example 1000000
+             */
+            convertedWon: string;
+            /**
+             * Format: won
+             * @description Cost of the deal that was paid in cash: the same before and after
+             * @example 1000000
+             */
+            costWon: string;
+            /**
+             * Format: won
+             * @description What of the holding could still be converted afterwards
+             * @example 1000000
+             */
+            leftWon: string;
+            /**
+             * Format: percent
+             * @description Part of the company by the shares received
+             * @example 49.99
+             */
+            ownershipPercent: string | null;
+        };
+        RecordDealTraitDto: {
+            /**
+             * @description What follows from other facts is not recorded by hand
+             * @enum {string}
+             */
+            dimension: "founder" | "region" | "zone";
+            /** @description Left out: the deal has no such property any more */
+            value?: string;
+            /**
+             * Format: date
+             * @description From when on
+             * @example 2023-06-30
+             */
+            effectiveOn: string;
+            reason: string;
+        };
+        ShownTraitDto: {
+            dimension: string;
+            value: string;
+            /** @description Follows from other facts */
+            derived: boolean;
+        };
+        RecordedDealTraitDto: {
+            /** @description What the deal is now */
+            traits: components["schemas"]["ShownTraitDto"][];
+        };
+        RelationDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fromId: string;
+            from: string;
+            fromKind: string;
+            /** @enum {string} */
+            relation: "EMPLOYS" | "MARRIED_TO" | "OWNED_BY" | "AFFILIATED_WITH";
+            /** Format: uuid */
+            toId: string;
+            to: string;
+            toKind: string;
+            shareBasisPoints: number | null;
+            keyManager: boolean;
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day on which it stood; null while it does
+             */
+            validTo: string | null;
+            source: string;
+            recordedBy: string;
+        };
+        RelatedPartyInput: {
+            /** @enum {string} */
+            kind: "COMPANY" | "INSTITUTION" | "PERSON";
+            name: string;
+            /** @description Ten digits; a person has none */
+            businessNumber?: string;
+        };
+        RecordRelationDto: {
+            /** @description Read from left to right: the general partner EMPLOYS somebody, somebody is MARRIED_TO … */
+            from: components["schemas"]["RelatedPartyInput"];
+            /** @enum {string} */
+            relation: "EMPLOYS" | "MARRIED_TO" | "OWNED_BY" | "AFFILIATED_WITH";
+            to: components["schemas"]["RelatedPartyInput"];
+            /** @description OWNED_BY: part of the shares; needed there */
+            shareBasisPoints?: number;
+            /** @description EMPLOYS: one of the managers whom the agreements name */
+            keyManager?: boolean;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            validFrom: string;
+            /** @description What it is known from (register of shareholders, declaration) */
+            source: string;
+        };
+        RecordedRelationDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        EndRelationDto: {
+            /**
+             * Format: date
+             * @description The last day on which it stood
+             * @example 2023-06-30
+             */
+            endedOn: string;
+            reason: string;
+        };
+        RescindInvestmentDto: {
+            /**
+             * Format: date
+             * @description Day on which the contract was undone
+             * @example 2023-06-30
+             */
+            rescindedOn: string;
+            /**
+             * Format: won
+             * @description Money that came back; left out: the whole cost
+             * @example 1000000
+             */
+            returnedWon?: string;
+            reason: string;
+            dryRun?: boolean;
+        };
+        BasisEffectDto: {
+            basis: string;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            ratioPercent: string | null;
+        };
+        ObligationEffectDto: {
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            ratioPercent: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            investedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            qualifyingWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            pendingWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            shortfallWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            remainingWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            headroomWon: string;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            maxAttainablePercent: string | null;
+            feasible: boolean;
+            bases: components["schemas"]["BasisEffectDto"][];
+        };
+        RescindedInvestmentDto: {
+            /**
+             * Format: uuid
+             * @description The exit that says so; null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            before: components["schemas"]["ObligationEffectDto"];
+            /** @description The deal counts as never invested: recognition is lost, limits come back */
+            after: components["schemas"]["ObligationEffectDto"];
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        WaiverUseDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+        };
+        WaiverDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            rule: string;
+            ruleName: components["schemas"]["BilingualDto"];
+            /** @enum {string} */
+            state: "IN_FORCE" | "TO_COME" | "EXPIRED" | "REVOKED";
+            company: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            mostWon: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            reason: string;
+            /** Format: uuid */
+            documentId: string | null;
+            requestedBy: string;
+            /** @description Who signed it */
+            signers: string[];
+            /** Format: date */
+            endedOn: string | null;
+            endReason: string | null;
+            /** @description Deals recorded on the strength of it */
+            usedBy: components["schemas"]["WaiverUseDto"][];
+        };
+        CompanyInput: {
+            name: string;
+            /** @description Ten digits, with or without hyphens */
+            businessNumber: string;
+            /** @description Thirteen digits, with or without a hyphen */
+            corporateNumber?: string;
+            /**
+             * Format: date
+             * @description Entry in the corporate register; a start-up is at most seven years old
+             * @example 2023-06-30
+             */
+            incorporatedOn?: string;
+        };
+        GrantWaiverDto: {
+            /**
+             * @description A rule that partners agreed on among themselves; what the law forbids nobody waives
+             * @enum {string}
+             */
+            rule: "investment-stays-within-issuer-limit" | "project-stays-within-limit" | "overseas-stays-within-limit" | "secondary-stays-within-limit" | "quarter-stays-within-pace" | "key-managers-stand-behind-the-deal" | "co-investment-is-disclosed" | "bridge-is-short";
+            /** @description Left out: any company */
+            company?: components["schemas"]["CompanyInput"];
+            /**
+             * Format: won
+             * @description For deals up to this amount; left out: any amount
+             * @example 1000000
+             */
+            mostWon?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day it holds
+             * @example 2023-06-30
+             */
+            validTo: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Minutes or consent it rests on
+             */
+            documentId?: string;
+            dryRun?: boolean;
+        };
+        GrantedWaiverDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            dryRun: boolean;
+        };
+        RevokeWaiverDto: {
+            reason: string;
+        };
+        RevokedWaiverDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description From this day on it does not hold any more
+             */
+            endedOn: string;
+        };
+        DimensionValueDto: {
+            code: string;
+            name: components["schemas"]["BilingualDto"];
+        };
+        DimensionDto: {
+            code: string;
+            name: components["schemas"]["BilingualDto"];
+            /** @description Null where any text may be a value */
+            values: components["schemas"]["DimensionValueDto"][] | null;
+        };
+        ShownConditionDto: {
+            dimension: string;
+            values: string[];
+            negated: boolean;
+        };
+        ShownConditionGroupDto: {
+            conditions: components["schemas"]["ShownConditionDto"][];
+        };
+        PublishedRuleDto: {
+            name: components["schemas"]["BilingualDto"];
+            ratioBasisPoints: number;
+            /** @enum {string} */
+            denominator: "COMMITTED" | "PAID_IN" | "INVESTED" | "COMMITTED_MINUS_FEES" | "FIXED_AMOUNT" | "PARTNER_STAKE";
+            counts: components["schemas"]["ShownConditionGroupDto"][];
+            countsInWords: components["schemas"]["BilingualDto"];
+            /** @description One rule for each contributing city */
+            forEachStake: boolean;
+        };
+        PublishedMandateDto: {
+            code: string;
+            year: number;
+            name: components["schemas"]["BilingualDto"];
+            clause: string;
+            rules: components["schemas"]["PublishedRuleDto"][];
+        };
+        ShownMilestoneDto: {
+            /** Format: date */
+            on: string;
+            ratioBasisPoints: number;
+        };
+        StoredRuleDto: {
+            /** @description The same through all wordings */
+            id: string;
+            /** @enum {string} */
+            level: "FUND" | "GENERAL_PARTNER" | "PROGRAMME";
+            /**
+             * Format: uuid
+             * @description The fund, general partner or programme whose rule it is
+             */
+            keyId: string;
+            name: components["schemas"]["BilingualDto"];
+            /** @description Which deals count, in words */
+            countsInWords: components["schemas"]["BilingualDto"];
+            /** @description The same to be edited; null for a class that is nested deeper than groups */
+            counts: components["schemas"]["ShownConditionGroupDto"][] | null;
+            /** @enum {string} */
+            denominator: "COMMITTED" | "PAID_IN" | "INVESTED" | "COMMITTED_MINUS_FEES" | "FIXED_AMOUNT" | "PARTNER_STAKE";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            fixedBaseWon: string | null;
+            /** Format: uuid */
+            stakePartnerId: string | null;
+            ratioBasisPoints: number;
+            /** @enum {string} */
+            measure: "CUMULATIVE_COST" | "OUTSTANDING_COST";
+            /** @enum {string} */
+            test: "BY_DEADLINE" | "AT_ALL_TIMES" | "MILESTONES";
+            /** Format: date */
+            deadlineOn: string | null;
+            milestones: components["schemas"]["ShownMilestoneDto"][];
+            /** Format: date */
+            startsOn: string;
+            graceDays: number;
+            cureDays: number;
+            clause: string;
+            source: string;
+            /** @description Which wording it is */
+            version: string;
+            /** @description Wordings are counted from 1 */
+            number: number;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            endedOn: string | null;
+            penalty: string | null;
+            /** Format: date-time */
+            knownAt: string;
+        };
+        ConditionDto: {
+            /** @description A property of deals: see GET /deal-dimensions */
+            dimension: string;
+            /** @description Any one of these values */
+            values: string[];
+            /** @description None of these values */
+            negated?: boolean;
+        };
+        ConditionGroupDto: {
+            /** @description All of them hold */
+            conditions: components["schemas"]["ConditionDto"][];
+        };
+        MilestoneDto: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            on: string;
+            /** @description Hundredths of a percent */
+            ratioBasisPoints: number;
+        };
+        DecideMandateDto: {
+            nameKo: string;
+            nameEn: string;
+            /** @description A deal counts that meets every condition of any one group; without a group every deal counts */
+            counts: components["schemas"]["ConditionGroupDto"][];
+            /** @enum {string} */
+            denominator: "COMMITTED" | "PAID_IN" | "INVESTED" | "COMMITTED_MINUS_FEES" | "FIXED_AMOUNT" | "PARTNER_STAKE";
+            /**
+             * Format: won
+             * @description Of FIXED_AMOUNT
+             * @example 1000000
+             */
+            fixedBaseWon?: string;
+            /**
+             * Format: uuid
+             * @description Of PARTNER_STAKE: a partner of the fund
+             */
+            stakePartnerId?: string;
+            /** @description Hundredths of a percent: 5000 is 50 %, 20000 is twice the base */
+            ratioBasisPoints: number;
+            /**
+             * @description CUMULATIVE_COST unless said otherwise: it does not fall on exit
+             * @enum {string}
+             */
+            measure?: "CUMULATIVE_COST" | "OUTSTANDING_COST";
+            /** @enum {string} */
+            test: "BY_DEADLINE" | "AT_ALL_TIMES" | "MILESTONES";
+            /**
+             * Format: date
+             * @description Of BY_DEADLINE
+             * @example 2023-06-30
+             */
+            deadlineOn?: string;
+            /** @description Of MILESTONES */
+            milestones?: components["schemas"]["MilestoneDto"][];
+            /**
+             * Format: date
+             * @description Pace is measured from here
+             * @example 2023-06-30
+             */
+            startsOn: string;
+            graceDays?: number;
+            cureDays?: number;
+            /** @description What follows from a breach */
+            penalty?: string;
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "SEED" | "PRACTICE" | "ASSUMPTION";
+            /** @enum {string} */
+            level: "FUND" | "GENERAL_PARTNER" | "PROGRAMME";
+            /**
+             * Format: uuid
+             * @description The fund, general partner (party) or programme whose rule it is
+             */
+            keyId: string;
+            /**
+             * Format: uuid
+             * @description The rule that is worded anew; without it a new rule
+             */
+            ruleId?: string;
+            /**
+             * Format: date
+             * @description The wording holds from this day on; reports of earlier days do not know it
+             * @example 2023-06-30
+             */
+            effectiveFrom: string;
+            /** @description Only show what it would ask for */
+            dryRun?: boolean;
+        };
+        DecidedMandateDto: {
+            ruleId: string;
+            number: number;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @description What the rule asks for in the end, as things stand; null where it counts funds outside of your scope
+             * @example 1000000
+             */
+            requiredWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            countedWon: string | null;
+            verdicts: components["schemas"]["VerdictDto"][];
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        EndMandateDto: {
+            /**
+             * Format: date
+             * @description From this day on it asks for nothing
+             * @example 2023-06-30
+             */
+            endedOn: string;
+            reason: string;
+        };
+        EndedMandateDto: {
+            ruleId: string;
+            /** Format: date */
+            endedOn: string;
+        };
+        MandateRuleDto: {
+            /** @description The same through all wordings */
+            id: string;
+            /** @enum {string} */
+            level: "FUND" | "GENERAL_PARTNER" | "PROGRAMME";
+            /**
+             * Format: uuid
+             * @description The fund, general partner or programme whose rule it is
+             */
+            keyId: string;
+            name: components["schemas"]["BilingualDto"];
+            /** @description Which deals count, in words */
+            countsInWords: components["schemas"]["BilingualDto"];
+            /** @description The same to be edited; null for a class that is nested deeper than groups */
+            counts: components["schemas"]["ShownConditionGroupDto"][] | null;
+            /** @enum {string} */
+            denominator: "COMMITTED" | "PAID_IN" | "INVESTED" | "COMMITTED_MINUS_FEES" | "FIXED_AMOUNT" | "PARTNER_STAKE";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            fixedBaseWon: string | null;
+            /** Format: uuid */
+            stakePartnerId: string | null;
+            ratioBasisPoints: number;
+            /** @enum {string} */
+            measure: "CUMULATIVE_COST" | "OUTSTANDING_COST";
+            /** @enum {string} */
+            test: "BY_DEADLINE" | "AT_ALL_TIMES" | "MILESTONES";
+            /** Format: date */
+            deadlineOn: string | null;
+            milestones: components["schemas"]["ShownMilestoneDto"][];
+            /** Format: date */
+            startsOn: string;
+            graceDays: number;
+            cureDays: number;
+            clause: string;
+            source: string;
+            /** @description Which wording it is */
+            version: string;
+        };
+        NeededByDto: {
+            /** Format: date */
+            on: string;
+            ratioBasisPoints: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            requiredWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            neededWon: string;
+        };
+        MandatePositionDto: {
+            rule: components["schemas"]["MandateRuleDto"];
+            /** @description The fund, manager or programme whose rule it is */
+            ofWhom: string;
+            /**
+             * Format: uuid
+             * @description Of a rule of one fund
+             */
+            fundId: string | null;
+            /** @description Whose deals count together */
+            fundCount: number;
+            /** @description It counts funds outside of your scope as well: the figures are of a part */
+            partial: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            baseWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            countedWon: string;
+            /**
+             * Format: won
+             * @description Would count besides if every open claim were accepted
+             * @example 1000000
+             */
+            pendingWon: string;
+            /**
+             * Format: percent
+             * @description Truncated; null on a base of zero
+             * @example 49.99
+             */
+            ratioPercent: string | null;
+            /** @description Asked for in the end */
+            finalRatioBasisPoints: number;
+            /**
+             * Format: won
+             * @description Asked for by now or, before the first test, at it
+             * @example 1000000
+             */
+            requiredWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            shortfallWon: string;
+            /** @description Decided in whole won */
+            met: boolean;
+            neededBy: components["schemas"]["NeededByDto"] | null;
+            /**
+             * Format: date
+             * @description At the pace so far
+             */
+            reachedOn: string | null;
+            /**
+             * Format: won
+             * @description What may still go to deals that do not count for it, were it the only rule
+             * @example 1000000
+             */
+            headroomWon: string;
+            reachable: boolean;
+            /** @description Broken for good: its last day has passed short, or no capital is left to make it good */
+            lost: boolean;
+            /** @description It is what stops a larger deal that counts for nothing */
+            binding: boolean;
+            /** @enum {string} */
+            verdict: "MET" | "IN_PROGRESS" | "UNREACHABLE" | "IN_GRACE" | "CURABLE" | "NOT_MET";
+        };
+        RadarDto: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            knownBefore: string;
+            /** @description Worst first */
+            positions: components["schemas"]["MandatePositionDto"][];
+        };
+        RoomDto: {
+            /**
+             * Format: won
+             * @description Largest deal of this kind; below zero by the capital that is lacking; null where no capital would do
+             * @example 1000000
+             */
+            headroomWon: string | null;
+            /** @description Rules without any one of which more would be possible */
+            binding: string[];
+            boundByCapital: boolean;
+        };
+        FundObligationsDto: {
+            /** Format: uuid */
+            fundId: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            knownBefore: string;
+            positions: components["schemas"]["MandatePositionDto"][];
+            /** @description Every open rule can be met, all of them at once */
+            reachable: boolean;
+            /**
+             * Format: won
+             * @description Least that has to be invested yet to meet them all; null where no amount does
+             * @example 1000000
+             */
+            leastFurtherWon: string | null;
+            /** @description Rules that cannot be met together, none of which could be left out */
+            conflict: string[];
+            /** @description Some rules count funds outside of your scope: nothing is said about all rules together */
+            partial: boolean;
+            /** @description For a deal that counts for nothing */
+            room: components["schemas"]["RoomDto"];
+            dealCount: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            remainingWon: string;
+        };
+        CountedDealDto: {
+            /** Format: uuid */
+            investmentId: string;
+            number: string;
+            company: string;
+            /** Format: date */
+            paidOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            outstandingWon: string;
+            /** @description Rules that it counts for */
+            countsFor: string[];
+            /** @description Rules that it would count for besides if its claim were accepted */
+            wouldCountFor: string[];
+        };
+        SimulatedTraitDto: {
+            /** @description A property of deals: see GET /deal-dimensions */
+            dimension: string;
+            value: string;
+        };
+        SimulatedDealDto: {
+            /** Format: uuid */
+            fundId: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description What is taken for certain of it; a claim without a decision gives no purpose and no route */
+            traits: components["schemas"]["SimulatedTraitDto"][];
+        };
+        SimulateDealsDto: {
+            /** @description Made one after the other */
+            deals: components["schemas"]["SimulatedDealDto"][];
+        };
+        SimulatedStepDto: {
+            /** Format: uuid */
+            fundId: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description Every rule stays within reach */
+            admitted: boolean;
+            /**
+             * Format: won
+             * @description Largest deal of this kind at this point; null where no capital would do
+             * @example 1000000
+             */
+            roomWon: string | null;
+            /**
+             * Format: won
+             * @description By how much this one is larger than that
+             * @example 1000000
+             */
+            overWon: string;
+            /** @description Rules that stop a larger one */
+            binding: string[];
+            boundByCapital: boolean;
+        };
+        RuleStandingDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            baseWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            countedWon: string;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            ratioPercent: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            requiredWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            shortfallWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            headroomWon: string;
+            reachable: boolean;
+            /** @enum {string} */
+            verdict: "MET" | "IN_PROGRESS" | "UNREACHABLE" | "IN_GRACE" | "CURABLE" | "NOT_MET";
+        };
+        SimulatedRuleDto: {
+            rule: components["schemas"]["MandateRuleDto"];
+            ofWhom: string;
+            before: components["schemas"]["RuleStandingDto"];
+            after: components["schemas"]["RuleStandingDto"];
+        };
+        SimulationDto: {
+            steps: components["schemas"]["SimulatedStepDto"][];
+            rules: components["schemas"]["SimulatedRuleDto"][];
+            /** @description After all deals every open rule can still be met, all of them at once */
+            reachable: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            leastFurtherWon: string | null;
+            /** @description Rules that cannot be met together after all deals */
+            conflict: string[];
+            /** @description Some rules count funds outside of your scope: their figures are of a part */
+            partial: boolean;
+        };
+        ReplayObligationDto: {
+            nameKo: string;
+            nameEn: string;
+            /** @description A deal counts that meets every condition of any one group; without a group every deal counts */
+            counts: components["schemas"]["ConditionGroupDto"][];
+            /** @enum {string} */
+            denominator: "COMMITTED" | "PAID_IN" | "INVESTED" | "COMMITTED_MINUS_FEES" | "FIXED_AMOUNT" | "PARTNER_STAKE";
+            /**
+             * Format: won
+             * @description Of FIXED_AMOUNT
+             * @example 1000000
+             */
+            fixedBaseWon?: string;
+            /**
+             * Format: uuid
+             * @description Of PARTNER_STAKE: a partner of the fund
+             */
+            stakePartnerId?: string;
+            /** @description Hundredths of a percent: 5000 is 50 %, 20000 is twice the base */
+            ratioBasisPoints: number;
+            /**
+             * @description CUMULATIVE_COST unless said otherwise: it does not fall on exit
+             * @enum {string}
+             */
+            measure?: "CUMULATIVE_COST" | "OUTSTANDING_COST";
+            /** @enum {string} */
+            test: "BY_DEADLINE" | "AT_ALL_TIMES" | "MILESTONES";
+            /**
+             * Format: date
+             * @description Of BY_DEADLINE
+             * @example 2023-06-30
+             */
+            deadlineOn?: string;
+            /** @description Of MILESTONES */
+            milestones?: components["schemas"]["MilestoneDto"][];
+            /**
+             * Format: date
+             * @description Pace is measured from here
+             * @example 2023-06-30
+             */
+            startsOn: string;
+            graceDays?: number;
+            cureDays?: number;
+            /** @description What follows from a breach */
+            penalty?: string;
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "SEED" | "PRACTICE" | "ASSUMPTION";
+            /**
+             * Format: date
+             * @description First month of the series
+             * @example 2023-06-30
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last month of the series
+             * @example 2023-06-30
+             */
+            to: string;
+            /**
+             * Format: uuid
+             * @description The rule to compare with; the main obligation of the fund unless given
+             */
+            againstRuleId?: string;
+        };
+        ReplayPointDto: {
+            /** Format: date */
+            on: string;
+            /** @description Under the draft */
+            draft: components["schemas"]["RuleStandingDto"];
+            /** @description Under the rule as it was in force on that day; null while it was not */
+            inForce: components["schemas"]["RuleStandingDto"] | null;
+        };
+        ReplayDto: {
+            draft: components["schemas"]["MandateRuleDto"];
+            points: components["schemas"]["ReplayPointDto"][];
+            /** @description On how many of these days the draft would have been met */
+            metUnderDraft: number;
+            metInForce: number;
+        };
+        StatutoryFiguresDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            baseWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            countedWon: string;
+            /**
+             * Format: percent
+             * @description Truncated; null on a base of zero
+             * @example 49.99
+             */
+            ratioPercent: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            requiredWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            shortfallWon: string;
+            met: boolean;
+        };
+        StatutoryGroupDto: {
+            versionId: string;
+            clause: string;
+            ratioBasisPoints: number;
+            fundCount: number;
+            figures: components["schemas"]["StatutoryFiguresDto"];
+            /** @description The same for the funds whose test day has passed */
+            due: components["schemas"]["StatutoryFiguresDto"];
+            /** Format: date */
+            nextTestOn: string | null;
+            /** @enum {string} */
+            verdict: "MET" | "IN_PROGRESS" | "NOT_MET" | "EXEMPT" | "NOT_TESTED";
+        };
+        StatutoryFundDto: {
+            /** Format: uuid */
+            fundId: string;
+            fundNumber: string;
+            fundName: string;
+            /** @description Which wording of the law holds for it */
+            versionId: string;
+            clause: string;
+            /** Format: date */
+            registeredOn: string;
+            /** Format: date */
+            testOn: string;
+            /** @description Part of what its manager is tested on */
+            inBase: boolean;
+            /** @description Null where the wording asks the manager only */
+            ratioBasisPoints: number | null;
+            /** @enum {string} */
+            purpose: "GENERAL" | "MERGER_ACQUISITION" | "SECONDARY" | "PRIVATE_FUND_OF_FUNDS";
+            specialRatio: boolean;
+            /** Format: date */
+            graceTo: string | null;
+            figures: components["schemas"]["StatutoryFiguresDto"];
+            /** @enum {string} */
+            verdict: "MET" | "IN_PROGRESS" | "NOT_MET" | "EXEMPT" | "NOT_TESTED";
+        };
+        StatutoryPartnerDto: {
+            /** Format: uuid */
+            generalPartnerId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "VENTURE_INVESTMENT_COMPANY" | "STARTUP_ACCELERATOR" | "OTHER" | "FUND_OF_FUNDS_MANAGER";
+            /** @description Nobody has recorded the kind: the general case is assumed */
+            assumed: boolean;
+            /** @description Some of its funds lie outside of your scope: the figures are of the others */
+            partial: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownCapitalWon: string;
+            /** @description Its funds together, under each wording that holds for some of them */
+            groups: components["schemas"]["StatutoryGroupDto"][];
+            funds: components["schemas"]["StatutoryFundDto"][];
+        };
+        RecordStatutoryProfileDto: {
+            /** @enum {string} */
+            purpose: "GENERAL" | "MERGER_ACQUISITION" | "SECONDARY" | "PRIVATE_FUND_OF_FUNDS";
+            /** @description The fund of funds has set a ratio of its own (벤처투자법 §70⑥) */
+            specialRatio: boolean;
+            /**
+             * Format: date
+             * @description Last day of the grace that the Minister granted (§51⑤)
+             * @example 2023-06-30
+             */
+            graceTo?: string;
+            clause: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            effectiveFrom: string;
+        };
+        RecordedProfileDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        RecordGeneralPartnerProfileDto: {
+            /** @enum {string} */
+            kind: "VENTURE_INVESTMENT_COMPANY" | "STARTUP_ACCELERATOR" | "OTHER" | "FUND_OF_FUNDS_MANAGER";
+            /**
+             * Format: won
+             * @description Own capital of a venture investment company, which §38 adds to the base
+             * @example 1000000
+             */
+            ownCapitalWon?: string;
+            clause: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            effectiveFrom: string;
+        };
         FundSummaryDto: {
             /** Format: uuid */
             id: string;
@@ -4792,6 +7999,8 @@ export interface components {
              */
             signedOn?: string;
             contact?: string;
+            /** @description A professional investor, whom the legal head count of limited partners leaves out */
+            professional?: boolean;
         };
         FormFundDto: {
             /**
@@ -4859,6 +8068,14 @@ export interface components {
             singleCompanyCapBasisPoints?: number;
             /** @description Whether proceeds may be invested again */
             recycling?: boolean;
+            /** @description An accelerator manages it: lower minimums of commitments and first payment */
+            byAccelerator?: boolean;
+            /**
+             * Format: won
+             * @description First payment, where commitments are paid in parts; left out where all is paid at once
+             * @example 1000000
+             */
+            firstPaymentWon?: string;
             partners: components["schemas"]["PartnerInput"][];
             /** @description Only show what would happen */
             dryRun?: boolean;
@@ -4894,6 +8111,8 @@ export interface components {
              * @example 1000000
              */
             commitmentWon: string;
+            /** @description A professional investor, whom the legal head count leaves out */
+            professional: boolean;
             /** @description Number of units */
             units: string;
             /**
@@ -4948,6 +8167,11 @@ export interface components {
             vintageYear: number;
             generalPartner: string;
             custodian: string;
+            /**
+             * Format: date
+             * @description Null while it lives
+             */
+            dissolvedOn: string | null;
             /**
              * Format: won
              * @example 1000000
@@ -5179,7 +8403,8 @@ export interface components {
         RateDto: {
             /** @description Yearly percentage with four decimals, Actual/365 (XIRR); null with a reason */
             percent: string | null;
-            reason: string | null;
+            /** @enum {string|null} */
+            reason: "NO_FLOWS" | "NO_SIGN_CHANGE" | "NO_RATE_FOUND" | null;
             /** @description The flows change sign more than once: another rate may solve them as well */
             ambiguous: boolean;
         };
@@ -5272,6 +8497,18 @@ export interface components {
             feesAndExpensesWon: string;
             /**
              * Format: won
+             * @description Paid to the general partner as carry, less what came back
+             * @example 1000000
+             */
+            carryPaidWon: string;
+            /**
+             * Format: won
+             * @description Cash in the books beside capital, deals, exits, expenses, distributions and carry, such as interest on late capital
+             * @example 1000000
+             */
+            otherCashWon: string;
+            /**
+             * Format: won
              * @example 1000000
              */
             cashWon: string;
@@ -5280,12 +8517,20 @@ export interface components {
              * @example 1000000
              */
             netAssetValueWon: string;
+            /**
+             * Format: won
+             * @description Carry that the net asset value would give if all were sold at it today
+             * @example 1000000
+             */
+            carryAccruedWon: string;
             /** @description Paid-in ÷ committed, four decimals */
             pic: string | null;
             dpi: string | null;
             rvpi: string | null;
             tvpi: string | null;
             netRate: components["schemas"]["RateDto"];
+            /** @description Net, and after the carry that is accrued */
+            rateAfterCarry: components["schemas"]["RateDto"];
             grossRate: components["schemas"]["RateDto"];
             exits: components["schemas"]["ExitSummaryDto"][];
             managementFees: components["schemas"]["FeeYearDto"][];
@@ -5307,216 +8552,89 @@ export interface components {
             fundCount: number;
             fundsMet: number;
         };
-        ReceiptDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            valueOn: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            amountWon: string;
-            bankReference: string | null;
-            note: string | null;
-        };
-        CallShareDto: {
-            /** Format: uuid */
-            partnerId: string;
-            partner: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            calledWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            paidWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            unpaidWon: string;
-            /** @description Days from the due date to the last payment, or to the date of the figures while unpaid */
-            daysLate: number;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            overdueInterestWon: string;
-            receipts: components["schemas"]["ReceiptDto"][];
-        };
-        CapitalCallDto: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            purpose: string;
-            /** Format: date */
-            noticeOn: string | null;
-            /** Format: date */
-            dueOn: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            amountWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            paidWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            unpaidWon: string;
-            shares: components["schemas"]["CallShareDto"][];
-        };
-        IssueCapitalCallDto: {
-            /**
-             * Format: won
-             * @description Called from all partners together
-             * @example 1000000
-             */
-            amountWon: string;
-            purpose: string;
-            /**
-             * Format: date
-             * @example 2023-06-30
-             */
-            noticeOn: string;
-            /**
-             * Format: date
-             * @example 2023-06-30
-             */
-            dueOn: string;
-            /** @description Only show the shares and rules */
-            dryRun?: boolean;
-        };
-        PlannedShareDto: {
-            /** Format: uuid */
-            partnerId: string;
-            partner: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            amountWon: string;
-            /**
-             * Format: won
-             * @description Commitment not called after this call
-             * @example 1000000
-             */
-            uncalledAfterWon: string;
-        };
-        IssuedCallDto: {
-            /**
-             * Format: uuid
-             * @description Null in a dry run
-             */
-            id: string | null;
-            number: number;
-            dryRun: boolean;
-            verdicts: components["schemas"]["VerdictDto"][];
-            shares: components["schemas"]["PlannedShareDto"][];
-        };
-        ReceiveCapitalDto: {
-            /**
-             * Format: uuid
-             * @description The partner who paid
-             */
-            partnerId: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            amountWon: string;
-            /**
-             * Format: date
-             * @description Value date at the bank
-             * @example 2023-06-30
-             */
-            valueOn: string;
-            bankReference?: string;
-            note?: string;
-        };
-        ReceivedCapitalDto: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            unpaidWon: string;
-            /**
-             * Format: won
-             * @description Interest due on what came late
-             * @example 1000000
-             */
-            overdueInterestWon: string;
-        };
-        InvestmentSummaryDto: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** @enum {string} */
-            kind: "NEW" | "FOLLOW_ON" | "CONVERSION";
-            company: string;
-            businessNumber: string | null;
-            /** @enum {string} */
-            instrument: "COMMON" | "RCPS" | "CPS" | "CB" | "BW" | "EB" | "SAFE" | "CONVERTIBLE_NOTE" | "PROJECT" | "LLC_INTEREST" | "SECONDARY";
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            amountWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            outstandingCostWon: string;
-            /**
-             * Format: won
-             * @description Last valuation on or before the date of the figures
-             * @example 1000000
-             */
-            fairValueWon: string | null;
-            /** Format: date */
-            committeeOn: string | null;
-            /** Format: date */
-            paidOn: string;
-            round: string | null;
-            route: string | null;
-            companyBasis: string | null;
-            /** @enum {string} */
-            status: "QUALIFIED" | "NOT_QUALIFIED" | "PENDING" | "REVOKED" | "NOT_CLAIMED";
-            /** Format: date */
-            decidedEffectiveOn: string | null;
-            /** @description Number of warnings on record */
-            warningCount: string;
-            voided: boolean;
-            note: string | null;
-        };
-        CompanyInput: {
+        SellerInput: {
             name: string;
-            /** @description Ten digits, with or without hyphens */
-            businessNumber: string;
-            /** @description Thirteen digits, with or without a hyphen */
-            corporateNumber?: string;
+            /** @description Ten digits; a person has none */
+            businessNumber?: string;
+        };
+        DealDisclosureInput: {
+            /** @description The business, where funds may not invest in it (bars, dance halls, gambling) */
+            prohibitedBusiness?: string;
+            isFinancialCompany?: boolean;
+            /** @description One of the exceptions the decree makes for financial companies */
+            isFintech?: boolean;
+            /** @description Of a group restricted from cross-shareholding */
+            isOfRestrictedGroup?: boolean;
+            fundBorrowsOrGuarantees?: boolean;
+            hasTermsOutsideContract?: boolean;
+            makesThirdPartyLiable?: boolean;
+            /** @description Through a company founded for the deal: the part of the commitments that agreed beforehand */
+            specialPurposeConsentBasisPoints?: number;
+            isNonBusinessRealEstate?: boolean;
+            /** @description The general partner invests its own money beside the fund */
+            coInvests?: boolean;
+            coInvestmentDisclosed?: boolean;
             /**
              * Format: date
-             * @description Entry in the corporate register; a start-up is at most seven years old
+             * @description A bridge loan: when it is paid back or converted
              * @example 2023-06-30
              */
-            incorporatedOn?: string;
+            bridgeDueOn?: string;
+        };
+        TraitInput: {
+            /** @enum {string} */
+            dimension: "founder" | "region" | "zone";
+            value: string;
         };
         RecognitionClaimInput: {
             /** @enum {string} */
             route: "TECH_TRANSFER" | "IN_KIND" | "LAB_COMPANY" | "HOLDING_SUBSIDIARY" | "RESEARCHER_SPINOFF" | "GOV_RND" | "JOINT_RND" | "APPROVED_EXCEPTION";
             /** @enum {string} */
-            companyBasis: "STARTUP" | "VENTURE" | "INNOBIZ" | "RND_CENTRE";
+            companyBasis: "STARTUP" | "VENTURE" | "INNOBIZ" | "MAINBIZ" | "RND_CENTRE" | "TECH_RATING";
+        };
+        EvidenceDetailInput: {
+            /** @description Number of the document, registration or answer */
+            number?: string;
+            /** @description The public institute on the other side: licensor, employer, shareholder, partner */
+            counterparty?: string;
+            /**
+             * Format: date
+             * @description First day of a contract or an affiliation
+             * @example 2023-06-30
+             */
+            termFrom?: string;
+            /**
+             * Format: date
+             * @description Last day; leave out where it has none
+             * @example 2023-06-30
+             */
+            termTo?: string;
+            /** @description Share of the public institute in basis points */
+            holdingBasisPoints?: number;
+            /**
+             * @description The law by which the holding is measured
+             * @enum {string}
+             */
+            holdingLaw?: "SPECIAL_ZONE" | "INDUSTRY_EDUCATION" | "TECHNOLOGY_TRANSFER";
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            valuedOn?: string;
+            /** @description Number of the national R&D project */
+            projectNumber?: string;
+            /** @enum {string} */
+            projectRole?: "PARTICIPATION" | "COMMERCIALISATION";
+            /** @description Grade of a rating */
+            grade?: string;
+            /** @description The special zone */
+            zone?: string;
+            /**
+             * Format: date
+             * @description The day from which the registration is cancelled
+             * @example 2023-06-30
+             */
+            cancelledOn?: string;
         };
         EvidenceInput: {
             /** @description What it is, such as 기술이전계약서 */
@@ -5537,8 +8655,51 @@ export interface components {
              * @description An uploaded document
              */
             documentId?: string;
+            /** @description What it says, for the machine checks */
+            detail?: components["schemas"]["EvidenceDetailInput"];
         };
         RecordInvestmentDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            preMoneyWon?: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            postMoneyWon?: string;
+            /** @description All shares of the company once the deal is paid */
+            totalShares?: string;
+            newlyIssued?: boolean;
+            /** @description Bonds: nothing is pledged for them */
+            unsecured?: boolean;
+            /** @description On the day of payment */
+            listed?: boolean;
+            overseas?: boolean;
+            /** @description Name of the project; needed for a project investment */
+            project?: string;
+            /**
+             * @description What the company is to the Act on the day of payment
+             * @enum {string}
+             */
+            statutoryTarget?: "STARTUP" | "INNOVATIVE_SME" | "VENTURE_FIRM" | "SME_PROJECT";
+            /** @description Whom existing shares are bought from */
+            seller?: components["schemas"]["SellerInput"];
+            /**
+             * Format: uuid
+             * @description Existing shares bought from another fund
+             */
+            sellerFundId?: string;
+            /**
+             * Format: uuid
+             * @description Prior consent of all partners to a deal with somebody related
+             */
+            consentDocumentId?: string;
+            disclosure?: components["schemas"]["DealDisclosureInput"];
+            terms?: components["schemas"]["ContractTermsInput"];
+            /** @description What classes of the agreement ask for besides: region, zone */
+            traits?: components["schemas"]["TraitInput"][];
             company: components["schemas"]["CompanyInput"];
             /** @enum {string} */
             kind: "NEW" | "FOLLOW_ON";
@@ -5578,77 +8739,6 @@ export interface components {
             /** @description The deal simulator: the very same code, rolled back */
             dryRun?: boolean;
         };
-        BasisEffectDto: {
-            basis: string;
-            /**
-             * Format: percent
-             * @example 49.99
-             */
-            ratioPercent: string | null;
-        };
-        ObligationEffectDto: {
-            /**
-             * Format: percent
-             * @example 49.99
-             */
-            ratioPercent: string | null;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            investedWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            qualifyingWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            pendingWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            shortfallWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            remainingWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            headroomWon: string;
-            /**
-             * Format: percent
-             * @example 49.99
-             */
-            maxAttainablePercent: string | null;
-            feasible: boolean;
-            bases: components["schemas"]["BasisEffectDto"][];
-        };
-        PostedLineDto: {
-            account: string;
-            chart: string;
-            /** @description D debit, C credit */
-            side: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            amountWon: string;
-        };
-        PostedEntryDto: {
-            id: string;
-            posting: string;
-            memo: string;
-            /** Format: date */
-            effectiveOn: string;
-            lines: components["schemas"]["PostedLineDto"][];
-        };
         RecordedInvestmentDto: {
             /**
              * Format: uuid
@@ -5683,6 +8773,34 @@ export interface components {
             knownAt: string;
             /** Format: date-time */
             recordedAt: string;
+            /** @description SHA-256 of the facts frozen with it; null where it froze none */
+            snapshotSha256: string | null;
+        };
+        EvidenceDetailDto: {
+            number: string | null;
+            counterparty: string | null;
+            /** Format: date */
+            termFrom: string | null;
+            /** Format: date */
+            termTo: string | null;
+            holdingBasisPoints: number | null;
+            holdingLaw: string | null;
+            /** Format: date */
+            valuedOn: string | null;
+            projectNumber: string | null;
+            projectRole: string | null;
+            grade: string | null;
+            zone: string | null;
+            /** Format: date */
+            cancelledOn: string | null;
+        };
+        EvidenceTurnDto: {
+            /** @enum {string} */
+            turn: "FALSE_DOCUMENT" | "CANCELLED_AB_INITIO" | "LOST_STATUS" | "CORRECTED";
+            /** Format: date */
+            happenedOn: string;
+            reason: string;
+            decidedBy: string;
         };
         EvidenceDto: {
             /** Format: uuid */
@@ -5698,6 +8816,9 @@ export interface components {
             fileName: string | null;
             /** @description SHA-256 of the file */
             sha256: string | null;
+            detail: components["schemas"]["EvidenceDetailDto"] | null;
+            /** @description What became of it: false, cancelled, status lost, corrected */
+            turns: components["schemas"]["EvidenceTurnDto"][];
         };
         RequirementDto: {
             /** @description Document that the route demands */
@@ -5724,6 +8845,64 @@ export interface components {
              */
             expenseWon: string;
             counterparty: string | null;
+        };
+        DealTermDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            preMoneyWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            postMoneyWon: string | null;
+            totalShares: string | null;
+            /**
+             * Format: percent
+             * @description Part of the company, truncated
+             * @example 49.99
+             */
+            ownershipPercent: string | null;
+            newlyIssued: boolean;
+            unsecured: boolean;
+            listed: boolean;
+            overseas: boolean;
+            project: string | null;
+            /** @enum {string|null} */
+            statutoryTarget: "STARTUP" | "INNOVATIVE_SME" | "VENTURE_FIRM" | "SME_PROJECT" | null;
+            seller: string | null;
+            /** Format: uuid */
+            consentDocumentId: string | null;
+            /** @description As declared before the deal */
+            disclosure: {
+                [key: string]: unknown;
+            };
+            /** @description As the contract has them, by name */
+            terms: {
+                [key: string]: unknown;
+            };
+        };
+        ConversionShownDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            instrument: string;
+            /** Format: date */
+            convertedOn: string;
+            /**
+             * Format: won
+             * @description Cost that went over; it stays where it was paid
+             * @example 1000000
+             */
+            convertedWon: string;
+            shares: string | null;
+            /**
+             * Format: uuid
+             * @description The holding that was converted
+             */
+            fromId: string;
+            voided: boolean;
         };
         InvestmentDto: {
             /** Format: uuid */
@@ -5765,6 +8944,8 @@ export interface components {
             /** @description Number of warnings on record */
             warningCount: string;
             voided: boolean;
+            /** @description The contract was undone: it counts as never invested */
+            rescinded: boolean;
             note: string | null;
             /** Format: uuid */
             fundId: string;
@@ -5786,6 +8967,19 @@ export interface components {
             requirements: components["schemas"]["RequirementDto"][];
             verdicts: components["schemas"]["VerdictDto"][];
             exits: components["schemas"]["ExitDto"][];
+            /** Format: uuid */
+            companyId: string;
+            /**
+             * Format: uuid
+             * @description The first investment, of a follow-on or a conversion
+             */
+            originId: string | null;
+            /** @description Null for deals of an imported register, of which no terms are known */
+            term: components["schemas"]["DealTermDto"] | null;
+            /** @description What the deal is to the classes of an agreement */
+            traits: components["schemas"]["ShownTraitDto"][];
+            /** @description What the holding became, in order */
+            conversions: components["schemas"]["ConversionShownDto"][];
         };
         VoidInvestmentDto: {
             /** @description Why it should never have been recorded */
@@ -5802,7 +8996,7 @@ export interface components {
             /** @enum {string} */
             route?: "TECH_TRANSFER" | "IN_KIND" | "LAB_COMPANY" | "HOLDING_SUBSIDIARY" | "RESEARCHER_SPINOFF" | "GOV_RND" | "JOINT_RND" | "APPROVED_EXCEPTION";
             /** @enum {string} */
-            companyBasis?: "STARTUP" | "VENTURE" | "INNOBIZ" | "RND_CENTRE";
+            companyBasis?: "STARTUP" | "VENTURE" | "INNOBIZ" | "MAINBIZ" | "RND_CENTRE" | "TECH_RATING";
             /**
              * Format: date
              * @description From when it counts; usually the payment date
@@ -5819,9 +9013,22 @@ export interface components {
             verdicts: components["schemas"]["VerdictDto"][];
             before: components["schemas"]["ObligationEffectDto"];
             after: components["schemas"]["ObligationEffectDto"];
+            /** @description SHA-256 of the facts that an acceptance freezes */
+            snapshotSha256: string | null;
         };
         AttachEvidenceDto: {
             evidence: components["schemas"]["EvidenceInput"][];
+            /** @description Only what the machine checks would say with these documents */
+            dryRun?: boolean;
+        };
+        AttachedEvidenceDto: {
+            dryRun: boolean;
+            /** @description Every document of the investment, those that would be attached included */
+            evidence: components["schemas"]["EvidenceDto"][];
+            /** @description Must-have documents of the claimed route */
+            requirements: components["schemas"]["RequirementDto"][];
+            /** @description The machine checks of the claimed route with these documents */
+            verdicts: components["schemas"]["VerdictDto"][];
         };
         RecognitionRouteDto: {
             /** @enum {string} */
@@ -5829,6 +9036,228 @@ export interface components {
             name: components["schemas"]["BilingualDto"];
             /** @description Documents without which the route is not proven; the first is the key document */
             evidence: string[];
+        };
+        ChecklistLineDto: {
+            kind: string;
+            /** @description A must-have document of the route, or the certificate of the basis */
+            required: boolean;
+            /** @description The document whose date decides */
+            key: boolean;
+            /** @description At least one of its documents stands on the day that is looked at */
+            satisfied: boolean;
+            evidence: components["schemas"]["EvidenceDto"][];
+        };
+        RecognitionSnapshotDto: {
+            /** @description The decision that it belongs to */
+            classificationId: string;
+            /** @enum {string} */
+            decision: "QUALIFIED" | "NOT_QUALIFIED" | "PENDING" | "REVOKED";
+            /**
+             * Format: date
+             * @description The payment that was looked at
+             */
+            asOf: string;
+            sha256: string;
+            /** Format: date-time */
+            knownAt: string;
+        };
+        InvestmentRecognitionDto: {
+            /** Format: uuid */
+            investmentId: string;
+            /** Format: uuid */
+            fundId: string;
+            route: string | null;
+            companyBasis: string | null;
+            /**
+             * Format: date
+             * @description The payment that the checks look at
+             */
+            testedOn: string;
+            /** @enum {string} */
+            followOnTest: "FIRST_INVESTMENT" | "EACH_TIME";
+            /**
+             * Format: uuid
+             * @description The first deal into the company, where its payment is looked at
+             */
+            firstInvestmentId: string | null;
+            /**
+             * @description What a status that is lost later does to a recognition
+             * @enum {string}
+             */
+            lostStatus: "KEEPS" | "REVOKES";
+            checklist: components["schemas"]["ChecklistLineDto"][];
+            /** @description The machine checks with the evidence on record */
+            verdicts: components["schemas"]["VerdictDto"][];
+            /** @description Facts frozen by decisions, oldest first */
+            snapshots: components["schemas"]["RecognitionSnapshotDto"][];
+        };
+        FrozenFactsDto: {
+            /** @description The decision that it belongs to */
+            classificationId: string;
+            /** @enum {string} */
+            decision: "QUALIFIED" | "NOT_QUALIFIED" | "PENDING" | "REVOKED";
+            /**
+             * Format: date
+             * @description The payment that was looked at
+             */
+            asOf: string;
+            sha256: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Canonical JSON; its SHA-256 is `sha256` */
+            facts: string;
+        };
+        InvalidateEvidenceDto: {
+            /** @enum {string} */
+            turn: "FALSE_DOCUMENT" | "CANCELLED_AB_INITIO" | "LOST_STATUS" | "CORRECTED";
+            /**
+             * Format: date
+             * @description The day on which it was found false or cancelled, lost its status, or was replaced
+             * @example 2023-06-30
+             */
+            happenedOn: string;
+            /**
+             * Format: uuid
+             * @description For CORRECTED: the document of the same investment that takes its place
+             */
+            replacedById?: string;
+            reason: string;
+            /** @description Only what would become of the recognitions, before and after */
+            dryRun?: boolean;
+        };
+        FallenRecognitionDto: {
+            /** Format: uuid */
+            investmentId: string;
+            number: string;
+            company: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description From when it counts no more */
+            effectiveOn: string;
+        };
+        InvalidatedEvidenceDto: {
+            dryRun: boolean;
+            /** Format: uuid */
+            evidenceId: string;
+            /** @enum {string} */
+            turn: "FALSE_DOCUMENT" | "CANCELLED_AB_INITIO" | "LOST_STATUS" | "CORRECTED";
+            /** @description Recognitions that rest on the document and are revoked with it */
+            revoked: components["schemas"]["FallenRecognitionDto"][];
+            /** @description Numbers of deals whose recognition rests on it and stays, because the agreement keeps it */
+            kept: string[];
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            ratioBeforePercent: string | null;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            ratioAfterPercent: string | null;
+            before: components["schemas"]["ObligationEffectDto"];
+            after: components["schemas"]["ObligationEffectDto"];
+        };
+        RecognitionExceptionDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            issuer: string;
+            subject: string;
+            /** @description Null: every company of the fund */
+            company: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            /** Format: uuid */
+            documentId: string | null;
+            /** @description Name of who recorded it */
+            recordedBy: string;
+            /** Format: date-time */
+            knownAt: string;
+        };
+        RecordRecognitionExceptionDto: {
+            /** @description Number of the answer */
+            number: string;
+            /** @description Who answered: the ministry, the fund of funds, the advisory committee */
+            issuer: string;
+            /** @description What it recognises */
+            subject: string;
+            /**
+             * Format: uuid
+             * @description A deal of the company that it is about; leave out where it covers every company of the fund
+             */
+            investmentId?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            validTo?: string;
+            /**
+             * Format: uuid
+             * @description The answer as an uploaded document
+             */
+            documentId?: string;
+            dryRun?: boolean;
+        };
+        RecordedExceptionDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            dryRun: boolean;
+        };
+        InstituteDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            number: string | null;
+            /** @enum {string} */
+            kind: "NATIONAL_PUBLIC" | "GOVERNMENT_FUNDED" | "SPECIFIC" | "UNIVERSITY" | "LOCAL_FUNDED" | "OTHER";
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day on the list; null: still on it
+             */
+            lastOn: string | null;
+            source: string;
+            endReason: string | null;
+        };
+        InstituteInput: {
+            name: string;
+            /** @description Ten digits, with or without hyphens */
+            number?: string;
+            /** @enum {string} */
+            kind: "NATIONAL_PUBLIC" | "GOVERNMENT_FUNDED" | "SPECIFIC" | "UNIVERSITY" | "LOCAL_FUNDED" | "OTHER";
+            /**
+             * Format: date
+             * @description The first day on which it is one
+             * @example 2023-06-30
+             */
+            validFrom: string;
+            /** @description Where that stands: a law, a notice */
+            source: string;
+        };
+        RecordInstitutesDto: {
+            institutes: components["schemas"]["InstituteInput"][];
+            dryRun?: boolean;
+        };
+        RecordedInstitutesDto: {
+            dryRun: boolean;
+            /** @description How many were, or would be, put on the list */
+            recorded: number;
         };
         RowRemarkDto: {
             /** @description One of the codes of the import vocabulary */
@@ -5866,6 +9295,135 @@ export interface components {
             /** @description Every row with a remark, and every rejected row */
             rows: components["schemas"]["RowVerdictDto"][];
             skipped: components["schemas"]["SkippedRowDto"][];
+        };
+        ImportedInstitutesDto: {
+            dryRun: boolean;
+            /** @description How many were, or would be, put on the list */
+            recorded: number;
+            fileName: string;
+            sheet: components["schemas"]["SheetResultDto"];
+        };
+        PasteInstitutesDto: {
+            /** @description Cells as Excel puts them on the clipboard, with the header row: 기관명, 사업자등록번호, 구분, 지정일, 근거 */
+            text: string;
+        };
+        EndInstituteDto: {
+            /**
+             * Format: date
+             * @description The last day on which it still was one
+             * @example 2023-06-30
+             */
+            lastOn: string;
+            reason: string;
+        };
+        EndedInstituteDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastOn: string;
+        };
+        DeskCountDto: {
+            /** @enum {string} */
+            concern: "DECISION" | "MISSING" | "EXPIRING" | "EXPIRED" | "INVALID";
+            count: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        ExpiringDocumentDto: {
+            /** Format: uuid */
+            evidenceId: string;
+            kind: string;
+            /** Format: date */
+            validTo: string;
+            /** @description Below zero once it has run out */
+            daysLeft: number;
+        };
+        InvalidDocumentDto: {
+            /** Format: uuid */
+            evidenceId: string;
+            kind: string;
+            /** @enum {string} */
+            turn: "FALSE_DOCUMENT" | "CANCELLED_AB_INITIO" | "LOST_STATUS" | "CORRECTED";
+            /** Format: date */
+            happenedOn: string;
+        };
+        DeskEffectDto: {
+            /** @enum {string} */
+            kind: "IF_ACCEPTED" | "IF_LOST";
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            beforePercent: string | null;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            afterPercent: string | null;
+            /**
+             * Format: percent
+             * @description Percentage points that the deal stands for
+             * @example 49.99
+             */
+            changePercent: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            headroomBeforeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            headroomAfterWon: string;
+        };
+        DeskRowDto: {
+            /** Format: uuid */
+            fundId: string;
+            fundNumber: string;
+            fundName: string;
+            /** Format: uuid */
+            investmentId: string;
+            number: string;
+            company: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            paidOn: string;
+            /** @enum {string} */
+            status: "PENDING" | "QUALIFIED";
+            route: string;
+            companyBasis: string | null;
+            /** @description Why it is on the desk */
+            concerns: string[];
+            /** @description Must-have documents that are not there */
+            missing: string[];
+            expiring: components["schemas"]["ExpiringDocumentDto"][];
+            invalid: components["schemas"]["InvalidDocumentDto"][];
+            /**
+             * Format: date
+             * @description The day on which the first document runs out
+             */
+            dueOn: string | null;
+            /** @description A status that is lost later leaves the recognition as it is */
+            frozen: boolean;
+            effect: components["schemas"]["DeskEffectDto"];
+        };
+        EvidenceDeskDto: {
+            /** Format: date */
+            asOf: string;
+            /** @description All rows of the query, also those beyond the last one shown */
+            total: number;
+            /** @description Over all concerns, whichever is asked for */
+            counts: components["schemas"]["DeskCountDto"][];
+            /** @description At most 500: the largest effect first, then the earliest day */
+            rows: components["schemas"]["DeskRowDto"][];
         };
         ImportResultDto: {
             fileName: string;
@@ -5910,13 +9468,123 @@ export interface components {
             rejected: number;
             warnings: number;
         };
+        AgreementTermDto: {
+            key: string;
+            /** @description The value as it is stored */
+            value: string;
+            clause: string;
+            /** @description What was in force before; null where nothing was */
+            before: string | null;
+            beforeClause: string | null;
+            source: string;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date-time */
+            knownAt: string;
+        };
+        AgreementVersionDto: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            decidedOn: string;
+            summary: string;
+            /** Format: uuid */
+            documentId: string | null;
+            documentName: string | null;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description In force on the day asked for */
+            inForce: boolean;
+            terms: components["schemas"]["AgreementTermDto"][];
+        };
+        DecidableTermDto: {
+            key: string;
+            /** @enum {string} */
+            kind: "AMOUNT" | "BASIS_POINTS" | "COUNT" | "DATE" | "FLAG" | "CHOICE";
+            /** @description What a CHOICE may be */
+            choices: string[];
+            /** @description Moves the limits in the ledger, and therefore cannot be decided for the future */
+            movesLimits: boolean;
+        };
+        AgreementDto: {
+            /** @description The latest first */
+            versions: components["schemas"]["AgreementVersionDto"][];
+            /** @description Terms decided one by one, outside of a version */
+            decisions: components["schemas"]["AgreementTermDto"][];
+            /** @description Terms that may be decided anew */
+            decidable: components["schemas"]["DecidableTermDto"][];
+        };
+        AmendedTermInput: {
+            /**
+             * @description The term
+             * @enum {string}
+             */
+            key: "fund.obligation.ratio-basis-points" | "fund.obligation.denominator" | "fund.obligation.fixed-base-won" | "fund.obligation.measure" | "fund.obligation.deadline" | "fund.lifetime-expenses-won" | "fund.recycling" | "fund.headroom.action" | "fund.single-company-cap-basis-points" | "fund.single-company-cap.action" | "fund.single-project-cap-basis-points" | "fund.single-project-cap.action" | "fund.overseas-cap-basis-points" | "fund.overseas-cap.action" | "fund.secondary-cap-basis-points" | "fund.secondary-cap.action" | "fund.quarter-cap-basis-points" | "fund.quarter-cap.action" | "fund.key-managers-minimum" | "fund.bridge-most-days" | "fund.overdue-rate-basis-points" | "fund.call.notice-business-days" | "fund.default.cure-days" | "fund.overdue-interest.waiver.action" | "fund.fee.commitment-basis-points" | "fund.fee.outstanding-basis-points" | "fund.due-diligence.invested-basis-points" | "fund.due-diligence.financial-not-invested-basis-points" | "fund.due-diligence.legal-not-invested-basis-points" | "fund.exit.price-deviation-basis-points" | "fund.impairment.auditor-action" | "fund.hurdle-basis-points" | "fund.hurdle.day-count" | "fund.carry-basis-points" | "fund.catch-up-basis-points" | "fund.interim-payout" | "fund.followon-status-test" | "fund.recognition.lost-status" | "recognition.expiry-notice-days" | "fund.extension-years-maximum" | "fund.extensions-maximum";
+            /** @description Won as digits, basis points, a count, a date, true or false, or one of the choices, as the term asks */
+            value: string;
+            /** @description Clause of the agreement */
+            clause: string;
+        };
+        AmendAgreementDto: {
+            /** @example 규약 제2차 변경 */
+            title: string;
+            /**
+             * Format: date
+             * @description The day of the partners’ meeting
+             * @example 2023-06-30
+             */
+            decidedOn: string;
+            /**
+             * Format: date
+             * @description The day from which the terms apply; terms that move the limits not in the future
+             * @example 2023-06-30
+             */
+            effectiveFrom: string;
+            /** @description What changes and why */
+            summary: string;
+            /**
+             * Format: uuid
+             * @description The amended agreement or the minutes
+             */
+            documentId?: string;
+            terms: components["schemas"]["AmendedTermInput"][];
+            dryRun?: boolean;
+        };
+        ChangedTermDto: {
+            key: string;
+            /** @description The value as it is stored */
+            value: string;
+            clause: string;
+            /** @description What was in force before; null where nothing was */
+            before: string | null;
+            beforeClause: string | null;
+        };
+        AmendedAgreementDto: {
+            dryRun: boolean;
+            before: components["schemas"]["ObligationEffectDto"];
+            after: components["schemas"]["ObligationEffectDto"];
+            postings: components["schemas"]["PostedEntryDto"][];
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            /** @description Number of the version */
+            number: number;
+            terms: components["schemas"]["ChangedTermDto"][];
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
         DecidePolicyDto: {
             /**
              * @description The term
              * @enum {string}
              */
-            key: "fund.lifetime-expenses-won" | "fund.single-company-cap-basis-points" | "fund.single-company-cap.action" | "fund.headroom.action" | "fund.overdue-rate-basis-points" | "fund.call.notice-business-days";
-            /** @description Won as digits, basis points, a count, or WARN / BLOCK, as the term asks */
+            key: "fund.obligation.ratio-basis-points" | "fund.obligation.denominator" | "fund.obligation.fixed-base-won" | "fund.obligation.measure" | "fund.obligation.deadline" | "fund.lifetime-expenses-won" | "fund.recycling" | "fund.headroom.action" | "fund.single-company-cap-basis-points" | "fund.single-company-cap.action" | "fund.single-project-cap-basis-points" | "fund.single-project-cap.action" | "fund.overseas-cap-basis-points" | "fund.overseas-cap.action" | "fund.secondary-cap-basis-points" | "fund.secondary-cap.action" | "fund.quarter-cap-basis-points" | "fund.quarter-cap.action" | "fund.key-managers-minimum" | "fund.bridge-most-days" | "fund.overdue-rate-basis-points" | "fund.call.notice-business-days" | "fund.default.cure-days" | "fund.overdue-interest.waiver.action" | "fund.fee.commitment-basis-points" | "fund.fee.outstanding-basis-points" | "fund.due-diligence.invested-basis-points" | "fund.due-diligence.financial-not-invested-basis-points" | "fund.due-diligence.legal-not-invested-basis-points" | "fund.exit.price-deviation-basis-points" | "fund.impairment.auditor-action" | "fund.hurdle-basis-points" | "fund.hurdle.day-count" | "fund.carry-basis-points" | "fund.catch-up-basis-points" | "fund.interim-payout" | "fund.followon-status-test" | "fund.recognition.lost-status" | "recognition.expiry-notice-days" | "fund.extension-years-maximum" | "fund.extensions-maximum";
+            /** @description Won as digits, basis points, a count, a date, true or false, or one of the choices, as the term asks */
             value: string;
             /**
              * Format: date
@@ -5934,6 +9602,1812 @@ export interface components {
             dryRun: boolean;
             before: components["schemas"]["ObligationEffectDto"];
             after: components["schemas"]["ObligationEffectDto"];
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        CommitmentTransferDto: {
+            /** @description Number of units */
+            units: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            commitmentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            calledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidInWon: string;
+            /**
+             * Format: won
+             * @description Of what was distributed, what may be called again
+             * @example 1000000
+             */
+            recalledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            distributedWon: string;
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: uuid */
+            fromId: string;
+            from: string;
+            /** Format: uuid */
+            toId: string;
+            to: string;
+            /** Format: date */
+            effectiveOn: string;
+            consent: string;
+            /** Format: uuid */
+            documentId: string | null;
+            documentName: string | null;
+        };
+        NewPartnerInput: {
+            name: string;
+            /** @enum {string} */
+            kind: "GENERAL" | "LIMITED" | "SPECIAL_LIMITED";
+            /** @description Ten digits, with or without hyphens */
+            businessNumber: string;
+            /** @description A professional investor, whom the head count leaves out */
+            professional?: boolean;
+            contact?: string;
+        };
+        TransferCommitmentDto: {
+            /**
+             * Format: uuid
+             * @description The partner who hands over
+             */
+            fromPartnerId: string;
+            /**
+             * Format: uuid
+             * @description The partner who takes over; left out for somebody new
+             */
+            toPartnerId?: string;
+            /** @description Who becomes a partner by taking over */
+            newPartner?: components["schemas"]["NewPartnerInput"];
+            /** @description Whole units */
+            units: string;
+            /**
+             * Format: date
+             * @description The day on which they change hands; not before anything else on record about the transferor
+             * @example 2023-06-30
+             */
+            effectiveOn: string;
+            /**
+             * @description Who consented and when
+             * @example 조합원총회 2024-05-02 의결
+             */
+            consent: string;
+            /**
+             * Format: uuid
+             * @description The contract or the consent
+             */
+            documentId?: string;
+            dryRun?: boolean;
+        };
+        PartnerHoldingDto: {
+            /** @description Number of units */
+            units: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            commitmentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            calledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidInWon: string;
+            /**
+             * Format: won
+             * @description Of what was distributed, what may be called again
+             * @example 1000000
+             */
+            recalledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            distributedWon: string;
+        };
+        TransferSideDto: {
+            name: string;
+            before: components["schemas"]["PartnerHoldingDto"];
+            after: components["schemas"]["PartnerHoldingDto"];
+        };
+        TransferredCommitmentDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            /** @description A dry run of a transfer that would be refused */
+            blocked: boolean;
+            /** @description What changes hands */
+            part: components["schemas"]["PartnerHoldingDto"];
+            from: components["schemas"]["TransferSideDto"];
+            to: components["schemas"]["TransferSideDto"];
+            verdicts: components["schemas"]["VerdictDto"][];
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        PeriodsDto: {
+            /** Format: date */
+            foundedOn: string;
+            /** Format: date */
+            investmentTo: string;
+            /** Format: date */
+            lifeTo: string;
+        };
+        ExtensionDto: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date */
+            lifeTo: string;
+            /** Format: date */
+            investmentTo: string | null;
+            /** Format: date */
+            decidedOn: string;
+            reason: string;
+            /** Format: uuid */
+            documentId: string | null;
+            documentName: string | null;
+        };
+        DissolutionDto: {
+            /** Format: date */
+            dissolvedOn: string;
+            /** @enum {string} */
+            cause: "LIFE_ENDED" | "PARTNERS_LEFT" | "GENERAL_PARTNER_LOST" | "PARTNERS_DECIDED" | "REGISTRATION_CANCELLED";
+            reason: string;
+            liquidator: string;
+            /** Format: date */
+            noticeDueOn: string;
+            /** Format: uuid */
+            documentId: string | null;
+            documentName: string | null;
+        };
+        FundLifeDto: {
+            /** @description As extended */
+            periods: components["schemas"]["PeriodsDto"];
+            extensions: components["schemas"]["ExtensionDto"][];
+            /** @description Null while the fund lives */
+            dissolution: components["schemas"]["DissolutionDto"] | null;
+        };
+        ExtendFundDto: {
+            /**
+             * Format: date
+             * @description The new last day of the fund; later than the present one
+             * @example 2023-06-30
+             */
+            lifeTo: string;
+            /**
+             * Format: date
+             * @description The new last day of the investment period, where it is extended as well
+             * @example 2023-06-30
+             */
+            investmentTo?: string;
+            /**
+             * Format: date
+             * @description The day of the decision
+             * @example 2023-06-30
+             */
+            decidedOn: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Minutes of the partners’ meeting
+             */
+            documentId?: string;
+            dryRun?: boolean;
+        };
+        ExtendedFundDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: number;
+            dryRun: boolean;
+            before: components["schemas"]["PeriodsDto"];
+            after: components["schemas"]["PeriodsDto"];
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        DissolveFundDto: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            dissolvedOn: string;
+            /** @enum {string} */
+            cause: "LIFE_ENDED" | "PARTNERS_LEFT" | "GENERAL_PARTNER_LOST" | "PARTNERS_DECIDED" | "REGISTRATION_CANCELLED";
+            reason: string;
+            /** @description Who winds it up */
+            liquidator: string;
+            /**
+             * Format: uuid
+             * @description Minutes of the partners’ meeting
+             */
+            documentId?: string;
+            dryRun?: boolean;
+        };
+        DissolvedFundDto: {
+            dryRun: boolean;
+            /** @description A dry run of a dissolution that would be refused */
+            blocked: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the ministry is told in time
+             */
+            noticeDueOn: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        FundDutyDto: {
+            /** @description Which one, within the fund */
+            duty: string;
+            title: components["schemas"]["BilingualDto"];
+            /** @description What set it going */
+            reason: components["schemas"]["BilingualDto"];
+            /**
+             * Format: date
+             * @description When it was set going
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day in time, holidays put off
+             */
+            dueOn: string;
+            clause: string;
+            /** @enum {string} */
+            state: "DONE" | "OVERDUE" | "DUE";
+            /** Format: date */
+            doneOn: string | null;
+            note: string | null;
+            /** Format: uuid */
+            documentId: string | null;
+        };
+        FulfilDutyDto: {
+            /**
+             * @description As the list names it
+             * @example CLOSING_STATEMENTS:2025
+             */
+            duty: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            doneOn: string;
+            /** @description Number of the filing, or to whom it went */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description The receipt or the report
+             */
+            documentId?: string;
+            dryRun?: boolean;
+        };
+        FulfilledDutyDto: {
+            duty: string;
+            dryRun: boolean;
+            /** Format: date */
+            dueOn: string;
+            /** @description Done by its day */
+            inTime: boolean;
+        };
+        HoldingTotalsDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            costWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            fairValueWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            impairmentWon: string;
+            /**
+             * Format: won
+             * @description Cost less impairment: what a fee on net cost is a part of
+             * @example 1000000
+             */
+            netCostWon: string;
+        };
+        HoldingDto: {
+            /** Format: uuid */
+            investmentId: string;
+            number: string;
+            company: string;
+            instrument: string;
+            /** Format: date */
+            paidOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            acquisitionWon: string;
+            /**
+             * Format: won
+             * @description Acquisition cost that is left
+             * @example 1000000
+             */
+            costWon: string;
+            /** Format: date */
+            valuedOn: string | null;
+            /**
+             * Format: won
+             * @description By the last valuation; the cost where there is none
+             * @example 1000000
+             */
+            fairValueWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            impairmentWon: string;
+            method: string | null;
+            note: string | null;
+            /** @description Codes of the reasons for the impairment */
+            reasons: string[];
+            /** @description Codes of the exceptions that applied */
+            exceptions: string[];
+            auditor: string | null;
+            /** Format: date */
+            signedOn: string | null;
+            /** Format: uuid */
+            documentId: string | null;
+            recordedBy: string | null;
+        };
+        AskedImpairmentDto: {
+            reason: string;
+            /** @description Part of the cost that the reason asks to be written down */
+            basisPoints: number;
+        };
+        ValuationSheetDto: {
+            /** Format: date */
+            asOf: string;
+            totals: components["schemas"]["HoldingTotalsDto"];
+            holdings: components["schemas"]["HoldingDto"][];
+            asked: components["schemas"]["AskedImpairmentDto"][];
+        };
+        ImpairmentReasonInput: {
+            /** @enum {string} */
+            code: "FULL_CAPITAL_EROSION" | "DEFAULT" | "SUSPENSION" | "REHABILITATION" | "LAWSUIT" | "AUDIT_OPINION" | "OTHER";
+        };
+        FollowOnInput: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            paidOn: string;
+            /**
+             * Format: won
+             * @description Put in by others; CB and SAFE count
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description Part of the company that was bought */
+            shareBasisPoints?: number;
+        };
+        ValuationInput: {
+            /** Format: uuid */
+            investmentId: string;
+            /**
+             * Format: won
+             * @description After impairment
+             * @example 1000000
+             */
+            fairValueWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            impairmentWon?: string;
+            /** @description Such as cost, recent round, market price */
+            method: string;
+            /** @description Needed where something is written down */
+            reasons?: components["schemas"]["ImpairmentReasonInput"][];
+            /** @description Eroded only because of the change to K-IFRS */
+            ifrsConversion?: boolean;
+            /** @description A round that others put money into: a meaningful one restores the value */
+            followOn?: components["schemas"]["FollowOnInput"];
+            note?: string;
+        };
+        RecordValuationDto: {
+            /**
+             * Format: date
+             * @description The day whose end it is about; the same day again corrects
+             * @example 2023-06-30
+             */
+            valuedOn: string;
+            items: components["schemas"]["ValuationInput"][];
+            /** @description Who audited the values; with signedOn */
+            auditor?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            signedOn?: string;
+            /**
+             * Format: uuid
+             * @description What the auditor signed
+             */
+            documentId?: string;
+            /** @description Only show what would become of it */
+            dryRun?: boolean;
+        };
+        JudgedValuationDto: {
+            /** Format: uuid */
+            investmentId: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        RecordedValuationDto: {
+            dryRun: boolean;
+            /** @description A dry run of a sheet that would be refused */
+            blocked: boolean;
+            before: components["schemas"]["HoldingTotalsDto"];
+            after: components["schemas"]["HoldingTotalsDto"];
+            judged: components["schemas"]["JudgedValuationDto"][];
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        FundExitDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            investmentId: string;
+            number: string;
+            company: string;
+            kind: string;
+            /** Format: date */
+            exitedOn: string;
+            shares: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            pricePerShareWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            proceedsWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            costWon: string;
+            /**
+             * Format: won
+             * @description Fees and taxes
+             * @example 1000000
+             */
+            expenseWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            feeWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            taxWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            interestWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            escrowWon: string;
+            /**
+             * Format: won
+             * @description Still held back
+             * @example 1000000
+             */
+            escrowLeftWon: string;
+            /** Format: date */
+            escrowUntil: string | null;
+            counterparty: string | null;
+            note: string | null;
+            /** @description Money of an earlier exit that had been held back */
+            isEscrow: boolean;
+        };
+        CounterpartyInput: {
+            name: string;
+            /** @description Ten digits, with or without hyphens; without one the name decides who it is */
+            businessNumber?: string;
+        };
+        RecordExitDto: {
+            /** Format: uuid */
+            investmentId: string;
+            /** @enum {string} */
+            kind: "LISTING" | "MERGER" | "OVER_THE_COUNTER" | "REDEMPTION" | "LIQUIDATION" | "PROJECT_SETTLEMENT" | "WRITE_OFF";
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            exitedOn: string;
+            /** @description Takes its part of the cost; leave out for all that is left */
+            shares?: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            pricePerShareWon?: string;
+            /**
+             * Format: won
+             * @description What came, before fees and taxes, without what is held back
+             * @example 1000000
+             */
+            proceedsWon: string;
+            /**
+             * Format: won
+             * @description Part of the cost, where shares do not say it
+             * @example 1000000
+             */
+            costWon?: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            feeWon?: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            taxWon?: string;
+            /**
+             * Format: won
+             * @description Part of the proceeds that is interest
+             * @example 1000000
+             */
+            interestWon?: string;
+            /**
+             * Format: won
+             * @description Held back by an agent
+             * @example 1000000
+             */
+            escrowWon?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            escrowUntil?: string;
+            /** @description The buyer; needed for a merger and a sale over the counter */
+            counterparty?: components["schemas"]["CounterpartyInput"];
+            /**
+             * Format: uuid
+             * @description Consent of all partners to a sale to a related party
+             */
+            consentDocumentId?: string;
+            /**
+             * Format: uuid
+             * @description The contract of the sale
+             */
+            documentId?: string;
+            note?: string;
+            /** @description Only show what would become of it */
+            dryRun?: boolean;
+        };
+        RecordedExitDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            blocked: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            /**
+             * Format: won
+             * @description Cost that goes with the exit
+             * @example 1000000
+             */
+            costWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            costAfterWon: string;
+            /**
+             * Format: won
+             * @description What is left is worth
+             * @example 1000000
+             */
+            fairValueAfterWon: string;
+            /**
+             * Format: won
+             * @description Proceeds less cost, before fees and taxes
+             * @example 1000000
+             */
+            gainWon: string;
+            /**
+             * Format: won
+             * @description Proceeds less fees and taxes
+             * @example 1000000
+             */
+            netWon: string;
+            /** @description Of the whole deal: (net proceeds so far + fair value of the rest) ÷ cost */
+            multiple: string | null;
+            /** @description Of the whole deal, with the rest at fair value */
+            rate: components["schemas"]["RateDto"];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashBeforeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashAfterWon: string;
+            before: components["schemas"]["ObligationEffectDto"];
+            after: components["schemas"]["ObligationEffectDto"];
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        ReceiveEscrowDto: {
+            /** Format: uuid */
+            exitId: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            settledOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            receivedWon: string;
+            /**
+             * Format: won
+             * @description Goes back to the buyer for good
+             * @example 1000000
+             */
+            forfeitedWon?: string;
+            note?: string;
+            dryRun?: boolean;
+        };
+        ReceivedEscrowDto: {
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @description Still held back afterwards
+             * @example 1000000
+             */
+            leftWon: string;
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        FeeTermDto: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            base: "COMMITTED" | "INVESTED" | "OUTSTANDING" | "NET_COST";
+            rateBasisPoints: number;
+            clause: string;
+        };
+        FeeReductionDto: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            keepsBasisPoints: number;
+            reason: string;
+            clause: string;
+        };
+        FeePieceDto: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description Both days included; a year has 365 */
+            days: number;
+            /** @enum {string} */
+            base: "COMMITTED" | "INVESTED" | "OUTSTANDING" | "NET_COST";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            baseWon: string;
+            rateBasisPoints: number;
+            /** @description 10000 where nothing was reduced */
+            keepsBasisPoints: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            clause: string;
+        };
+        FeeBillDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: date */
+            billedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            reducedByWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            adjustmentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidWon: string;
+            clause: string;
+            pieces: components["schemas"]["FeePieceDto"][];
+            /** Format: date */
+            voidedOn: string | null;
+            voidReason: string | null;
+            recordedBy: string;
+        };
+        PlannedFeeDto: {
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            pieces: components["schemas"]["FeePieceDto"][];
+            /**
+             * Format: won
+             * @description Base × rate × days ÷ 365 of the period, floored on the running sum of the year
+             * @example 1000000
+             */
+            accruedWon: string;
+            /**
+             * Format: won
+             * @description What reductions took off
+             * @example 1000000
+             */
+            reducedByWon: string;
+            /**
+             * Format: won
+             * @description What earlier bills of the year are off by what is known now
+             * @example 1000000
+             */
+            adjustmentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        SpendingPlanDto: {
+            /**
+             * Format: won
+             * @description Fees and expenses planned for the whole life
+             * @example 1000000
+             */
+            planWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidWon: string;
+            /**
+             * Format: won
+             * @description Billed and not paid
+             * @example 1000000
+             */
+            owedWon: string;
+            /**
+             * Format: won
+             * @description Below zero where the plan is passed: decide it anew
+             * @example 1000000
+             */
+            leftWon: string;
+            clause: string;
+        };
+        FeeScheduleDto: {
+            /**
+             * @description Put in for this fund, or following from the rates in force
+             * @enum {string}
+             */
+            source: "SCHEDULE" | "POLICY";
+            terms: components["schemas"]["FeeTermDto"][];
+            reductions: components["schemas"]["FeeReductionDto"][];
+            /** @description Made so far, oldest first */
+            bills: components["schemas"]["FeeBillDto"][];
+            /** @description To be billed until the end of the quarter asked about, the next one first */
+            coming: components["schemas"]["PlannedFeeDto"][];
+            plan: components["schemas"]["SpendingPlanDto"];
+        };
+        FeeTermInput: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            to: string;
+            /** @enum {string} */
+            base: "COMMITTED" | "INVESTED" | "OUTSTANDING" | "NET_COST";
+            /** @description Of the base, a year */
+            rateBasisPoints: number;
+            clause: string;
+        };
+        FeeReductionInput: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            to: string;
+            /** @description Part of the fee that is left: 8000 is four fifths */
+            keepsBasisPoints: number;
+            reason: string;
+            clause: string;
+        };
+        DecideFeeTermsDto: {
+            /** @description All stretches; they take the place of those before */
+            terms: components["schemas"]["FeeTermInput"][];
+            reductions?: components["schemas"]["FeeReductionInput"][];
+            clause: string;
+            reason: string;
+        };
+        DecidedFeeTermsDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        BillFeeDto: {
+            /**
+             * Format: date
+             * @description Last day of the period that comes next
+             * @example 2023-06-30
+             */
+            periodTo: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            billedOn: string;
+            /** @description Only show the bill */
+            dryRun?: boolean;
+        };
+        BilledFeeDto: {
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            pieces: components["schemas"]["FeePieceDto"][];
+            /**
+             * Format: won
+             * @description Base × rate × days ÷ 365 of the period, floored on the running sum of the year
+             * @example 1000000
+             */
+            accruedWon: string;
+            /**
+             * Format: won
+             * @description What reductions took off
+             * @example 1000000
+             */
+            reducedByWon: string;
+            /**
+             * Format: won
+             * @description What earlier bills of the year are off by what is known now
+             * @example 1000000
+             */
+            adjustmentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        VoidFeeDto: {
+            /** @description Why it was wrong */
+            reason: string;
+        };
+        VoidedFeeDto: {
+            /** Format: uuid */
+            id: string;
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        ExpenseDto: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            label: string;
+            /** Format: date */
+            periodFrom: string | null;
+            /** Format: date */
+            periodTo: string | null;
+            /** Format: date */
+            paidOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidWon: string;
+            /** @description Null where a register does not say */
+            payee: string | null;
+            /** Format: uuid */
+            billId: string | null;
+            bankReference: string | null;
+            /** Format: uuid */
+            documentId: string | null;
+            note: string | null;
+            /** Format: date */
+            voidedOn: string | null;
+            voidReason: string | null;
+            recordedBy: string;
+        };
+        DueDiligenceDto: {
+            /** Format: uuid */
+            id: string;
+            company: string;
+            kind: string;
+            /** @description Number of the deal that came of it */
+            investment: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            costWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            fundWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            generalPartnerWon: string;
+            /** Format: date */
+            paidOn: string | null;
+            clause: string;
+            /** @description The payment of the fund was voided */
+            voided: boolean;
+        };
+        ExpensesDto: {
+            payments: components["schemas"]["ExpenseDto"][];
+            dueDiligence: components["schemas"]["DueDiligenceDto"][];
+            plan: components["schemas"]["SpendingPlanDto"];
+        };
+        PayExpenseDto: {
+            /** @enum {string} */
+            kind: "MANAGEMENT_FEE" | "CUSTODY" | "AUDIT" | "OTHER";
+            /**
+             * Format: uuid
+             * @description The bill that is paid; a management fee has one
+             */
+            billId?: string;
+            /** @description What for */
+            label: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            paidOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodFrom?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodTo?: string;
+            /** @description Who is paid; the general partner where a management fee names nobody */
+            payee?: components["schemas"]["CounterpartyInput"];
+            bankReference?: string;
+            /** Format: uuid */
+            documentId?: string;
+            note?: string;
+            dryRun?: boolean;
+        };
+        PaidExpenseDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashBeforeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashAfterWon: string;
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        VoidExpenseDto: {
+            /** @description Why it was wrong */
+            reason: string;
+        };
+        VoidedExpenseDto: {
+            /** Format: uuid */
+            id: string;
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        SettleDueDiligenceDto: {
+            /** @description Whom was looked into */
+            company: string;
+            /** @enum {string} */
+            kind: "FINANCIAL" | "LEGAL" | "TECHNICAL" | "OTHER";
+            /**
+             * Format: uuid
+             * @description The deal that came of it; leave out where the fund did not invest
+             */
+            investmentId?: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            costWon: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            paidOn: string;
+            /** @description Who looked */
+            payee: components["schemas"]["CounterpartyInput"];
+            /** Format: uuid */
+            documentId?: string;
+            note?: string;
+            dryRun?: boolean;
+        };
+        SettledDueDiligenceDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            /**
+             * Format: won
+             * @description Paid by the fund
+             * @example 1000000
+             */
+            fundWon: string;
+            /**
+             * Format: won
+             * @description Borne by the general partner
+             * @example 1000000
+             */
+            generalPartnerWon: string;
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        PartAmountDto: {
+            /** Format: uuid */
+            partnerId: string;
+            partner: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        WaterfallStepDto: {
+            /** @enum {string} */
+            tier: "RETURN_OF_CAPITAL" | "PREFERRED_RETURN" | "CATCH_UP" | "SPLIT";
+            name: components["schemas"]["BilingualDto"];
+            /** @description The figures behind the amount */
+            basis: components["schemas"]["BilingualDto"];
+            /**
+             * Format: won
+             * @description The most that this step may take; null where it takes what is left
+             * @example 1000000
+             */
+            limitWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            carryWon: string;
+            byPartner: components["schemas"]["PartAmountDto"][];
+        };
+        WaterfallTotalsDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            contributedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            returnedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            preferredWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            catchUpWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            splitWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            carryWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            investorsWon: string;
+        };
+        DistributionPlanDto: {
+            /** Format: date */
+            on: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @description What investors are owed before it to have the hurdle; below zero once they have more
+             * @example 1000000
+             */
+            hurdleBalanceWon: string;
+            steps: components["schemas"]["WaterfallStepDto"][];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            carryWon: string;
+            /**
+             * Format: won
+             * @description Carry paid earlier beyond what the facts give now
+             * @example 1000000
+             */
+            overpaidCarryWon: string;
+            /** @description What is paid differs from the steps because earlier distributions were paid otherwise */
+            setsEarlierRight: boolean;
+            totals: components["schemas"]["WaterfallTotalsDto"];
+        };
+        WaterfallPartyDto: {
+            /** Format: uuid */
+            partnerId: string;
+            partner: string;
+            /** @description Basis points, or a weight */
+            weight: string;
+        };
+        WaterfallTermsDto: {
+            hurdleBasisPoints: number;
+            carryBasisPoints: number;
+            /** @description Null without catch-up */
+            catchUpBasisPoints: number | null;
+            /** @enum {string} */
+            dayCount: "ACTUAL_365" | "ACTUAL_ACTUAL";
+            /** @enum {string} */
+            interim: "NONE" | "PRINCIPAL_ONLY" | "UNRESTRICTED";
+            clause: string;
+            firstLoss: components["schemas"]["WaterfallPartyDto"][];
+            carried: components["schemas"]["WaterfallPartyDto"][];
+        };
+        DistributionPartDto: {
+            /** Format: uuid */
+            partnerId: string;
+            partner: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @description Carry; below zero where it came back
+             * @example 1000000
+             */
+            carryWon: string;
+            /**
+             * Format: won
+             * @description Part of the amount that may be called again
+             * @example 1000000
+             */
+            recallableWon: string;
+        };
+        DistributionSummaryDto: {
+            /**
+             * Format: uuid
+             * @description Null for what an import told
+             */
+            id: string | null;
+            number: number;
+            /** @enum {string} */
+            kind: "PAYOUT" | "CLAWBACK" | "IMPORTED";
+            /** Format: date */
+            paidOn: string;
+            /**
+             * Format: won
+             * @description Investors and carry together
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            investorsWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            carryWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            recallableWon: string;
+            source: string | null;
+            /** @description Whether the obligation was met on the day */
+            obligationMet: boolean | null;
+            /** @description Why it was undone */
+            reversedReason: string | null;
+            /** @description The last one that stands, which alone can be undone */
+            reversible: boolean;
+            plan: components["schemas"]["DistributionPlanDto"] | null;
+            terms: components["schemas"]["WaterfallTermsDto"] | null;
+            /** @description SHA-256 of terms and working */
+            sha256: string | null;
+            parts: components["schemas"]["DistributionPartDto"][];
+        };
+        PayDistributionDto: {
+            /**
+             * Format: won
+             * @description Handed out in all, carry included
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Day of the payment
+             * @example 2023-06-30
+             */
+            paidOn: string;
+            /** @description Where the money comes from */
+            source: string;
+            /**
+             * Format: won
+             * @description Part of the capital given back that may be called again
+             * @example 1000000
+             */
+            recallableWon?: string;
+            /** @description Only the working, step by step */
+            dryRun?: boolean;
+        };
+        PaidDistributionDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: number;
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            plan: components["schemas"]["DistributionPlanDto"];
+            terms: components["schemas"]["WaterfallTermsDto"];
+            parts: components["schemas"]["DistributionPartDto"][];
+            obligationMet: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashBeforeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashAfterWon: string;
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        ReverseDistributionDto: {
+            reason: string;
+        };
+        ReversedDistributionDto: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        ClawBackCarryDto: {
+            /**
+             * Format: date
+             * @description Day on which the carry came back and went on
+             * @example 2023-06-30
+             */
+            paidOn: string;
+            /**
+             * Format: won
+             * @description Tax paid on the carry that the general partner does not get back; 0 where the agreement claws back gross
+             * @example 1000000
+             */
+            taxWon: string;
+            /** @description Only the working */
+            dryRun?: boolean;
+        };
+        CarryClawbackDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: number;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            carryPaidWon: string;
+            /**
+             * Format: won
+             * @description What investors still lack to have the hurdle
+             * @example 1000000
+             */
+            hurdleShortfallWon: string;
+            /**
+             * Format: won
+             * @description Carry beyond the agreed part of the profit of the whole fund
+             * @example 1000000
+             */
+            beyondShareWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            clawbackWon: string;
+            text: components["schemas"]["BilingualDto"];
+            fromPartners: components["schemas"]["PartAmountDto"][];
+            toPartners: components["schemas"]["PartAmountDto"][];
+            verdicts: components["schemas"]["VerdictDto"][];
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        /** @enum {string} */
+        HurdleDayCount: "ACTUAL_365" | "ACTUAL_ACTUAL";
+        /** @enum {string} */
+        InterimPayout: "NONE" | "PRINCIPAL_ONLY" | "UNRESTRICTED";
+        /** @enum {string} */
+        WaterfallPartyRole: "FIRST_LOSS" | "CARRIED";
+        WaterfallPartyInputDto: {
+            /** Format: uuid */
+            partnerId: string;
+            role: components["schemas"]["WaterfallPartyRole"];
+            /** @description Basis points of all paid-in capital for FIRST_LOSS; a weight among those who share the carry */
+            weight: number;
+        };
+        DecideWaterfallTermDto: {
+            /** @description Hurdle: a yearly rate of return, compounded */
+            hurdleBasisPoints: number;
+            /** @description The general partner's part of what lies above the hurdle */
+            carryBasisPoints: number;
+            /** @description The general partner's part of the catch-up; 0 for none */
+            catchUpBasisPoints: number;
+            dayCount: components["schemas"]["HurdleDayCount"];
+            interim: components["schemas"]["InterimPayout"];
+            /** @description Who bears losses first and who receives the carry; nobody for the carry leaves it to the general partners */
+            parties: components["schemas"]["WaterfallPartyInputDto"][];
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            effectiveFrom: string;
+            /** @description Clause of the agreement */
+            clause: string;
+            dryRun?: boolean;
+        };
+        DecidedWaterfallTermDto: {
+            /** Format: date */
+            effectiveFrom: string;
+            before: components["schemas"]["WaterfallTermsDto"];
+            after: components["schemas"]["WaterfallTermsDto"];
+        };
+        DealPerformanceDto: {
+            number: string;
+            company: string;
+            instrument: string;
+            /** Format: date */
+            paidOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            costWon: string;
+            /**
+             * Format: won
+             * @description Proceeds less the expenses of the exits
+             * @example 1000000
+             */
+            netProceedsWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            outstandingCostWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            fairValueWon: string;
+            /** Format: date */
+            valuedOn: string | null;
+            /** @description (Net proceeds + fair value) ÷ cost, four decimals */
+            multiple: string | null;
+            rate: components["schemas"]["RateDto"];
+            /** @enum {string} */
+            state: "HELD" | "PARTLY_EXITED" | "EXITED";
+        };
+        JCurvePointDto: {
+            /** Format: date */
+            on: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidInWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            distributedWon: string;
+            /**
+             * Format: won
+             * @description Distributed less paid-in
+             * @example 1000000
+             */
+            netWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            netAssetValueWon: string;
+            /**
+             * Format: won
+             * @description Net cash and net asset value together
+             * @example 1000000
+             */
+            gainWon: string;
+        };
+        JCurveDto: {
+            points: components["schemas"]["JCurvePointDto"][];
+            /**
+             * Format: won
+             * @description The most that was out at the end of a day
+             * @example 1000000
+             */
+            lowestWon: string;
+            /** Format: date */
+            lowestOn: string | null;
+            /**
+             * Format: date
+             * @description The first day after it on which as much had come back as was paid in
+             */
+            breaksEvenOn: string | null;
+        };
+        CapitalAccountDto: {
+            /** Format: uuid */
+            partnerId: string;
+            partner: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            commitmentWon: string;
+            /**
+             * Format: won
+             * @description Called by the end of the period
+             * @example 1000000
+             */
+            calledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidInWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            distributedToDateWon: string;
+            /**
+             * Format: won
+             * @description The partner's part of the net asset value before the period
+             * @example 1000000
+             */
+            openingWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            contributedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            distributedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            feesWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            realisedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            unrealisedWon: string;
+            /**
+             * Format: won
+             * @description Carry accrued to the general partner (negative), and losses that others bear first
+             * @example 1000000
+             */
+            carryWon: string;
+            /**
+             * Format: won
+             * @description Opening + contributed − distributed + fees + realised + unrealised + carry
+             * @example 1000000
+             */
+            closingWon: string;
+        };
+        CarryAccountDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            openingWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            accruedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            paidWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            closingWon: string;
+        };
+        CapitalAccountsDto: {
+            /**
+             * Format: date
+             * @description Openings are of the end of this day
+             */
+            openingOn: string;
+            /** Format: date */
+            closingOn: string;
+            accounts: components["schemas"]["CapitalAccountDto"][];
+            carry: components["schemas"]["CarryAccountDto"];
+            /**
+             * Format: won
+             * @description The closings of all accounts and of the carry
+             * @example 1000000
+             */
+            netAssetValueWon: string;
+        };
+        PlannedFlowDto: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            on: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        PlannedDealDto: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            on: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Day of its exit
+             * @example 2023-06-30
+             */
+            exitOn: string;
+            /** @description Proceeds in basis points of the cost: 15000 is one and a half times */
+            multipleBasisPoints: number;
+        };
+        PlannedExitDto: {
+            /** @description Number of the deal */
+            number: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            on: string;
+            /** @description Proceeds in basis points of the fair value */
+            multipleBasisPoints: number;
+        };
+        PlannedPayoutDto: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            on: string;
+        };
+        AssumptionsDto: {
+            calls: components["schemas"]["PlannedFlowDto"][];
+            deals: components["schemas"]["PlannedDealDto"][];
+            /** @description Fees and expenses still to be paid */
+            expenses: components["schemas"]["PlannedFlowDto"][];
+            /**
+             * Format: date
+             * @description Exit of every holding that has none of its own
+             * @example 2023-06-30
+             */
+            exitOn: string;
+            /** @description Proceeds in basis points of the fair value, where a holding has none of its own */
+            multipleBasisPoints: number;
+            exits: components["schemas"]["PlannedExitDto"][];
+            /** @description Days of distribution; on the last one everything is handed out */
+            payouts: components["schemas"]["PlannedPayoutDto"][];
+            /**
+             * Format: won
+             * @description Cash kept back at every distribution but the last
+             * @example 1000000
+             */
+            reserveWon: string;
+        };
+        ScenarioDto: {
+            /**
+             * Format: uuid
+             * @description Null for a scenario to start from that nobody saved
+             */
+            id: string | null;
+            name: string;
+            /** Format: date-time */
+            savedAt: string | null;
+            assumptions: components["schemas"]["AssumptionsDto"];
+        };
+        SaveScenarioDto: {
+            name: string;
+            assumptions: components["schemas"]["AssumptionsDto"];
+        };
+        SavedScenarioDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        ForecastEventDto: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "CALL" | "EXIT" | "EXPENSE" | "DEAL" | "PAYOUT";
+            /**
+             * Format: won
+             * @description Into the cash of the fund, or out of it
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashAfterWon: string;
+            /** @description Number of the deal */
+            reference: string | null;
+        };
+        ForecastPartDto: {
+            /** Format: uuid */
+            partnerId: string;
+            partner: string;
+            /**
+             * Format: won
+             * @description Distributions since inception, expected ones included
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        ShortOfCashDto: {
+            /** Format: date */
+            on: string;
+            /**
+             * Format: won
+             * @description The most that is missing
+             * @example 1000000
+             */
+            mostWon: string;
+        };
+        ForecastDto: {
+            scenario: string;
+            events: components["schemas"]["ForecastEventDto"][];
+            byPartner: components["schemas"]["ForecastPartDto"][];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            carryWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashAtEndWon: string;
+            shortOfCash: components["schemas"]["ShortOfCashDto"] | null;
+            dpi: string | null;
+            tvpi: string | null;
+            netRate: components["schemas"]["RateDto"];
+            /** @description Movements of cash */
+            eventCount: number;
         };
         DownloadLettersDto: {
             /** @description Vouchers; absent: all that were issued in the year */
@@ -9218,10 +14692,10 @@ export interface components {
             /** @description Number of the report */
             number: string;
             /** @enum {string} */
-            kind: "FUND_COMPLIANCE" | "VOUCHER_SETTLEMENT";
+            kind: "FUND_COMPLIANCE" | "VOUCHER_SETTLEMENT" | "PARTNER_STATEMENT" | "PARTNER_STATEMENTS" | "FUND_QUARTERLY" | "ILPA_REPORTING" | "ILPA_PERFORMANCE";
             /**
              * Format: uuid
-             * @description The fund or programme year
+             * @description The fund, partner or programme year
              */
             subjectId: string;
             subjectNumber: string;
@@ -12347,6 +17821,1225 @@ export interface operations {
             };
         };
     };
+    listCapitalCalls: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapitalCallDto"][];
+                };
+            };
+        };
+    };
+    issueCapitalCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCapitalCallDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCallDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    receiveCapital: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveCapitalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedCapitalDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    reverseCapitalReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversedReceiptDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    receiveOverdueInterest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveInterestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestResultDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    waiveOverdueInterest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveInterestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestResultDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    reverseOverdueInterest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversedInterestDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getCallNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    downloadCallNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadNoticesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    listCustodianAccounts: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodianAccountDto"][];
+                };
+            };
+        };
+    };
+    registerCustodianAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterCustodianAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredCustodianAccountDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    importCustodianStatement: {
+        parameters: {
+            query?: {
+                /** @description Only the verdicts; nothing is kept */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedStatementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    pasteCustodianStatement: {
+        parameters: {
+            query?: {
+                /** @description Only the verdicts; nothing is kept */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasteStatementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedStatementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listCustodianLines: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodianLineDto"][];
+                };
+            };
+        };
+    };
+    matchCapital: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchCapitalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchedCapitalDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listPortfolio: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioRowDto"][];
+                };
+            };
+        };
+    };
+    getCompany: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDto"];
+                };
+            };
+        };
+    };
+    convertInvestment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConvertInvestmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConvertedInvestmentDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    recordDealTrait: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDealTraitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDealTraitDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listRelatedParties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationDto"][];
+                };
+            };
+        };
+    };
+    recordRelatedParty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordRelationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedRelationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    endRelatedParty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRelationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedRelationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    rescindInvestment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of what was read; refused when it has changed since */
+                "If-Match"?: string;
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescindInvestmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RescindedInvestmentDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listWaivers: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaiverDto"][];
+                };
+            };
+        };
+    };
+    grantWaiver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantWaiverDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantedWaiverDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    revokeWaiver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeWaiverDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedWaiverDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listDealDimensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DimensionDto"][];
+                };
+            };
+        };
+    };
+    listPublishedMandates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedMandateDto"][];
+                };
+            };
+        };
+    };
+    listMandates: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredRuleDto"][];
+                };
+            };
+        };
+    };
+    decideMandate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMandateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedMandateDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    endMandate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndMandateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedMandateDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listObligations: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RadarDto"];
+                };
+            };
+        };
+    };
+    getFundObligations: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundObligationsDto"];
+                };
+            };
+        };
+    };
+    listObligationDeals: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDealDto"][];
+                };
+            };
+        };
+    };
+    simulateDeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateDealsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationDto"];
+                };
+            };
+        };
+    };
+    replayObligation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayObligationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDto"];
+                };
+            };
+        };
+    };
+    listStatutoryObligations: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryPartnerDto"][];
+                };
+            };
+        };
+    };
+    recordStatutoryProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordStatutoryProfileDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedProfileDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    recordGeneralPartnerProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordGeneralPartnerProfileDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedProfileDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
     listFunds: {
         parameters: {
             query?: {
@@ -12506,106 +19199,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgrammeObligationDto"];
-                };
-            };
-        };
-    };
-    listCapitalCalls: {
-        parameters: {
-            query?: {
-                /** @description Business date of the figures. Default: today in Seoul. */
-                asOf?: string;
-                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
-                knownAt?: string;
-            };
-            header?: never;
-            path: {
-                fundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CapitalCallDto"][];
-                };
-            };
-        };
-    };
-    issueCapitalCall: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description New for each intended write */
-                "Idempotency-Key": string;
-            };
-            path: {
-                fundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IssueCapitalCallDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IssuedCallDto"];
-                };
-            };
-            /** @description Stored; it runs when the last of those has signed whom policy asks */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingDto"];
-                };
-            };
-        };
-    };
-    receiveCapital: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description New for each intended write */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReceiveCapitalDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceivedCapitalDto"];
-                };
-            };
-            /** @description Stored; it runs when the last of those has signed whom policy asks */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingDto"];
                 };
             };
         };
@@ -12804,7 +19397,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EvidenceDto"][];
+                    "application/json": components["schemas"]["AttachedEvidenceDto"];
                 };
             };
             /** @description Stored; it runs when the last of those has signed whom policy asks */
@@ -12833,6 +19426,362 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecognitionRouteDto"][];
+                };
+            };
+        };
+    };
+    getRecognition: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+                /** @description Another route than the one that is claimed */
+                route?: "TECH_TRANSFER" | "IN_KIND" | "LAB_COMPANY" | "HOLDING_SUBSIDIARY" | "RESEARCHER_SPINOFF" | "GOV_RND" | "JOINT_RND" | "APPROVED_EXCEPTION";
+                companyBasis?: "STARTUP" | "VENTURE" | "INNOBIZ" | "MAINBIZ" | "RND_CENTRE" | "TECH_RATING";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvestmentRecognitionDto"];
+                };
+            };
+        };
+    };
+    getRecognitionSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenFactsDto"];
+                };
+            };
+        };
+    };
+    invalidateEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvalidateEvidenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidatedEvidenceDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listRecognitionExceptions: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionExceptionDto"][];
+                };
+            };
+        };
+    };
+    recordRecognitionException: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordRecognitionExceptionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedExceptionDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listPublicInstitutes: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, or the beginning of a number */
+                text?: string;
+                /** @description Only those on the list on that day */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstituteDto"][];
+                };
+            };
+        };
+    };
+    recordPublicInstitutes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordInstitutesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedInstitutesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    importPublicInstitutes: {
+        parameters: {
+            query?: {
+                /** @description Only the verdicts; nothing is recorded */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedInstitutesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    pastePublicInstitutes: {
+        parameters: {
+            query?: {
+                /** @description Only the verdicts; nothing is recorded */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasteInstitutesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedInstitutesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    endPublicInstitute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndInstituteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedInstituteDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getEvidenceDesk: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+                /** @description Only this fund */
+                fundId?: string;
+                concern?: "DECISION" | "MISSING" | "EXPIRING" | "EXPIRED" | "INVALID";
+                /** @description Tell of documents that run out within so many days; default: what each fund decided */
+                withinDays?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDeskDto"];
                 };
             };
         };
@@ -12956,6 +19905,69 @@ export interface operations {
             };
         };
     };
+    getAgreement: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDto"];
+                };
+            };
+        };
+    };
+    amendAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendAgreementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendedAgreementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
     decidePolicy: {
         parameters: {
             query?: never;
@@ -12989,6 +20001,1044 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listTransfers: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentTransferDto"][];
+                };
+            };
+        };
+    };
+    transferCommitment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferCommitmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferredCommitmentDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getFundLife: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundLifeDto"];
+                };
+            };
+        };
+    };
+    extendFund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendFundDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtendedFundDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    dissolveFund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DissolveFundDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DissolvedFundDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listFundDuties: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundDutyDto"][];
+                };
+            };
+        };
+    };
+    fulfilFundDuty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FulfilDutyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilledDutyDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listValuations: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValuationSheetDto"];
+                };
+            };
+        };
+    };
+    recordValuation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordValuationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedValuationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listExits: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundExitDto"][];
+                };
+            };
+        };
+    };
+    recordExit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordExitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedExitDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    receiveEscrow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveEscrowDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedEscrowDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getFeeSchedule: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeScheduleDto"];
+                };
+            };
+        };
+    };
+    decideFeeTerm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideFeeTermsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedFeeTermsDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    billFee: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BillFeeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BilledFeeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    voidFee: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidFeeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoidedFeeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listExpenses: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpensesDto"];
+                };
+            };
+        };
+    };
+    payExpense: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayExpenseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaidExpenseDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    voidExpense: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidExpenseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoidedExpenseDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    settleDueDiligence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleDueDiligenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledDueDiligenceDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listDistributions: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistributionSummaryDto"][];
+                };
+            };
+        };
+    };
+    payDistribution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayDistributionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaidDistributionDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    reverseDistribution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseDistributionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversedDistributionDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    clawBackCarry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClawBackCarryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarryClawbackDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getWaterfallTerms: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaterfallTermsDto"];
+                };
+            };
+        };
+    };
+    decideWaterfallTerm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideWaterfallTermDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedWaterfallTermDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listDealPerformance: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealPerformanceDto"][];
+                };
+            };
+        };
+    };
+    getJCurve: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JCurveDto"];
+                };
+            };
+        };
+    };
+    getCapitalAccounts: {
+        parameters: {
+            query: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+                /** @description First day of the period; its last one is asOf */
+                from: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapitalAccountsDto"];
+                };
+            };
+        };
+    };
+    listScenarios: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDto"][];
+                };
+            };
+        };
+    };
+    saveScenario: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveScenarioDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedScenarioDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    runForecast: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveScenarioDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastDto"];
                 };
             };
         };
@@ -15719,6 +23769,271 @@ export interface operations {
             header?: never;
             path: {
                 yearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getPartnerStatements: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportModelDto"];
+                };
+            };
+        };
+    };
+    downloadPartnerStatements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getFundQuarterlyReport: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportModelDto"];
+                };
+            };
+        };
+    };
+    downloadFundQuarterlyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getIlpaPerformance: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportModelDto"];
+                };
+            };
+        };
+    };
+    downloadIlpaPerformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getPartnerStatement: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportModelDto"];
+                };
+            };
+        };
+    };
+    downloadPartnerStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getIlpaReporting: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportModelDto"];
+                };
+            };
+        };
+    };
+    downloadIlpaReporting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
             };
             cookie?: never;
         };

@@ -29,6 +29,7 @@ export function Shell(): ReactElement {
     ...(may('access-log.read') ? [{ to: '/access-log', label: t('accessLog.title') }] : []),
     ...(may('command.read') ? [{ to: '/commands', label: t('commands.title') }] : []),
     ...(may('seal.read') ? [{ to: '/seals', label: t('seals.title') }] : []),
+    ...(may('related-party.read') ? [{ to: '/related-parties', label: t('relatedParties.title') }] : []),
     ...(may('role.read') ? [{ to: '/roles', label: t('grants.title') }] : []),
   ];
   return (
@@ -47,6 +48,8 @@ export function Shell(): ReactElement {
               {t('shell.home')}
             </NavLink>
           )}
+          {may('investment.read') && <NavLink to="/evidence">{t('evidenceDesk.title')}</NavLink>}
+          {may('fund.read') && <NavLink to="/obligations">{t('mandate.radarTitle')}</NavLink>}
           {may('voucher.read') && <NavLink to="/vouchers">{t('voucherYear.title')}</NavLink>}
           {may('approval.read') && <InboxLink />}
           {may('import.read') && <NavLink to="/imports">{t('shell.imports')}</NavLink>}

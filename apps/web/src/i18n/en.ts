@@ -1,14 +1,21 @@
 import * as applicationWords from './en/application.js';
 import * as approvalWords from './en/approval.js';
 import * as auditWords from './en/audit.js';
+import * as capitalWords from './en/capital.js';
 import * as common from './en/common.js';
+import * as dealWords from './en/deal.js';
 import * as delegation from './en/delegation.js';
+import * as distributionWords from './en/distribution.js';
+import * as formationWords from './en/formation.js';
 import * as fund from './en/fund.js';
 import * as integration from './en/integration.js';
 import * as grantWords from './en/grant.js';
 import * as investment from './en/investment.js';
 import * as ledger from './en/ledger.js';
+import * as mandateWords from './en/mandate.js';
+import * as outcomeWords from './en/outcome.js';
 import * as privacy from './en/privacy.js';
+import * as recognitionWords from './en/recognition.js';
 import * as report from './en/report.js';
 import * as sealWords from './en/seal.js';
 import * as securityWords from './en/security.js';
@@ -22,4 +29,4 @@ import * as watch from './en/watch.js';
 import * as work from './en/work.js';
 import type { ko } from './ko.js';
 
-export const en: typeof ko = { ...applicationWords, ...approvalWords, ...auditWords, ...common, ...delegation, ...fund, ...grantWords, ...integration, ...investment, ...ledger, ...privacy, ...report, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };
+export const en: typeof ko = { ...applicationWords, ...approvalWords, ...auditWords, ...capitalWords, ...common, ...dealWords, ...delegation, ...distributionWords, ...formationWords, ...fund, ...grantWords, ...integration, ...investment, ...ledger, ...mandateWords, ...outcomeWords, ...privacy, ...recognitionWords, ...report, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };

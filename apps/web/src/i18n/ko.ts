@@ -1,14 +1,21 @@
 import * as applicationWords from './ko/application.js';
 import * as approvalWords from './ko/approval.js';
 import * as auditWords from './ko/audit.js';
+import * as capitalWords from './ko/capital.js';
 import * as common from './ko/common.js';
+import * as dealWords from './ko/deal.js';
 import * as delegation from './ko/delegation.js';
+import * as distributionWords from './ko/distribution.js';
+import * as formationWords from './ko/formation.js';
 import * as fund from './ko/fund.js';
 import * as integration from './ko/integration.js';
 import * as grantWords from './ko/grant.js';
 import * as investment from './ko/investment.js';
 import * as ledger from './ko/ledger.js';
+import * as mandateWords from './ko/mandate.js';
+import * as outcomeWords from './ko/outcome.js';
 import * as privacy from './ko/privacy.js';
+import * as recognitionWords from './ko/recognition.js';
 import * as report from './ko/report.js';
 import * as sealWords from './ko/seal.js';
 import * as securityWords from './ko/security.js';
@@ -21,4 +28,4 @@ import * as voucherYearWords from './ko/voucher-year.js';
 import * as watch from './ko/watch.js';
 import * as work from './ko/work.js';
 
-export const ko = { ...applicationWords, ...approvalWords, ...auditWords, ...common, ...delegation, ...fund, ...grantWords, ...integration, ...investment, ...ledger, ...privacy, ...report, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };
+export const ko = { ...applicationWords, ...approvalWords, ...auditWords, ...capitalWords, ...common, ...dealWords, ...delegation, ...distributionWords, ...formationWords, ...fund, ...grantWords, ...integration, ...investment, ...ledger, ...mandateWords, ...outcomeWords, ...privacy, ...recognitionWords, ...report, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };

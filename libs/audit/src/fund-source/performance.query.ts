@@ -62,8 +62,8 @@ async function readReturns(tx: Tx, { funds, to, knownBefore }: PackQuestion): Pr
 
 async function readPaid(tx: Tx, { funds, to, knownBefore }: PackQuestion): Promise<ReadonlyMap<string, { paidInWon: bigint; distributedWon: bigint }>> {
   const rows: { id: string; paidIn: string; distributed: string }[] = await tx.query(
-    `select f.id, (select coalesce(sum(r.amount_won), 0) from capital_receipt r join capital_call c on c.id = r.call_id
-                    where c.fund_id = f.id and r.value_on <= $2 and r.known_at < $3)::text as "paidIn",
+    `select f.id, (select coalesce(sum(r.amount_won), 0) from receipts_standing($3) r join capital_call c on c.id = r.call_id
+                    where c.fund_id = f.id and r.value_on <= $2)::text as "paidIn",
             (select coalesce(sum(d.amount_won), 0) from distribution d where d.fund_id = f.id and d.paid_on <= $2 and d.known_at < $3)::text as distributed
        from fund f where f.id = any($1::uuid[])`,
     [funds.map(({ id }) => id), to, knownBefore],

@@ -6,13 +6,15 @@ import { DEALS, EXIT_NAMES, parametersAt, parametersOf } from './deals.query.js'
 export async function uncalledCommitments(tx: Tx, question: PackQuestion): Promise<PackRecord[]> {
   const rows: (PackRecord & { partyKind: string })[] = await tx.query(
     `select s.fund, s.partner, s.party_kind as "partyKind", s.committed::text as "committedWon", s.called::text as "calledWon", s.paid::text as "paidWon",
-            (s.committed - s.called)::text as "uncalledWon", greatest(0, s.due - s.paid)::text as "overdueWon"
+            (s.committed - s.called + s.recalled)::text as "uncalledWon", greatest(0, s.due - s.paid)::text as "overdueWon"
        from (select f.number as fund, p.ordinal, y.name as partner, y.kind as party_kind, p.commitment_won as committed,
                     (select coalesce(sum(h.amount_won), 0) from capital_call_share h join capital_call c on c.id = h.call_id
                       where h.partner_id = p.id and coalesce(c.notice_on, c.due_on) <= $2 and c.known_at < $3) as called,
                     (select coalesce(sum(h.amount_won), 0) from capital_call_share h join capital_call c on c.id = h.call_id
                       where h.partner_id = p.id and c.due_on < $2 and c.known_at < $3) as due,
-                    (select coalesce(sum(r.amount_won), 0) from capital_receipt r where r.partner_id = p.id and r.value_on <= $2 and r.known_at < $3) as paid
+                    (select coalesce(sum(r.amount_won), 0) from receipts_standing($3) r where r.partner_id = p.id and r.value_on <= $2) as paid,
+                    (select coalesce(sum(a.amount_won), 0) from distribution_recallable a join distribution d on d.id = a.distribution_id
+                      where d.partner_id = p.id and d.paid_on <= $2 and d.known_at < $3) as recalled
                from fund_partner p join fund f on f.id = p.fund_id join party y on y.id = p.party_id
               where p.fund_id = any($1::uuid[]) and p.known_at < $3 and f.founded_on <= $2) s
       where s.paid < s.committed order by s.fund, s.ordinal`,

@@ -27,6 +27,9 @@ export async function listRatioEvents(tx: Tx, fund: FundRow, { asOf, knownBefore
        select 'RECEIPT', r.value_on, max(r.known_at), (array_agg(r.command_id))[1], c.number || '회차', null, c.id
          from capital_receipt r join capital_call c on c.id = r.call_id where c.fund_id = $1 group by c.id, c.number, r.value_on
        union all
+       select 'VOID', v.effective_on, v.known_at, v.command_id, c.number || '회차 납입', null, c.id
+         from capital_receipt_void v join capital_receipt r on r.id = v.receipt_id join capital_call c on c.id = r.call_id where c.fund_id = $1
+       union all
        select 'TERM', p.effective_from, p.known_at, p.command_id, p.key, null, $1 from policy p
         where p.scope in ('fund/' || $1, 'programme/' || $4, '*') and p.key like 'fund.%' and greatest(p.effective_from, (p.known_at at time zone 'Asia/Seoul')::date) >= $5)
      select e.kind, e.effect_on as "effectOn", e.known_at as "knownAt", e.what, e.decision, e.subject_id as "subjectId", coalesce(u.name, a.actor_login) as by

@@ -7,11 +7,10 @@ import { CLOCK, Reader } from '#libs/database';
 import { AsOfQuery, IdempotencyKey, IdPipe, timePoint } from '#libs/http';
 import { won } from '#libs/money';
 import { getFund } from '../fund/fund.query.js';
-import { fundPolicies } from '../obligation/obligation.service.js';
 import { CapitalCallDto, IssueCapitalCallDto, IssuedCallDto, ReceiveCapitalDto, ReceivedCapitalDto } from './capital-call.dto.js';
-import { listCalls } from './capital-call.query.js';
+import { issueInput } from './capital-call.input.js';
 import { CapitalCallService } from './capital-call.service.js';
-import { viewCall, viewIssued } from './capital-call.view.js';
+import { viewCalls, viewIssued, viewReceived } from './capital-call.view.js';
 
 @ApiTags('capital-call')
 @Controller()
@@ -29,10 +28,7 @@ export class CapitalCallController {
   @ApiOkResponse({ type: [CapitalCallDto] })
   async list(@CurrentActor() actor: Actor, @Param('fundId', IdPipe) fundId: string, @Query() query: AsOfQuery): Promise<CapitalCallDto[]> {
     const point = timePoint(query, this.clock);
-    return this.reader.read(actor, async (tx) => {
-      const policies = await fundPolicies(tx, await getFund(tx, fundId), point);
-      return (await listCalls(tx, fundId, point)).map((call) => viewCall(call, point.asOf, policies));
-    });
+    return this.reader.read(actor, async (tx) => viewCalls(tx, await getFund(tx, fundId), point));
   }
 
   @Post('funds/:fundId/capital-calls')
@@ -46,8 +42,7 @@ export class CapitalCallController {
     @Param('fundId', IdPipe) fundId: string,
     @Body() body: IssueCapitalCallDto,
   ): Promise<IssuedCallDto> {
-    const input = { fundId, purpose: body.purpose, amountWon: won(body.amountWon), noticeOn: localDate(body.noticeOn), dueOn: localDate(body.dueOn) };
-    return viewIssued(await this.runner.run(this.calls.issue, { actor, origin, idempotencyKey, dryRun: body.dryRun === true, input }));
+    return viewIssued(await this.runner.run(this.calls.issue, { actor, origin, idempotencyKey, dryRun: body.dryRun === true, input: issueInput(fundId, body) }));
   }
 
   @Post('capital-calls/:id/receipts')
@@ -63,7 +58,6 @@ export class CapitalCallController {
   ): Promise<ReceivedCapitalDto> {
     const note = { bankReference: body.bankReference ?? null, note: body.note ?? null };
     const input = { callId, partnerId: body.partnerId, amountWon: won(body.amountWon), valueOn: localDate(body.valueOn), ...note };
-    const { result } = await this.runner.run(this.calls.receive, { actor, origin, idempotencyKey, input });
-    return { id: result.id, unpaidWon: result.unpaidWon.toString(), overdueInterestWon: result.overdueInterestWon.toString() };
+    return viewReceived(await this.runner.run(this.calls.receive, { actor, origin, idempotencyKey, dryRun: body.dryRun === true, input }));
   }
 }

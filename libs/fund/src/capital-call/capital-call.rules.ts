@@ -6,7 +6,7 @@ export interface PartnerCapital {
   readonly id: string;
   readonly name: string;
   readonly commitmentWon: Won;
-  /** Called by earlier calls. */
+  /** Called by earlier calls, less what of distributions may be called again. */
   readonly calledWon: Won;
 }
 
@@ -64,6 +64,40 @@ export function callGivesItsNotice(noticeOn: LocalDate, dueOn: LocalDate, busine
           en: `${businessDays} business days after the notice is ${earliest}; the due date is earlier.`,
         },
     inputs: { noticeOn, dueOn, businessDays, earliestOn: earliest },
+  };
+}
+
+/** A due date on a holiday leaves it open by when one has to pay: say the business day instead. */
+export function dueDateIsABusinessDay(dueOn: LocalDate, calendar: HolidayCalendar): Verdict {
+  const holds = calendar.isBusinessDay(dueOn);
+  const next = holds ? dueOn : calendar.nextBusinessDay(dueOn);
+  const reason = calendar.nameOf(dueOn) ?? { ko: '토요일', en: 'a Saturday' };
+  return {
+    rule: 'due-date-is-a-business-day',
+    clause: '민법 제161조',
+    result: holds ? 'PASS' : 'WARN',
+    text: holds
+      ? { ko: '납입기한이 영업일입니다.', en: 'The due date is a business day.' }
+      : {
+          ko: `납입기한이 휴일(${reason.ko})입니다. 다음 영업일 ${formatOfficialDate(next)}을 납입기한으로 적어 주세요.`,
+          en: `The due date is a holiday (${reason.en}). Name the next business day, ${next}.`,
+        },
+    inputs: { dueOn, nextBusinessDayOn: next },
+  };
+}
+
+/** A lump sum is the whole commitment in one call: calling less leaves something that the agreement does not foresee. */
+export function lumpSumCallsEverything(amountWon: Won, partners: readonly PartnerCapital[]): Verdict {
+  const uncalled = won(sumWon(partners.map((each) => each.commitmentWon)) - sumWon(partners.map((each) => each.calledWon)));
+  const holds = amountWon >= uncalled;
+  return {
+    rule: 'lump-sum-calls-everything',
+    clause: '조합규약(출자)',
+    result: holds ? 'PASS' : 'WARN',
+    text: holds
+      ? { ko: '약정액 전부를 요청합니다.', en: 'The whole commitment is called.' }
+      : { ko: `일시납은 약정액 전부를 요청합니다. 미요청 약정액은 ${formatWon(uncalled)}원입니다.`, en: `A lump sum calls the whole commitment; ${formatWon(uncalled)} won are not called yet.` },
+    inputs: { amountWon: `${amountWon}`, uncalledWon: `${uncalled}` },
   };
 }
 

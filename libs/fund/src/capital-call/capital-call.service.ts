@@ -1,25 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { holidayCalendar, type LocalDate } from '#libs/calendar';
-import type { Command } from '#libs/command';
-import { invalidField, type DomainError } from '#libs/errors';
-import { Ledger } from '#libs/ledger';
-import { basisPoints, formatWon, won, type Won } from '#libs/money';
+import type { Command, CommandContext } from '#libs/command';
+import type { Tx } from '#libs/database';
+import { invalidField } from '#libs/errors';
+import { Ledger, type PostedEntry } from '#libs/ledger';
+import { won, type Won } from '#libs/money';
 import { policiesInForce } from '#libs/policy';
+import { accountOn } from '../custodian/account/custodian-account.query.js';
 import { FUND_POLICIES, fundScopes } from '../fund/fund.policy.js';
 import { getFund, listPartners, lockFund } from '../fund/fund.query.js';
+import { fundIsNotDissolved } from '../life/life.rules.js';
 import { EVERYTHING } from '../obligation/obligation.service.js';
+import { termsOfCall } from '../overdue/overdue.query.js';
+import type { CallKind, CallPurpose } from './capital-call.js';
+import { CapitalCallDetailEntity } from './capital-call-detail.entity.js';
 import { CapitalCallEntity } from './capital-call.entity.js';
 import { CapitalCallShareEntity } from './capital-call-share.entity.js';
 import { capitalCallIssued, capitalCallPaid } from './capital-call.posting.js';
-import { getCall, type CallShareRow } from './capital-call.query.js';
+import { getCall } from './capital-call.query.js';
 import { CapitalReceiptEntity } from './capital-receipt.entity.js';
-import { callGivesItsNotice, callStaysWithinCommitments, overdueInterest, splitCall, type PlannedShare } from './capital-call.rules.js';
+import { callGivesItsNotice, callStaysWithinCommitments, dueDateIsABusinessDay, lumpSumCallsEverything, overdueInterest, splitCall, type PlannedShare } from './capital-call.rules.js';
+import { outsideLife, requireShare, requireValueDate, unpaidAfter } from './receipt/receipt.rules.js';
 
 export interface IssueCapitalCall {
   readonly fundId: string;
   readonly amountWon: Won;
+  /** On demand where nothing is said. */
+  readonly kind?: CallKind;
+  /** Investments where nothing is said. */
+  readonly purposeCode?: CallPurpose;
   readonly purpose: string;
+  readonly contact?: string | null;
   readonly noticeOn: LocalDate;
   readonly dueOn: LocalDate;
 }
@@ -28,6 +40,7 @@ export interface IssuedCapitalCall {
   readonly id: string;
   readonly number: number;
   readonly shares: readonly PlannedShare[];
+  readonly postings: readonly PostedEntry[];
 }
 
 export interface ReceiveCapital {
@@ -43,6 +56,7 @@ export interface ReceivedCapital {
   readonly id: string;
   readonly unpaidWon: Won;
   readonly overdueInterestWon: Won;
+  readonly postings: readonly PostedEntry[];
 }
 
 @Injectable()
@@ -56,23 +70,22 @@ export class CapitalCallService {
       await lockFund(tx, input.fundId);
       const fund = await getFund(tx, input.fundId);
       requireDates(input, fund.foundedOn, fund.lifeTo);
-      const partners = await listPartners(tx, fund.id, EVERYTHING.asOf, EVERYTHING.knownBefore);
+      fundIsNotDissolved(fund, input.noticeOn, '/noticeOn');
+      const partners = (await listPartners(tx, fund.id, EVERYTHING.asOf, EVERYTHING.knownBefore)).map(({ calledWon, recalledWon, ...partner }) => ({ ...partner, calledWon: won(calledWon - recalledWon) }));
       const policies = await policiesInForce(tx, fundScopes(fund.id, fund.programmeId), context.today, EVERYTHING.knownBefore);
-      const notice = policies.find(FUND_POLICIES.callNotice);
       context.judge([
         callStaysWithinCommitments(input.amountWon, partners),
-        callGivesItsNotice(input.noticeOn, input.dueOn, policies.integer(FUND_POLICIES.callNotice, 0), holidayCalendar(), notice?.clause ?? ''),
+        callGivesItsNotice(input.noticeOn, input.dueOn, policies.integer(FUND_POLICIES.callNotice, 0), holidayCalendar(), policies.find(FUND_POLICIES.callNotice)?.clause ?? ''),
+        dueDateIsABusinessDay(input.dueOn, holidayCalendar()),
+        ...(input.kind === 'LUMP_SUM' ? [lumpSumCallsEverything(input.amountWon, partners)] : []),
       ]);
-      const numbers: { next: number }[] = await tx.query('select coalesce(max(number), 0) + 1 as next from capital_call where fund_id = $1', [fund.id]);
-      const call = { id: randomUUID(), number: numbers[0]?.next ?? 1 };
-      const shares = context.blocked ? [] : splitCall(input.amountWon, partners);
-      if (context.blocked) return { ...call, shares };
-      const witness = { knownAt: context.now, commandId: context.commandId };
-      await tx.insert(CapitalCallEntity, { ...call, ...witness, fundId: fund.id, purpose: input.purpose, noticeOn: input.noticeOn, dueOn: input.dueOn });
-      await tx.insert(CapitalCallShareEntity, shares.map(({ partnerId, amountWon }) => ({ callId: call.id, partnerId, amountWon })));
-      await this.ledger.post(tx, context, [capitalCallIssued(fund.id, { ...call, shares }, { effectiveOn: input.noticeOn, knownAt: context.now, history: false })]);
+      const call = { id: randomUUID(), number: await nextNumber(tx, fund.id) };
+      if (context.blocked) return { ...call, shares: [], postings: [] };
+      const shares = splitCall(input.amountWon, partners);
+      await this.store(tx, context, input, { ...call, shares });
+      const postings = await this.ledger.post(tx, context, [capitalCallIssued(fund.id, { ...call, shares }, { effectiveOn: input.noticeOn, knownAt: context.now, history: false })]);
       context.announce('fund.changed', { fundId: fund.id });
-      return { ...call, shares };
+      return { ...call, shares, postings };
     },
   };
 
@@ -84,42 +97,32 @@ export class CapitalCallService {
       await lockFund(tx, fundId);
       const fund = await getFund(tx, fundId);
       const call = await getCall(tx, input.callId, EVERYTHING);
-      const share = requireShare(call.shares, input);
-      if (input.valueOn > context.today) {
-        throw invalidField('/valueOn', 'capital-call.not-received-yet', { ko: '입금일이 오늘보다 뒤입니다.', en: 'The value date lies in the future.' });
-      }
-      if (input.valueOn < fund.foundedOn) throw outsideLife('/valueOn', fund.foundedOn, fund.lifeTo);
-      const unpaidBefore = unpaidOf(share);
-      if (input.amountWon > unpaidBefore) {
-        throw invalidField('/amountWon', 'capital-call.more-than-unpaid', {
-          ko: `이 조합원의 미납액은 ${formatWon(unpaidBefore)}원입니다. 초과 입금분은 반환 대상인지 확인해 주세요.`,
-          en: `This partner still owes ${formatWon(unpaidBefore)} won. Check whether the rest must go back.`,
-        });
-      }
+      const share = requireShare(call, input.partnerId);
+      requireValueDate(input.valueOn, fund, context.today);
+      const unpaidWon = unpaidAfter(share, input.amountWon);
       const id = randomUUID();
       await tx.insert(CapitalReceiptEntity, { ...input, id, knownAt: context.now, commandId: context.commandId });
       const receipt = { id, callNumber: call.number, partnerId: share.partnerId, partner: share.partner, amountWon: input.amountWon };
-      await this.ledger.post(tx, context, [capitalCallPaid(fund.id, receipt, { effectiveOn: input.valueOn, knownAt: context.now, history: false })]);
+      const postings = await this.ledger.post(tx, context, [capitalCallPaid(fund.id, receipt, { effectiveOn: input.valueOn, knownAt: context.now, history: false })]);
       context.announce('fund.changed', { fundId });
-      const policies = await policiesInForce(tx, fundScopes(fund.id, fund.programmeId), input.valueOn, EVERYTHING.knownBefore);
-      const rate = basisPoints(policies.integer(FUND_POLICIES.overdueRate, 0));
-      return { id, unpaidWon: won(unpaidBefore - input.amountWon), overdueInterestWon: overdueInterest(input.amountWon, call.dueOn, input.valueOn, rate) };
+      const { rate } = await termsOfCall(tx, fund, call, EVERYTHING);
+      return { id, unpaidWon, overdueInterestWon: overdueInterest(input.amountWon, call.dueOn, input.valueOn, rate), postings };
     },
   };
+
+  private async store(tx: Tx, context: CommandContext, input: IssueCapitalCall, call: Pick<IssuedCapitalCall, 'id' | 'number' | 'shares'>): Promise<void> {
+    const { fundId, purpose, noticeOn, dueOn, kind = 'ON_DEMAND', purposeCode = 'INVESTMENT', contact = null } = input;
+    const witness = { knownAt: context.now, commandId: context.commandId };
+    await tx.insert(CapitalCallEntity, { id: call.id, number: call.number, fundId, purpose, noticeOn, dueOn, ...witness });
+    await tx.insert(CapitalCallShareEntity, call.shares.map(({ partnerId, amountWon }) => ({ callId: call.id, partnerId, amountWon })));
+    const accountId = (await accountOn(tx, fundId, dueOn))?.id ?? null;
+    await tx.insert(CapitalCallDetailEntity, { callId: call.id, kind, purposeCode, contact, accountId, ...witness });
+  }
 }
 
-/** What of a share has not come yet, in won. */
-export function unpaidOf(share: CallShareRow): Won {
-  return won(share.receipts.reduce((rest, receipt) => rest - BigInt(receipt.amountWon), BigInt(share.calledWon)));
-}
-
-function requireShare(shares: readonly CallShareRow[], input: ReceiveCapital): CallShareRow {
-  const share = shares.find((each) => each.partnerId === input.partnerId);
-  if (share !== undefined) return share;
-  throw invalidField('/partnerId', 'capital-call.not-a-partner', {
-    ko: '이 출자요청의 대상 조합원이 아닙니다.',
-    en: 'This partner was not asked by this call.',
-  });
+async function nextNumber(tx: Tx, fundId: string): Promise<number> {
+  const rows: { next: number }[] = await tx.query('select coalesce(max(number), 0) + 1 as next from capital_call where fund_id = $1', [fundId]);
+  return rows[0]?.next ?? 1;
 }
 
 function requireDates(input: IssueCapitalCall, foundedOn: LocalDate, lifeTo: LocalDate): void {
@@ -129,11 +132,4 @@ function requireDates(input: IssueCapitalCall, foundedOn: LocalDate, lifeTo: Loc
   if (input.noticeOn < foundedOn || input.dueOn > lifeTo) {
     throw outsideLife(input.noticeOn < foundedOn ? '/noticeOn' : '/dueOn', foundedOn, lifeTo);
   }
-}
-
-function outsideLife(pointer: string, foundedOn: LocalDate, lifeTo: LocalDate): DomainError {
-  return invalidField(pointer, 'capital-call.outside-fund-life', {
-    ko: `조합 존속기간(${foundedOn} ~ ${lifeTo}) 안의 날짜여야 합니다.`,
-    en: `The date must lie within the life of the fund (${foundedOn} to ${lifeTo}).`,
-  });
 }

@@ -1,24 +1,30 @@
+import type { LocalDate } from '#libs/calendar';
 import type { CommandOutcome } from '#libs/command';
-import { shownVerdict } from '#libs/http';
-import { daysBetween, type LocalDate } from '#libs/calendar';
-import { basisPoints, won, ZERO_WON, type BasisPoints } from '#libs/money';
-import type { PolicySet } from '#libs/policy';
-import { FUND_POLICIES } from '../fund/fund.policy.js';
-import type { CapitalCallDto, CallShareDto, IssuedCallDto } from './capital-call.dto.js';
-import type { CallRow, CallShareRow } from './capital-call.query.js';
-import { overdueInterest } from './capital-call.rules.js';
-import { unpaidOf, type IssuedCapitalCall } from './capital-call.service.js';
+import type { Tx } from '#libs/database';
+import { shownVerdict, type TimePoint } from '#libs/http';
+import { shownEntry } from '#libs/ledger';
+import type { FundRow } from '../fund/fund.query.js';
+import { lateShare, termsIn, termsOfCalls } from '../overdue/overdue.query.js';
+import { overduePosition } from '../overdue/overdue.rules.js';
+import type { OverdueTerms } from '../overdue/overdue.js';
+import type { CapitalCallDto, CallShareDto, IssuedCallDto, ReceivedCapitalDto } from './capital-call.dto.js';
+import { listCalls, type CallRow, type CallShareRow } from './capital-call.query.js';
+import type { IssuedCapitalCall, ReceivedCapital } from './capital-call.service.js';
 
-export function viewCall(call: CallRow, asOf: LocalDate, policies: PolicySet): CapitalCallDto {
-  const rate = basisPoints(policies.integer(FUND_POLICIES.overdueRate, 0));
-  const shares = call.shares.map((share) => viewShare(share, call.dueOn, asOf, rate));
+/** Calls of a fund with every share as it stands at one point in both times. */
+export async function viewCalls(tx: Tx, fund: FundRow, point: TimePoint): Promise<CapitalCallDto[]> {
+  const calls = await listCalls(tx, fund.id, point);
+  const terms = await termsOfCalls(tx, fund, calls, point);
+  return calls.map((call) => viewCall(call, termsIn(terms, call.id), point.asOf));
+}
+
+function viewCall(call: CallRow, terms: OverdueTerms, asOf: LocalDate): CapitalCallDto {
+  const shares = call.shares.map((share) => viewShare(share, call.dueOn, terms, asOf));
   const sum = (pick: (share: CallShareDto) => string): string => shares.reduce((total, share) => total + BigInt(pick(share)), 0n).toString();
+  const { id, number, kind, purposeCode, purpose, contact, noticeOn, dueOn } = call;
   return {
-    id: call.id,
-    number: call.number,
-    purpose: call.purpose,
-    noticeOn: call.noticeOn,
-    dueOn: call.dueOn,
+    ...{ id, number, kind, purposeCode, purpose, contact, noticeOn, dueOn },
+    remedies: terms.remedies,
     amountWon: sum((share) => share.calledWon),
     paidWon: sum((share) => share.paidWon),
     unpaidWon: sum((share) => share.unpaidWon),
@@ -26,19 +32,27 @@ export function viewCall(call: CallRow, asOf: LocalDate, policies: PolicySet): C
   };
 }
 
-function viewShare(share: CallShareRow, dueOn: LocalDate, asOf: LocalDate, rate: BasisPoints): CallShareDto {
-  const unpaid = unpaidOf(share);
-  const late = share.receipts.map((receipt) => overdueInterest(won(receipt.amountWon), dueOn, receipt.valueOn, rate));
-  const open = unpaid > 0n ? overdueInterest(unpaid, dueOn, asOf, rate) : ZERO_WON;
-  const lastOn = unpaid > 0n ? asOf : (share.receipts.at(-1)?.valueOn ?? dueOn);
+function viewShare(share: CallShareRow, dueOn: LocalDate, terms: OverdueTerms, asOf: LocalDate): CallShareDto {
+  const { unpaidWon, accruedWon, receivedWon, waivedWon, dueWon, daysLate, state, cureEndsOn } = overduePosition(lateShare(share, dueOn), terms, asOf);
   return {
     partnerId: share.partnerId,
     partner: share.partner,
     calledWon: share.calledWon,
-    paidWon: (BigInt(share.calledWon) - unpaid).toString(),
-    unpaidWon: unpaid.toString(),
-    daysLate: Math.max(0, daysBetween(dueOn, lastOn)),
-    overdueInterestWon: [...late, open].reduce((sum, interest) => sum + interest, 0n).toString(),
+    paidWon: (BigInt(share.calledWon) - unpaidWon).toString(),
+    unpaidWon: unpaidWon.toString(),
+    daysLate,
+    overdueInterestWon: accruedWon.toString(),
+    state,
+    cureEndsOn,
+    interest: {
+      accruedWon: accruedWon.toString(),
+      receivedWon: receivedWon.toString(),
+      waivedWon: waivedWon.toString(),
+      dueWon: dueWon.toString(),
+      rateBasisPoints: terms.rate,
+      receipts: share.interest.map((receipt) => ({ ...receipt })),
+      waivers: share.waivers.map((waiver) => ({ ...waiver })),
+    },
     receipts: share.receipts.map((receipt) => ({ ...receipt })),
   };
 }
@@ -50,5 +64,16 @@ export function viewIssued({ result, verdicts, dryRun }: CommandOutcome<IssuedCa
     dryRun,
     verdicts: verdicts.map(shownVerdict),
     shares: result.shares.map((share) => ({ ...share, amountWon: share.amountWon.toString(), uncalledAfterWon: share.uncalledAfterWon.toString() })),
+    postings: result.postings.map(shownEntry),
+  };
+}
+
+export function viewReceived({ result, dryRun }: CommandOutcome<ReceivedCapital>): ReceivedCapitalDto {
+  return {
+    id: dryRun ? null : result.id,
+    dryRun,
+    unpaidWon: result.unpaidWon.toString(),
+    overdueInterestWon: result.overdueInterestWon.toString(),
+    postings: result.postings.map(shownEntry),
   };
 }

@@ -3,11 +3,11 @@ import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { IdempotencyKey, IdPipe, IfMatch } from '#libs/http';
-import { AttachEvidenceDto, DecideClassificationDto, DecidedClassificationDto, EvidenceDto } from './classification.dto.js';
+import { AttachedEvidenceDto, AttachEvidenceDto, DecideClassificationDto, DecidedClassificationDto } from './classification.dto.js';
 import { toDecision, toEvidence } from '../investment/investment.input.js';
 import { ifUnchanged } from '../investment/investment-revision.service.js';
 import { ClassificationService } from './classification.service.js';
-import { viewDecided } from './classification.view.js';
+import { viewAttached, viewDecided } from './classification.view.js';
 
 @ApiTags('classification')
 @Controller('investments/:id')
@@ -35,8 +35,8 @@ export class ClassificationController {
 
   @Post('evidence')
   @Allow('evidence.attach')
-  @ApiOperation({ operationId: 'attachEvidence', summary: 'Attach documents to an investment' })
-  @ApiCreatedResponse({ type: [EvidenceDto] })
+  @ApiOperation({ operationId: 'attachEvidence', summary: 'Attach documents to an investment, with what they say; with dryRun only what the checks make of them' })
+  @ApiCreatedResponse({ type: AttachedEvidenceDto })
   async attach(
     @CurrentActor() actor: Actor,
     @RequestOrigin() origin: Origin,
@@ -44,8 +44,9 @@ export class ClassificationController {
     @IfMatch() seen: readonly string[] | null,
     @Param('id', IdPipe) id: string,
     @Body() body: AttachEvidenceDto,
-  ): Promise<EvidenceDto[]> {
+  ): Promise<AttachedEvidenceDto> {
     const input = { investmentId: id, evidence: body.evidence.map(toEvidence) };
-    return [...(await this.runner.run(ifUnchanged(this.classifications.attach, seen), { actor, origin, idempotencyKey, input })).result];
+    const request = { actor, origin, idempotencyKey, dryRun: body.dryRun === true, input };
+    return viewAttached(await this.runner.run(ifUnchanged(this.classifications.attach, seen), request));
   }
 }

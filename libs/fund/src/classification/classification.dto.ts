@@ -1,4 +1,5 @@
-import { BilingualDto, ChoiceField, DateField, FlagField, IdField, ListField, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInstant, ShownList, ShownObject, ShownText, ShownTexts, TextField, VerdictDto } from '#libs/http';
+import { BilingualDto, ChoiceField, DateField, FlagField, IdField, ListField, ObjectField, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInstant, ShownList, ShownObject, ShownText, ShownTexts, TextField, VerdictDto } from '#libs/http';
+import { EvidenceDetailDto, EvidenceDetailInput, EvidenceTurnDto } from '../recognition/detail/evidence-detail.dto.js';
 import { ObligationEffectDto } from '../obligation/obligation-effect.dto.js';
 import { CLASSIFICATION_DECISIONS, COMPANY_BASES, RECOGNITION_ROUTES } from './classification.js';
 
@@ -17,6 +18,9 @@ export class EvidenceInput {
 
   @IdField({ optional: true, description: 'An uploaded document' })
   documentId?: string;
+
+  @ObjectField(() => EvidenceDetailInput, { optional: true, description: 'What it says, for the machine checks' })
+  detail?: EvidenceDetailInput;
 }
 
 export class ClassificationDto {
@@ -49,6 +53,9 @@ export class ClassificationDto {
 
   @ShownInstant()
   recordedAt!: Date;
+
+  @ShownText({ nullable: true, description: 'SHA-256 of the facts frozen with it; null where it froze none' })
+  snapshotSha256!: string | null;
 }
 
 export class EvidenceDto {
@@ -75,6 +82,12 @@ export class EvidenceDto {
 
   @ShownText({ nullable: true, description: 'SHA-256 of the file' })
   sha256!: string | null;
+
+  @ShownObject(() => EvidenceDetailDto, { nullable: true })
+  detail!: EvidenceDetailDto | null;
+
+  @ShownList(() => EvidenceTurnDto, { description: 'What became of it: false, cancelled, status lost, corrected' })
+  turns!: EvidenceTurnDto[];
 }
 
 export class RequirementDto {
@@ -120,11 +133,31 @@ export class DecidedClassificationDto {
 
   @ShownObject(() => ObligationEffectDto)
   after!: ObligationEffectDto;
+
+  @ShownText({ nullable: true, description: 'SHA-256 of the facts that an acceptance freezes' })
+  snapshotSha256!: string | null;
 }
 
 export class AttachEvidenceDto {
   @ListField(() => EvidenceInput, { min: 1, max: 50 })
   evidence!: EvidenceInput[];
+
+  @FlagField({ optional: true, description: 'Only what the machine checks would say with these documents' })
+  dryRun?: boolean;
+}
+
+export class AttachedEvidenceDto {
+  @ShownFlag()
+  dryRun!: boolean;
+
+  @ShownList(() => EvidenceDto, { description: 'Every document of the investment, those that would be attached included' })
+  evidence!: EvidenceDto[];
+
+  @ShownList(() => RequirementDto, { description: 'Must-have documents of the claimed route' })
+  requirements!: RequirementDto[];
+
+  @ShownList(() => VerdictDto, { description: 'The machine checks of the claimed route with these documents' })
+  verdicts!: VerdictDto[];
 }
 
 export class RecognitionRouteDto {

@@ -15,7 +15,7 @@ export const RECOGNITION_ACCEPTED = definePosting({
 
 export const RECOGNITION_WITHDRAWN = definePosting({
   code: 'fund.recognition-withdrawn',
-  by: ['classification.decide'],
+  by: ['classification.decide', 'evidence.invalidate'],
   name: { ko: '주목적 인정 취소', en: 'Recognition withdrawn' },
   when: { ko: '인정이 취소된 때. 사실의 기록이므로 여력이 음수가 되어도 거절하지 않는다.', en: 'Recognition is withdrawn. That is a fact, so it is recorded even where the obligation becomes unreachable by it.' },
   charts: [HEADROOM, HEADROOM_GRANTED],

@@ -33,7 +33,7 @@ export interface EvidenceFinding {
   readonly inputs: Details;
 }
 
-const OBLIGATION_CLAUSE = '조합규약(주목적 투자)';
+export const OBLIGATION_CLAUSE = '조합규약(주목적 투자)';
 /** Dates are known up to this year (`#libs/calendar`). */
 const LAST_YEAR = 2200;
 const STARTUP_CLAUSE = '중소기업창업 지원법 제2조';
@@ -113,9 +113,9 @@ export function startupWithinAge(basis: CompanyBasis | null, incorporatedOn: Loc
 }
 
 /** The document of that name; the earliest dated one where there are several. */
-function findDocument(evidence: readonly EvidenceItem[], wanted: string): EvidenceItem | null {
-  const found = evidence.filter((item) => comparable(item.kind) === comparable(wanted));
-  return found.reduce<EvidenceItem | null>((earliest, item) => (earliest === null || isEarlier(item, earliest) ? item : earliest), null);
+export function findDocument<Item extends EvidenceItem>(evidence: readonly Item[], wanted: string): Item | null {
+  const found = evidence.filter((item) => comparableName(item.kind) === comparableName(wanted));
+  return found.reduce<Item | null>((earliest, item) => (earliest === null || isEarlier(item, earliest) ? item : earliest), null);
 }
 
 function isEarlier(item: EvidenceItem, than: EvidenceItem): boolean {
@@ -123,12 +123,12 @@ function isEarlier(item: EvidenceItem, than: EvidenceItem): boolean {
 }
 
 /** Null where the calendar of the program ends: a slip of the pen in the year is no breach. */
-const yearsLater = (date: LocalDate, years: number): LocalDate | null => (yearOf(date) + years > LAST_YEAR ? null : addYears(date, years));
+export const yearsLater = (date: LocalDate, years: number): LocalDate | null => (yearOf(date) + years > LAST_YEAR ? null : addYears(date, years));
 
 /** Names as compared: without spaces and middle dots of any kind. */
-const comparable = (name: string): string => name.normalize('NFKC').replace(/[\s·ㆍᆞ・•∙‧]/gu, '');
+export const comparableName = (name: string): string => name.normalize('NFKC').replace(/[\s·ㆍᆞ・•∙‧]/gu, '');
 
-const shown = (date: LocalDate | null): string => (date === null ? '' : formatOfficialDate(date));
+export const shown = (date: LocalDate | null): string => (date === null ? '' : formatOfficialDate(date));
 
 /** Numbers that the machine checks of a claim rest on; policy rows. */
 export interface ClaimLimits {
@@ -136,20 +136,21 @@ export interface ClaimLimits {
   readonly startupYears: number;
 }
 
-/** What a claim of recognition is checked on. */
+/** What a claim of recognition is checked on; `paidOn` is the day of the payment that the checks look at. */
 export interface Claim extends Recognition {
   readonly evidence: readonly EvidenceItem[];
   readonly paidOn: LocalDate;
   readonly incorporatedOn: LocalDate | null;
 }
 
-/** The machine checks of a claim. They warn: people decide. */
+/** The machine checks that every claim goes through, whatever its route. They warn: people decide. */
 export function judgeClaim(claim: Claim, limits: ClaimLimits): Verdict[] {
-  const findings = [
+  return [
     routeHasItsEvidence(claim.route, claim.evidence),
     keyDocumentPrecedesPayment(claim.route, claim.evidence, claim.paidOn),
     transferWithinWindow(claim.route, claim.evidence, claim.paidOn, limits.transferWindowYears),
     startupWithinAge(claim.companyBasis, claim.incorporatedOn, claim.paidOn, limits.startupYears),
-  ];
-  return findings.map(({ holds, ...finding }) => ({ ...finding, result: holds ? 'PASS' : 'WARN' }));
+  ].map(asVerdict);
 }
+
+export const asVerdict = ({ holds, ...finding }: EvidenceFinding): Verdict => ({ ...finding, result: holds ? 'PASS' : 'WARN' });

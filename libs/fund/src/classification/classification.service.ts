@@ -1,24 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#libs/calendar';
-import type { Command, Verdict } from '#libs/command';
+import type { Command, CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { DomainError, invalidField } from '#libs/errors';
-import { Ledger } from '#libs/ledger';
-import { won } from '#libs/money';
-import { fundBook } from '../fund/fund.charts.js';
-import { claimLimits } from '../fund/fund.policy.js';
 import { getFund, lockFund } from '../fund/fund.query.js';
 import { getInvestment, type InvestmentRow } from '../investment/investment.query.js';
 import { keepVerdicts } from '../investment/investment.store.js';
 import type { ObligationPosition } from '../obligation/obligation.js';
-import { EVERYTHING, fundPosition } from '../obligation/obligation.service.js';
-import type { Classification, EvidenceDraft } from './classification.js';
-import { judgeClaim, type ClaimLimits } from './classification.rules.js';
-import { ClassificationEntity } from './classification.entity.js';
-import { recognitionAccepted, recognitionWithdrawn } from './classification.posting.js';
-import { afterEarlierDecisions, listEvidence, requireDocuments, type EvidenceRow } from './classification.query.js';
-import { EvidenceEntity } from './evidence.entity.js';
+import { EVERYTHING, fundPolicies, fundPosition } from '../obligation/obligation.service.js';
+import { judgedClaim } from '../recognition/claim/claim.service.js';
+import { keepEvidence, keepSnapshot } from '../recognition/recognition.store.js';
+import { snapshotOf } from '../recognition/snapshot/snapshot.rules.js';
+import { ClassificationRecord } from './classification-record.service.js';
+import { COMPANY_BASES, RECOGNITION_ROUTES, type Classification, type EvidenceDraft, type Recognition } from './classification.js';
+import { listEvidence, requireDocuments, type EvidenceRow } from './classification.query.js';
 
 export interface DecideClassification extends Classification {
   readonly investmentId: string;
@@ -28,6 +23,8 @@ export interface DecidedClassification {
   readonly decision: string;
   readonly before: ObligationPosition;
   readonly after: ObligationPosition;
+  /** SHA-256 of the frozen facts; null for a decision that freezes none. */
+  readonly snapshotSha256: string | null;
 }
 
 export interface AttachEvidence {
@@ -35,13 +32,18 @@ export interface AttachEvidence {
   readonly evidence: readonly EvidenceDraft[];
 }
 
+export interface AttachedEvidence {
+  readonly route: string | null;
+  readonly evidence: readonly EvidenceRow[];
+}
+
 @Injectable()
 export class ClassificationService {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(private readonly record: ClassificationRecord) {}
 
   /**
-   * `classification.decide`: a dated decision that follows the earlier ones. Accepting gives headroom back; withdrawing
-   * takes it, even below its floor, because the loss of recognition is a fact.
+   * `classification.decide`: a dated decision that follows the earlier ones. Accepting gives headroom back and freezes what it
+   * rests on; withdrawing takes it, even below its floor, because the loss of recognition is a fact.
    */
   readonly decide: Command<DecideClassification, DecidedClassification> = {
     name: 'classification.decide',
@@ -53,57 +55,49 @@ export class ClassificationService {
       requireDecidable(investment, input, context.today);
       const fund = await getFund(tx, investment.fundId);
       const { position: before, policies } = await fundPosition(tx, fund, EVERYTHING, context.today);
-      context.judge(await judgeDecision(tx, investment, input, claimLimits(policies)));
-      const knownAt = await afterEarlierDecisions(tx, investment.id, context.now);
-      await tx.insert(ClassificationEntity, {
-        investmentId: investment.id,
-        decision: input.decision,
-        route: input.route,
-        companyBasis: input.companyBasis,
-        effectiveOn: input.effectiveOn,
-        reason: input.reason,
-        decidedBy: context.actor.userId,
-        ruleVersion: before.rule.version,
-        knownAt,
-        commandId: context.commandId,
-      });
-      const was = investment.status === 'QUALIFIED';
-      const is = input.decision === 'QUALIFIED';
-      if (was !== is) {
-        const recognised = { investmentId: investment.id, number: investment.number, amountWon: won(investment.amountWon) };
-        const bookedOn = await this.ledger.bookableDay(tx, fundBook(fund.id), input.effectiveOn);
-        const dating = { effectiveOn: bookedOn, knownAt, history: false };
-        await this.ledger.post(tx, context, [is ? recognitionAccepted(fund.id, recognised, dating) : recognitionWithdrawn(fund.id, recognised, dating)]);
-      }
+      const recognition = recognitionOf(input);
+      // What is missing is shown and kept; the decision is a person's.
+      const judged = recognition === null ? null : await judgedClaim(tx, investment, recognition, policies);
+      context.judge(judged?.verdicts ?? []);
+      const { investmentId: _investment, ...decision } = input;
+      const { classificationId, knownAt } = await this.record.keep(tx, context, investment, decision, before.rule.version);
+      const witness = { knownAt, commandId: context.commandId };
+      const frozen = judged === null ? null : { ...judged, deal: investment, decision: { ...decision, decidedBy: context.actor.userId, ruleVersion: before.rule.version } };
+      const snapshotSha256 = frozen === null ? null : await keepSnapshot(tx, witness, classificationId, frozen.claim.testedOn, snapshotOf(frozen));
+      await this.record.post(tx, context, investment, decision, knownAt);
       const after = (await fundPosition(tx, fund, EVERYTHING, context.today)).position;
       await keepVerdicts(tx, context.commandId, context.now, [{ kind: 'investment', id: investment.id, fundId: fund.id, verdicts: context.verdicts }]);
       context.announce('fund.changed', { fundId: fund.id });
-      return { decision: input.decision, before, after };
+      return { decision: input.decision, before, after, snapshotSha256 };
     },
   };
 
-  /** `evidence.attach`: further documents for an investment; the earlier ones stay. */
-  readonly attach: Command<AttachEvidence, readonly EvidenceRow[]> = {
+  /** `evidence.attach`: further documents for an investment, with what they say; the earlier ones stay. In a dry run: what the checks make of them. */
+  readonly attach: Command<AttachEvidence, AttachedEvidence> = {
     name: 'evidence.attach',
     execute: async (tx, context, input) => {
       const investment = await getInvestment(tx, input.investmentId, EVERYTHING);
       // Whoever decides under the same lock sees either all of these documents or none.
       await lockFund(tx, investment.fundId);
       await requireDocuments(tx, input.evidence);
-      const witness = { knownAt: context.now, commandId: context.commandId, investmentId: investment.id };
-      await tx.insert(EvidenceEntity, input.evidence.map((each) => ({ ...each, ...witness, id: randomUUID() })));
+      await keepEvidence(tx, { knownAt: context.now, commandId: context.commandId }, investment.id, input.evidence);
+      await judgeStandingClaim(tx, context, investment);
       context.announce('fund.changed', { fundId: investment.fundId });
-      return listEvidence(tx, [investment.id], EVERYTHING.knownBefore);
+      return { route: investment.route, evidence: await listEvidence(tx, [investment.id], EVERYTHING.knownBefore) };
     },
   };
 }
 
-/** An acceptance is checked against the evidence on record; what is missing is shown and kept, the decision is a person's. */
-async function judgeDecision(tx: Tx, investment: InvestmentRow, input: DecideClassification, limits: ClaimLimits): Promise<Verdict[]> {
-  const { route, companyBasis } = input;
-  if (input.decision !== 'QUALIFIED' || route === null || companyBasis === null) return [];
-  const evidence = await listEvidence(tx, [investment.id], EVERYTHING.knownBefore);
-  return judgeClaim({ route, companyBasis, evidence, paidOn: investment.paidOn, incorporatedOn: investment.incorporatedOn }, limits);
+/** An acceptance names both prongs and is checked; any other decision claims nothing. */
+const recognitionOf = ({ decision, route, companyBasis }: Classification): Recognition | null => (decision !== 'QUALIFIED' || route === null || companyBasis === null ? null : { route, companyBasis });
+
+/** What the checks say of the claim as it stands, for who attaches; nobody decides by it. */
+async function judgeStandingClaim(tx: Tx, context: CommandContext, investment: InvestmentRow): Promise<void> {
+  const route = RECOGNITION_ROUTES.find((each) => each === investment.route);
+  const companyBasis = COMPANY_BASES.find((each) => each === investment.companyBasis);
+  if (route === undefined || companyBasis === undefined) return;
+  const policies = await fundPolicies(tx, await getFund(tx, investment.fundId), EVERYTHING, context.today);
+  context.judge((await judgedClaim(tx, investment, { route, companyBasis }, policies)).verdicts);
 }
 
 function requireDecidable(investment: InvestmentRow, input: DecideClassification, today: LocalDate): void {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Bilingual } from '#libs/errors';
+import type { EvidenceDetail } from '../recognition/detail/evidence-detail.js';
 
 /** The ways in which a company commercialises public technology (prong a); each has its own must-have evidence. */
 export const RECOGNITION_ROUTES = [
@@ -15,7 +16,7 @@ export const RECOGNITION_ROUTES = [
 export type RecognitionRoute = (typeof RECOGNITION_ROUTES)[number];
 
 /** Why a company is a start-up or a technology-based firm (prong b). */
-export const COMPANY_BASES = ['STARTUP', 'VENTURE', 'INNOBIZ', 'RND_CENTRE'] as const;
+export const COMPANY_BASES = ['STARTUP', 'VENTURE', 'INNOBIZ', 'MAINBIZ', 'RND_CENTRE', 'TECH_RATING'] as const;
 export type CompanyBasis = (typeof COMPANY_BASES)[number];
 
 export const CLASSIFICATION_DECISIONS = ['QUALIFIED', 'NOT_QUALIFIED', 'PENDING', 'REVOKED'] as const;
@@ -46,6 +47,8 @@ export interface EvidenceDraft {
   readonly validTo: LocalDate | null;
   readonly issuer: string | null;
   readonly documentId: string | null;
+  /** What it says, as far as machine checks read it; absent where nobody typed it in. */
+  readonly detail?: EvidenceDetail | null;
 }
 
 export const ROUTE_NAMES: Readonly<Record<RecognitionRoute, Bilingual>> = {
@@ -63,7 +66,9 @@ export const COMPANY_BASIS_NAMES: Readonly<Record<CompanyBasis, Bilingual>> = {
   STARTUP: { ko: '창업기업', en: 'Start-up (within 7 years)' },
   VENTURE: { ko: '벤처기업', en: 'Certified venture firm' },
   INNOBIZ: { ko: '이노비즈', en: 'Innobiz firm' },
+  MAINBIZ: { ko: '메인비즈', en: 'Mainbiz firm' },
   RND_CENTRE: { ko: '기업부설연구소', en: 'Corporate R&D centre' },
+  TECH_RATING: { ko: '기술신용평가(TCB)', en: 'Technology credit rating (TCB)' },
 };
 
 export const STATUS_NAMES: Readonly<Record<RecognitionStatus, Bilingual>> = {

@@ -32,4 +32,8 @@ export class FundPartnerEntity extends Witnessed {
 
   @Column('text', { nullable: true })
   contact!: string | null;
+
+  /** A professional investor, whom the legal head count leaves out; null where nobody said. */
+  @Column('boolean', { nullable: true })
+  professional!: boolean | null;
 }

@@ -13,10 +13,12 @@ export const CAPITAL_RECEIVABLE = chart('fund.capital-receivable', { class: 'ASS
 export const CAPITAL_CALLED = chart('fund.capital-called', { class: 'EQUITY', normalSide: 'C', floor: 0n, name: { ko: '출자요청액(미납)', en: 'Capital called, not paid in' } });
 export const CAPITAL_PAID_IN = chart('fund.capital-paid-in', { class: 'EQUITY', normalSide: 'C', name: { ko: '납입출자금', en: 'Paid-in capital' } });
 export const DISTRIBUTED = chart('fund.distributed', { class: 'EQUITY', normalSide: 'D', name: { ko: '분배금', en: 'Distributions' } });
+export const CARRY_PAID = chart('fund.carry-paid', { class: 'EQUITY', normalSide: 'D', name: { ko: '성과보수 지급액', en: 'Carry paid' } });
 export const EXIT_GAIN = chart('fund.exit-gain', { class: 'INCOME', normalSide: 'C', name: { ko: '투자자산 처분이익', en: 'Gain on exit' } });
 export const EXIT_LOSS = chart('fund.exit-loss', { class: 'EXPENSE', normalSide: 'D', name: { ko: '투자자산 처분손실', en: 'Loss on exit' } });
 export const EXIT_EXPENSE = chart('fund.exit-expense', { class: 'EXPENSE', normalSide: 'D', name: { ko: '회수비용', en: 'Cost of exits' } });
 export const EXPENSE = chart('fund.expense', { class: 'EXPENSE', normalSide: 'D', name: { ko: '보수·운영비', en: 'Fees and expenses' } });
+export const OVERDUE_INTEREST = chart('fund.overdue-interest', { class: 'INCOME', normalSide: 'C', name: { ko: '출자 연체이자', en: 'Interest on late capital' } });
 
 export const COMMITMENT = chart('fund.commitment', { class: 'MEMO', normalSide: 'D', name: { ko: '출자약정', en: 'Commitments' } });
 export const UNCALLED_COMMITMENT = chart('fund.uncalled-commitment', { class: 'MEMO', normalSide: 'C', floor: 0n, name: { ko: '미요청 약정액', en: 'Commitment not called' } });
@@ -30,6 +32,9 @@ export const DEAL_CAPACITY = chart('fund.deal-capacity', { class: 'MEMO', normal
 export const CAPACITY_GRANTED = chart('fund.capacity-granted', { class: 'MEMO', normalSide: 'D', name: { ko: '투자가능액 설정', en: 'Investable capital granted' } });
 export const HEADROOM = chart('fund.headroom', { class: 'MEMO', normalSide: 'C', floor: 0n, name: { ko: '비주목적 투자여력', en: 'Headroom for non-qualifying deals' } });
 export const HEADROOM_GRANTED = chart('fund.headroom-granted', { class: 'MEMO', normalSide: 'D', name: { ko: '비주목적 투자여력 설정', en: 'Headroom granted' } });
+/** The same for each rule of the fund's mandate on a base that deals do not move: room left for deals that do not count for it. */
+export const MANDATE_ROOM = chart('fund.mandate-room', { class: 'MEMO', normalSide: 'C', floor: 0n, name: { ko: '투자의무별 여력', en: 'Room under a mandate' } });
+export const MANDATE_ROOM_GRANTED = chart('fund.mandate-room-granted', { class: 'MEMO', normalSide: 'D', name: { ko: '투자의무별 여력 설정', en: 'Room under a mandate granted' } });
 
 export const FUND_CHARTS: readonly Chart[] = [
   CASH,
@@ -38,10 +43,12 @@ export const FUND_CHARTS: readonly Chart[] = [
   CAPITAL_CALLED,
   CAPITAL_PAID_IN,
   DISTRIBUTED,
+  CARRY_PAID,
   EXIT_GAIN,
   EXIT_LOSS,
   EXIT_EXPENSE,
   EXPENSE,
+  OVERDUE_INTEREST,
   COMMITMENT,
   UNCALLED_COMMITMENT,
   CALLED_COMMITMENT,
@@ -49,6 +56,8 @@ export const FUND_CHARTS: readonly Chart[] = [
   CAPACITY_GRANTED,
   HEADROOM,
   HEADROOM_GRANTED,
+  MANDATE_ROOM,
+  MANDATE_ROOM_GRANTED,
 ];
 
 /** An account of the fund, of the whole or of one partner, deal or kind of expense. */

@@ -33,7 +33,7 @@ export class FundController {
   @ApiOkResponse({ type: [FundSummaryDto] })
   async list(@CurrentActor() actor: Actor, @Query() query: AsOfQuery): Promise<FundSummaryDto[]> {
     const point = timePoint(query, this.clock);
-    return this.reader.read(actor, async (tx) => (await fundPositions(tx, await listFunds(tx), point)).map(viewSummary));
+    return this.reader.read(actor, async (tx) => (await fundPositions(tx, await listFunds(tx, null, point), point)).map(viewSummary));
   }
 
   @Post('funds')
@@ -51,7 +51,7 @@ export class FundController {
   @ApiOkResponse({ type: FundDto })
   async get(@CurrentActor() actor: Actor, @Param('fundId', IdPipe) fundId: string, @Query() query: AsOfQuery): Promise<FundDto> {
     const point = timePoint(query, this.clock);
-    return this.reader.read(actor, async (tx) => viewFund(tx, await getFund(tx, fundId), point));
+    return this.reader.read(actor, async (tx) => viewFund(tx, await getFund(tx, fundId, point), point));
   }
 
   @Get('funds/:fundId/obligation')
@@ -60,7 +60,7 @@ export class FundController {
   @ApiOkResponse({ type: ObligationDto })
   async obligation(@CurrentActor() actor: Actor, @Param('fundId', IdPipe) fundId: string, @Query() query: AsOfQuery): Promise<ObligationDto> {
     const point = timePoint(query, this.clock);
-    return this.reader.read(actor, async (tx) => viewObligation(tx, await getFund(tx, fundId), point));
+    return this.reader.read(actor, async (tx) => viewObligation(tx, await getFund(tx, fundId, point), point));
   }
 
   @Get('funds/:fundId/performance')
@@ -69,7 +69,7 @@ export class FundController {
   @ApiOkResponse({ type: PerformanceDto })
   async performance(@CurrentActor() actor: Actor, @Param('fundId', IdPipe) fundId: string, @Query() query: AsOfQuery): Promise<PerformanceDto> {
     const point = timePoint(query, this.clock);
-    return this.reader.read(actor, async (tx) => viewPerformance(tx, await getFund(tx, fundId), point));
+    return this.reader.read(actor, async (tx) => viewPerformance(tx, await getFund(tx, fundId, point), point));
   }
 
   @Get('programmes/:programmeId/obligation')

@@ -8,7 +8,6 @@ import {
   ShownDate,
   ShownFlag,
   ShownId,
-  ShownInstant,
   ShownInteger,
   ShownList,
   ShownPercent,
@@ -19,6 +18,7 @@ import {
   VerdictDto,
   WonField,
 } from '#libs/http';
+import { PolicyDto } from '../agreement/policy.dto.js';
 import { OBLIGATION_BASES } from '../obligation/obligation.js';
 
 export const PARTNER_KINDS = ['GENERAL', 'LIMITED', 'SPECIAL_LIMITED'] as const;
@@ -41,6 +41,9 @@ export class PartnerInput {
 
   @TextField({ max: 100, optional: true })
   contact?: string;
+
+  @FlagField({ optional: true, description: 'A professional investor, whom the legal head count of limited partners leaves out' })
+  professional?: boolean;
 }
 
 export class FormFundDto {
@@ -94,6 +97,12 @@ export class FormFundDto {
 
   @FlagField({ optional: true, description: 'Whether proceeds may be invested again' })
   recycling?: boolean;
+
+  @FlagField({ optional: true, description: 'An accelerator manages it: lower minimums of commitments and first payment' })
+  byAccelerator?: boolean;
+
+  @WonField({ optional: true, description: 'First payment, where commitments are paid in parts; left out where all is paid at once' })
+  firstPaymentWon?: string;
 
   @ListField(() => PartnerInput, { min: 1, max: 200 })
   partners!: PartnerInput[];
@@ -171,6 +180,9 @@ export class PartnerDto {
   @ShownWon()
   commitmentWon!: string;
 
+  @ShownFlag({ description: 'A professional investor, whom the legal head count leaves out' })
+  professional!: boolean;
+
   @ShownText({ description: 'Number of units' })
   units!: string;
 
@@ -191,32 +203,6 @@ export class PartnerDto {
 
   @ShownWon()
   distributedWon!: string;
-}
-
-export class PolicyDto {
-  @ShownText()
-  key!: string;
-
-  @ShownText({ description: 'The value as it is stored' })
-  value!: string;
-
-  @ShownDate()
-  effectiveFrom!: string;
-
-  @ShownDate({ nullable: true })
-  effectiveTo!: string | null;
-
-  @ShownText()
-  clause!: string;
-
-  @ShownText()
-  source!: string;
-
-  @ShownInstant()
-  knownAt!: Date;
-
-  @ShownText()
-  version!: string;
 }
 
 export class FundDto {
@@ -240,6 +226,9 @@ export class FundDto {
 
   @ShownText()
   custodian!: string;
+
+  @ShownDate({ nullable: true, description: 'Null while it lives' })
+  dissolvedOn!: string | null;
 
   @ShownWon()
   committedWon!: string;

@@ -49,6 +49,7 @@ function toPartner(input: PartnerInput, index: number, foundedOn: string, faults
     commitmentWon: won(input.commitmentWon),
     signedOn: localDate(input.signedOn ?? foundedOn),
     contact: input.contact ?? null,
+    professional: input.professional ?? false,
   };
 }
 
@@ -77,6 +78,8 @@ export function toFormFund(body: FormFundDto): FormFund {
     lifetimeExpensesWon: won(body.lifetimeExpensesWon),
     singleCompanyCap: body.singleCompanyCapBasisPoints === undefined ? null : basisPoints(body.singleCompanyCapBasisPoints),
     recycling: body.recycling ?? false,
+    byAccelerator: body.byAccelerator ?? false,
+    firstPaymentWon: body.firstPaymentWon === undefined ? null : won(body.firstPaymentWon),
     partners,
   };
 }

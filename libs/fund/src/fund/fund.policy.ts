@@ -27,6 +27,9 @@ export const FUND_POLICIES = {
   unitMinimum: 'fund.unit-minimum-won',
   limitedPartnersMaximum: 'fund.limited-partners-maximum',
   commitmentMinimum: 'fund.commitment-minimum-won',
+  firstPaymentMinimum: 'fund.first-payment-minimum-won',
+  acceleratorCommitmentMinimum: 'fund.accelerator-commitment-minimum-won',
+  acceleratorFirstPaymentMinimum: 'fund.accelerator-first-payment-minimum-won',
   lifeMinimumYears: 'fund.life-minimum-years',
   transferWindowYears: 'fund.transfer-contract-window-years',
   startupYears: 'company.startup-maximum-years',
@@ -48,6 +51,9 @@ const DEFAULTS: readonly Default[] = [
   [FUND_POLICIES.unitMinimum, '1000000', 'LAW', '벤처투자 촉진에 관한 법률 시행령 제34조'],
   [FUND_POLICIES.limitedPartnersMaximum, 49, 'LAW', '벤처투자 촉진에 관한 법률 시행령 제34조'],
   [FUND_POLICIES.commitmentMinimum, '2000000000', 'LAW', '벤처투자 촉진에 관한 법률 시행령 제34조'],
+  [FUND_POLICIES.firstPaymentMinimum, '1000000000', 'LAW', '벤처투자 촉진에 관한 법률 시행령 제34조'],
+  [FUND_POLICIES.acceleratorCommitmentMinimum, '1000000000', 'LAW', '벤처투자 촉진에 관한 법률 시행령 제34조'],
+  [FUND_POLICIES.acceleratorFirstPaymentMinimum, '500000000', 'LAW', '벤처투자 촉진에 관한 법률 시행령 제34조'],
   [FUND_POLICIES.lifeMinimumYears, 5, 'LAW', '벤처투자 촉진에 관한 법률 시행령 제34조'],
   [FUND_POLICIES.transferWindowYears, 5, 'ASSUMPTION', '기본값: 기술이전계약 후 5년 이내'],
   [FUND_POLICIES.startupYears, 7, 'LAW', '중소기업창업 지원법 제2조'],
@@ -115,6 +121,8 @@ export function obligationRule(policies: PolicySet, investmentTo: LocalDate): Ob
 
 export const lifetimeExpenses = (policies: PolicySet): Won => won(policies.amount(FUND_POLICIES.lifetimeExpenses) ?? ZERO_WON);
 
+/** Whether the agreement lets proceeds be invested again. */
+export const mayRecycle = (policies: PolicySet): boolean => policies.find(FUND_POLICIES.recycling)?.value === true;
 
 /** The numbers behind the machine checks of a claim; zero years where nobody decided, so that the check speaks up. */
 export const claimLimits = (policies: PolicySet): ClaimLimits => ({

@@ -6,9 +6,12 @@ import type { PartnerKind } from './fund.js';
 
 /** What the rules of formation look at. Amounts in won. */
 export interface FormationFacts {
-  readonly partners: readonly { readonly kind: PartnerKind; readonly commitmentWon: Won }[];
+  readonly partners: readonly { readonly kind: PartnerKind; readonly commitmentWon: Won; readonly professional: boolean }[];
   readonly unitWon: Won;
+  /** Where commitments are paid in instalments or on demand; null where all is paid at once. */
+  readonly firstPaymentWon: Won | null;
   readonly foundedOn: LocalDate;
+  readonly registeredOn: LocalDate | null;
   readonly lifeTo: LocalDate;
   readonly lifetimeExpensesWon: Won;
   readonly obligationRatio: BasisPoints;
@@ -16,12 +19,17 @@ export interface FormationFacts {
 
 /** Floors of the Enforcement Decree of the Venture Investment Act, Article 34; each a policy row. */
 export interface FormationLimits {
+  /** Lower where an accelerator manages the fund, as that of the first payment. */
   readonly commitmentMinimumWon: Won;
+  readonly firstPaymentMinimumWon: Won;
   readonly unitMinimumWon: Won;
   readonly generalPartnerMinimum: BasisPoints;
   readonly limitedPartnersMaximum: number;
   readonly lifeMinimumYears: number;
   readonly clause: string;
+  /** The last day on which a fund founded then is registered in time, and on which clause. */
+  readonly registrationDueOn: LocalDate;
+  readonly registrationClause: string;
 }
 
 function rule(name: string, clause: string, holds: boolean, ko: string, en: string, inputs: Details): Verdict {
@@ -32,7 +40,7 @@ function rule(name: string, clause: string, holds: boolean, ko: string, en: stri
 export function judgeFormation(facts: FormationFacts, limits: FormationLimits): Verdict[] {
   const committed = won(facts.partners.reduce((sum, partner) => sum + partner.commitmentWon, 0n));
   const general = won(facts.partners.filter((partner) => partner.kind === 'GENERAL').reduce((sum, partner) => sum + partner.commitmentWon, 0n));
-  const limited = facts.partners.filter((partner) => partner.kind === 'LIMITED').length;
+  const limited = facts.partners.filter((partner) => partner.kind === 'LIMITED' && !partner.professional).length;
   const generalMinimum = shareOf(committed, limits.generalPartnerMinimum, 'ceil');
   const { capacityWon, headroomWon } = formationLimits(committed, facts.lifetimeExpensesWon, facts.obligationRatio);
   const { clause } = limits;
@@ -50,8 +58,8 @@ export function judgeFormation(facts: FormationFacts, limits: FormationLimits): 
       `The general partner must commit at least ${limits.generalPartnerMinimum / 100} % (${formatWon(generalMinimum)} won); it commits ${formatWon(general)}.`,
       { generalWon: `${general}`, minimumWon: `${generalMinimum}` }),
     rule('limited-partners-stay-within-the-maximum', clause, limited <= limits.limitedPartnersMaximum,
-      `유한책임조합원은 ${limits.limitedPartnersMaximum}인 이하여야 합니다(특별조합원 제외).`,
-      `There may be at most ${limits.limitedPartnersMaximum} limited partners (special limited partners not counted).`,
+      `유한책임조합원은 ${limits.limitedPartnersMaximum}인 이하여야 합니다(특별조합원·전문투자자 제외, 현재 ${limited}인).`,
+      `There may be at most ${limits.limitedPartnersMaximum} limited partners (there are ${limited}; special partners and professional investors not counted).`,
       { limitedPartners: limited, maximum: limits.limitedPartnersMaximum }),
     rule('life-lasts-the-minimum', clause, addYears(facts.foundedOn, limits.lifeMinimumYears) <= addDays(facts.lifeTo, 1),
       `존속기간은 ${limits.lifeMinimumYears}년 이상이어야 합니다.`,
@@ -61,6 +69,31 @@ export function judgeFormation(facts: FormationFacts, limits: FormationLimits): 
       `약정총액에서 보수·비용을 뺀 ${formatWon(capacityWon)}원으로는 의무투자 ${formatWon(requiredAmount(committed, facts.obligationRatio))}원을 채울 수 없습니다.`,
       `With ${formatWon(capacityWon)} won left after fees and expenses the required ${formatWon(requiredAmount(committed, facts.obligationRatio))} cannot be invested.`,
       { committedWon: `${committed}`, lifetimeExpensesWon: `${facts.lifetimeExpensesWon}` }),
+    ...judgeRegistration(facts, limits),
+  ];
+}
+
+/** What is asked at the registration itself: enough money at the start, and that it comes in time, which is advice once it is late. */
+function judgeRegistration(facts: FormationFacts, limits: FormationLimits): Verdict[] {
+  const { firstPaymentWon, registeredOn } = facts;
+  const { firstPaymentMinimumWon, registrationDueOn } = limits;
+  const late = registeredOn !== null && registeredOn > registrationDueOn;
+  return [
+    ...(firstPaymentWon === null
+      ? []
+      : [
+          rule('first-payment-reaches-the-minimum', limits.clause, firstPaymentWon >= firstPaymentMinimumWon,
+            `나누어 납입하는 경우 최초 납입액은 ${formatWon(firstPaymentMinimumWon)}원 이상이어야 합니다(현재 ${formatWon(firstPaymentWon)}원).`,
+            `Paid in parts, the first payment must be at least ${formatWon(firstPaymentMinimumWon)} won (it is ${formatWon(firstPaymentWon)}).`,
+            { firstPaymentWon: `${firstPaymentWon}`, minimumWon: `${firstPaymentMinimumWon}` }),
+        ]),
+    {
+      ...rule('registration-follows-in-time', limits.registrationClause, !late,
+        late ? `등록기한(${registrationDueOn})이 지나 등록했습니다.` : `결성총회 후 ${registrationDueOn}까지 등록해야 합니다.`,
+        late ? `The registration was due by ${registrationDueOn}.` : `The fund must be registered by ${registrationDueOn}.`,
+        { registeredOn, dueOn: registrationDueOn }),
+      result: late ? 'WARN' : 'PASS',
+    },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '#libs/calendar';
+import { civilDeadline, holidayCalendar, type LocalDate } from '#libs/calendar';
 import type { Command, CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { DomainError, invalidField, notFound } from '#libs/errors';
@@ -9,12 +9,14 @@ import { Ledger } from '#libs/ledger';
 import { basisPoints, won, type BasisPoints, type Won } from '#libs/money';
 import { ensureParties, partyKey, type PartyDraft } from '#libs/party';
 import { decidePolicies, policiesInForce } from '#libs/policy';
-import { EVERYTHING } from '../obligation/obligation.service.js';
+import { foundingVersion, storeVersion } from '../agreement/agreement.store.js';
+import { LIFE_POLICIES } from '../life/life.policy.js';
 import type { ObligationBasis } from '../obligation/obligation.js';
 import { committedCapital, type PartnerKind } from './fund.js';
 import { FundEntity } from './fund.entity.js';
 import { FundPartnerEntity } from './fund-partner.entity.js';
 import { agreementPolicies, FUND_POLICIES } from './fund.policy.js';
+import { EVERYTHING } from './fund.query.js';
 import { commitmentSigned, limitsGranted } from './fund.posting.js';
 import { formationLimits, judgeFormation, type FormationLimits } from './fund.rules.js';
 
@@ -24,6 +26,7 @@ export interface FormPartner {
   readonly commitmentWon: Won;
   readonly signedOn: LocalDate;
   readonly contact: string | null;
+  readonly professional: boolean;
 }
 
 export interface FormFund {
@@ -44,6 +47,10 @@ export interface FormFund {
   readonly lifetimeExpensesWon: Won;
   readonly singleCompanyCap: BasisPoints | null;
   readonly recycling: boolean;
+  /** An accelerator may begin with less. */
+  readonly byAccelerator: boolean;
+  /** Null where all is paid at once. */
+  readonly firstPaymentWon: Won | null;
   readonly partners: readonly FormPartner[];
 }
 
@@ -65,7 +72,7 @@ export class FundService {
       requireShape(input);
       const vintages: { year: number }[] = await tx.query('select year from vintage where id = $1', [input.vintageId]);
       if (vintages[0] === undefined) throw notFound({ ko: '빈티지', en: 'vintage' }, input.vintageId);
-      context.judge(judgeFormation(input, await formationPolicies(tx, context)));
+      context.judge(judgeFormation(input, await formationPolicies(tx, context, input)));
       const committedWon = committedCapital(input.partners);
       const fund = { id: randomUUID(), number: input.number ?? (await nextFundNumber(tx, vintages[0].year)) };
       const formed = { ...fund, committedWon, partnerCount: input.partners.length };
@@ -84,7 +91,7 @@ export class FundService {
     const parties = await ensureParties(tx, input.partners.map((partner) => partner.party));
     const idOf = (party: PartyDraft): string => parties.get(partyKey(party, normaliseName(party.name))) ?? '';
     const general = input.partners.find((partner) => partner.kind === 'GENERAL');
-    const { partners, obligationRatio, obligationBasis, obligationFixedBaseWon, obligationClause, lifetimeExpensesWon, singleCompanyCap, recycling, ...row } = input;
+    const { partners, obligationRatio, obligationBasis, obligationFixedBaseWon, obligationClause, lifetimeExpensesWon, singleCompanyCap, recycling, byAccelerator: _kind, firstPaymentWon: _first, ...row } = input;
     await tx.insert(FundEntity, { ...row, ...fund, ...witness, committedWon: committedCapital(partners), generalPartnerId: general === undefined ? '' : idOf(general.party) });
     const rows = partners.map((partner, index) => ({
       id: randomUUID(),
@@ -96,6 +103,7 @@ export class FundService {
       units: (partner.commitmentWon / input.unitWon).toString(),
       signedOn: partner.signedOn,
       contact: partner.contact,
+      professional: partner.professional,
       ...witness,
     }));
     await tx.insert(FundPartnerEntity, rows);
@@ -105,6 +113,7 @@ export class FundService {
     };
     const terms = { obligationRatio, obligationBasis, obligationFixedBaseWon, obligationClause, deadlineOn: input.investmentTo, lifetimeExpensesWon, others };
     await decidePolicies(tx, context, agreementPolicies(fund.id, input.foundedOn, context.now, terms));
+    await storeVersion(tx, context, foundingVersion(fund.id, input.foundedOn, context.now));
     return rows.map((partner, index) => ({ id: partner.id, name: partners[index]?.party.name ?? '', commitmentWon: partner.commitmentWon }));
   }
 }
@@ -116,15 +125,21 @@ async function nextFundNumber(tx: Tx, year: number): Promise<string> {
   return `FND-${year}-${String((rows[0]?.last ?? 0) + 1).padStart(2, '0')}`;
 }
 
-async function formationPolicies(tx: Tx, context: CommandContext): Promise<FormationLimits> {
+async function formationPolicies(tx: Tx, context: CommandContext, { byAccelerator, foundedOn }: FormFund): Promise<FormationLimits> {
   const policies = await policiesInForce(tx, ['*'], context.today, EVERYTHING.knownBefore);
+  const amount = (key: string): Won => won(policies.amount(key) ?? 0n);
+  const registration = policies.find(LIFE_POLICIES.registrationDays);
+  const days = Math.max(1, policies.integer(LIFE_POLICIES.registrationDays, 1));
   return {
-    commitmentMinimumWon: won(policies.amount(FUND_POLICIES.commitmentMinimum) ?? 0n),
-    unitMinimumWon: won(policies.amount(FUND_POLICIES.unitMinimum) ?? 0n),
+    commitmentMinimumWon: amount(byAccelerator ? FUND_POLICIES.acceleratorCommitmentMinimum : FUND_POLICIES.commitmentMinimum),
+    firstPaymentMinimumWon: amount(byAccelerator ? FUND_POLICIES.acceleratorFirstPaymentMinimum : FUND_POLICIES.firstPaymentMinimum),
+    unitMinimumWon: amount(FUND_POLICIES.unitMinimum),
     generalPartnerMinimum: basisPoints(policies.integer(FUND_POLICIES.partnerShareMinimum, 0)),
     limitedPartnersMaximum: policies.integer(FUND_POLICIES.limitedPartnersMaximum, Number.MAX_SAFE_INTEGER),
     lifeMinimumYears: policies.integer(FUND_POLICIES.lifeMinimumYears, 0),
     clause: policies.find(FUND_POLICIES.partnerShareMinimum)?.clause ?? '',
+    registrationDueOn: civilDeadline({ from: foundedOn, period: { days } }, holidayCalendar()).effective,
+    registrationClause: registration?.clause ?? '',
   };
 }
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Command } from '#libs/command';
+import type { Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
 import { Ledger } from '#libs/ledger';
 import { getFund, lockFund } from '../fund/fund.query.js';
+import { LimitService } from '../obligation/limit/limit.service.js';
 import type { ObligationPosition } from '../obligation/obligation.js';
 import { EVERYTHING, fundPosition } from '../obligation/obligation.service.js';
 import { InvestmentVoidEntity } from './investment-void.entity.js';
@@ -16,7 +18,10 @@ export interface VoidInvestment {
 
 @Injectable()
 export class InvestmentVoidService {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly limits: LimitService,
+  ) {}
 
   /** `investment.void`: the deal should never have been recorded. Its entries are mirrored today; it counts no more from its payment date. */
   readonly void: Command<VoidInvestment, { id: string; after: ObligationPosition }> = {
@@ -32,6 +37,7 @@ export class InvestmentVoidService {
           en: investment.voided ? 'The investment has been voided already.' : 'An investment with exits cannot be voided.',
         });
       }
+      await requireUnconverted(tx, investment.id);
       await tx.insert(InvestmentVoidEntity, {
         investmentId: investment.id,
         reason: input.reason,
@@ -40,9 +46,25 @@ export class InvestmentVoidService {
         commandId: context.commandId,
       });
       await this.ledger.reverse(tx, context, { kind: 'investment', id: investment.id }, context.today, INVESTMENT_VOIDED);
+      await this.limits.settleRooms(tx, context, { fundId: investment.fundId, effectiveOn: context.today, memo: `${investment.number} 투자 기록 취소` });
       context.announce('fund.changed', { fundId: investment.fundId });
       const fund = await getFund(tx, investment.fundId);
       return { id: investment.id, after: (await fundPosition(tx, fund, EVERYTHING, context.today)).position };
     },
   };
+}
+
+/** A deal is not undone under what became of it. */
+async function requireUnconverted(tx: Tx, investmentId: string): Promise<void> {
+  const standing: { number: string }[] = await tx.query(
+    `select i.number from deal_conversion c join investment i on i.id = c.investment_id
+      where c.from_id = $1 and not exists (select 1 from investment_void v where v.investment_id = c.investment_id)`,
+    [investmentId],
+  );
+  const [conversion] = standing;
+  if (conversion === undefined) return;
+  throw new DomainError('conflict', 'investment.converted', {
+    ko: `이미 전환된 투자입니다. 전환 기록(${conversion.number})을 먼저 취소해 주세요.`,
+    en: `The deal was converted. Void the conversion ${conversion.number} first.`,
+  });
 }

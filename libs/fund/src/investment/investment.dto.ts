@@ -22,6 +22,7 @@ import {
 import { PostedEntryDto } from '#libs/ledger';
 import { ClassificationDto, EvidenceDto, EvidenceInput, RequirementDto } from '../classification/classification.dto.js';
 import { COMPANY_BASES, RECOGNITION_ROUTES } from '../classification/classification.js';
+import { ConversionShownDto, DealParticularsInput, DealTermDto, ShownTraitDto } from '../deal/deal-term.dto.js';
 import { ObligationEffectDto } from '../obligation/obligation-effect.dto.js';
 import { INSTRUMENTS, INVESTMENT_KINDS } from './investment.js';
 
@@ -49,7 +50,7 @@ export class RecognitionClaimInput {
   companyBasis!: string;
 }
 
-export class RecordInvestmentDto {
+export class RecordInvestmentDto extends DealParticularsInput {
   @ObjectField(() => CompanyInput)
   company!: CompanyInput;
 
@@ -177,6 +178,9 @@ export class InvestmentSummaryDto {
   @ShownFlag()
   voided!: boolean;
 
+  @ShownFlag({ description: 'The contract was undone: it counts as never invested' })
+  rescinded!: boolean;
+
   @ShownText({ nullable: true })
   note!: string | null;
 }
@@ -234,6 +238,21 @@ export class InvestmentDto extends InvestmentSummaryDto {
 
   @ShownList(() => ExitDto)
   exits!: ExitDto[];
+
+  @ShownId()
+  companyId!: string;
+
+  @ShownId({ nullable: true, description: 'The first investment, of a follow-on or a conversion' })
+  originId!: string | null;
+
+  @ShownObject(() => DealTermDto, { nullable: true, description: 'Null for deals of an imported register, of which no terms are known' })
+  term!: DealTermDto | null;
+
+  @ShownList(() => ShownTraitDto, { description: 'What the deal is to the classes of an agreement' })
+  traits!: ShownTraitDto[];
+
+  @ShownList(() => ConversionShownDto, { description: 'What the holding became, in order' })
+  conversions!: ConversionShownDto[];
 }
 
 export class VoidInvestmentDto {

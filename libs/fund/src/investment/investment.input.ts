@@ -3,19 +3,23 @@ import { cleanText } from '#libs/identifier';
 import { won } from '#libs/money';
 import type { ClassificationDecision, CompanyBasis, EvidenceDraft, RecognitionRoute } from '../classification/classification.js';
 import type { DecideClassification } from '../classification/classification.service.js';
+import { toParticulars } from '../deal/deal-term.input.js';
 import { NumberFaults, toParty } from '../fund/fund.input.js';
+import { toEvidenceDetail } from '../recognition/detail/evidence-detail.input.js';
 import type { Instrument, InvestmentKind } from './investment.js';
 import type { DecideClassificationDto, EvidenceInput } from '../classification/classification.dto.js';
 import type { RecordInvestmentDto } from './investment.dto.js';
 import type { RecordInvestment } from './investment.service.js';
 
-export function toEvidence(input: EvidenceInput): EvidenceDraft {
+/** `index` is its place in the list that was sent, for refusals at the field. */
+export function toEvidence(input: EvidenceInput, index: number): EvidenceDraft {
   return {
     kind: cleanText(input.kind),
     issuedOn: input.issuedOn === undefined ? null : localDate(input.issuedOn),
     validTo: input.validTo === undefined ? null : localDate(input.validTo),
     issuer: input.issuer ?? null,
     documentId: input.documentId ?? null,
+    detail: toEvidenceDetail(input.detail, `/evidence/${index}/detail`),
   };
 }
 
@@ -23,6 +27,7 @@ export function toEvidence(input: EvidenceInput): EvidenceDraft {
 export function toRecordInvestment(fundId: string, body: RecordInvestmentDto): RecordInvestment {
   const faults = new NumberFaults();
   const company = toParty(body.company, 'COMPANY', '/company', faults);
+  const particulars = toParticulars(body.instrument as Instrument, body, faults);
   faults.refuse();
   return {
     fundId,
@@ -44,6 +49,7 @@ export function toRecordInvestment(fundId: string, body: RecordInvestmentDto): R
         ? null
         : { route: body.recognition.route as RecognitionRoute, companyBasis: body.recognition.companyBasis as CompanyBasis },
     evidence: (body.evidence ?? []).map(toEvidence),
+    particulars,
   };
 }
 

@@ -9,6 +9,7 @@ import {
   HEADROOM,
   HEADROOM_GRANTED,
   INVESTMENT_COST,
+  MANDATE_ROOM,
 } from '../fund/fund.charts.js';
 import { fromHistory } from '../fund/fund.history.js';
 import type { Dating } from '../fund/fund.posting.js';
@@ -42,7 +43,7 @@ export const INVESTMENT_VOIDED = definePosting({
   when: { ko: '잘못 기록된 투자를 역분개로 취소한 때.', en: 'A deal that should never have been recorded is undone by mirrored entries.' },
   charts: FUND_CHARTS,
   // Undoing an accepted deal takes the headroom back that its acceptance had given; that cannot be refused.
-  mayBreach: [HEADROOM],
+  mayBreach: [HEADROOM, MANDATE_ROOM],
   lines: [{ debit: 'the lines of what is undone, on their other sides', credit: '', amount: 'the same' }],
 });
 

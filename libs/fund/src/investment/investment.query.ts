@@ -31,6 +31,9 @@ export interface InvestmentRow {
   readonly decidedEffectiveOn: LocalDate | null;
   readonly warningCount: string;
   readonly voided: boolean;
+  /** The contract was undone: it counts as never invested. */
+  readonly rescinded: boolean;
+  readonly originId: string | null;
   readonly note: string | null;
   readonly recordedBy: string;
   readonly recordedAt: Date;
@@ -44,14 +47,16 @@ const INVESTMENT_SELECT = `
                else i.amount_won - coalesce((select sum(x.cost_won) from investment_exit x
                       where x.investment_id = i.id and x.exited_on <= $2 and x.known_at < $3), 0) end)::text as "outstandingCostWon",
          (select w.fair_value_won::text from valuation w where w.investment_id = i.id and w.valued_on <= $2 and w.known_at < $3
-           order by w.valued_on desc limit 1) as "fairValueWon",
+           order by w.valued_on desc, w.known_at desc limit 1) as "fairValueWon",
          i.committee_on as "committeeOn", i.paid_on as "paidOn", i.shares::text, i.price_per_share_won::text as "pricePerShareWon",
          i.round, coalesce(c.route, i.claimed_route) as route, coalesce(c.company_basis, i.company_basis) as "companyBasis",
          case when i.kind = 'CONVERSION' then 'NOT_CLAIMED'
               else coalesce(c.decision, case when i.claimed_route is null then 'NOT_CLAIMED' else 'PENDING' end) end as status,
          c.effective_on as "decidedEffectiveOn",
          (select count(*) from rule_verdict r where r.subject_id = i.id and r.result <> 'PASS' and r.known_at < $3)::text as "warningCount",
-         v.investment_id is not null as voided, i.note, coalesce(u.name, l.actor_login) as "recordedBy", i.recorded_at as "recordedAt"
+         v.investment_id is not null as voided, i.origin_id as "originId",
+         exists (select 1 from investment_exit x where x.investment_id = i.id and x.kind = 'RESCISSION' and x.exited_on <= $2 and x.known_at < $3) as rescinded,
+         i.note, coalesce(u.name, l.actor_login) as "recordedBy", i.recorded_at as "recordedAt"
     from investment i
     join party y on y.id = i.company_id
     join command_author l on l.id = i.command_id
@@ -65,6 +70,15 @@ const INVESTMENT_SELECT = `
 export async function listInvestments(tx: Tx, fundId: string, point: TimePoint): Promise<InvestmentRow[]> {
   return tx.query(`${INVESTMENT_SELECT} where i.fund_id = $1 and i.paid_on <= $2 and i.known_at < $3 order by i.paid_on, i.number`, [
     fundId,
+    point.asOf,
+    point.knownBefore,
+  ]);
+}
+
+/** The same of one company, over all funds that the reader sees. */
+export async function listInvestmentsIn(tx: Tx, companyId: string, point: TimePoint): Promise<InvestmentRow[]> {
+  return tx.query(`${INVESTMENT_SELECT} where i.company_id = $1 and i.paid_on <= $2 and i.known_at < $3 order by i.paid_on, i.number`, [
+    companyId,
     point.asOf,
     point.knownBefore,
   ]);

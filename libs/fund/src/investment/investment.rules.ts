@@ -1,7 +1,7 @@
 import { formatOfficialDate, type LocalDate } from '#libs/calendar';
 import type { Verdict, VerdictResult } from '#libs/command';
 import type { Details } from '#libs/errors';
-import { formatWon, shareOf, subtractWon, won, type BasisPoints, type Won } from '#libs/money';
+import { formatWon, subtractWon, type Won } from '#libs/money';
 import type { ObligationPosition } from '../obligation/obligation.js';
 
 /** What the rules look at before a deal is paid. Amounts in won. */
@@ -12,7 +12,6 @@ export interface DealFacts {
   readonly position: ObligationPosition;
   readonly deadlineOn: LocalDate;
   readonly investmentPeriod: { readonly from: LocalDate; readonly to: LocalDate };
-  readonly costInCompanyWon: Won;
   readonly cashWon: Won;
   readonly claimsRecognition: boolean;
 }
@@ -20,10 +19,7 @@ export interface DealFacts {
 /** Limits of agreement, law and policy, with the clauses they rest on. */
 export interface DealLimits {
   readonly headroomAction: 'WARN' | 'BLOCK';
-  readonly singleCompanyCap: BasisPoints;
-  readonly singleCompanyAction: 'WARN' | 'BLOCK';
   readonly obligationClause: string;
-  readonly singleCompanyClause: string;
 }
 
 type Judged = Pick<Verdict, 'rule' | 'clause' | 'text'> & { readonly inputs: Details };
@@ -73,26 +69,6 @@ export function dealFitsInvestableCapital(facts: DealFacts, limits: DealLimits):
   });
 }
 
-/** The cost in one company stays within the agreed share of the commitments. */
-export function investmentStaysWithinIssuerLimit(facts: DealFacts, limits: DealLimits): Verdict {
-  const committed = facts.position.facts.committedWon;
-  const cap = shareOf(committed, limits.singleCompanyCap, 'floor');
-  const after = won(facts.costInCompanyWon + facts.amountWon);
-  const percent = limits.singleCompanyCap / 100;
-  return judged(after <= cap, limits.singleCompanyAction, {
-    rule: 'investment-stays-within-issuer-limit',
-    clause: limits.singleCompanyClause,
-    text:
-      after <= cap
-        ? { ko: `동일기업 한도(${percent}%) ${formatWon(cap)}원 이내입니다.`, en: `Within the single-company limit of ${formatWon(cap)} won (${percent} %).` }
-        : {
-            ko: `동일기업 투자가 ${formatWon(after)}원으로 한도(${percent}%) ${formatWon(cap)}원을 ${formatWon(subtractWon(after, cap))}원 초과합니다.`,
-            en: `The cost in this company becomes ${formatWon(after)}, ${formatWon(subtractWon(after, cap))} over the limit of ${formatWon(cap)} won (${percent} %).`,
-          },
-    inputs: { costInCompanyWon: `${facts.costInCompanyWon}`, amountWon: `${facts.amountWon}`, capWon: `${cap}`, committedWon: `${committed}` },
-  });
-}
-
 /** New deals belong into the investment period; what comes later needs a ground in the agreement, so it is on record. */
 export function dealFallsIntoInvestmentPeriod(facts: DealFacts, limits: DealLimits): Verdict {
   const { from, to } = facts.investmentPeriod;
@@ -124,12 +100,11 @@ export function custodianCashCoversTheDeal(facts: DealFacts): Verdict {
   });
 }
 
-/** Every rule before a deal is paid, in the order in which a reader wants to know. */
+/** Rules on the fund's own room before a deal is paid, in the order in which a reader wants to know; restrictions come after. */
 export function judgeDeal(facts: DealFacts, limits: DealLimits): Verdict[] {
   return [
     obligationStaysReachable(facts, limits),
     dealFitsInvestableCapital(facts, limits),
-    investmentStaysWithinIssuerLimit(facts, limits),
     dealFallsIntoInvestmentPeriod(facts, limits),
     custodianCashCoversTheDeal(facts),
   ];

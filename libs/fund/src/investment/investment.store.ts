@@ -1,7 +1,6 @@
 import type { Tx } from '#libs/database';
 import type { Verdict } from '#libs/command';
 import { canonicalJson } from '#libs/command';
-import { won, type Won } from '#libs/money';
 
 /** The next free number of a fund's deals in a year: INV-2026-0001, … Ask under the fund's lock. */
 export async function nextInvestmentNumber(tx: Tx, fundId: string, year: string): Promise<string> {
@@ -10,18 +9,6 @@ export async function nextInvestmentNumber(tx: Tx, fundId: string, year: string)
     [fundId, `INV-${year}-%`],
   );
   return `INV-${year}-${String(Number(rows[0]?.last ?? 0) + 1).padStart(4, '0')}`;
-}
-
-/** Cost already invested in a company by a fund, as far as it stands. */
-export async function costInCompany(tx: Tx, fundId: string, companyId: string): Promise<Won> {
-  const rows: { cost: string }[] = await tx.query(
-    `select coalesce(sum(i.amount_won), 0)::bigint as cost from investment i
-      where i.fund_id = $1 and i.company_id = $2 and i.kind <> 'CONVERSION'
-        and not exists (select 1 from investment_void v where v.investment_id = i.id)
-        and not exists (select 1 from investment_exit x where x.investment_id = i.id and x.kind = 'RESCISSION')`,
-    [fundId, companyId],
-  );
-  return won(rows[0]?.cost ?? 0);
 }
 
 export interface JudgedSubject {

@@ -5,6 +5,9 @@ import { shownEntry } from '#libs/ledger';
 import { RECOGNITION_ROUTES } from '../classification/classification.js';
 import { listClassifications, listEvidence } from '../classification/classification.query.js';
 import { requirementsOf } from '../classification/classification.view.js';
+import { findTerm, listConversions } from '../deal/deal-term.query.js';
+import { listDealTraits } from '../deal/deal-trait.query.js';
+import { shownTraits } from '../deal/deal-trait.view.js';
 import { shownEffect } from '../obligation/obligation.view.js';
 import type { InvestmentDto, RecordedInvestmentDto } from './investment.dto.js';
 import { getInvestment, listExits, listVerdicts } from './investment.query.js';
@@ -38,6 +41,9 @@ export async function viewInvestment(tx: Tx, id: string, point: TimePoint): Prom
     evidence,
     requirements: route === undefined ? [] : requirementsOf(route, evidence),
     verdicts: verdicts.map(({ subjectId: _subject, ...verdict }) => ({ ...verdict, inputs: { ...verdict.inputs } })),
+    term: await findTerm(tx, id),
+    traits: shownTraits((await listDealTraits(tx, [row.fundId], point)).get(id) ?? {}),
+    conversions: await listConversions(tx, id, point),
     exits: exits.filter((exit) => exit.investmentId === id).map(({ investmentId: _investment, ...exit }) => exit),
   };
 }

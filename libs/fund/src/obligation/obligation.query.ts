@@ -1,6 +1,6 @@
 import type { Tx } from '#libs/database';
 import type { TimePoint } from '#libs/http';
-import { won } from '#libs/money';
+import { won, type Won } from '#libs/money';
 import type { PortfolioFacts } from './obligation.js';
 
 /**
@@ -33,6 +33,13 @@ interface FactsRow {
   readonly pending_count: number;
   readonly investment_count: number;
   readonly qualifying_count: number;
+  readonly undistributed_proceeds: string;
+}
+
+/** What the books say before any term of the agreement is read. */
+export interface PortfolioTotals extends Omit<PortfolioFacts, 'lifetimeExpensesWon' | 'recyclableWon'> {
+  /** Net proceeds of standing deals that were not distributed: what may be invested again where the agreement lets it. */
+  readonly undistributedProceedsWon: Won;
 }
 
 /** What the obligation counts, for each of `fundIds`, at one point in both times: one statement, however many funds. */
@@ -40,20 +47,26 @@ export async function portfolioTotals(
   tx: Tx,
   fundIds: readonly string[],
   point: TimePoint,
-): Promise<ReadonlyMap<string, Omit<PortfolioFacts, 'lifetimeExpensesWon' | 'recyclableWon'>>> {
+): Promise<ReadonlyMap<string, PortfolioTotals>> {
   const rows: FactsRow[] = await tx.query(
     `with deal as (${STANDING_DEALS})
      select f.id as fund_id,
             f.committed_won as committed,
-            (select coalesce(sum(r.amount_won), 0) from capital_receipt r join capital_call k on k.id = r.call_id
-              where k.fund_id = f.id and r.value_on <= $2 and r.known_at < $3)::bigint as paid_in,
+            (select coalesce(sum(r.amount_won), 0) from receipts_standing($3) r join capital_call k on k.id = r.call_id
+              where k.fund_id = f.id and r.value_on <= $2)::bigint as paid_in,
             coalesce(sum(d.amount_won), 0)::bigint as invested,
             coalesce(sum(d.amount_won) filter (where d.status = 'QUALIFIED'), 0)::bigint as qualifying,
             coalesce(sum(d.amount_won - d.exited_cost) filter (where d.status = 'QUALIFIED'), 0)::bigint as qualifying_outstanding,
             coalesce(sum(d.amount_won) filter (where d.status = 'PENDING'), 0)::bigint as pending,
             (count(d.id) filter (where d.status = 'PENDING'))::int as pending_count,
             count(d.id)::int as investment_count,
-            (count(d.id) filter (where d.status = 'QUALIFIED'))::int as qualifying_count
+            (count(d.id) filter (where d.status = 'QUALIFIED'))::int as qualifying_count,
+            greatest(0, (select coalesce(sum(x.proceeds_won - x.expense_won), 0) from investment_exit x join deal e on e.id = x.investment_id
+                          where e.fund_id = f.id and x.exited_on <= $2 and x.known_at < $3)
+                      - (select coalesce(sum(p.amount_won), 0) from distribution p
+                          where p.fund_id = f.id and p.paid_on <= $2 and p.known_at < $3)
+                      - (select coalesce(sum(c.amount_won), 0) from carry_payment c join distribution_run r on r.id = c.run_id
+                          where r.fund_id = f.id and r.paid_on <= $2 and c.known_at < $3))::bigint as undistributed_proceeds
        from fund f left join deal d on d.fund_id = f.id
       where f.id = any($1::uuid[]) group by f.id`,
     [fundIds, point.asOf, point.knownBefore],
@@ -71,6 +84,7 @@ export async function portfolioTotals(
         pendingCount: row.pending_count,
         investmentCount: row.investment_count,
         qualifyingCount: row.qualifying_count,
+        undistributedProceedsWon: won(row.undistributed_proceeds),
       },
     ]),
   );

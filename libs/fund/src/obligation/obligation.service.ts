@@ -1,16 +1,15 @@
-import { localDate, maxDate, type LocalDate } from '#libs/calendar';
+import { maxDate, type LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import type { TimePoint } from '#libs/http';
 import { won, ZERO_WON } from '#libs/money';
-import { policiesInForce, type PolicySet } from '#libs/policy';
-import { fundScopes, lifetimeExpenses, obligationRule } from '../fund/fund.policy.js';
+import { policiesInForce, policyHistory, type PolicySet } from '#libs/policy';
+import { fundScopes, lifetimeExpenses, mayRecycle, obligationRule } from '../fund/fund.policy.js';
 import type { FundRow } from '../fund/fund.query.js';
 import type { ObligationPosition, PortfolioFacts } from './obligation.js';
-import { portfolioTotals } from './obligation.query.js';
+import { portfolioTotals, type PortfolioTotals } from './obligation.query.js';
 import { obligationPosition } from './obligation.rules.js';
 
-/** Everything on record, whatever its date: what limits are measured against when something new is recorded. */
-export const EVERYTHING: TimePoint = { asOf: localDate('2199-12-31'), knownBefore: new Date('2200-01-01T00:00:00Z') };
+export { EVERYTHING } from '../fund/fund.query.js';
 
 export interface FundPosition {
   readonly fund: FundRow;
@@ -24,14 +23,19 @@ export interface FundPosition {
  */
 export async function fundPositions(tx: Tx, funds: readonly FundRow[], point: TimePoint, rulesOn: LocalDate = point.asOf): Promise<FundPosition[]> {
   const totals = await portfolioTotals(tx, funds.map((fund) => fund.id), point);
-  const positions: FundPosition[] = [];
-  for (const fund of funds) {
-    const policies = await fundPolicies(tx, fund, point, rulesOn);
+  const terms = await policiesOfFunds(tx, funds, point, rulesOn);
+  return funds.map((fund) => {
+    const policies = terms(fund);
     const facts = withTerms(totals.get(fund.id), policies);
     const period = { from: fund.investmentFrom, to: fund.investmentTo };
-    positions.push({ fund, policies, position: obligationPosition(obligationRule(policies, fund.investmentTo), facts, period, point.asOf) });
-  }
-  return positions;
+    return { fund, policies, position: obligationPosition(obligationRule(policies, fund.investmentTo), facts, period, point.asOf) };
+  });
+}
+
+/** The terms of each of `funds` as `fundPolicies` gives those of one, in one question however many there are. */
+async function policiesOfFunds(tx: Tx, funds: readonly FundRow[], point: TimePoint, on: LocalDate): Promise<(fund: FundRow) => PolicySet> {
+  const history = await policyHistory(tx, funds.flatMap((fund) => fundScopes(fund.id, fund.programmeId)), point.knownBefore);
+  return (fund) => history.inForce(fundScopes(fund.id, fund.programmeId), maxDate(on, fund.foundedOn));
 }
 
 /** The terms of a fund in force on `on`; before the founding those of its first day, so that there is something to show. */
@@ -45,10 +49,8 @@ export async function fundPosition(tx: Tx, fund: FundRow, point: TimePoint, rule
   return position;
 }
 
-type Totals = Omit<PortfolioFacts, 'lifetimeExpensesWon' | 'recyclableWon'>;
-
-function withTerms(totals: Totals | undefined, policies: PolicySet): PortfolioFacts {
-  const none: Totals = {
+function withTerms(totals: PortfolioTotals | undefined, policies: PolicySet): PortfolioFacts {
+  const none: PortfolioTotals = {
     committedWon: ZERO_WON,
     paidInWon: ZERO_WON,
     investedWon: ZERO_WON,
@@ -58,8 +60,10 @@ function withTerms(totals: Totals | undefined, policies: PolicySet): PortfolioFa
     pendingCount: 0,
     investmentCount: 0,
     qualifyingCount: 0,
+    undistributedProceedsWon: ZERO_WON,
   };
-  return { ...(totals ?? none), lifetimeExpensesWon: lifetimeExpenses(policies), recyclableWon: ZERO_WON };
+  const { undistributedProceedsWon, ...facts } = totals ?? none;
+  return { ...facts, lifetimeExpensesWon: lifetimeExpenses(policies), recyclableWon: mayRecycle(policies) ? undistributedProceedsWon : ZERO_WON };
 }
 
 /** The facts with one more deal in them: pending, or accepted. */

@@ -9,12 +9,26 @@ interface FundBooks {
   readonly valuations: readonly ValuationFact[];
 }
 
-/** The deals, exits and valuations of a fund up to a day, that day included. */
+/**
+ * The deals, exits and valuations of a fund up to a day, that day included. What was told of a conversion belongs to the cash deal
+ * that was converted.
+ */
 export function booksOf(facts: RegisterFacts, fund: string, asOf: LocalDate): FundBooks {
+  const rooted = rootsOf(facts.investments.filter((deal) => deal.fund === fund));
   return {
     deals: facts.investments.filter((deal) => deal.fund === fund && deal.kind !== 'CONVERSION' && deal.paidOn <= asOf),
-    exits: facts.exits.filter((exit) => exit.fund === fund && exit.exitedOn <= asOf),
-    valuations: facts.valuations.filter((valuation) => valuation.fund === fund && valuation.valuedOn <= asOf),
+    exits: facts.exits.filter((exit) => exit.fund === fund && exit.exitedOn <= asOf).map(rooted),
+    valuations: facts.valuations.filter((valuation) => valuation.fund === fund && valuation.valuedOn <= asOf).map(rooted),
+  };
+}
+
+/** Gives a fact about a conversion to the cash deal it goes back to, through any chain of conversions. */
+function rootsOf(deals: readonly InvestmentFact[]): <Fact extends { readonly investment: string }>(fact: Fact) => Fact {
+  const origins = new Map(deals.filter((deal) => deal.kind === 'CONVERSION').map((deal) => [deal.number, deal.origin]));
+  return (fact) => {
+    let { investment } = fact;
+    for (let steps = origins.size; steps > 0; steps -= 1) investment = origins.get(investment) ?? investment;
+    return investment === fact.investment ? fact : { ...fact, investment };
   };
 }
 

@@ -38,7 +38,8 @@ function turningPoints(flows: readonly CashFlow[]): Omit<JCurve, 'points'> {
   return { lowestWon: maxWon(ZERO_WON, negateWon(lowest.won)), lowestOn: lowest.on, breaksEvenOn };
 }
 
-function quarterEnds(from: LocalDate, asOf: LocalDate): LocalDate[] {
+/** The quarter-ends from a day on, and the last day itself. */
+export function quarterEnds(from: LocalDate, asOf: LocalDate): LocalDate[] {
   const days: LocalDate[] = [];
   for (let day = quarterEnd(from); day < asOf; day = quarterEnd(addMonths(day, 3))) days.push(day);
   return [...days, asOf];

@@ -1,10 +1,11 @@
-import { ShownDate, ShownFlag, ShownInteger, ShownList, ShownObject, ShownText, ShownWon } from '#libs/http';
+import { ShownChoice, ShownDate, ShownFlag, ShownInteger, ShownList, ShownObject, ShownText, ShownWon } from '#libs/http';
+import { NO_RATE_REASONS } from './performance.js';
 
 export class RateDto {
   @ShownText({ nullable: true, description: 'Yearly percentage with four decimals, Actual/365 (XIRR); null with a reason' })
   percent!: string | null;
 
-  @ShownText({ nullable: true })
+  @ShownChoice(NO_RATE_REASONS, { nullable: true })
   reason!: string | null;
 
   @ShownFlag({ description: 'The flows change sign more than once: another rate may solve them as well' })
@@ -76,11 +77,20 @@ export class PerformanceDto {
   @ShownWon()
   feesAndExpensesWon!: string;
 
+  @ShownWon({ description: 'Paid to the general partner as carry, less what came back' })
+  carryPaidWon!: string;
+
+  @ShownWon({ description: 'Cash in the books beside capital, deals, exits, expenses, distributions and carry, such as interest on late capital' })
+  otherCashWon!: string;
+
   @ShownWon()
   cashWon!: string;
 
   @ShownWon()
   netAssetValueWon!: string;
+
+  @ShownWon({ description: 'Carry that the net asset value would give if all were sold at it today' })
+  carryAccruedWon!: string;
 
   @ShownText({ nullable: true, description: 'Paid-in ÷ committed, four decimals' })
   pic!: string | null;
@@ -96,6 +106,9 @@ export class PerformanceDto {
 
   @ShownObject(() => RateDto)
   netRate!: RateDto;
+
+  @ShownObject(() => RateDto, { description: 'Net, and after the carry that is accrued' })
+  rateAfterCarry!: RateDto;
 
   @ShownObject(() => RateDto)
   grossRate!: RateDto;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#libs/calendar';
-import { addWon, fraction, negateWon, subtractWon, sumWon, toDecimalString, won, type Won } from '#libs/money';
+import { addWon, fraction, negateWon, subtractWon, sumWon, toDecimalString, won, ZERO_WON, type Won } from '#libs/money';
 import type { ExitFact, RegisterFacts } from '../register/register.js';
 import { paidInBy, receiptsBy } from './capital.rules.js';
 import { booksOf, holdingsOn, type Holding } from './holding.rules.js';
@@ -27,12 +27,27 @@ function ratio(part: Won, whole: Won): string | null {
   return whole === 0n ? null : toDecimalString(fraction(part, whole), DECIMALS, 'half-up');
 }
 
+/** What a fund's record holds beside the register. */
+export interface BeyondRegister {
+  /** Carry paid to the general partner; below zero where it came back. */
+  readonly carry: readonly CashFlow[];
+  /** Cash that no fact of the register explains, such as interest on late capital: in the books, and therefore in the value. */
+  readonly otherCashWon: Won;
+}
+
+const NOTHING_BEYOND: BeyondRegister = { carry: [], otherCashWon: ZERO_WON };
+
 /**
  * How a fund did until the end of `asOf`. Net asset value = fair value of the holdings + cash; cash = paid-in − invested +
- * (exit proceeds − exit expenses) − fees and expenses paid − distributions (docs/register-format.md §4). The facts are those known to the
- * caller; dates after `asOf` are left out here.
+ * (exit proceeds − exit expenses) − fees and expenses paid − distributions − carry (docs/register-format.md §4), and what else the books
+ * hold. The facts are those known to the caller; dates after `asOf` are left out here.
  */
-export function fundPerformance(facts: RegisterFacts, fund: { readonly number: string; readonly committedWon: Won }, asOf: LocalDate): FundPerformance {
+export function fundPerformance(
+  facts: RegisterFacts,
+  fund: { readonly number: string; readonly committedWon: Won },
+  asOf: LocalDate,
+  { carry, otherCashWon }: BeyondRegister = NOTHING_BEYOND,
+): FundPerformance {
   const { deals, exits } = booksOf(facts, fund.number, asOf);
   const holdings = holdingsOn(facts, fund.number, asOf);
   const distributions = facts.distributions.filter((each) => each.fund === fund.number && each.paidOn <= asOf);
@@ -42,7 +57,8 @@ export function fundPerformance(facts: RegisterFacts, fund: { readonly number: s
   const realisedProceedsWon = sumWon(exits.map((exit) => exit.proceedsWon));
   const exitExpensesWon = sumWon(exits.map((exit) => exit.expenseWon));
   const feesAndExpensesWon = sumWon(facts.expenses.filter((each) => each.fund === fund.number && each.paidOn <= asOf).map((each) => each.paidWon));
-  const cashWon = won(paidInWon - investedWon + realisedProceedsWon - exitExpensesWon - feesAndExpensesWon - distributedWon);
+  const carryPaidWon = sumWon(carry.filter((each) => each.on <= asOf).map((each) => each.amountWon));
+  const cashWon = won(paidInWon - investedWon + realisedProceedsWon - exitExpensesWon - feesAndExpensesWon - distributedWon - carryPaidWon + otherCashWon);
   const holdingsFairValueWon = fairValue(holdings);
   const netAssetValueWon = addWon(holdingsFairValueWon, cashWon);
   return {
@@ -58,6 +74,8 @@ export function fundPerformance(facts: RegisterFacts, fund: { readonly number: s
     realisedCostWon: sumWon(exits.map((exit) => exit.costWon)),
     exitExpensesWon,
     feesAndExpensesWon,
+    carryPaidWon,
+    otherCashWon,
     cashWon,
     netAssetValueWon,
     multiples: multiples(fund.committedWon, paidInWon, distributedWon, netAssetValueWon),
@@ -69,12 +87,18 @@ export function fundPerformance(facts: RegisterFacts, fund: { readonly number: s
 const fairValue = (holdings: readonly Holding[]): Won => sumWon(holdings.map((holding) => holding.fairValueWon));
 
 /** Contributions out of the partners' pockets, distributions into them. */
-function partnerFlows(facts: Pick<RegisterFacts, 'callPayments' | 'distributions'>, fund: string, asOf: LocalDate): CashFlow[] {
+export function partnerFlows(facts: Pick<RegisterFacts, 'callPayments' | 'distributions'>, fund: string, asOf: LocalDate): CashFlow[] {
   const contributions = receiptsBy(facts.callPayments, fund, asOf).flatMap(({ valueOn, receivedWon }) =>
     valueOn === null || receivedWon === null ? [] : [{ on: valueOn, amountWon: negateWon(receivedWon) }],
   );
   const distributions = facts.distributions.filter((each) => each.fund === fund && each.paidOn <= asOf);
-  return [...contributions, ...distributions.map((each) => ({ on: each.paidOn, amountWon: each.amountWon }))];
+  // What was undone is there twice, once mirrored: added up by distribution and day it is no flow at all.
+  const paid = new Map<string, { on: LocalDate; amountWon: Won }>();
+  for (const { paidOn, number, amountWon } of distributions) {
+    const key = `${paidOn}|${number}`;
+    paid.set(key, { on: paidOn, amountWon: addWon(paid.get(key)?.amountWon ?? ZERO_WON, amountWon) });
+  }
+  return [...contributions, ...paid.values()];
 }
 
 /** Payments into deals, and their proceeds less the expenses of the exit. */

@@ -8,7 +8,8 @@ export interface CashFlow {
 }
 
 /** Why there is no internal rate of return. */
-export type NoRateReason = 'NO_FLOWS' | 'NO_SIGN_CHANGE' | 'NO_RATE_FOUND';
+export const NO_RATE_REASONS = ['NO_FLOWS', 'NO_SIGN_CHANGE', 'NO_RATE_FOUND'] as const;
+export type NoRateReason = (typeof NO_RATE_REASONS)[number];
 
 /** A yearly rate of return, Actual/365 Fixed (what Excel calls XIRR). */
 export interface InternalRate {
@@ -70,6 +71,10 @@ export interface FundPerformance {
   readonly realisedCostWon: Won;
   readonly exitExpensesWon: Won;
   readonly feesAndExpensesWon: Won;
+  /** Paid to the general partner as carry, less what came back. */
+  readonly carryPaidWon: Won;
+  /** Cash in the books that no fact of the register explains. */
+  readonly otherCashWon: Won;
   readonly cashWon: Won;
   readonly netAssetValueWon: Won;
   readonly multiples: Multiples;

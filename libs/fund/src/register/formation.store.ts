@@ -5,6 +5,7 @@ import { normaliseName } from '#libs/identifier';
 import { ensureParties, partyKey, type PartyDraft } from '#libs/party';
 import { decidePolicies } from '#libs/policy';
 import { findVintage } from '#libs/programme';
+import { foundingVersion, storeVersion } from '../agreement/agreement.store.js';
 import { FundEntity } from '../fund/fund.entity.js';
 import { FundPartnerEntity } from '../fund/fund-partner.entity.js';
 import { agreementPolicies, FUND_POLICIES } from '../fund/fund.policy.js';
@@ -45,6 +46,7 @@ export async function recordFunds(recording: Recording, funds: readonly FundFact
       commandId: context.commandId,
     });
     await decidePolicies(tx, context, agreementOf(id, fund, context.now));
+    await storeVersion(tx, context, foundingVersion(id, fund.foundedOn, knownOn(fund.foundedOn, context.now)));
     const limits = formationLimits(fund.committedWon, fund.lifetimeExpensesWon, fund.obligationRatio);
     entries.push(limitsGranted(id, { ...limits, memo: fund.name }, inHistory(fund.foundedOn, fund.foundedOn, context.now)));
     directory.funds.set(fund.number, { id, programmeId: vintage.programmeId, unitWon: fund.unitWon });
@@ -118,6 +120,7 @@ export async function recordPartners(recording: Recording, partners: readonly Pa
       units: partner.units.toString(),
       signedOn: signedOn(partner, fund.id),
       contact: partner.contact,
+      professional: null,
       knownAt: knownOn(signedOn(partner, fund.id), context.now),
       commandId: context.commandId,
     })),

@@ -53,7 +53,7 @@ export async function recordDistributions({ tx, context, directory, entries }: R
   }
 }
 
-/** Valuations are estimates: they are kept, and move no account in this version. */
+/** Valuations as they are told; the books follow once all facts are stored. */
 export async function recordValuations({ tx, context, directory }: Recording, facts: readonly ValuationFact[]): Promise<void> {
   await insertAll(
     tx,

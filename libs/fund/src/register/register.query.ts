@@ -35,7 +35,7 @@ export async function recordedRegister(tx: Tx, scope: RegisterScope): Promise<Re
     exits: (await rowsOf(EXITS)).map(amounts<ExitFact>('proceedsWon', 'costWon', 'expenseWon', 'shares')),
     distributions: (await rowsOf(DISTRIBUTIONS)).map(amounts<DistributionFact>('amountWon')),
     valuations: (await rowsOf(VALUATIONS)).map(amounts<ValuationFact>('fairValueWon', 'impairmentWon')),
-    expenses: (await rowsOf(EXPENSES)).map(amounts<ExpenseFact>('baseWon', 'billedWon', 'paidWon')),
+    expenses: (await tx.query<Row[]>(EXPENSES, [scope.fundId, scope.knownBefore, scope.withVoided])).map(amounts<ExpenseFact>('baseWon', 'billedWon', 'paidWon')),
   };
 }
 
@@ -122,10 +122,11 @@ async function recordedCallPayments(tx: Tx, scope: RegisterScope): Promise<CallP
        join fund_partner p on p.id = s.partner_id
        join party y on y.id = p.party_id
        left join lateral (select value_on, amount_won, note, row_number() over (order by value_on, recorded_at, id) as place
-                            from capital_receipt where call_id = k.id and partner_id = p.id and known_at < $2) r on true
+                            from capital_receipt where call_id = k.id and partner_id = p.id and known_at < $2
+                             and ($3 or id in (select s.id from receipts_standing($2) s))) r on true
       where ($1::uuid is null or f.id = $1) and k.known_at < $2
       order by f.number, k.number, p.ordinal, r.place`,
-    [scope.fundId, scope.knownBefore],
+    [scope.fundId, scope.knownBefore, scope.withVoided],
   );
   return rows.map(amounts<CallPaymentFact>('calledWon', 'receivedWon'));
 }
@@ -165,10 +166,15 @@ const VALUATIONS = `
   select f.number as fund, i.number as investment, v.valued_on as "valuedOn", v.fair_value_won::text as "fairValueWon",
          v.impairment_won::text as "impairmentWon", v.method, v.note
     from valuation v join investment i on i.id = v.investment_id join fund f on f.id = i.fund_id
-   where ($1::uuid is null or f.id = $1) and v.known_at < $2 order by f.number, v.valued_on, i.number`;
+   where ($1::uuid is null or f.id = $1) and v.known_at < $2
+     -- of two about one day the one known last: it corrects the other
+     and not exists (select 1 from valuation w where w.investment_id = v.investment_id and w.valued_on = v.valued_on and w.known_at > v.known_at and w.known_at < $2)
+   order by f.number, v.valued_on, i.number`;
 
 const EXPENSES = `
   select f.number as fund, e.kind, e.label, e.period_from as "periodFrom", e.period_to as "periodTo", e.base_won::text as "baseWon", e.rate,
          e.billed_won::text as "billedWon", e.paid_on as "paidOn", e.paid_won::text as "paidWon", e.note
     from fund_expense e join fund f on f.id = e.fund_id
-   where ($1::uuid is null or f.id = $1) and e.known_at < $2 order by f.number, e.paid_on, e.id`;
+   where ($1::uuid is null or f.id = $1) and e.known_at < $2
+     and ($3 or not exists (select 1 from fund_expense_void v where v.expense_id = e.id and v.known_at < $2))
+   order by f.number, e.paid_on, e.id`;

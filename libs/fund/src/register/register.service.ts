@@ -7,9 +7,12 @@ import { Ledger } from '#libs/ledger';
 import { basisPoints } from '#libs/money';
 import { policiesInForce } from '#libs/policy';
 import type { Sheet } from '#libs/sheet';
-import { FUND_POLICIES } from '../fund/fund.policy.js';
+import { FUND_POLICIES, mayRecycle } from '../fund/fund.policy.js';
+import { getFund } from '../fund/fund.query.js';
 import { keepVerdicts, type JudgedSubject } from '../investment/investment.store.js';
-import { EVERYTHING } from '../obligation/obligation.service.js';
+import { LimitService } from '../obligation/limit/limit.service.js';
+import { EVERYTHING, fundPolicies } from '../obligation/obligation.service.js';
+import { FairValueService } from '../valuation/fair-value/fair-value.service.js';
 import { recordCallPayments } from './capital.store.js';
 import { openDirectory, type RegisterDirectory } from './directory.store.js';
 import { recordFunds, recordPartners } from './formation.store.js';
@@ -33,6 +36,8 @@ export class RegisterService {
   constructor(
     private readonly ledger: Ledger,
     private readonly intake: WorkbookIntake,
+    private readonly fairValues: FairValueService,
+    private readonly limits: LimitService,
   ) {}
 
   /** The same command once it is signed: the cells come from the kept file again. */
@@ -77,7 +82,20 @@ export class RegisterService {
     await recordValuations(recording, facts.valuations);
     await recordExpenses(recording, facts.expenses);
     await this.ledger.post(tx, context, recording.entries);
+    await this.settle(recording, facts);
     return recording.directory;
+  }
+
+  /** What follows from the facts of each fund together: fair values in the books, and limits where proceeds may be invested again. */
+  private async settle({ tx, context, directory }: Recording, { valuations, exits, distributions }: RegisterFacts): Promise<void> {
+    for (const [number, fund] of directory.funds) {
+      const moved = [...valuations, ...exits].filter((fact) => fact.fund === number).map((fact) => directory.investment(number, fact.investment).id);
+      await this.fairValues.settle(tx, context, fund.id, [...new Set(moved)], true);
+      const days = [...exits.filter((each) => each.fund === number).map((each) => each.exitedOn), ...distributions.filter((each) => each.fund === number).map((each) => each.paidOn)].sort();
+      const last = days.at(-1);
+      if (last === undefined || !mayRecycle(await fundPolicies(tx, await getFund(tx, fund.id), { ...EVERYTHING, asOf: context.today }))) continue;
+      await this.limits.settle(tx, context, { fundId: fund.id, effectiveOn: last, memo: '재투자 가능 회수금', history: true });
+    }
   }
 
   private async keepRun(tx: Tx, context: CommandContext, summary: ImportSummary): Promise<void> {

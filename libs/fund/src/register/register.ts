@@ -96,7 +96,7 @@ export interface InvestmentFact {
   readonly note: string | null;
 }
 
-export type ExitKind = 'MERGER' | 'OVER_THE_COUNTER' | 'LISTING' | 'REDEMPTION' | 'LIQUIDATION' | 'WRITE_OFF' | 'RESCISSION';
+export type ExitKind = 'MERGER' | 'OVER_THE_COUNTER' | 'LISTING' | 'REDEMPTION' | 'LIQUIDATION' | 'PROJECT_SETTLEMENT' | 'WRITE_OFF' | 'RESCISSION';
 
 export interface ExitFact {
   readonly fund: string;

@@ -34,7 +34,7 @@ export function viewImport(summary: ImportSummary, dryRun: boolean): ImportResul
 }
 
 /** UNCHANGED rows were accepted before and count as accepted; a sheet-wide remark is a warning without a row. */
-function sheetResult(sheet: SheetVerdict): SheetResultDto {
+export function sheetResult(sheet: SheetVerdict): SheetResultDto {
   const rows = sheet.rows.filter((row) => row.row !== null);
   const rejected = rows.filter((row) => row.outcome === 'REJECTED').length;
   const remarked = sheet.rows.filter((row) => row.remarks.length > 0);

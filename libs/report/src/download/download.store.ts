@@ -2,7 +2,15 @@ import type { Tx } from '#libs/database';
 import type { DownloadDraft, ReportKind } from './download.js';
 
 /** Where a line names what its report is about. */
-const SUBJECT_COLUMNS: Readonly<Record<ReportKind, string>> = { FUND_COMPLIANCE: 'fund_id', VOUCHER_SETTLEMENT: 'year_id' };
+const SUBJECT_COLUMNS: Readonly<Record<ReportKind, string>> = {
+  FUND_COMPLIANCE: 'fund_id',
+  VOUCHER_SETTLEMENT: 'year_id',
+  PARTNER_STATEMENT: 'partner_id',
+  PARTNER_STATEMENTS: 'fund_id',
+  FUND_QUARTERLY: 'fund_id',
+  ILPA_REPORTING: 'partner_id',
+  ILPA_PERFORMANCE: 'fund_id',
+};
 
 /** Adds a line to the log of downloads; the only thing that a report ever writes. */
 export async function insertDownload(tx: Tx, draft: DownloadDraft): Promise<void> {

@@ -76,7 +76,9 @@ describe('the workbook', () => {
   const cellsOf = (name: string): unknown[][] => rowsOfSheet(book, name);
 
   it('has its sheets', () => {
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['요약', '의무비율', '투자목록', '출자납입', '예외', '규칙', '증빙']);
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      '요약', '의무비율', '투자목록', '출자납입', '그밖의의무', '법정의무', '투자한도', '이해관계인', '예외승인', '보수비용', '관리보수', '회수', '분배', '평가', '손상', '조치계획', '승인기록', '예외', '규칙', '증빙',
+    ]);
   });
 
   it('says on the first sheet what it is, with the fingerprint and the key figures as numbers', () => {
@@ -88,13 +90,21 @@ describe('the workbook', () => {
   });
 
   it.each([
-    ['의무비율', 'obligation'],
-    ['투자목록', 'investments'],
-    ['출자납입', 'capital'],
-    ['규칙', 'policies'],
-    ['증빙', 'evidence'],
-  ])('has in %s the figures of the model to the won', (sheet, section) => {
-    const { read, expected } = sheetAndTable(book, sheet, tableOf(model, section));
+    ['의무비율', 'obligation', 0],
+    ['그밖의의무', 'obligation', 2],
+    ['법정의무', 'statutory', 0],
+    ['투자목록', 'investments', 0],
+    ['출자납입', 'capital', 0],
+    ['투자한도', 'restrictions', 0],
+    ['보수비용', 'fees', 2],
+    ['회수', 'outcome', 1],
+    ['분배', 'outcome', 2],
+    ['평가', 'valuation', 0],
+    ['조치계획', 'exceptions', 0],
+    ['규칙', 'policies', 0],
+    ['증빙', 'evidence', 0],
+  ])('has in %s the figures of the model to the won', (sheet, section, index) => {
+    const { read, expected } = sheetAndTable(book, sheet, tableOf(model, section, index));
     expect(read).toEqual(expected);
   });
 

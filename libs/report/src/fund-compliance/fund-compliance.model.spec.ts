@@ -63,14 +63,35 @@ describe('the report on 30 June 2023', () => {
     ]);
   });
 
-  it('has its twelve sections, Korean with the number, English beside it', () => {
-    expect(draft.sections.map(({ title }) => title.ko.split('.')[0])).toEqual(Array.from({ length: 12 }, (_, at) => String(at + 1)));
-    expect(draft.sections[3]?.title).toEqual({ ko: '4. 주목적 투자의무', en: 'Main-purpose obligation' });
+  it('has its fifteen sections in order, the last one in four parts; Korean with the number, English beside it', () => {
+    const numbers = draft.sections.map(({ title }) => title.ko.split(/[.:]/)[0]);
+    expect(numbers).toEqual([...Array.from({ length: 14 }, (_, at) => String(at + 1)), '15-1', '15-2', '15-3', '15-4']);
+    expect(draft.sections[4]?.title).toEqual({ ko: '5. 주목적 투자의무', en: 'Main-purpose obligation' });
+  });
+
+  it('has limits, fees, exits, distributions and values to the won', () => {
+    expect(tableOf(draft, 'restrictions').rows[0]?.cells).toMatchObject({ subject: 'A 연구소기업', usedWon: '2,000,000,000', usedPercent: '10.00%', capWon: '4,000,000,000', roomWon: '2,000,000,000', result: '이내' });
+    expect(tableOf(draft, 'fees').totals).toMatchObject({ paidWon: '160,000,000', committedPercent: '0.80%' });
+    expect(tableOf(draft, 'outcome').totals).toMatchObject({ proceedsWon: '900,000,000', costWon: '500,000,000', gainWon: '400,000,000' });
+    expect(tableOf(draft, 'outcome', 2).totals).toMatchObject({ amountWon: '300,000,000' });
+    expect(tableOf(draft, 'valuation').totals).toMatchObject({ costWon: '5,500,000,000', fairValueWon: '5,500,000,000', changeWon: '0' });
+    expect(tableOf(draft, 'valuation', 1).rows.map(({ cells }) => [cells.kind, cells.changeWon, cells.impairmentWon])).toEqual([
+      ['손상', '800,000,000', '800,000,000'],
+      ['환입', '△200,000,000', '600,000,000'],
+    ]);
+  });
+
+  it('plans what is left to do, by when', () => {
+    expect(tableOf(draft, 'exceptions').rows.map(({ cells }) => [cells.subject, cells.amountWon, cells.dueOn])).toEqual([
+      ['FND-2021-02 조합', '6,200,000,000', '2025. 11. 14.'],
+      ['FND-2021-02 조합', '200,000,000', '2024. 11. 26.'],
+      ['INV-2023-0003 E 국가R&D 사업화', '1,000,000,000', '-'],
+    ]);
   });
 
   it('says so where nothing happened', () => {
     expect(textsOf(draft, 'exceptions')).toBe('기록된 경고와 차단은 없습니다.');
-    expect(textsOf(draft, 'hindsight')).toContain('비교할 시점이 없습니다');
+    expect(textsOf(draft, 'changes')).toContain('비교할 시점이 없습니다');
   });
 });
 
@@ -96,6 +117,10 @@ describe('control totals', () => {
     ['paid-in capital that the books do not know', { ledger: { ...tv2Facts().ledger, paidInWon: 7_999_999_999n } }],
     ['a headroom in the books that is one won off', { ledger: { ...tv2Facts().ledger, headroomWon: 5_200_000_001n } }],
     ['room in the books that is one won off', { ledger: { ...tv2Facts().ledger, dealCapacityWon: 11_399_999_999n } }],
+    ['a cost in the books that is one won off', { ledger: { ...tv2Facts().ledger, investmentCostWon: 5_500_000_001n } }],
+    ['a distribution that the books do not know', { ledger: { ...tv2Facts().ledger, distributedWon: 299_999_999n } }],
+    ['an expense that the books do not know', { ledger: { ...tv2Facts().ledger, expensesWon: 159_999_999n } }],
+    ['cash in the books that is one won off', { ledger: { ...tv2Facts().ledger, cashWon: 2_430_000_001n } }],
     ['a curve that ends elsewhere', { pace: [{ on: localDate('2023-06-30'), expectedWon: '0', qualifyingWon: '3799999999' }] }],
   ];
   it.each(refused)('refuse %s', (_what, changes) => {
@@ -115,7 +140,7 @@ describe('hindsight', () => {
   const then = { knownBefore: tv2Facts().knownBefore, position: tv2Facts().position, investments: tv2Facts().investments };
 
   it('finds nothing where nothing was learnt', () => {
-    expect(textsOf(fundComplianceModel(tv2Facts({ knownBefore, then })), 'hindsight')).toContain('수치가 모두 같습니다');
+    expect(textsOf(fundComplianceModel(tv2Facts({ knownBefore, then })), 'changes')).toContain('수치가 모두 같습니다');
   });
 
   it('puts then and now side by side where a claim was accepted later', () => {
@@ -123,7 +148,7 @@ describe('hindsight', () => {
     const facts = { ...position.facts, pendingWon: won(0n), pendingCount: 0, qualifyingCount: 4 };
     const ledger = { ...tv2Facts().ledger, headroomWon: 6_200_000_000n };
     const changes = { ...withDeal('INV-2023-0003', { status: 'QUALIFIED' }), knownBefore, then, ledger, pace: [], position: { ...position, facts } };
-    const rows = tableOf(fundComplianceModel(tv2Facts(changes)), 'hindsight').rows.filter(({ tone }) => tone === undefined).map(({ cells }) => Object.values(cells));
+    const rows = tableOf(fundComplianceModel(tv2Facts(changes)), 'changes').rows.filter(({ tone }) => tone === undefined).map(({ cells }) => Object.values(cells));
     expect(rows).toEqual([
       ['인정 투자액 M(원)', '3,800,000,000', '4,800,000,000', '1,000,000,000'],
       ['보류액(원)', '1,000,000,000', '0', '△1,000,000,000'],

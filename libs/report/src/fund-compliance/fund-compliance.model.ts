@@ -3,12 +3,18 @@ import type { ReportDraft } from '../report/report.js';
 import { invariant } from '#libs/errors';
 import type { ComplianceFacts } from './fund-compliance.js';
 import { controlTotals } from './fund-compliance.rules.js';
+import { changesSection } from './conduct/changes.model.js';
+import { coverSection } from './conduct/cover.model.js';
+import { restrictionsSection } from './conduct/restrictions.model.js';
+import { statutorySection } from './conduct/statutory.model.js';
+import { feesSection } from './money/fees.model.js';
+import { outcomeSection } from './money/outcome.model.js';
+import { valuationSection } from './money/valuation.model.js';
 import { glossarySection, verificationSection } from './section/annex.model.js';
 import { capitalSection } from './section/capital.model.js';
 import { evidenceSection } from './section/evidence.model.js';
 import { exceptionsSection } from './section/exceptions.model.js';
 import { fundSection } from './section/fund.model.js';
-import { hindsightSection } from './section/hindsight.model.js';
 import { investmentsSection } from './section/investments.model.js';
 import { obligationSection } from './section/obligation.model.js';
 import { policiesSection } from './section/policies.model.js';
@@ -40,14 +46,20 @@ export function fundComplianceModel(facts: ComplianceFacts): ReportDraft {
     },
     verdict,
     sections: [
+      coverSection(facts),
       summarySection(facts, verdict),
       fundSection(facts),
       capitalSection(facts),
       obligationSection(facts),
+      statutorySection(facts),
       investmentsSection(facts),
       recognitionSection(facts),
+      restrictionsSection(facts),
+      feesSection(facts),
+      outcomeSection(facts),
+      valuationSection(facts),
       exceptionsSection(facts),
-      hindsightSection(facts),
+      changesSection(facts),
       policiesSection(facts),
       evidenceSection(facts),
       glossarySection(),

@@ -10,8 +10,10 @@ import {
   getFund,
   HEADROOM,
   INVESTMENT_COST,
+  CASH,
+  DISTRIBUTED,
+  EXPENSE,
   CAPITAL_PAID_IN,
-  listCalls,
   listClassifications,
   listEvidence,
   listExits,
@@ -23,7 +25,7 @@ import {
   requirementsOf,
   ROUTE_NAMES,
   STATUS_NAMES,
-  viewCall,
+  viewCalls,
   viewObligation,
   type FundPosition,
   type FundRow,
@@ -35,7 +37,12 @@ import { listBalancesAsOf, listEntries, type AccountBalance } from '#libs/ledger
 import { won } from '#libs/money';
 import { getProgramme } from '#libs/programme';
 import { dateText } from '../report/report-text.js';
-import type { ComplianceDeal, ComplianceFacts, Hindsight, LedgerFigures } from './fund-compliance.js';
+import { bearsOnFunds } from '../rule/fund-rule-words.js';
+import { outcomeOn, readRegister } from '../fund-outcome/fund-outcome.query.js';
+import { counts, type ComplianceDeal, type ComplianceFacts, type Hindsight, type LedgerFigures } from './fund-compliance.js';
+import { readAgreements, readChanges } from './reading/changes.query.js';
+import { readMandates, readStatutory } from './reading/obligations.query.js';
+import { readRestrictions } from './reading/restrictions.query.js';
 
 /**
  * Everything the compliance report shows of one fund at one point in both times; the caller's transaction is the one
@@ -43,13 +50,13 @@ import type { ComplianceDeal, ComplianceFacts, Hindsight, LedgerFigures } from '
  * yet, because a fund without rules would look as if it met them.
  */
 export async function readComplianceFacts(tx: Tx, fundId: string, point: TimePoint): Promise<ComplianceFacts> {
-  const fund = await getFund(tx, fundId);
+  const fund = await getFund(tx, fundId, point);
   const standing = await fundPosition(tx, fund, point);
   requireKnown(standing, point);
   const investments = await listInvestments(tx, fundId, point);
   const ids = investments.map(({ id }) => id);
   const evidence = await listEvidence(tx, ids, point.knownBefore);
-  const calls = await listCalls(tx, fundId, point);
+  const deals = await withRescissions(tx, fundId, investments, evidence, point);
   const programme = await getProgramme(tx, fund.programmeId);
   return {
     fund,
@@ -59,14 +66,20 @@ export async function readComplianceFacts(tx: Tx, fundId: string, point: TimePoi
     position: standing.position,
     ifPendingAccepted: withPendingAccepted(standing, point),
     pace: await readPace(tx, fund, point),
-    policies: standing.policies.all(),
+    policies: standing.policies.all().filter(({ key }) => bearsOnFunds(key)),
     partners: await listPartners(tx, fundId, point.asOf, point.knownBefore),
-    calls: calls.map((call) => viewCall(call, point.asOf, standing.policies)),
-    investments: await withRescissions(tx, fundId, investments, evidence, point),
+    calls: await viewCalls(tx, fund, point),
+    investments: deals,
     classifications: await listClassifications(tx, ids, point.knownBefore),
     evidence,
     verdicts: await listVerdicts(tx, { fundId, failedOnly: true }, point.knownBefore),
     ledger: await readLedger(tx, fundId, investments, point),
+    outcome: await outcomeOn(tx, await readRegister(tx, fundId, point.knownBefore), fund, point),
+    mandates: await readMandates(tx, fund, point),
+    statutory: await readStatutory(tx, fund, point),
+    restrictions: await readRestrictions(tx, fund, deals.filter(counts), standing.policies, point),
+    agreements: await readAgreements(tx, fund, point),
+    changes: await readChanges(tx, fundId, point),
     then: await readThen(tx, fund, point),
     names: { routes: ROUTE_NAMES, companyBases: COMPANY_BASIS_NAMES, statuses: STATUS_NAMES },
   };
@@ -120,10 +133,14 @@ async function withRescissions(
   });
 }
 
+/** What facts moved after the formation is no part of what it granted. */
+const SETTLED = 'fund.limits-settled';
+
 async function readLedger(tx: Tx, fundId: string, investments: readonly InvestmentRow[], point: TimePoint): Promise<LedgerFigures> {
   const book = fundBook(fundId);
   const balances = await listBalancesAsOf(tx, book, point.asOf, point.knownBefore);
-  const formation = await listEntries(tx, { book, subjectId: fundId, asOf: point.asOf, knownBefore: point.knownBefore, limit: 50 });
+  const ofFund = await listEntries(tx, { book, subjectId: fundId, asOf: point.asOf, knownBefore: point.knownBefore, limit: 50 });
+  const formation = ofFund.filter(({ posting }) => posting !== SETTLED);
   const granted = formation.flatMap(({ lines }) => lines.map((line) => ({ ...line, balance: line.side === 'C' ? line.amountWon : `-${line.amountWon}` })));
   const voided = new Set(investments.filter((deal) => deal.voided).map(({ id }) => id));
   const costs = balances.filter(({ chart, balance }) => chart === INVESTMENT_COST.code && balance !== '0');
@@ -131,6 +148,10 @@ async function readLedger(tx: Tx, fundId: string, investments: readonly Investme
     paidInWon: balanceOn(balances, CAPITAL_PAID_IN.code),
     dealCapacityWon: balanceOn(balances, DEAL_CAPACITY.code),
     headroomWon: balanceOn(balances, HEADROOM.code),
+    investmentCostWon: balanceOn(balances, INVESTMENT_COST.code),
+    distributedWon: balanceOn(balances, DISTRIBUTED.code),
+    expensesWon: balanceOn(balances, EXPENSE.code),
+    cashWon: balanceOn(balances, CASH.code),
     grantedCapacityWon: balanceOn(granted, DEAL_CAPACITY.code),
     grantedHeadroomWon: balanceOn(granted, HEADROOM.code),
     standingVoids: [...voided].filter((id) => costs.some(({ key }) => key.includes(id))),

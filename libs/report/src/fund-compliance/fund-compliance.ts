@@ -11,7 +11,9 @@ import type {
   VerdictRow,
 } from '#libs/fund';
 import type { Policy } from '#libs/policy';
+import type { FundOutcome } from '../fund-outcome/fund-outcome.js';
 import type { PacePoint } from '../report/report.js';
+import type { AgreementVersion, ChangeLine, MandateFacts, RestrictionFacts, StatutoryLine } from './conduct/conduct.js';
 
 /** What the names of codes are; given with the facts, because a pure model cannot ask the lib that owns them. */
 export interface ComplianceNames {
@@ -25,6 +27,10 @@ export interface LedgerFigures {
   readonly paidInWon: bigint;
   readonly dealCapacityWon: bigint;
   readonly headroomWon: bigint;
+  readonly investmentCostWon: bigint;
+  readonly distributedWon: bigint;
+  readonly expensesWon: bigint;
+  readonly cashWon: bigint;
   /** What the entries of the formation granted. */
   readonly grantedCapacityWon: bigint;
   readonly grantedHeadroomWon: bigint;
@@ -64,6 +70,12 @@ export interface ComplianceFacts {
   readonly evidence: readonly EvidenceRow[];
   readonly verdicts: readonly VerdictRow[];
   readonly ledger: LedgerFigures;
+  readonly outcome: FundOutcome;
+  readonly mandates: MandateFacts;
+  readonly statutory: readonly StatutoryLine[];
+  readonly restrictions: RestrictionFacts;
+  readonly agreements: readonly AgreementVersion[];
+  readonly changes: readonly ChangeLine[];
   /** What was known at the end of the date of the figures, where the report knows more. */
   readonly then: Hindsight | null;
   readonly names: ComplianceNames;

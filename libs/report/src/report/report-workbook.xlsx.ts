@@ -26,6 +26,10 @@ export function reportWorkbook(model: ReportModel, contents: WorkbookContents, c
   });
 }
 
+/** A sheet for each table of a report, named by its caption. */
+export const everyTable = (model: ReportModel): ReportSheet[] =>
+  model.sections.flatMap(({ blocks }) => blocks.flatMap((block): ReportSheet[] => (block.kind === 'table' ? [[block.caption.ko.replace(/ \([^)]*\)$/, ''), block]] : [])));
+
 /** What the report is, what it found, and its key figures; amounts are numbers, everything else text. */
 function summarySheet(model: ReportModel, { subject, figures }: WorkbookContents, notes: readonly string[]): SheetDefinition {
   const { meta, verdict } = model;
@@ -41,7 +45,7 @@ function summarySheet(model: ReportModel, { subject, figures }: WorkbookContents
     ['판정', verdict.title.ko],
     ['판정 내용', verdict.text.ko],
   ];
-  const tiles = model.sections[0]?.blocks.flatMap((block) => (block.kind === 'tiles' ? block.tiles : [])) ?? [];
+  const tiles = model.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'tiles' ? block.tiles : [])));
   return {
     name: '요약',
     title: `${meta.title.ko} (${meta.title.en})`,

@@ -15,7 +15,7 @@ const DEFAULT_PAGE = 50;
 const TEXT_HEADER = { schema: { type: 'string' as const } };
 
 /** A route whose answer is a file; its reader is on record by the time it leaves. */
-const HandsOut = (operationId: string, summary: string): MethodDecorator =>
+export const HandsOut = (operationId: string, summary: string): MethodDecorator =>
   applyDecorators(
     HttpCode(200),
     AccessIsLogged(),
@@ -83,7 +83,7 @@ export class ReportController {
 }
 
 /** The bytes with their hash and the number of the report beside them. */
-function handedOut({ bytes, fileName, mediaType, number, sha256 }: ReportFile, reply: FastifyReply): StreamableFile {
+export function handedOut({ bytes, fileName, mediaType, number, sha256 }: ReportFile, reply: FastifyReply): StreamableFile {
   void reply.header('x-content-sha256', sha256).header('x-report-number', number);
   return new StreamableFile(bytes, { type: mediaType, disposition: attachmentDisposition(fileName), length: bytes.length });
 }

@@ -1,7 +1,18 @@
 import type { ReportKind } from '../download/download.js';
 import { FUND_COMPLIANCE } from '../fund-compliance/fund-compliance.registry.js';
+import { FUND_QUARTERLY } from '../fund-quarterly/fund-quarterly.registry.js';
+import { ILPA_PERFORMANCE, ILPA_REPORTING } from '../ilpa/ilpa.registry.js';
+import { PARTNER_STATEMENT, PARTNER_STATEMENTS } from '../partner-statement/partner-statement.registry.js';
 import { VOUCHER_SETTLEMENT } from '../voucher-settlement/voucher-settlement.registry.js';
 import type { ReportDefinition } from './report-definition.js';
 
 /** Every report that can be asked for. */
-export const REPORTS: Readonly<Record<ReportKind, ReportDefinition>> = { FUND_COMPLIANCE, VOUCHER_SETTLEMENT };
+export const REPORTS: Readonly<Record<ReportKind, ReportDefinition>> = {
+  FUND_COMPLIANCE,
+  VOUCHER_SETTLEMENT,
+  PARTNER_STATEMENT,
+  PARTNER_STATEMENTS,
+  FUND_QUARTERLY,
+  ILPA_REPORTING,
+  ILPA_PERFORMANCE,
+};

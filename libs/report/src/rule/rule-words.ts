@@ -1,6 +1,7 @@
 import type { PolicyValue } from '#libs/policy';
 import { both, basisPointsText, dateText, nameIn, wonText } from '../report/report-text.js';
 import type { Bilingual } from '#libs/errors';
+import { FUND_CODE_WORDS, FUND_KEY_NAMES } from './fund-rule-words.js';
 import { BASIS_NAMES, MEASURE_NAMES } from '../fund-compliance/words.js';
 
 /** Policy keys in words. A key without words is shown as it is, which is still true. */
@@ -28,6 +29,7 @@ const KEY_NAMES: Readonly<Record<string, Bilingual>> = {
   'fund.limited-partners-maximum': both('유한책임조합원 최대 수', 'Most limited partners'),
   'fund.commitment-minimum-won': both('최소 결성금액', 'Least commitments'),
   'fund.life-minimum-years': both('최소 존속기간(년)', 'Least life (years)'),
+  ...FUND_KEY_NAMES,
   'fund.transfer-contract-window-years': both('기술이전계약 유효기간(년)', 'Window of a transfer contract (years)'),
   'company.startup-maximum-years': both('창업기업 업력(년)', 'Age of a start-up (years)'),
   'voucher.self-burden-basis-points': both('자부담률(공급가액 대비)', "Company's share of the supply price"),
@@ -64,6 +66,7 @@ const KEY_NAMES: Readonly<Record<string, Bilingual>> = {
 const CODE_WORDS: Readonly<Record<string, Bilingual>> = {
   ...BASIS_NAMES,
   ...MEASURE_NAMES,
+  ...FUND_CODE_WORDS,
   WARN: both('경고', 'Warn'),
   BLOCK: both('차단', 'Block'),
   DEPOSIT: both('발급 전 전담기관에 납입', 'Paid in before the issue'),

@@ -3,6 +3,7 @@ import { COMPANY_BASIS_NAMES, obligationPosition, ROUTE_NAMES, STATUS_NAMES, typ
 import { basisPoints, won, ZERO_WON } from '#libs/money';
 import type { Policy } from '#libs/policy';
 import type { ComplianceDeal, ComplianceFacts } from '../fund-compliance/fund-compliance.js';
+import { TV2_OUTCOME, TV2_RESTRICTIONS } from './outcome.js';
 
 /** The portfolio of 30 June 2023 in docs/domain.md (TV-1, TV-2): 20 billion committed, 8 paid in, 6 invested, 3.8 recognised, 1 pending. */
 
@@ -37,7 +38,9 @@ const partner = (ordinal: number, name: string, kind: PartnerRow['kind'], commit
   contact: null,
   calledWon: won((commitment * 2n) / 5n),
   paidInWon: won((commitment * 2n) / 5n),
-  distributedWon: ZERO_WON,
+  distributedWon: won((commitment * 3n) / 200n),
+  professional: false,
+  recalledWon: ZERO_WON,
 });
 
 type Given = Pick<ComplianceDeal, 'number' | 'company' | 'instrument' | 'amountWon' | 'paidOn' | 'route' | 'companyBasis' | 'status'>;
@@ -46,6 +49,8 @@ const deal = (given: Given): ComplianceDeal => ({
   id: `deal-${given.number}`,
   fundId: FUND_ID,
   kind: 'NEW',
+  originId: null,
+  rescinded: false,
   companyId: `company-${given.number}`,
   businessNumber: '4018101633',
   incorporatedOn: localDate('2020-05-11'),
@@ -113,6 +118,8 @@ export function tv2Facts(changes: Partial<ComplianceFacts> = {}): ComplianceFact
       programmeId: 'programme',
       vintageYear: 2021,
       generalPartner: '이음기술지주(주)',
+      generalPartnerIds: ['party-5'],
+      dissolvedOn: null,
       custodian: '누리은행(수탁)',
       unitWon: won(1_000_000n),
       committedWon: won(20_000_000_000n),
@@ -143,7 +150,7 @@ export function tv2Facts(changes: Partial<ComplianceFacts> = {}): ComplianceFact
       partner(4, '기업B', 'LIMITED', 1_800_000_000n),
       partner(5, '이음기술지주(주)', 'GENERAL', 200_000_000n),
     ],
-    calls: [{ id: 'call-1', number: 1, purpose: '최초 납입', noticeOn: '2021-11-15', dueOn: '2021-11-30', amountWon: '8000000000', paidWon: '8000000000', unpaidWon: '0', shares: [] }],
+    calls: [{ id: 'call-1', number: 1, kind: null, purposeCode: null, purpose: '최초 납입', contact: null, remedies: '', noticeOn: '2021-11-15', dueOn: '2021-11-30', amountWon: '8000000000', paidWon: '8000000000', unpaidWon: '0', shares: [] }],
     investments: DEALS,
     classifications: DEALS.filter((each) => each.status === 'QUALIFIED').map((each, at) => ({
       id: String(at + 1),
@@ -157,10 +164,11 @@ export function tv2Facts(changes: Partial<ComplianceFacts> = {}): ComplianceFact
       ruleVersion: '16',
       knownAt: new Date(`${each.paidOn}T15:00:00+09:00`),
       recordedAt: KNOWN_BEFORE,
+      snapshotSha256: null,
     })),
     evidence: [
-      { id: 'e1', investmentId: 'deal-INV-2022-0001', kind: '연구소기업 등록증', issuedOn: localDate('2021-10-29'), validTo: null, issuer: '특구재단', documentId: 'd1', fileName: '등록증.pdf', sha256: 'ab'.repeat(32) },
-      { id: 'e2', investmentId: 'deal-INV-2022-0001', kind: '주주명부', issuedOn: localDate('2022-03-19'), validTo: null, issuer: null, documentId: null, fileName: null, sha256: null },
+      { id: 'e1', investmentId: 'deal-INV-2022-0001', kind: '연구소기업 등록증', issuedOn: localDate('2021-10-29'), validTo: null, issuer: '특구재단', documentId: 'd1', fileName: '등록증.pdf', sha256: 'ab'.repeat(32), detail: null, turns: [] },
+      { id: 'e2', investmentId: 'deal-INV-2022-0001', kind: '주주명부', issuedOn: localDate('2022-03-19'), validTo: null, issuer: null, documentId: null, fileName: null, sha256: null, detail: null, turns: [{ turn: 'CORRECTED', happenedOn: AS_OF, reason: '발급일이 납입일과 다름', decidedBy: '정다온' }] },
     ],
     verdicts: [],
     ledger: {
@@ -170,7 +178,34 @@ export function tv2Facts(changes: Partial<ComplianceFacts> = {}): ComplianceFact
       grantedCapacityWon: 17_400_000_000n,
       grantedHeadroomWon: 7_400_000_000n,
       standingVoids: [],
+      investmentCostWon: 5_500_000_000n,
+      distributedWon: 300_000_000n,
+      expensesWon: 160_000_000n,
+      cashWon: 2_430_000_000n,
     },
+    outcome: TV2_OUTCOME,
+    mandates: {
+      lines: [
+        {
+          name: { ko: '사업 전체 주목적 투자', en: 'Main-purpose investment of the programme' }, level: 'PROGRAMME', clause: '출자공고', basis: 'COMMITTED', ratioBasisPoints: 5000, dueOn: PERIOD.to,
+          baseWon: won(20_000_000_000n), countedWon: won(3_800_000_000n), requiredWon: won(10_000_000_000n), shortfallWon: won(6_200_000_000n), ratioPercent: '19.00', verdict: 'IN_PROGRESS',
+        },
+      ],
+      hidden: 0,
+      reachable: true,
+      leastFurtherWon: won(6_200_000_000n),
+    },
+    statutory: [
+      {
+        level: 'FUND', clause: '벤처투자 촉진에 관한 법률 제51조', testOn: localDate('2024-11-26'), ratioBasisPoints: 2000, baseWon: won(20_000_000_000n), countedWon: won(3_800_000_000n),
+        requiredWon: won(4_000_000_000n), shortfallWon: won(200_000_000n), ratioPercent: '19.00', verdict: 'IN_PROGRESS',
+      },
+    ],
+    restrictions: TV2_RESTRICTIONS,
+    agreements: [{ version: 1, effectiveOn: PERIOD.from, summary: '결성 규약', resolvedOn: null }],
+    changes: [
+      { title: { ko: '조합 결성', en: 'Form a fund' }, subject: 'FND-2021-02 이음 공공기술사업화 투자조합', actor: '김하늘', actedAt: FOUNDED_AT, approvalNumber: '결재-2021-0001', signers: ['한서윤', '오지훈'] },
+    ],
     then: null,
     names: { routes: ROUTE_NAMES, companyBases: COMPANY_BASIS_NAMES, statuses: STATUS_NAMES },
     ...changes,

@@ -10,13 +10,12 @@ import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
 import type { Fault } from '../../design/form/faults.js';
-import { FormField, type BoundField } from '../../design/form/form-field.js';
+import { FormField } from '../../design/form/form-field.js';
 import { useFaults } from '../../design/form/use-faults.js';
 import { Stack } from '../../design/page.js';
-import { ChoiceField, SelectField } from '../../design/select-field.js';
-import { TextAreaField, TextField } from '../../design/text-field.js';
+import { SelectField } from '../../design/select-field.js';
+import { TextAreaField } from '../../design/text-field.js';
 import { useDebounced } from '../../design/use-debounced.js';
-import { WonField } from '../../design/won-field.js';
 import { parseDateInput, todayInSeoul } from '../../format/date.js';
 import { useDottedNames } from '../../i18n/dotted-names.js';
 import { typedText } from '../approval/redraft-input.js';
@@ -25,8 +24,10 @@ import { useRedraft, type Redraft } from '../approval/redraft.js';
 import { refreshFund } from '../fund/refresh-fund.js';
 import { EffectTable } from '../investment/effect-table.js';
 import { Refusal } from '../rule/refusal.js';
-import { readTermValue, SOURCES, TERM_EXAMPLES, TERM_KEYS, termKind, typedTermValue, type DecidePolicy, type TermKind } from './decide-term.js';
+import type { DecidableTerm } from './agreement.requests.js';
+import { readTermValue, SOURCES, TERM_EXAMPLES, termOf, typedTermValue, type DecidePolicy } from './decide-term.js';
 import { DecisionFields } from './decision-fields.js';
+import { TermValueField } from './term-value-field.js';
 import styles from './terms-page.module.css';
 import { useTermValue } from './term-value.js';
 
@@ -37,26 +38,31 @@ function decide(fundId: string, body: DecidePolicy, header: { 'Idempotency-Key':
 }
 
 /** Blank, or as an earlier version of the same request was typed. */
-function startingForm(redraft: Redraft | null): Record<'key' | 'value' | 'effectiveFrom' | 'clause' | 'source' | 'reason', string> {
-  if (redraft === null) return { key: TERM_KEYS[0] ?? '', value: '', effectiveFrom: todayInSeoul(), clause: '', source: 'AGREEMENT', reason: '' };
+function startingForm(redraft: Redraft | null, decidable: readonly DecidableTerm[]): Record<'key' | 'value' | 'effectiveFrom' | 'clause' | 'source' | 'reason', string> {
+  if (redraft === null) return { key: decidable[0]?.key ?? '', value: '', effectiveFrom: todayInSeoul(), clause: '', source: 'AGREEMENT', reason: '' };
   const text = (key: string): string => typedText(redraft.input, key);
-  const value = typedTermValue(termKind(text('key')), text('value'));
+  const value = typedTermValue(termOf(decidable, text('key')).kind, text('value'));
   return { key: text('key'), value, effectiveFrom: text('effectiveFrom'), clause: text('clause'), source: text('source'), reason: redraft.reason ?? '' };
 }
 
+interface Props {
+  readonly fund: Fund;
+  readonly decidable: readonly DecidableTerm[];
+  readonly onClose: () => void;
+}
+
 /** Decides one term from a day on, with what it does to the obligation shown before it is recorded. */
-export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; readonly onClose: () => void }): ReactElement {
+export function DecideTermDialog({ fund, decidable, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const nameOf = useDottedNames('terms.keys');
   const valueOf = useTermValue();
   const redraft = useRedraft();
-  const form = useForm({ defaultValues: startingForm(redraft) });
+  const form = useForm({ defaultValues: startingForm(redraft, decidable) });
   const faults = useFaults(form);
   const intent = useIntent(redraft?.id);
   const values = form.watch();
-  const kind = termKind(values.key);
   const current = fund.policies.find(({ key }) => key === values.key);
-  const { body, found } = useDecision(values);
+  const { body, found } = useDecision(values, decidable);
   const record = useWrite({
     mutationFn: (input: DecidePolicy) => decide(fund.id, input, intent.headersFor(input)),
     onError: faults.refuse,
@@ -84,7 +90,7 @@ export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; reado
               <SelectField
                 {...field}
                 label={t('terms.term')}
-                choices={TERM_KEYS.map((value) => ({ value, label: nameOf(value) }))}
+                choices={decidable.map(({ key }) => ({ value: key, label: nameOf(key) }))}
                 onChange={(key) => {
                   field.onChange(key);
                   form.setValue('value', '');
@@ -93,7 +99,7 @@ export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; reado
               />
             )}
           </FormField>
-          <FormField form={form} name="value">{(field) => <ValueField kind={kind} field={field} />}</FormField>
+          <FormField form={form} name="value">{(field) => <TermValueField term={termOf(decidable, values.key)} field={field} label={t('terms.value')} />}</FormField>
           <DecisionFields form={form} sources={SOURCES} />
           <FormField form={form} name="reason">
             {(field) => <TextAreaField {...field} label={t('terms.reason')} maxLength={2000} />}
@@ -114,26 +120,13 @@ export function DecideTermDialog({ fund, onClose }: { readonly fund: Fund; reado
   );
 }
 
-/** The field that fits the kind of the term. */
-function ValueField({ kind, field }: { readonly kind: TermKind; readonly field: BoundField }): ReactElement {
+function useDecision(values: Record<'key' | 'value' | 'effectiveFrom' | 'clause' | 'source' | 'reason', string>, decidable: readonly DecidableTerm[]): { body: DecidePolicy; found: Fault[] } {
   const { t } = useTranslation();
-  const label = t('terms.value');
-  const actions = [
-    { value: 'WARN', label: t('terms.warn') },
-    { value: 'BLOCK', label: t('terms.block') },
-  ];
-  if (kind === 'won') return <WonField {...field} label={label} placeholder={TERM_EXAMPLES.won} />;
-  if (kind === 'action') return <ChoiceField {...field} label={label} choices={actions} />;
-  return <TextField {...field} label={label} alignRight {...(kind === 'percent' ? { unit: '%' } : {})} />;
-}
-
-function useDecision(values: Record<'key' | 'value' | 'effectiveFrom' | 'clause' | 'source' | 'reason', string>): { body: DecidePolicy; found: Fault[] } {
-  const { t } = useTranslation();
-  const kind = termKind(values.key);
-  const value = readTermValue(kind, values.value);
+  const term = termOf(decidable, values.key);
+  const value = readTermValue(term, values.value);
   const date = parseDateInput(values.effectiveFrom);
   const found: Fault[] = [];
-  if (value === null) found.push({ pointer: '/value', text: kind === 'action' ? t('terms.missing') : t('terms.wrongValue', { example: TERM_EXAMPLES[kind] }) });
+  if (value === null) found.push({ pointer: '/value', text: term.kind === 'CHOICE' || term.kind === 'FLAG' ? t('terms.missing') : t('terms.wrongValue', { example: TERM_EXAMPLES[term.kind] }) });
   if (date === null) found.push({ pointer: '/effectiveFrom', text: t('time.invalid') });
   for (const name of ['clause', 'reason'] as const) if (values[name].trim() === '') found.push({ pointer: `/${name}`, text: t('terms.missing') });
   const body = { key: values.key, value: value ?? '', effectiveFrom: date ?? '', clause: values.clause.trim(), source: values.source, reason: values.reason.trim() } as DecidePolicy;

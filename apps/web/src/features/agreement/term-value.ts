@@ -21,6 +21,8 @@ export function useTermValue(): (key: string, value: string) => string {
       if (key.endsWith('partners-maximum')) return t('terms.people', { count });
       if (key.endsWith('.denominator')) return term('basis', value);
       if (key.endsWith('.measure')) return term('measure', value);
+      if (key.endsWith('.day-count')) return term('dayCount', value);
+      if (key.endsWith('.interim-payout')) return term('interimPayout', value);
       return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value) ? formatOfficialDate(value) : value;
     },
     [t, term],

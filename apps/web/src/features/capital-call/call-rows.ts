@@ -4,25 +4,15 @@ import type { CallShare, CapitalCall } from '../../api/types.js';
 export interface CallRow {
   readonly call: CapitalCall;
   readonly share: CallShare;
-  readonly state: ShareState;
   readonly lastPaidOn: string | null;
 }
 
-export type ShareState = 'PAID' | 'LATE' | 'PARTLY' | 'OPEN' | 'UNPAID';
-
 export function callRows(calls: readonly CapitalCall[]): CallRow[] {
-  return calls.flatMap((call) =>
-    call.shares.map((share) => ({
-      call,
-      share,
-      state: stateOf(share),
-      lastPaidOn: share.receipts.map(({ valueOn }) => valueOn).sort().at(-1) ?? null,
-    })),
-  );
+  return calls.flatMap((call) => call.shares.map((share) => ({ call, share, lastPaidOn: share.receipts.map(({ valueOn }) => valueOn).sort().at(-1) ?? null })));
 }
 
-function stateOf(share: CallShare): ShareState {
-  if (BigInt(share.unpaidWon) <= 0n) return share.daysLate > 0 ? 'LATE' : 'PAID';
-  if (share.daysLate === 0) return 'OPEN';
-  return BigInt(share.paidWon) > 0n ? 'PARTLY' : 'UNPAID';
+/** Shares that are past their due date, or owe interest; those in default first. */
+export function lateRows(rows: readonly CallRow[]): CallRow[] {
+  const rank = { IN_DEFAULT: 0, IN_CURE: 1, INTEREST_DUE: 2, OPEN: 3, PAID: 3 } as const;
+  return rows.filter(({ share }) => rank[share.state] < 3).sort((one, other) => rank[one.share.state] - rank[other.share.state]);
 }

@@ -1,7 +1,9 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client.js';
+import { downloadFile } from '../../api/download.js';
 import { previewHeaders } from '../../api/intent.js';
 import type { CapitalCall, IssueCapitalCall, IssuedCall, ReceiveCapital } from '../../api/types.js';
+import type { components } from '../../api/schema.js';
 import type { TimePoint } from '../fund/time-point.js';
 
 type Headers = { 'Idempotency-Key': string };
@@ -32,3 +34,26 @@ export function issueCapitalCall(fundId: string, body: IssueCapitalCall, header:
 export async function receiveCapital(callId: string, body: ReceiveCapital, header: Headers): Promise<void> {
   await dataOf(api.POST('/api/capital-calls/{id}/receipts', { params: { path: { id: callId }, header }, body }));
 }
+
+type ReceiveInterest = components['schemas']['ReceiveInterestDto'];
+type WaiveInterest = components['schemas']['WaiveInterestDto'];
+
+export async function receiveInterest(callId: string, body: ReceiveInterest, header: Headers): Promise<void> {
+  await dataOf(api.POST('/api/capital-calls/{id}/overdue-interest', { params: { path: { id: callId }, header }, body }));
+}
+
+export async function waiveInterest(callId: string, body: WaiveInterest, header: Headers): Promise<void> {
+  await dataOf(api.POST('/api/capital-calls/{id}/overdue-interest-waivers', { params: { path: { id: callId }, header }, body }));
+}
+
+export async function reverseReceipt(id: string, reason: string, header: Headers): Promise<void> {
+  await dataOf(api.POST('/api/capital-receipts/{id}/reversal', { params: { path: { id }, header }, body: { reason } }));
+}
+
+export async function reverseInterest(id: string, reason: string, header: Headers): Promise<void> {
+  await dataOf(api.POST('/api/overdue-interest/{id}/reversal', { params: { path: { id }, header }, body: { reason } }));
+}
+
+/** Notices of a call to all who are asked, or to `partnerIds`, as one file or as an archive of single ones. */
+export const downloadNotices = (callId: string, format: 'PDF' | 'ZIP', partnerIds?: readonly string[]): Promise<void> =>
+  downloadFile(`/api/capital-calls/${callId}/notices`, { format, ...(partnerIds === undefined ? {} : { partnerIds }) }, {}, format === 'PDF' ? 'notices.pdf' : 'notices.zip');

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { CapitalCall } from '../../api/types.js';
-import { Button } from '../../design/button.js';
+import { Button, LinkButton } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { classes } from '../../design/classes.js';
 import { Loaded } from '../../design/loaded.js';
@@ -20,14 +20,17 @@ import styles from './capital-calls-page.module.css';
 import { callRows, type CallRow } from './call-rows.js';
 import { CallsTable } from './calls-table.js';
 import { IssueDialog } from './issue-dialog.js';
+import { LatePartners } from './late-partners.js';
+import { NoticesCard } from './notices-card.js';
 import { ReceiveDialog } from './receive-dialog.js';
+import { SharePanel } from './share-panel.js';
 
 /** Who was asked for what, who paid, and what is late. */
 export function CapitalCallsPage(): ReactElement {
   const { t } = useTranslation();
   const fund = useCurrentFund();
   const may = usePermissions();
-  const { point, isNow } = useTimePoint();
+  const { point, isNow, search } = useTimePoint();
   const query = useCapitalCalls(fund.id, point);
   const navigate = useNavigate();
   const redraft = useRedraft();
@@ -38,6 +41,7 @@ export function CapitalCallsPage(): ReactElement {
     if (redraft !== null) void navigate('.', { replace: true, state: null });
   };
   const [receiving, setReceiving] = useState<CallRow | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
   const mayIssue = isNow && may('capital-call.issue');
   const issue = (
     <Button tone="primary" icon="plus" onPress={() => setIssuing(true)}>
@@ -45,7 +49,17 @@ export function CapitalCallsPage(): ReactElement {
     </Button>
   );
   return (
-    <Page title={t('capitalCall.list')} actions={mayIssue ? issue : undefined}>
+    <Page
+      title={t('capitalCall.list')}
+      actions={
+        <>
+          <LinkButton to={`/funds/${fund.id}/capital-calls/custodian${search}`} icon="file">
+            {t('capital.desk')}
+          </LinkButton>
+          {mayIssue && issue}
+        </>
+      }
+    >
       <Loaded query={query}>
         {(calls) =>
           calls.length === 0 ? (
@@ -58,9 +72,12 @@ export function CapitalCallsPage(): ReactElement {
           ) : (
             <>
               <Sums calls={calls} />
+              <LatePartners rows={callRows(calls)} />
               <Card flush>
-                <CallsTable rows={callRows(calls)} onReceive={isNow && may('capital-call.receive') ? setReceiving : undefined} />
+                <CallsTable rows={callRows(calls)} onOpen={(row) => setOpened(keyOf(row))} onReceive={isNow && may('capital-call.receive') ? setReceiving : undefined} />
               </Card>
+              <NoticesCard calls={calls} />
+              <OpenedShare fundId={fund.id} row={callRows(calls).find((row) => keyOf(row) === opened)} isNow={isNow} onClose={() => setOpened(null)} />
               <CallHistory calls={calls} />
             </>
           )
@@ -70,6 +87,13 @@ export function CapitalCallsPage(): ReactElement {
       {receiving !== null && <ReceiveDialog fundId={fund.id} row={receiving} onClose={() => setReceiving(null)} />}
     </Page>
   );
+}
+
+const keyOf = ({ call, share }: CallRow): string => `${call.id}/${share.partnerId}`;
+
+/** The panel follows the list: what a deed in it changes is seen at once. */
+function OpenedShare({ row, ...rest }: { readonly fundId: string; readonly row: CallRow | undefined; readonly isNow: boolean; readonly onClose: () => void }): ReactElement | null {
+  return row === undefined ? null : <SharePanel row={row} {...rest} />;
 }
 
 /** What happened to one call; the latest is shown first. */
@@ -95,7 +119,7 @@ function Sums({ calls }: { readonly calls: readonly CapitalCall[] }): ReactEleme
     { label: t('capitalCall.called'), amount: sumWon(shares.map(({ calledWon }) => calledWon)), alarming: false },
     { label: t('capitalCall.paid'), amount: sumWon(shares.map(({ paidWon }) => paidWon)), alarming: false },
     { label: t('capitalCall.unpaid'), amount: sumWon(shares.map(({ unpaidWon }) => unpaidWon)), alarming: true },
-    { label: t('capitalCall.overdueInterest'), amount: sumWon(shares.map(({ overdueInterestWon }) => overdueInterestWon)), alarming: true },
+    { label: t('capital.interestDue'), amount: sumWon(shares.map(({ interest }) => interest.dueWon)), alarming: true },
   ];
   return (
     <section className={styles['tiles']} aria-label={t('capitalCall.list')}>

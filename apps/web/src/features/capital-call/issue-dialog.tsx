@@ -12,6 +12,7 @@ import type { Fault } from '../../design/form/faults.js';
 import { FormField } from '../../design/form/form-field.js';
 import { useFaults } from '../../design/form/use-faults.js';
 import { Stack } from '../../design/page.js';
+import { SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
 import { useDebounced } from '../../design/use-debounced.js';
 import { WonField } from '../../design/won-field.js';
@@ -29,16 +30,25 @@ import styles from './capital-calls-page.module.css';
 
 interface CallForm {
   amountWon: string;
+  kind: NonNullable<IssueCapitalCall['kind']>;
+  purposeCode: NonNullable<IssueCapitalCall['purposeCode']>;
   purpose: string;
+  contact: string;
   noticeOn: string;
   dueOn: string;
 }
 
+const KINDS = ['ON_DEMAND', 'INSTALMENT', 'LUMP_SUM'] as const;
+const PURPOSES = ['INVESTMENT', 'MANAGEMENT_FEE', 'EXPENSE', 'MIXED', 'OTHER'] as const;
+
 /** Blank, or as an earlier version of the same request was typed. */
 function startingForm(redraft: Redraft | null): CallForm {
-  if (redraft === null) return { amountWon: '', purpose: '', noticeOn: todayInSeoul(), dueOn: '' };
+  const usual = { kind: 'ON_DEMAND', purposeCode: 'INVESTMENT' } as const;
+  if (redraft === null) return { ...usual, amountWon: '', purpose: '', contact: '', noticeOn: todayInSeoul(), dueOn: '' };
   const text = (key: string): string => typedText(redraft.input, key);
-  return { amountWon: formatWon(text('amountWon')), purpose: text('purpose'), noticeOn: text('noticeOn'), dueOn: text('dueOn') };
+  const kind = KINDS.find((each) => each === text('kind')) ?? usual.kind;
+  const purposeCode = PURPOSES.find((each) => each === text('purposeCode')) ?? usual.purposeCode;
+  return { kind, purposeCode, amountWon: formatWon(text('amountWon')), purpose: text('purpose'), contact: text('contact'), noticeOn: text('noticeOn'), dueOn: text('dueOn') };
 }
 
 const PAUSE_MS = 350;
@@ -87,6 +97,12 @@ export function IssueDialog({ fund, onClose }: { readonly fund: Fund; readonly o
             <FormField form={form} name="amountWon">
               {(field) => <WonField {...field} label={t('capitalCall.amount')} autoFocus />}
             </FormField>
+            <FormField form={form} name="kind">
+              {(field) => <SelectField {...field} label={t('capital.kind')} choices={KINDS.map((value) => ({ value, label: t(`capital.kinds.${value}`) }))} />}
+            </FormField>
+            <FormField form={form} name="purposeCode">
+              {(field) => <SelectField {...field} label={t('capital.purposeCode')} choices={PURPOSES.map((value) => ({ value, label: t(`capital.purposes.${value}`) }))} />}
+            </FormField>
             <FormField form={form} name="purpose">
               {(field) => <TextField {...field} label={t('capitalCall.purpose')} maxLength={300} />}
             </FormField>
@@ -95,6 +111,9 @@ export function IssueDialog({ fund, onClose }: { readonly fund: Fund; readonly o
             </FormField>
             <FormField form={form} name="dueOn">
               {(field) => <DateField {...field} label={t('capitalCall.dueOn')} />}
+            </FormField>
+            <FormField form={form} name="contact">
+              {(field) => <TextField {...field} label={t('capital.contact')} hint={t('capital.contactHint')} optional maxLength={200} />}
             </FormField>
           </div>
           <CallPreview fund={fund} settled={settled} />
@@ -113,7 +132,7 @@ export function IssueDialog({ fund, onClose }: { readonly fund: Fund; readonly o
   );
 }
 
-function useCall({ amountWon, purpose, noticeOn, dueOn }: CallForm): { body: IssueCapitalCall; found: Fault[] } {
+function useCall({ amountWon, kind, purposeCode, purpose, contact, noticeOn, dueOn }: CallForm): { body: IssueCapitalCall; found: Fault[] } {
   const { t } = useTranslation();
   const amount = parseWonInput(amountWon);
   const [notice, due] = [parseDateInput(noticeOn), parseDateInput(dueOn)];
@@ -122,5 +141,6 @@ function useCall({ amountWon, purpose, noticeOn, dueOn }: CallForm): { body: Iss
   if (purpose.trim() === '') found.push({ pointer: '/purpose', text: t('capitalCall.missingPurpose') });
   if (notice === null) found.push({ pointer: '/noticeOn', text: t('capitalCall.missingDate') });
   if (due === null) found.push({ pointer: '/dueOn', text: t('capitalCall.missingDate') });
-  return { body: { amountWon: amount.ok ? amount.amount.toString() : '', purpose: purpose.trim(), noticeOn: notice ?? '', dueOn: due ?? '' }, found };
+  const words = { purpose: purpose.trim(), ...(contact.trim() === '' ? {} : { contact: contact.trim() }) };
+  return { body: { amountWon: amount.ok ? amount.amount.toString() : '', kind, purposeCode, ...words, noticeOn: notice ?? '', dueOn: due ?? '' }, found };
 }

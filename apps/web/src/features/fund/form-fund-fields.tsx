@@ -64,7 +64,18 @@ export function PeriodFields({ form }: Props): ReactElement {
       <div className={styles['grid']}>
         {DATES.map((name) => (
           <FormField key={name} form={form} name={name}>
-            {(field) => <DateField {...field} label={t(`formFund.${name}`)} optional={name === 'registeredOn'} />}
+            {(field) => (
+              <DateField
+                {...field}
+                label={t(`formFund.${name}`)}
+                optional={name === 'registeredOn'}
+                onBlur={() => {
+                  field.onBlur();
+                  // A fund invests from the day of its founding unless somebody says otherwise.
+                  if (name === 'foundedOn' && form.getValues('investmentFrom') === '') form.setValue('investmentFrom', field.value);
+                }}
+              />
+            )}
           </FormField>
         ))}
       </div>
@@ -97,6 +108,21 @@ export function AgreementFields({ form }: Props): ReactElement {
         </FormField>
         <FormField form={form} name="singleCompanyCapBasisPoints">
           {(field) => <TextField {...field} label={t('formFund.cap')} unit="%" alignRight optional />}
+        </FormField>
+        <FormField form={form} name="firstPaymentWon">
+          {(field) => <WonField {...field} label={t('agreement.firstPayment')} hint={t('agreement.firstPaymentHint')} optional />}
+        </FormField>
+        <FormField form={form} name="byAccelerator">
+          {(field) => (
+            <ChoiceField
+              {...field}
+              label={t('agreement.byAccelerator')}
+              choices={[
+                { value: 'no', label: t('agreement.managerOther') },
+                { value: 'yes', label: t('agreement.managerAccelerator') },
+              ]}
+            />
+          )}
         </FormField>
         <FormField form={form} name="recycling">
           {(field) => (

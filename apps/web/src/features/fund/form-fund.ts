@@ -34,6 +34,9 @@ export interface FundForm {
   lifetimeExpensesWon: string;
   singleCompanyCapBasisPoints: string;
   recycling: string;
+  byAccelerator: string;
+  /** Blank where all is paid at once. */
+  firstPaymentWon: string;
   partners: PartnerRow[];
 }
 
@@ -59,6 +62,8 @@ export const BLANK_FUND: FundForm = {
   lifetimeExpensesWon: '',
   singleCompanyCapBasisPoints: '20',
   recycling: 'no',
+  byAccelerator: 'no',
+  firstPaymentWon: '',
   partners: [blankPartner('SPECIAL_LIMITED'), blankPartner('LIMITED'), blankPartner('GENERAL')],
 };
 
@@ -136,6 +141,8 @@ export function readFundForm(form: FundForm, texts: FundTexts): { body: FormFund
     lifetimeExpensesWon: won('/lifetimeExpensesWon', form.lifetimeExpensesWon),
     ...(cap === undefined ? {} : { singleCompanyCapBasisPoints: cap }),
     recycling: form.recycling === 'yes',
+    byAccelerator: form.byAccelerator === 'yes',
+    ...(form.firstPaymentWon.trim() === '' ? {} : { firstPaymentWon: won('/firstPaymentWon', form.firstPaymentWon) }),
     partners,
   };
   return { body, faults };

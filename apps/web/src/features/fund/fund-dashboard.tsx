@@ -4,6 +4,7 @@ import type { Fund, Obligation } from '../../api/types.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
 import { History } from '../history/history.js';
+import { DutiesCard } from '../life/duties-card.js';
 import { BasesCard } from './bases-card.js';
 import { CompareCard } from './compare-card.js';
 import { FigurePanel } from './figure-panel.js';
@@ -43,6 +44,7 @@ function Dashboard({ fund, obligation }: { readonly fund: Fund; readonly obligat
         <PaceCard obligation={obligation} />
         <RoutesCard obligation={obligation} />
       </div>
+      <DutiesCard fundId={fund.id} />
       <PartnersCard fundId={fund.id} />
       <div className={styles['two']}>
         <RuleCard fund={fund} obligation={obligation} />

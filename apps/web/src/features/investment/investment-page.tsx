@@ -9,13 +9,14 @@ import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
 import { Tag } from '../../design/tag.js';
 import { WonText } from '../../design/won-text.js';
+import { TermCard } from '../deal/term-card.js';
 import { useCurrentFund } from '../fund/fund-layout.js';
 import { useTimePoint } from '../fund/time-point.js';
 import { History } from '../history/history.js';
 import { EntryList } from '../ledger/entry-list.js';
 import { usePermissions } from '../session/use-session.js';
 import { ClassificationCard } from './classification-card.js';
-import { EvidenceCard } from './evidence-card.js';
+import { ChecklistCard } from '../recognition/checklist-card.js';
 import { ExitsCard } from './exits-card.js';
 import { InvestmentFacts } from './investment-facts.js';
 import styles from './investment-page.module.css';
@@ -49,10 +50,11 @@ function InvestmentBody({ investment }: { readonly investment: Investment }): Re
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <ClassificationCard investment={investment} />
-          <EvidenceCard investment={investment} />
+          <ChecklistCard investment={investment} />
         </div>
         <div className={styles['column']}>
           <InvestmentFacts investment={investment} />
+          <TermCard investment={investment} />
           {investment.verdicts.length > 0 && (
             <Card title={t('investmentPage.verdicts')}>
               <VerdictList verdicts={investment.verdicts} />
@@ -80,10 +82,13 @@ function Heading({ investment }: { readonly investment: Investment }): ReactElem
         <p className={styles['note']}>
           <Link to={`/funds/${investment.fundId}/investments${search}`}>{t('investmentPage.backToList')}</Link> › {investment.number}
         </p>
-        <h2>{investment.company}</h2>
+        <h2>
+          <Link to={`/companies/${investment.companyId}${search}`}>{investment.company}</Link>
+        </h2>
       </div>
       <StatusTag status={investment.status} large />
       {investment.voided && <Tag tone="danger">{t('investment.voided')}</Tag>}
+      {investment.rescinded && <Tag tone="danger">{t('deal.rescinded')}</Tag>}
       <span className={styles['amount']} style={{ marginLeft: 'auto' }}>
         <WonText amount={investment.amountWon} />
       </span>

@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client.js';
 import { previewHeaders } from '../../api/intent.js';
-import type { DecideClassification, DecidedClassification, Evidence, EvidenceInput, Investment, RecordedInvestment, RecordInvestment } from '../../api/types.js';
+import type { DecideClassification, DecidedClassification, Investment, RecordedInvestment, RecordInvestment } from '../../api/types.js';
 import type { TimePoint } from '../fund/time-point.js';
 
 type Headers = { 'Idempotency-Key': string };
@@ -31,10 +31,6 @@ export function recordInvestment(fundId: string, body: RecordInvestment, header:
 
 export function decideClassification(id: string, body: DecideClassification, header: Headers): Promise<DecidedClassification> {
   return dataOf(api.POST('/api/investments/{id}/classifications', { params: { path: { id }, header }, body }));
-}
-
-export function attachEvidence(id: string, evidence: EvidenceInput[], header: Headers): Promise<Evidence[]> {
-  return dataOf(api.POST('/api/investments/{id}/evidence', { params: { path: { id }, header }, body: { evidence } }));
 }
 
 export async function voidInvestment(id: string, reason: string, header: Headers): Promise<void> {

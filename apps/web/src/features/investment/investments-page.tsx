@@ -7,6 +7,7 @@ import { Toggle } from '../../design/toggle.js';
 import { useCurrentFund } from '../fund/fund-layout.js';
 import { useInvestments } from '../fund/fund.queries.js';
 import { useTimePoint } from '../fund/time-point.js';
+import { DealLinks } from '../deal/deal-links.js';
 import { InvestmentsTable } from './investments-table.js';
 
 export function InvestmentsPage(): ReactElement {
@@ -16,7 +17,7 @@ export function InvestmentsPage(): ReactElement {
   const query = useInvestments(fund.id, point);
   const [withVoided, setWithVoided] = useState(false);
   return (
-    <Page title={`${fund.name} ${t('investment.title')}`} hideTitle>
+    <Page title={`${fund.name} ${t('investment.title')}`} hideTitle actions={<DealLinks fundId={fund.id} />}>
       <Card flush>
         <Loaded query={query}>
           {(investments) => (

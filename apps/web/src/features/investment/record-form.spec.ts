@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { InvestmentSummary } from '../../api/types.js';
 import { blankRecordForm, missingForSimulation, originOf, readRecordForm, recordFormOf, simulatedBody, type FaultTexts } from './record-form.js';
 
-const TEXTS: FaultTexts = { brn: 'brn', name: 'name', amount: 'amount', date: 'date', instrument: 'instrument', claim: 'claim', route: 'route', basis: 'basis', count: 'count', won: 'won' };
+const TEXTS: FaultTexts = { brn: 'brn', name: 'name', amount: 'amount', date: 'date', instrument: 'instrument', claim: 'claim', route: 'route', basis: 'basis', count: 'count', won: 'won', percent: 'percent', missing: 'missing' };
 const blank = blankRecordForm('2023-06-30');
 const filled = { ...blank, company: { ...blank.company, businessNumber: '124-81-00998', name: ' (주)하늘 ' }, amountWon: '55억', claim: 'no' };
 const deal = (paidOn: string, fields: Partial<InvestmentSummary> = {}): InvestmentSummary => ({ businessNumber: '1248100998', paidOn, voided: false, kind: 'NEW', id: paidOn, ...fields }) as InvestmentSummary;

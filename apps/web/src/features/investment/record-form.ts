@@ -6,10 +6,11 @@ import { parseCount } from '../../format/quantity.js';
 import { formatWon } from '../../format/won.js';
 import { parseWonInput } from '../../format/won-input.js';
 import { typedText } from '../approval/redraft-input.js';
+import { BLANK_PARTICULARS, particularsOf, readParticulars, type ParticularsForm } from '../deal/particulars.js';
 import { evidenceRowsOf, readEvidence, type EvidenceRow } from './evidence-rows.js';
 
 /** The form as typed; fields are named as the request names them, so that faults find their way back. */
-export interface RecordForm {
+export interface RecordForm extends ParticularsForm {
   company: { businessNumber: string; name: string; corporateNumber: string; incorporatedOn: string };
   instrument: string;
   amountWon: string;
@@ -26,6 +27,7 @@ export interface RecordForm {
 
 export function blankRecordForm(today: string): RecordForm {
   return {
+    ...BLANK_PARTICULARS,
     company: { businessNumber: '', name: '', corporateNumber: '', incorporatedOn: '' },
     instrument: 'RCPS',
     amountWon: '',
@@ -47,6 +49,7 @@ export function recordFormOf(input: unknown): RecordForm {
   const won = (key: string): string => (text('deal', key) === '' ? '' : formatWon(text('deal', key)));
   const isClaimed = text('recognition', 'route') !== '';
   return {
+    ...particularsOf(input),
     company: {
       businessNumber: formatBusinessNumber(text('company', 'businessNumber')),
       name: text('company', 'name'),
@@ -76,7 +79,7 @@ export function originOf(investments: readonly InvestmentSummary[], businessNumb
 }
 
 /** What each missing or unreadable field says; the texts are the caller's, in the user's language. */
-export type FaultTexts = Readonly<Record<'brn' | 'name' | 'amount' | 'date' | 'instrument' | 'claim' | 'route' | 'basis' | 'count' | 'won', string>>;
+export type FaultTexts = Readonly<Record<'brn' | 'name' | 'amount' | 'date' | 'instrument' | 'claim' | 'route' | 'basis' | 'count' | 'won' | 'percent' | 'missing', string>>;
 
 export interface FormReading {
   readonly body: RecordInvestment;
@@ -89,6 +92,7 @@ export function readRecordForm(form: RecordForm, origin: InvestmentSummary | nul
   const reader = new FieldReader(faults, texts);
   const claims = form.claim === 'yes';
   const { evidence, faults: evidenceFaults } = readEvidence(claims ? form.evidence : [], texts.date);
+  const particulars = readParticulars(form, form.instrument, texts);
   const body: RecordInvestment = {
     company: {
       businessNumber: reader.needed('/company/businessNumber', businessNumberDigits(form.company.businessNumber), texts.brn),
@@ -106,7 +110,9 @@ export function readRecordForm(form: RecordForm, origin: InvestmentSummary | nul
     ...reader.optional('/pricePerShareWon', 'pricePerShareWon', form.pricePerShareWon, wonOf, texts.won),
     ...reader.text('round', form.round),
     ...reader.text('note', form.note),
+    ...particulars.body,
   };
+  faults.push(...particulars.faults);
   if (form.claim === '') faults.push({ pointer: '/claim', text: texts.claim });
   if (!claims) return { body, faults };
   const recognition = {

@@ -18,6 +18,7 @@ import { CompanyFields } from './company-fields.js';
 import { DealFields } from './deal-fields.js';
 import { recordInvestment, useSimulation } from './investment.requests.js';
 import { refreshFund } from '../fund/refresh-fund.js';
+import { NatureFields, TermFields } from '../deal/particulars-fields.js';
 import { RecognitionFields } from './recognition-fields.js';
 import { blankRecordForm, missingForSimulation, originOf, readRecordForm, recordFormOf, simulatedBody, type FaultTexts, type RecordForm } from './record-form.js';
 import styles from './record-page.module.css';
@@ -86,6 +87,8 @@ export function RecordInvestmentForm({ fund, obligation, investments }: Props): 
         <RedraftNotice redraft={redraft} />
         <CompanyFields form={form} origin={origin} live={live} />
         <DealFields form={form} live={live} />
+        <TermFields form={form} live={live} />
+        <NatureFields form={form} live={live} />
         <RecognitionFields form={form} live={live} />
         <Refusal error={faults.refusal} />
         <div className={styles['actions']}>
@@ -99,7 +102,11 @@ export function RecordInvestmentForm({ fund, obligation, investments }: Props): 
         </div>
       </form>
       <aside className={styles['side']}>
-        <Simulator obligation={obligation} typedAmount={values.amountWon} missing={missingForSimulation(reading.faults)} simulation={simulation} claimed={values.claim === 'yes'} />
+        <Simulator
+          obligation={obligation}
+          typedAmount={values.amountWon} missing={missingForSimulation(reading.faults)} simulation={simulation} claimed={values.claim === 'yes'}
+          deal={{ businessNumber: values.company.businessNumber, company: values.company.name, most: values.amountWon }}
+        />
       </aside>
     </div>
   );
@@ -119,6 +126,8 @@ function useFaultTexts(): FaultTexts {
       basis: t('investment.missingBasis'),
       count: t('investment.wrongCount'),
       won: t('investment.wrongWon'),
+      percent: t('deal.wrongPercent'),
+      missing: t('deal.missing'),
     }),
     [t],
   );

@@ -15,6 +15,7 @@ import { PostedEntries } from '../ledger/posted-entries.js';
 import { EffectTable } from './effect-table.js';
 import styles from './simulator.module.css';
 import { VerdictList } from '../rule/verdict-list.js';
+import { WaiverOffer } from '../waiver/waiver-offer.js';
 
 interface Props {
   readonly obligation: Obligation;
@@ -23,10 +24,12 @@ interface Props {
   readonly missing: readonly string[];
   readonly simulation: UseQueryResult<RecordedInvestment>;
   readonly claimed: boolean;
+  /** What a waiver would be asked for with. */
+  readonly deal: { readonly businessNumber: string; readonly company: string; readonly most: string };
 }
 
 /** What would happen, by the server's own rules, while the deal is still being typed. */
-export function Simulator({ obligation, typedAmount, missing, simulation, claimed }: Props): ReactElement {
+export function Simulator({ obligation, typedAmount, missing, simulation, claimed, deal }: Props): ReactElement {
   const { t } = useTranslation();
   const say = useBilingual();
   const busy = simulation.isFetching;
@@ -44,7 +47,7 @@ export function Simulator({ obligation, typedAmount, missing, simulation, claime
       }
     >
       <div className={classes(styles['body'], simulation.isPlaceholderData && styles['busy'])}>
-        {result === undefined ? <BeforeTyping obligation={obligation} typedAmount={typedAmount} missing={missing} /> : <Outcome result={result} claimed={claimed} />}
+        {result === undefined ? <BeforeTyping obligation={obligation} typedAmount={typedAmount} missing={missing} /> : <Outcome result={result} claimed={claimed} deal={deal} />}
         {missing.length === 0 && simulation.error !== null && problemFrom(simulation.error).errors.length === 0 && <Callout tone="danger" title={say(problemFrom(simulation.error).text)} />}
       </div>
     </Card>
@@ -86,13 +89,14 @@ function BeforeTyping({ obligation, typedAmount, missing }: Pick<Props, 'obligat
   );
 }
 
-function Outcome({ result, claimed }: { readonly result: RecordedInvestment; readonly claimed: boolean }): ReactElement {
+function Outcome({ result, claimed, deal }: Pick<Props, 'claimed' | 'deal'> & { readonly result: RecordedInvestment }): ReactElement {
   const { t } = useTranslation();
   const warned = result.verdicts.some((verdict) => verdict.result === 'WARN');
   const [tone, title] = result.blocked ? (['danger', 'simulator.refused'] as const) : warned ? (['warning', 'simulator.allowedWithWarnings'] as const) : (['success', 'simulator.allowed'] as const);
   return (
     <>
       <Callout tone={tone} title={t(title)} />
+      {result.blocked && <WaiverOffer verdicts={result.verdicts} deal={deal} />}
       <VerdictList verdicts={result.verdicts} />
       <EffectTable before={result.before} after={result.after} afterLabel={t(claimed ? 'simulator.afterPending' : 'simulator.after')} ifAccepted={result.afterIfAccepted} />
       {result.postings.length > 0 && (

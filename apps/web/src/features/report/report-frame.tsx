@@ -22,10 +22,12 @@ interface Props {
   readonly title: string;
   /** Before the downloads: whose day is shown, where the page has to ask for it itself. */
   readonly tools?: ReactNode;
+  /** Above the report: which one it is. */
+  readonly choice?: ReactNode;
 }
 
 /** A report as it will be handed out, section by section; one click and a reason take it away. */
-export function ReportFrame({ subject, title, tools }: Props): ReactElement {
+export function ReportFrame({ subject, title, tools, choice }: Props): ReactElement {
   const { t } = useTranslation();
   const may = usePermissions();
   const { point } = useTimePoint();
@@ -49,6 +51,7 @@ export function ReportFrame({ subject, title, tools }: Props): ReactElement {
         </>
       }
     >
+      {choice}
       {query.isPending ? (
         <Card>
           <p role="status">{t('report.making')}</p>

@@ -17,22 +17,30 @@ const PAGE = 50;
 
 /** Which report, and of what. */
 export interface ReportSubject {
-  readonly kind: 'fund-compliance' | 'voucher-settlement';
+  readonly kind: ReportKind;
   readonly id: string;
 }
 
-const askFor = ({ kind, id }: ReportSubject, query: TimePoint): Promise<ReportModel> =>
-  kind === 'fund-compliance'
-    ? dataOf(api.GET('/api/reports/fund-compliance/{fundId}', { params: { path: { fundId: id }, query } }))
-    : dataOf(api.GET('/api/reports/voucher-settlement/{yearId}', { params: { path: { yearId: id }, query } }));
+/** Every report, by the name it has in its address. */
+const ASKED = {
+  'fund-compliance': (fundId: string, query: TimePoint) => dataOf(api.GET('/api/reports/fund-compliance/{fundId}', { params: { path: { fundId }, query } })),
+  'fund-quarterly': (fundId: string, query: TimePoint) => dataOf(api.GET('/api/reports/fund-quarterly/{fundId}', { params: { path: { fundId }, query } })),
+  'partner-statement': (partnerId: string, query: TimePoint) => dataOf(api.GET('/api/reports/partner-statement/{partnerId}', { params: { path: { partnerId }, query } })),
+  'partner-statements': (fundId: string, query: TimePoint) => dataOf(api.GET('/api/reports/partner-statements/{fundId}', { params: { path: { fundId }, query } })),
+  'ilpa-reporting': (partnerId: string, query: TimePoint) => dataOf(api.GET('/api/reports/ilpa-reporting/{partnerId}', { params: { path: { partnerId }, query } })),
+  'ilpa-performance': (fundId: string, query: TimePoint) => dataOf(api.GET('/api/reports/ilpa-performance/{fundId}', { params: { path: { fundId }, query } })),
+  'voucher-settlement': (yearId: string, query: TimePoint) => dataOf(api.GET('/api/reports/voucher-settlement/{yearId}', { params: { path: { yearId }, query } })),
+} as const satisfies Record<string, (id: string, query: TimePoint) => Promise<ReportModel>>;
+
+export type ReportKind = keyof typeof ASKED;
 
 export function useReport(subject: ReportSubject, point: TimePoint): UseQueryResult<ReportModel> {
   const { kind, id } = subject;
   return useQuery({
-    queryKey: [kind === 'fund-compliance' ? 'fund' : 'voucher-year', id, 'report', point],
-    queryFn: () => askFor(subject, point),
+    queryKey: [kind === 'voucher-settlement' ? 'voucher-year' : 'fund', id, 'report', kind, point],
+    queryFn: () => ASKED[kind](id, point),
     staleTime: Infinity,
-    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
+    placeholderData: (before, query) => (query?.queryKey[1] === id && query.queryKey[3] === kind ? before : undefined),
   });
 }
 

@@ -4,6 +4,7 @@ import type { Verdict } from '../../api/types.js';
 import { Icon, type IconName } from '../../design/icon.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { useTerm } from '../../i18n/term.js';
+import { HardnessTag } from '../waiver/hardness-tag.js';
 import styles from './rule.module.css';
 
 const ICONS: Readonly<Record<string, IconName>> = { PASS: 'check', WARN: 'warning', BLOCK: 'block' };
@@ -53,7 +54,9 @@ function VerdictItem({ verdict }: { readonly verdict: Verdict }): ReactElement {
           <span className="hidden-text">{term('judgement', verdict.result)}: </span>
           {say(verdict.text)}
         </p>
-        <p className={styles['clause']}>{verdict.clause}</p>
+        <p className={styles['clause']}>
+          {verdict.clause} {verdict.result !== 'PASS' && <HardnessTag rule={verdict.rule} />}
+        </p>
       </div>
     </div>
   );

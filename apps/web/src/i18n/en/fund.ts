@@ -34,7 +34,7 @@ export const fund: typeof ko.fund = {
   investments: 'Investments',
   capitalCalls: 'Capital calls',
   ledger: 'Ledger',
-  report: 'Compliance report',
+  report: 'Reports',
   record: 'Record investment',
   partners: 'Partners',
   partner: 'Partner',

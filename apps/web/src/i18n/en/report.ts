@@ -49,8 +49,27 @@ export const register: typeof ko.register = {
 };
 
 export const report: typeof ko.report = {
-  title: 'Fund compliance report',
   settlement: 'Voucher settlement report',
+  kind: 'Report',
+  partner: 'Partner',
+  period: 'As of (end of quarter)',
+  today: 'Today',
+  kinds: {
+    'fund-compliance': 'Fund compliance report',
+    'fund-quarterly': 'Quarterly report to partners',
+    'partner-statement': 'Partner capital account statement',
+    'partner-statements': 'Capital account statements (all partners)',
+    'ilpa-reporting': 'ILPA reporting template',
+    'ilpa-performance': 'ILPA performance template',
+  },
+  hints: {
+    'fund-compliance': 'Obligations, restrictions, fees and results in fifteen sections, for the Ministry.',
+    'fund-quarterly': 'What a quarter did to the net asset value and the portfolio, for the partners.',
+    'partner-statement': 'Opening, movements and closing of one partner, to the won.',
+    'partner-statements': 'All partners in one workbook, a sheet to each.',
+    'ilpa-reporting': "A partner's part under the fields of the ILPA Reporting Template v2.0 (2025).",
+    'ilpa-performance': 'Results in both methodologies of the ILPA Performance Template v1.1 (2025).',
+  },
   lead: 'The screen, the PDF, the workbook and the CSV come from one model: they cannot disagree.',
   making: 'Making the report…',
   contents: 'Contents',

@@ -43,7 +43,17 @@ export const basis: typeof ko.basis = {
 
 export const measure: typeof ko.measure = { CUMULATIVE_COST: 'Cumulative cost (does not fall on exit)', OUTSTANDING_COST: 'Outstanding cost' };
 
+export const mandateVerdict: typeof ko.mandateVerdict = { MET: 'Met', IN_PROGRESS: 'In progress', UNREACHABLE: 'Out of reach', IN_GRACE: 'In grace', CURABLE: 'May be cured', NOT_MET: 'Not met' };
+export const mandateLevel: typeof ko.mandateLevel = { FUND: 'Fund', GENERAL_PARTNER: 'Manager', PROGRAMME: 'Programme' };
+export const mandateBasis: typeof ko.mandateBasis = { COMMITTED: 'Commitments', PAID_IN: 'Paid-in capital', INVESTED: 'Invested', COMMITTED_MINUS_FEES: 'Commitments less fees', FIXED_AMOUNT: 'Fixed amount', PARTNER_STAKE: 'Stake of a partner' };
+export const statutoryVerdict: typeof ko.statutoryVerdict = { MET: 'Met', IN_PROGRESS: 'In progress', NOT_MET: 'Not met', EXEMPT: 'Exempt', NOT_TESTED: 'Not tested' };
+export const generalPartnerKind: typeof ko.generalPartnerKind = { VENTURE_INVESTMENT_COMPANY: 'Venture investment company', STARTUP_ACCELERATOR: 'Accelerator', OTHER: 'General', FUND_OF_FUNDS_MANAGER: 'Manager of the fund of funds' };
 export const test: typeof ko.test = { BY_DEADLINE: 'By the deadline', AT_ALL_TIMES: 'At all times', MILESTONES: 'Milestones' };
+
+export const dissolutionCause = { LIFE_ENDED: 'Life ended', PARTNERS_LEFT: 'All partners left', GENERAL_PARTNER_LOST: 'General partner disqualified', PARTNERS_DECIDED: 'Partners agreed', REGISTRATION_CANCELLED: 'Registration cancelled' };
+export const dutyState = { DONE: 'Done', OVERDUE: 'Overdue', DUE: 'Due' };
+export const dayCount = { ACTUAL_365: 'Actual/365', ACTUAL_ACTUAL: 'Actual/Actual' };
+export const interimPayout = { NONE: 'None', PRINCIPAL_ONLY: 'Principal only', UNRESTRICTED: 'Unrestricted' };
 
 export const source: typeof ko.source = { LAW: 'Law', AGREEMENT: 'Agreement', NOTICE: 'Notice', SEED: 'Policy release', PRACTICE: 'Practice', ASSUMPTION: 'Default' };
 
@@ -59,7 +69,7 @@ export const route: typeof ko.route = {
   NONE: 'No claim',
 };
 
-export const companyBasis: typeof ko.companyBasis = { STARTUP: 'Start-up', VENTURE: 'Certified venture firm', INNOBIZ: 'Innobiz firm', RND_CENTRE: 'Corporate R&D centre' };
+export const companyBasis: typeof ko.companyBasis = { STARTUP: 'Start-up', VENTURE: 'Certified venture firm', INNOBIZ: 'Innobiz firm', MAINBIZ: 'Mainbiz firm', RND_CENTRE: 'Corporate R&D centre', TECH_RATING: 'Technology credit rating (TCB)' };
 
 export const status: typeof ko.status = { QUALIFIED: 'Qualified', NOT_QUALIFIED: 'Not qualified', PENDING: 'Pending', REVOKED: 'Revoked', NOT_CLAIMED: 'Not claimed' };
 
@@ -87,6 +97,7 @@ export const exitKind: typeof ko.exitKind = {
   LISTING: 'IPO or market sale',
   REDEMPTION: 'Redemption',
   LIQUIDATION: 'Liquidation',
+  PROJECT_SETTLEMENT: 'Project settlement',
   WRITE_OFF: 'Write-off',
   RESCISSION: 'Rescission',
 };
@@ -130,4 +141,61 @@ export const applicationRule: typeof ko.applicationRule = {
   'company-is-in-business': 'In business',
   'request-stays-within-face': 'Over the cap',
   'company-agreed-to-the-use-of-its-data': 'Consent',
+};
+
+export const relation: typeof ko.relation = { EMPLOYS: 'staff', MARRIED_TO: 'spouse', OWNED_BY: 'shareholder', AFFILIATED_WITH: 'affiliate' };
+
+
+export const waiverState: typeof ko.waiverState = { IN_FORCE: 'In force', TO_COME: 'To come', EXPIRED: 'Expired', REVOKED: 'Revoked' };
+
+export const waivableRule: typeof ko.waivableRule = {
+  'investment-stays-within-issuer-limit': 'Single-company limit',
+  'project-stays-within-limit': 'Single-project limit',
+  'overseas-stays-within-limit': 'Overseas limit',
+  'secondary-stays-within-limit': 'Limit on existing shares',
+  'quarter-stays-within-pace': 'Pace of a quarter',
+  'key-managers-stand-behind-the-deal': 'Key managers',
+  'co-investment-is-disclosed': 'Notice of co-investment',
+  'bridge-is-short': 'Term of bridge loans',
+};
+
+export const statutoryTarget: typeof ko.statutoryTarget = { STARTUP: 'Start-up', INNOVATIVE_SME: 'Innovative SME', VENTURE_FIRM: 'Venture firm', SME_PROJECT: 'SME project' };
+
+export const antiDilution: typeof ko.antiDilution = { NONE: 'None', WEIGHTED_AVERAGE: 'Weighted average', FULL_RATCHET: 'Full ratchet' };
+
+export const declaration: typeof ko.declaration = {
+  isFinancialCompany: 'Financial company',
+  isFintech: 'One of the fintech exceptions',
+  isOfRestrictedGroup: 'Of a group restricted from cross-shareholding',
+  fundBorrowsOrGuarantees: 'The fund borrows, guarantees or pledges',
+  hasTermsOutsideContract: 'Terms outside the contract',
+  makesThirdPartyLiable: 'Third parties are made liable',
+  isNonBusinessRealEstate: 'Idle real estate',
+  coInvests: 'The general partner invests its own money beside the fund',
+  coInvestmentDisclosed: 'The partners were told of it',
+};
+
+export const dealDimension: typeof ko.dealDimension = {
+  region: 'Region',
+  zone: 'Special R&D zone',
+  founder: 'Founder',
+  shares: 'Shares',
+  place: 'Place',
+  market: 'Market',
+  kind: 'Kind',
+  project: 'Project',
+  route: 'Route',
+  purpose: 'Purpose',
+  stage: 'Age',
+};
+
+export const dealTrait: typeof ko.dealTrait = { NEW: 'New shares', SECONDARY: 'Existing shares', DOMESTIC: 'Domestic', OVERSEAS: 'Overseas', UNLISTED: 'Unlisted', LISTED: 'Listed', PROJECT: 'Project', PUBLIC_TECHNOLOGY: 'Public technology', EARLY: 'Early start-up (3 years)', STARTUP: 'Start-up (7 years)', RESEARCHER: 'Founded by a researcher' };
+
+export const companyEvent: typeof ko.companyEvent = { DEAL: 'Deal', CONVERSION: 'Conversion', EXIT: 'Exit', VALUATION: 'Valuation' };
+
+export const feeBase: typeof ko.feeBase = { COMMITTED: 'Commitments', INVESTED: 'Invested so far', OUTSTANDING: 'Cost left', NET_COST: 'Cost less impairment' };
+export const expenseKind: typeof ko.expenseKind = { MANAGEMENT_FEE: 'Management fee', CUSTODY: 'Custody', AUDIT: 'Audit', OTHER: 'Other' };
+export const dueDiligenceKind: typeof ko.dueDiligenceKind = { FINANCIAL: 'Financial', LEGAL: 'Legal', TECHNICAL: 'Technical', OTHER: 'Other' };
+export const impairmentReason: typeof ko.impairmentReason = {
+  FULL_CAPITAL_EROSION: 'Full capital erosion', DEFAULT: 'Default', SUSPENSION: 'Business suspended', REHABILITATION: 'Rehabilitation or bankruptcy', LAWSUIT: 'Material lawsuit', AUDIT_OPINION: 'Adverse or no audit opinion', OTHER: 'Other',
 };

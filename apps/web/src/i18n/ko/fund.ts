@@ -32,7 +32,7 @@ export const fund = {
   investments: '투자',
   capitalCalls: '출자금',
   ledger: '원장',
-  report: '준수보고서',
+  report: '보고서',
   record: '투자 기록',
   partners: '조합원',
   partner: '조합원명',

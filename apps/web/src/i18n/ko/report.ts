@@ -47,8 +47,27 @@ export const register = {
 };
 
 export const report = {
-  title: '펀드 준수보고서',
   settlement: '바우처 정산보고서',
+  kind: '보고서',
+  partner: '조합원',
+  period: '기준일(분기 말)',
+  today: '오늘',
+  kinds: {
+    'fund-compliance': '펀드 준수보고서',
+    'fund-quarterly': '분기 운용보고서',
+    'partner-statement': '출자자 자본계정 명세서',
+    'partner-statements': '조합원 자본계정 명세서(전체)',
+    'ilpa-reporting': 'ILPA 보고 서식',
+    'ilpa-performance': 'ILPA 성과 서식',
+  },
+  hints: {
+    'fund-compliance': '의무투자·제한사항·보수·성과를 15개 장으로 정리한 부처 보고용입니다.',
+    'fund-quarterly': '한 분기의 순자산 변동과 포트폴리오를 조합원에게 알립니다.',
+    'partner-statement': '조합원 한 명의 기초·변동·기말을 원 단위로 맞춥니다.',
+    'partner-statements': '모든 조합원을 한 통합문서에 담습니다(조합원마다 시트 하나).',
+    'ilpa-reporting': 'ILPA Reporting Template v2.0(2025)의 항목으로 조합원 몫을 적습니다.',
+    'ilpa-performance': 'ILPA Performance Template v1.1(2025)의 두 방식으로 성과를 적습니다.',
+  },
   lead: '화면과 PDF·엑셀·CSV의 숫자는 한 자료에서 나오므로 서로 다를 수 없습니다.',
   making: '보고서를 만드는 중입니다…',
   contents: '차례',

@@ -42,7 +42,17 @@ export const basis = {
 
 export const measure = { CUMULATIVE_COST: '누적 취득원가(회수해도 줄지 않음)', OUTSTANDING_COST: '투자잔액(취득원가)' };
 
+export const mandateVerdict = { MET: '충족', IN_PROGRESS: '진행 중', UNREACHABLE: '달성 불가', IN_GRACE: '유예 중', CURABLE: '시정 기간', NOT_MET: '미충족' };
+export const mandateLevel = { FUND: '조합', GENERAL_PARTNER: '운용사', PROGRAMME: '사업 전체' };
+export const mandateBasis = { COMMITTED: '약정총액', PAID_IN: '납입출자금', INVESTED: '투자누계', COMMITTED_MINUS_FEES: '약정총액 - 보수·비용', FIXED_AMOUNT: '고정금액', PARTNER_STAKE: '조합원 출자액' };
+export const statutoryVerdict = { MET: '충족', IN_PROGRESS: '진행 중', NOT_MET: '미충족', EXEMPT: '면제', NOT_TESTED: '판정 대상 아님' };
+export const generalPartnerKind = { VENTURE_INVESTMENT_COMPANY: '벤처투자회사', STARTUP_ACCELERATOR: '창업기획자', OTHER: '일반', FUND_OF_FUNDS_MANAGER: '모태펀드 운용기관' };
 export const test = { BY_DEADLINE: '기한까지 달성', AT_ALL_TIMES: '항상 유지', MILESTONES: '단계별 목표' };
+
+export const dissolutionCause = { LIFE_ENDED: '존속기간 만료', PARTNERS_LEFT: '조합원 전원 탈퇴', GENERAL_PARTNER_LOST: '업무집행조합원 자격 상실', PARTNERS_DECIDED: '조합원 동의', REGISTRATION_CANCELLED: '등록 취소' };
+export const dutyState = { DONE: '이행', OVERDUE: '기한 경과', DUE: '예정' };
+export const dayCount = { ACTUAL_365: '실제일수/365', ACTUAL_ACTUAL: '실제일수/실제일수' };
+export const interimPayout = { NONE: '불가', PRINCIPAL_ONLY: '원금 범위', UNRESTRICTED: '제한 없음' };
 
 export const source = { LAW: '법령', AGREEMENT: '규약', NOTICE: '공고', SEED: '정책발표', PRACTICE: '실무관행', ASSUMPTION: '기본값' };
 
@@ -58,7 +68,7 @@ export const route = {
   NONE: '신청 없음',
 };
 
-export const companyBasis = { STARTUP: '창업기업', VENTURE: '벤처기업', INNOBIZ: '이노비즈', RND_CENTRE: '기업부설연구소' };
+export const companyBasis = { STARTUP: '창업기업', VENTURE: '벤처기업', INNOBIZ: '이노비즈', MAINBIZ: '메인비즈', RND_CENTRE: '기업부설연구소', TECH_RATING: '기술신용평가(TCB)' };
 
 export const status = { QUALIFIED: '인정', NOT_QUALIFIED: '불인정', PENDING: '보류', REVOKED: '취소', NOT_CLAIMED: '해당없음' };
 
@@ -86,6 +96,7 @@ export const exitKind = {
   LISTING: 'IPO·장내매도',
   REDEMPTION: '상환',
   LIQUIDATION: '청산배당',
+  PROJECT_SETTLEMENT: '프로젝트 정산',
   WRITE_OFF: '감액(대손)',
   RESCISSION: '투자해제',
 };
@@ -122,4 +133,60 @@ export const applicationRule = {
   'company-is-in-business': '휴폐업',
   'request-stays-within-face': '한도 초과',
   'company-agreed-to-the-use-of-its-data': '동의',
+};
+
+export const relation = { EMPLOYS: '임직원', MARRIED_TO: '배우자', OWNED_BY: '주주', AFFILIATED_WITH: '계열회사' };
+
+export const waiverState = { IN_FORCE: '유효', TO_COME: '시작 전', EXPIRED: '기간 지남', REVOKED: '철회됨' };
+
+export const waivableRule = {
+  'investment-stays-within-issuer-limit': '동일기업 투자한도',
+  'project-stays-within-limit': '동일 프로젝트 투자한도',
+  'overseas-stays-within-limit': '해외투자 한도',
+  'secondary-stays-within-limit': '구주 투자한도',
+  'quarter-stays-within-pace': '분기 투자속도',
+  'key-managers-stand-behind-the-deal': '핵심운용인력 재직',
+  'co-investment-is-disclosed': '공동투자 통지',
+  'bridge-is-short': '브릿지론 기간',
+};
+
+export const statutoryTarget = { STARTUP: '창업기업', INNOVATIVE_SME: '기술·경영혁신형 중소기업', VENTURE_FIRM: '벤처기업', SME_PROJECT: '중소기업 프로젝트' };
+
+export const antiDilution = { NONE: '없음', WEIGHTED_AVERAGE: '가중평균', FULL_RATCHET: '완전희석방지(Full ratchet)' };
+
+export const declaration = {
+  isFinancialCompany: '금융회사',
+  isFintech: '핀테크 예외에 해당',
+  isOfRestrictedGroup: '상호출자제한기업집단 소속',
+  fundBorrowsOrGuarantees: '조합의 차입·보증·담보 제공 조건',
+  hasTermsOutsideContract: '투자계약서 외의 약정',
+  makesThirdPartyLiable: '제3자(이해관계인) 연대책임',
+  isNonBusinessRealEstate: '비업무용 부동산',
+  coInvests: '업무집행조합원 고유계정 공동투자',
+  coInvestmentDisclosed: '공동투자를 조합원에게 통지함',
+};
+
+export const dealDimension = {
+  region: '지역',
+  zone: '연구개발특구',
+  founder: '창업자',
+  shares: '신주·구주',
+  place: '국내·해외',
+  market: '상장 여부',
+  kind: '투자 형태',
+  project: '프로젝트',
+  route: '인정경로',
+  purpose: '투자 목적',
+  stage: '업력',
+};
+
+export const dealTrait = { NEW: '신주', SECONDARY: '구주', DOMESTIC: '국내', OVERSEAS: '해외', UNLISTED: '비상장', LISTED: '상장', PROJECT: '프로젝트', PUBLIC_TECHNOLOGY: '공공기술사업화', EARLY: '초기창업(3년 이내)', STARTUP: '창업(7년 이내)', RESEARCHER: '연구자 창업' };
+
+export const companyEvent = { DEAL: '투자', CONVERSION: '전환', EXIT: '회수', VALUATION: '평가' };
+
+export const feeBase = { COMMITTED: '약정총액', INVESTED: '투자누계', OUTSTANDING: '투자잔액', NET_COST: '투자잔액 - 손상' };
+export const expenseKind = { MANAGEMENT_FEE: '관리보수', CUSTODY: '수탁보수', AUDIT: '회계감사', OTHER: '기타' };
+export const dueDiligenceKind = { FINANCIAL: '재무실사', LEGAL: '법률실사', TECHNICAL: '기술실사', OTHER: '기타 실사' };
+export const impairmentReason = {
+  FULL_CAPITAL_EROSION: '완전자본잠식', DEFAULT: '부도·지급불능', SUSPENSION: '휴업·폐업·영업중단', REHABILITATION: '회생·파산 신청', LAWSUIT: '중대한 소송', AUDIT_OPINION: '감사의견 부적정·거절', OTHER: '기타',
 };

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Bilingual } from '#libs/errors';
 import type { BasisPoints, Won } from '#libs/money';
-import type { ObligationBasis, ObligationRule, PortfolioFacts } from '../obligation.js';
+import { OBLIGATION_BASES, type ObligationRule, type PortfolioFacts } from '../obligation.js';
 
 /**
  * What a deal is, one value for each dimension: { region: '대전', shares: 'NEW' }. The values of one dimension exclude
@@ -18,10 +18,12 @@ export type DealClass =
   | { readonly kind: 'NOT'; readonly class: DealClass };
 
 /** What a rule is measured on: a basis of the fund, or what one partner put in (twice a city's stake, in that city). */
-export type MandateBasis = ObligationBasis | 'PARTNER_STAKE';
+export const MANDATE_BASES = [...OBLIGATION_BASES, 'PARTNER_STAKE'] as const;
+export type MandateBasis = (typeof MANDATE_BASES)[number];
 
 /** Whose deals a rule counts together. */
-export type MandateLevel = 'FUND' | 'GENERAL_PARTNER' | 'PROGRAMME';
+export const MANDATE_LEVELS = ['FUND', 'GENERAL_PARTNER', 'PROGRAMME'] as const;
+export type MandateLevel = (typeof MANDATE_LEVELS)[number];
 
 /**
  * One rule of a mandate: an obligation with the class of deals that count for it. A fund may have many, over nested and

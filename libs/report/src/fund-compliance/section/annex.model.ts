@@ -8,7 +8,7 @@ import type { ControlTotals } from '../fund-compliance.rules.js';
 export function glossarySection(): ReportSection {
   return {
     id: 'glossary',
-    title: both('11. 용어·산식·기준', 'Terms, formulas and bases'),
+    title: both('15-3. 부록: 용어·산식·기준', 'Terms, formulas and bases'),
     blocks: [
       { kind: 'facts', rows: TERMS },
       {
@@ -33,14 +33,14 @@ const TERMS: readonly ReportFact[] = [
   { label: both('투자가능액(K)', 'Capacity (K)'), value: '약정총액에서 존속기간 전체의 보수·비용(E)을 뺀 금액.' },
   { label: both('비주목적 투자여력(H)', 'Headroom (H)'), value: '의무를 달성할 수 있는 범위에서 비주목적 투자에 더 쓸 수 있는 금액. 0보다 작으면 이미 달성할 수 없습니다.' },
   { label: both('기준일', 'As of'), value: '이 날짜까지 효력이 생긴 사실만 셉니다.' },
-  { label: both('자료 반영 시점', 'Known at'), value: '이 시각까지 시스템에 알려진 사실만 셉니다. 뒤늦게 알려진 사실은 8장에서 비교합니다.' },
+  { label: both('자료 반영 시점', 'Known at'), value: '이 시각까지 시스템에 알려진 사실만 셉니다. 뒤늦게 알려진 사실은 14장에서 비교합니다.' },
 ];
 
 /** How anybody can check the report: the control totals, and what the fingerprint is taken of. */
 export function verificationSection(control: ControlTotals): ReportSection {
   return {
     id: 'verification',
-    title: both('12. 검증 방법', 'How to verify this report'),
+    title: both('15-4. 부록: 검증 방법', 'How to verify this report'),
     blocks: verificationBlocks(control.lines, findingOf(control), both('조합', 'fund')),
   };
 }

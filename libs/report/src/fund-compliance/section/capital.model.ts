@@ -7,20 +7,20 @@ import type { ComplianceFacts } from '../fund-compliance.js';
 export function capitalSection(facts: ComplianceFacts): ReportSection {
   return {
     id: 'capital',
-    title: both('3. 출자금 납입·미납 현황', 'Capital called, paid in and unpaid'),
+    title: both('4. 출자금 납입·미납 현황', 'Capital called, paid in and unpaid'),
     blocks: [partnerTable(facts), callTable(facts), ...lateBlocks(facts)],
   };
 }
 
 function partnerTable({ partners }: ComplianceFacts): ReportTable {
-  const total = (pick: 'commitmentWon' | 'calledWon' | 'paidInWon'): bigint => sumWon(partners.map((partner) => partner[pick]));
-  const cells = (name: string, commitment: bigint, called: bigint, paidIn: bigint): Record<string, string> => ({
+  const total = (pick: 'commitmentWon' | 'calledWon' | 'paidInWon' | 'recalledWon'): bigint => sumWon(partners.map((partner) => partner[pick]));
+  const cells = (name: string, commitment: bigint, called: bigint, paidIn: bigint, recalled: bigint): Record<string, string> => ({
     partner: name,
     commitmentWon: wonText(commitment),
     calledWon: wonText(called),
     paidInWon: wonText(paidIn),
     unpaidWon: wonText(called - paidIn),
-    uncalledWon: wonText(commitment - called),
+    uncalledWon: wonText(commitment - called + recalled),
     paidInPercent: percentText(truncatedPercent(paidIn, commitment)),
   });
   return {
@@ -36,10 +36,10 @@ function partnerTable({ partners }: ComplianceFacts): ReportTable {
       { key: 'paidInPercent', header: both('납입률', 'Paid in'), align: 'right' },
     ],
     rows: partners.map((partner) => ({
-      cells: cells(partner.name, partner.commitmentWon, partner.calledWon, partner.paidInWon),
+      cells: cells(partner.name, partner.commitmentWon, partner.calledWon, partner.paidInWon, partner.recalledWon),
       ...(partner.calledWon > partner.paidInWon ? { tone: 'bad' as const } : {}),
     })),
-    totals: cells('합계', total('commitmentWon'), total('calledWon'), total('paidInWon')),
+    totals: cells('합계', total('commitmentWon'), total('calledWon'), total('paidInWon'), total('recalledWon')),
   };
 }
 

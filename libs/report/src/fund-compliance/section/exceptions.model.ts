@@ -1,12 +1,13 @@
 import { both, nameIn, textOr, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportRow, ReportSection } from '../../report/report.js';
+import { actionBlocks } from '../conduct/actions.model.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { RESULT_NAMES } from '../words.js';
 
 /** Every rule that did not hold, with the figures it was asked with; breaches of the past among them. */
 export function exceptionsSection(facts: ComplianceFacts): ReportSection {
   const rows = [...standingBreaches(facts), ...recordedBreaches(facts)];
-  return { id: 'exceptions', title: both('7. 예외·경고', 'Exceptions and warnings'), blocks: rows.length === 0 ? [NONE] : [table(rows)] };
+  return { id: 'exceptions', title: both('13. 예외·경고·조치계획', 'Exceptions, warnings and action plan'), blocks: [rows.length === 0 ? NONE : table(rows), ...actionBlocks(facts)] };
 }
 
 const NONE: ReportBlock = { kind: 'text', text: both('기록된 경고와 차단은 없습니다.', 'No warning and no refusal is on record.') };

@@ -9,7 +9,7 @@ import { BASIS_NAMES, PARTNER_KIND_NAMES } from '../words.js';
 export function fundSection(facts: ComplianceFacts): ReportSection {
   return {
     id: 'fund',
-    title: both('2. 조합 개요', 'The fund'),
+    title: both('3. 조합 개요', 'The fund'),
     blocks: [{ kind: 'facts', rows: [...identity(facts), ...periods(facts), ...agreement(facts)] }, partnerTable(facts)],
   };
 }

@@ -1,16 +1,12 @@
 import { endOfSeoulDay } from '#libs/calendar';
 import { won } from '#libs/money';
 import { both, knownText, nameIn, percentText, wonText } from '../../report/report-text.js';
-import type { ReportBlock, ReportRow, ReportSection } from '../../report/report.js';
+import type { ReportBlock, ReportRow } from '../../report/report.js';
 import type { ComplianceFacts, Hindsight } from '../fund-compliance.js';
 import { countedWon, VERDICT_NAMES } from './verdict.model.js';
 
 /** The same date as it was known then and as it is known now: what was learnt, corrected or withdrawn in between. */
-export function hindsightSection(facts: ComplianceFacts): ReportSection {
-  return { id: 'hindsight', title: both('8. 알려진 시점 비교', 'As known then and now'), blocks: blocks(facts) };
-}
-
-function blocks(facts: ComplianceFacts): ReportBlock[] {
+export function hindsightBlocks(facts: ComplianceFacts): ReportBlock[] {
   const { then } = facts;
   if (then === null && facts.knownBefore > endOfSeoulDay(facts.asOf)) {
     return [{ kind: 'text', text: both('기준일까지 알려진 의무투자 기준이 없어(과거 자료를 나중에 등록) 비교할 수 없습니다.', 'No obligation was known on the date itself (the past was entered later): there is nothing to compare.') }];

@@ -28,7 +28,7 @@ const TONES: Readonly<Record<string, ReportRow['tone']>> = { QUALIFIED: 'good', 
 export function investmentsSection(facts: ComplianceFacts): ReportSection {
   return {
     id: 'investments',
-    title: both('5. 투자 목록', 'Investments'),
+    title: both('7. 투자 목록', 'Investments'),
     blocks: [standingTable(facts), ...notCountedBlocks(facts)],
   };
 }

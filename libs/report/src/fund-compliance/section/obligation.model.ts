@@ -2,6 +2,7 @@ import type { Bilingual } from '#libs/errors';
 import type { BasisPosition, ObligationPosition } from '#libs/fund';
 import { both, basisPointsText, dateText, nameIn, percentText, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportFact, ReportRow, ReportSection, ReportTable } from '../../report/report.js';
+import { mandateBlocks } from '../conduct/mandates.model.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { countedWon, deadlineOf } from './verdict.model.js';
 import { SOURCE_NAMES } from '../../rule/rule-words.js';
@@ -11,7 +12,7 @@ import { BASIS_NAMES, MEASURE_NAMES } from '../words.js';
 export function obligationSection(facts: ComplianceFacts): ReportSection {
   return {
     id: 'obligation',
-    title: both('4. 주목적 투자의무', 'Main-purpose obligation'),
+    title: both('5. 주목적 투자의무', 'Main-purpose obligation'),
     blocks: [
       { kind: 'text', text: formula(facts) },
       { kind: 'facts', rows: ruleFacts(facts) },
@@ -21,6 +22,7 @@ export function obligationSection(facts: ComplianceFacts): ReportSection {
       ...gauges(facts),
       { kind: 'pace', points: facts.pace, alt: paceAlt(facts) },
       { kind: 'facts', rows: paceFacts(facts) },
+      ...mandateBlocks(facts),
     ],
   };
 }

@@ -15,7 +15,7 @@ export function recognitionSection(facts: ComplianceFacts): ReportSection {
   const open = facts.investments.filter((deal) => counts(deal) && OPEN_STATUSES.includes(deal.status));
   return {
     id: 'recognition',
-    title: both('6. 인정 보류·취소와 영향', 'Pending and withdrawn recognition'),
+    title: both('8. 인정 보류·취소와 영향', 'Pending and withdrawn recognition'),
     blocks: [...openBlocks(facts, open), ...historyBlocks(facts, open)],
   };
 }

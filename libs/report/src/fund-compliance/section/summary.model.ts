@@ -11,7 +11,7 @@ export function summarySection(facts: ComplianceFacts, verdict: ReportVerdict): 
   const basis = BASIS_NAMES[decisive.basis]?.ko ?? decisive.basis;
   return {
     id: 'summary',
-    title: both('1. 요약', 'Summary'),
+    title: both('2. 요약', 'Summary'),
     blocks: [
       { kind: 'text', text: verdict.text },
       {

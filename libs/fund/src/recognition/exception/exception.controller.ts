@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { localDate, type Clock } from '#libs/calendar';
+import { CommandRunner, type Actor, type Origin } from '#libs/command';
+import { CLOCK, Reader } from '#libs/database';
+import { AsOfQuery, IdempotencyKey, IdPipe, timePoint } from '#libs/http';
+import { getFund } from '../../fund/fund.query.js';
+import { RecognitionExceptionDto, RecordedExceptionDto, RecordRecognitionExceptionDto } from './exception.dto.js';
+import { listExceptions } from './exception.query.js';
+import { recordException, type RecordException } from './exception.service.js';
+
+@ApiTags('evidence')
+@Controller('funds/:fundId/recognition-exceptions')
+export class RecognitionExceptionController {
+  constructor(
+    private readonly reader: Reader,
+    private readonly runner: CommandRunner,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Allow('investment.read')
+  @ApiOperation({ operationId: 'listRecognitionExceptions', summary: 'Answers that recognise in advance, as known at a time' })
+  @ApiOkResponse({ type: [RecognitionExceptionDto] })
+  async list(@CurrentActor() actor: Actor, @Param('fundId', IdPipe) fundId: string, @Query() query: AsOfQuery): Promise<RecognitionExceptionDto[]> {
+    const { knownBefore } = timePoint(query, this.clock);
+    return this.reader.read(actor, async (tx) => listExceptions(tx, (await getFund(tx, fundId)).id, knownBefore));
+  }
+
+  @Post()
+  @Allow('recognition-exception.record')
+  @ApiOperation({ operationId: 'recordRecognitionException', summary: 'Record an answer that recognises in advance (유권해석·자문위)' })
+  @ApiCreatedResponse({ type: RecordedExceptionDto })
+  async record(
+    @CurrentActor() actor: Actor,
+    @RequestOrigin() origin: Origin,
+    @IdempotencyKey() idempotencyKey: string,
+    @Param('fundId', IdPipe) fundId: string,
+    @Body() body: RecordRecognitionExceptionDto,
+  ): Promise<RecordedExceptionDto> {
+    const { result, dryRun } = await this.runner.run(recordException, { actor, origin, idempotencyKey, dryRun: body.dryRun === true, input: toException(fundId, body) });
+    return { id: dryRun ? null : result.id, number: result.number, dryRun };
+  }
+}
+
+const toException = (fundId: string, body: RecordRecognitionExceptionDto): RecordException => ({
+  fundId,
+  number: body.number.trim(),
+  issuer: body.issuer,
+  subject: body.subject,
+  investmentId: body.investmentId ?? null,
+  validFrom: localDate(body.validFrom),
+  validTo: body.validTo === undefined ? null : localDate(body.validTo),
+  documentId: body.documentId ?? null,
+});

@@ -1,0 +1,59 @@
+import type { LocalDate } from '#libs/calendar';
+import type { FundRow } from '../../fund/fund.query.js';
+import { STATUTORY_VERSIONS } from '../statutory.policy.js';
+import { statutoryPosition } from '../statutory.rules.js';
+import type { StatutoryFigures, StatutoryFundPosition, StatutoryPartnerPosition } from '../statutory.js';
+import type { StatutoryFiguresDto, StatutoryFundDto, StatutoryGroupDto, StatutoryPartnerDto } from './statutory-profile.dto.js';
+import type { ProfiledPartner } from './statutory-partner.query.js';
+
+/** Where a manager and its funds stand under the statute on a day. */
+export function viewStatutory(partner: ProfiledPartner, funds: readonly FundRow[], asOf: LocalDate): StatutoryPartnerDto {
+  const position = statutoryPosition(partner, STATUTORY_VERSIONS, asOf);
+  return {
+    generalPartnerId: partner.generalPartnerId,
+    name: partner.name,
+    kind: partner.kind,
+    assumed: partner.assumed,
+    partial: partner.partial,
+    ownCapitalWon: partner.ownCapitalWon.toString(),
+    groups: position.partner.map(shownGroup),
+    funds: position.funds.map((each) => shownFund(each, partner, funds)),
+  };
+}
+
+function shownGroup({ version, fundIds, figures, due, nextTestOn, verdict }: StatutoryPartnerPosition): StatutoryGroupDto {
+  const { id, clause, generalPartnerRatio } = version;
+  return { versionId: id, clause, ratioBasisPoints: generalPartnerRatio, fundCount: fundIds.length, figures: shownFigures(figures), due: shownFigures(due), nextTestOn, verdict };
+}
+
+function shownFund({ fundId, version, testOn, inBase, figures, verdict }: StatutoryFundPosition, partner: ProfiledPartner, funds: readonly FundRow[]): StatutoryFundDto {
+  const fund = funds.find((each) => each.id === fundId);
+  const registered = partner.funds.find((each) => each.fundId === fundId);
+  return {
+    fundId,
+    fundNumber: fund?.number ?? '',
+    fundName: fund?.name ?? '',
+    versionId: version.id,
+    clause: version.clause,
+    registeredOn: registered?.registeredOn ?? '',
+    testOn,
+    inBase,
+    ratioBasisPoints: version.fundRatio,
+    purpose: registered?.purpose ?? 'GENERAL',
+    specialRatio: registered?.specialRatio ?? false,
+    graceTo: registered?.graceTo ?? null,
+    figures: shownFigures(figures),
+    verdict,
+  };
+}
+
+function shownFigures(figures: StatutoryFigures): StatutoryFiguresDto {
+  return {
+    baseWon: figures.baseWon.toString(),
+    countedWon: figures.countedWon.toString(),
+    ratioPercent: figures.ratioPercent,
+    requiredWon: figures.requiredWon.toString(),
+    shortfallWon: figures.shortfallWon.toString(),
+    met: figures.met,
+  };
+}
