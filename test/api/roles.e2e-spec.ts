@@ -21,10 +21,11 @@ const ABOUT_ONESELF = [
 /** Whoever drafts or signs: everybody but the auditor. What a signature is worth is decided by policy, role and rank. */
 const SIGNING = ['appointDeputy', 'endDeputy', 'openBreakGlass', 'recallApproval', 'resubmitApproval', 'returnApproval', 'signApproval', 'signApprovals'];
 const TOKENS = ['createApiToken', 'revokeApiToken'];
+const REPORTS = ['downloadFundQuarterlyReport', 'downloadIlpaPerformance', 'downloadIlpaReporting', 'downloadPartnerStatement', 'downloadPartnerStatements'];
 /** Looking at something in a way that is kept on record: no write. */
-const ON_RECORD = ['downloadDocument', 'downloadFundComplianceReport', 'downloadVoucherSettlementReport', 'exportAccessLog', 'downloadAuditPack', 'downloadEvidenceBundle', 'findBankAccounts', 'unmaskAuditPack', 'unmaskBankAccount', 'verifySeals', 'downloadPaymentBatch', 'unmaskPaymentBatch', 'downloadVoucherLetters'];
+const ON_RECORD = ['downloadDocument', 'downloadFundComplianceReport', 'downloadVoucherSettlementReport', 'exportAccessLog', 'downloadAuditPack', 'downloadEvidenceBundle', 'findBankAccounts', 'unmaskAuditPack', 'unmaskBankAccount', 'verifySeals', 'downloadPaymentBatch', 'unmaskPaymentBatch', 'downloadVoucherLetters', 'downloadCallNotices', ...REPORTS];
 /** Questions too long for an address: they read and write nothing. */
-const QUESTIONS = ['calculateClawback', 'exportVouchers', 'runForecast'];
+const QUESTIONS = ['calculateClawback', 'exportVouchers', 'replayObligation', 'runForecast', 'simulateDeals'];
 
 /** The segregation of duties (직무분리) as it is meant to be: who writes what. */
 const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
@@ -32,12 +33,14 @@ const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
     ...['addVintage', 'attachEvidence', 'recordRecognitionException', 'createProgramme', 'formFund', 'importFundRegister', 'issueCapitalCall', 'pasteFundRegister'],
     ...['amendAgreement', 'transferCommitment', 'extendFund', 'dissolveFund', 'fulfilFundDuty'],
     ...['convertInvestment', 'rescindInvestment', 'recordDealTrait', 'grantWaiver', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
-    ...['payDistribution', 'saveScenario'],
+    ...['payDistribution', 'saveScenario', 'recordValuation', 'recordExit', 'billFee', 'waiveOverdueInterest'],
     ...['recordInvestment', 'uploadDocument', 'voidInvestment', ...SIGNING, ...TOKENS],
   ],
   finance: [
     ...['closeBankAccount', 'issueCapitalCall', 'receiveCapital', 'registerBankAccount', 'uploadDocument', ...SIGNING, ...TOKENS],
     ...['payDistribution', 'reverseDistribution', 'clawBackCarry'],
+    ...['registerCustodianAccount', 'importCustodianStatement', 'pasteCustodianStatement', 'matchCapital', 'reverseCapitalReceipt', 'receiveOverdueInterest', 'reverseOverdueInterest'],
+    ...['recordValuation', 'receiveEscrow', 'billFee', 'voidFee', 'payExpense', 'voidExpense', 'settleDueDiligence'],
     ...['openVoucherYear', 'decideVoucherBudget', 'closeVoucherYear', 'registerServiceProvider', 'suspendServiceProvider', 'resumeServiceProvider'],
     ...['registerBroker', 'renewBroker', 'strikeOffBroker', 'recordBusinessStatus'],
     ...['receiveApplication', 'screenApplication', 'rejectApplication', 'decideSelection', 'promoteSelection', 'agreeVoucher', 'depositOwnMoney', 'returnOwnMoney'],
@@ -48,7 +51,11 @@ const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
     ...['issueVouchers', 'importVoucherRoster', 'pasteVoucherRoster'],
   ],
   checker: ['sendBackService', 'captureService', 'captureServices', 'releasePaymentBatch', 'cancelPaymentBatch', ...SIGNING, ...TOKENS],
-  compliance: ['decideWaterfallTerm', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty', 'anchorSeal', 'closePeriod', 'completeAccessReview', 'decideApprovalPolicy', 'decideClassification', 'invalidateEvidence', 'recordPublicInstitutes', 'importPublicInstitutes', 'pastePublicInstitutes', 'endPublicInstitute', 'decidePolicy', 'decideVoucherTerm', 'decideWarningSign', 'purgeAccessLog', 'reopenPeriod', ...SIGNING, ...TOKENS],
+  compliance: [
+    ...['anchorSeal', 'closePeriod', 'completeAccessReview', 'decideApprovalPolicy', 'decidePolicy', 'decideVoucherTerm', 'decideWarningSign', 'purgeAccessLog', 'reopenPeriod'],
+    ...['decideMandate', 'endMandate', 'recordStatutoryProfile', 'recordGeneralPartnerProfile', 'decideFeeTerm', 'decideWaterfallTerm', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
+    ...['decideClassification', 'invalidateEvidence', 'recordPublicInstitutes', 'importPublicInstitutes', 'pastePublicInstitutes', 'endPublicInstitute', ...SIGNING, ...TOKENS],
+  ],
   director: [...SIGNING, 'releasePaymentBatch'],
   committee1: [...SIGNING, 'declareEvaluation', 'scoreEvaluation'],
   auditor: [],
@@ -112,7 +119,8 @@ describe('who may do what', () => {
     });
     // Handing out a file reads it, so does a question by POST; a pasted sheet is an import, the provider's proof is one for the session.
     expect(strange.map(({ operationId }) => operationId).sort()).toEqual([
-      'calculateClawback', 'downloadDocument', 'downloadVoucherLetters', 'exportVouchers', 'pasteFundRegister', 'pastePublicInstitutes', 'pasteVoucherRoster', 'runForecast', 'stepUpByProvider',
+      ...['calculateClawback', 'downloadCallNotices', 'downloadDocument', 'downloadVoucherLetters', 'exportVouchers', 'pasteCustodianStatement', 'pasteFundRegister', 'pastePublicInstitutes'],
+      ...['pasteVoucherRoster', 'replayObligation', 'runForecast', 'simulateDeals', 'stepUpByProvider'],
     ]);
   });
 

@@ -6,9 +6,6 @@ import { readContract } from '../../apps/api/src/docs/contract.js';
 
 const LIBS = path.resolve(import.meta.dirname, '../../libs');
 
-/** Opens a page of the web; what the page shows comes under a permission of its own. */
-const SHOWN_ONLY = ['policy.read'];
-
 /** A command says its name where it is defined: `name: 'investment.record'`. */
 function commandNames(): string[] {
   const files = fs.readdirSync(LIBS, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.service.ts'));
@@ -40,7 +37,7 @@ describe('permissions', () => {
 
   it('are each asked for by a route or a command', () => {
     const used = new Set<string>([...asked, ...commands]);
-    expect(known.filter((permission) => !used.has(permission))).toEqual(SHOWN_ONLY);
+    expect(known.filter((permission) => !used.has(permission))).toEqual([]);
   });
 
   it('guard each command by a route of the same name', () => {

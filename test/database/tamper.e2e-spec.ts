@@ -5,6 +5,10 @@ import { Keyring } from '#libs/secret';
 import { SealedDatabase, valueOf, type Column } from '../support/sealed-database.js';
 
 const FEWEST_TABLES = 25;
+/** A report of a verification ends after so many findings; a change of a key is two. */
+const AT_ONCE = 40;
+
+const inTurns = <Item>(items: readonly Item[]): Item[][] => Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, turn) => items.slice(turn * AT_ONCE, (turn + 1) * AT_ONCE));
 
 describe('whatever somebody with the database password does to what is sealed', () => {
   let database: SealedDatabase;
@@ -52,17 +56,19 @@ describe('whatever somebody with the database password does to what is sealed', 
     let tried = 0;
     // One column of each table at a time: tables are compared apart, so none hides the other.
     for (let place = 0; writable.some((columns) => columns.length > place); place += 1) {
-      const columns = writable.flatMap((each) => each[place] ?? []);
-      const { findings, more } = await database.verifyAfter(async (tx) => {
-        for (const column of columns) await change(tx, column, keyOf(column.table), keys.get(column.table) ?? '');
-      });
-      tried += columns.length;
-      expect(more).toBe(false);
-      for (const { table, name, isKey } of columns) {
-        // A row whose key was changed is gone under the old one.
-        const named = findings.some((found) => mentions(found, table, keys.get(table) ?? '') && (found.kind === 'CHANGED' || (isKey && found.kind === 'REMOVED')));
-        const others = findings.filter((found) => found.table === table && !mentions(found, table, keys.get(table) ?? '') && !(isKey && found.kind === 'ADDED'));
-        if (!named || others.length > 0) missed.push(`${table}.${name}: ${findings.filter((found) => found.table === table).map(({ text }) => text.en).join('; ')}`);
+      const ofAll = writable.flatMap((each) => each[place] ?? []);
+      for (const columns of inTurns(ofAll)) {
+        const { findings, more } = await database.verifyAfter(async (tx) => {
+          for (const column of columns) await change(tx, column, keyOf(column.table), keys.get(column.table) ?? '');
+        });
+        tried += columns.length;
+        expect(more).toBe(false);
+        for (const { table, name, isKey } of columns) {
+          // A row whose key was changed is gone under the old one.
+          const named = findings.some((found) => mentions(found, table, keys.get(table) ?? '') && (found.kind === 'CHANGED' || (isKey && found.kind === 'REMOVED')));
+          const others = findings.filter((found) => found.table === table && !mentions(found, table, keys.get(table) ?? '') && !(isKey && found.kind === 'ADDED'));
+          if (!named || others.length > 0) missed.push(`${table}.${name}: ${findings.filter((found) => found.table === table).map(({ text }) => text.en).join('; ')}`);
+        }
       }
     }
     expect(missed).toEqual([]);
@@ -71,10 +77,15 @@ describe('whatever somebody with the database password does to what is sealed', 
   }, 300_000);
 
   async function change(tx: { query(sql: string, parameters?: unknown[]): Promise<unknown> }, column: Column, keySql: string, key: string): Promise<void> {
-    const next = column.type === 'boolean' ? null : valueOf(column.type, 3);
-    const value = column.type === 'boolean' ? `not "${column.name}"` : '$2';
-    const result = (await tx.query(`update "${column.table}" set "${column.name}" = ${value} where ${keySql} = $1`, next === null ? [key] : [key, next])) as [unknown[], number];
-    expect(result[1]).toBe(1);
+    const asked = async (): Promise<number> => {
+      const next = column.type === 'boolean' ? null : valueOf(column.type, 3);
+      const value = column.type === 'boolean' ? `not "${column.name}"` : '$2';
+      const differs = next === null ? '' : ` and "${column.name}" is distinct from $2`;
+      const [, changed] = (await tx.query(`update "${column.table}" set "${column.name}" = ${value} where ${keySql} = $1${differs}`, next === null ? [key] : [key, next])) as [unknown[], number];
+      return changed;
+    };
+    // One letter has few values: what happens to stand there already is no change.
+    expect((await asked()) || (await asked())).toBe(1);
   }
 
   it('shows a value that was taken away, and one that came where there was none', async () => {

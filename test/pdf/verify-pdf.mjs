@@ -36,7 +36,7 @@ function compile() {
   if (run('javac', ['-cp', JAR, '-d', OUT, SOURCE]) !== 0) fail('Vera.java does not compile');
 }
 
-/** Renders the samples with the compiled library: the plain report and the same as a marked copy. */
+/** Renders the samples with the compiled library: the plain report, the same as a marked copy, and every kind of file about a fund. */
 async function samples() {
   const library = join(ROOT, 'dist', 'libs', 'pdf', 'src', 'index.js');
   if (!existsSync(library)) fail(`${library} is missing: run "npm run build:api" first`);
@@ -50,6 +50,12 @@ async function samples() {
   for (const [name, { meta, cover, blocks, options }] of Object.entries(cases)) {
     const file = join(OUT, `sample-${name}.pdf`);
     writeFileSync(file, await renderDocument(meta, cover, blocks, options));
+    files.push(file);
+  }
+  const { fundFiles } = await import('./sample-reports.mjs');
+  for (const [name, bytes] of Object.entries(await fundFiles())) {
+    const file = join(OUT, `sample-${name}.pdf`);
+    writeFileSync(file, bytes);
     files.push(file);
   }
   return files;

@@ -11,8 +11,11 @@ import { capturedService, draftedBatch, yearInUse } from '../support/services.js
 import { withSql } from '../support/sql.js';
 import { appliedVoucher, openVoucherYear } from '../support/vouchers.js';
 
-/** Commands answer with what they were just told; who told it is in the command log. */
-const ANSWERS_OF_COMMANDS = ['createUser', 'deactivateUser', 'restrictUser', 'grantRole', 'rescopeRole', 'revokeRole', 'promoteUser'];
+/** Commands answer with what they were just told; who told it is in the command log. Institutes are no people. */
+const ANSWERS_OF_COMMANDS = [
+  ...['createUser', 'deactivateUser', 'restrictUser', 'grantRole', 'rescopeRole', 'revokeRole', 'promoteUser'],
+  ...['importPublicInstitutes', 'pastePublicInstitutes'],
+];
 
 interface Operation {
   readonly operationId: string;
@@ -40,6 +43,14 @@ async function readOperations(): Promise<Operation[]> {
 
 const month = (): string => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 7);
 const reason = '개인정보 접속기록 시험';
+
+/** A report of a new fund, or of its first partner. */
+async function download(client: Client, kind: string, format = 'csv'): Promise<Answer> {
+  const { id } = await formFund(Client.as('manager'));
+  const ofPartner = ['partner-statement', 'ilpa-reporting'].includes(kind);
+  const subject = ofPartner ? ((await Client.as('manager').get(`/funds/${id}`)).body.partners[0].id as string) : id;
+  return client.post(`/reports/${kind}/${subject}/downloads`, { format, reason });
+}
 
 /** How each route that shows personal data is asked so that it shows some, by whom, and under which deed that is on record. */
 const ASKS: Readonly<Record<string, { readonly as: Login; readonly action: string; ask(client: Client): Promise<Answer> }>> = {
@@ -92,6 +103,11 @@ const ASKS: Readonly<Record<string, { readonly as: Login; readonly action: strin
     action: 'report.download',
     ask: async (client) => client.post(`/reports/fund-compliance/${(await formFund(Client.as('manager'))).id}/downloads`, { format: 'csv', reason }),
   },
+  downloadFundQuarterlyReport: { as: 'auditor', action: 'report.download', ask: (client) => download(client, 'fund-quarterly') },
+  downloadIlpaPerformance: { as: 'auditor', action: 'report.download', ask: (client) => download(client, 'ilpa-performance', 'xlsx') },
+  downloadPartnerStatements: { as: 'auditor', action: 'report.download', ask: (client) => download(client, 'partner-statements') },
+  downloadPartnerStatement: { as: 'auditor', action: 'report.download', ask: (client) => download(client, 'partner-statement') },
+  downloadIlpaReporting: { as: 'auditor', action: 'report.download', ask: (client) => download(client, 'ilpa-reporting', 'xlsx') },
   downloadVoucherSettlementReport: {
     as: 'auditor',
     action: 'report.download',
@@ -102,6 +118,7 @@ const ASKS: Readonly<Record<string, { readonly as: Login; readonly action: strin
 /** Routes whose answer holds personal data only where somebody put it: what they say then is tried by their own specs. */
 const TRIED_ELSEWHERE = [
   ...['listParties', 'importFundRegister', 'pasteFundRegister', 'importVoucherRoster', 'pasteVoucherRoster', 'getImport', 'downloadPaymentBatch', 'unmaskPaymentBatch'],
+  ...['importCustodianStatement', 'pasteCustodianStatement', 'listRelatedParties'],
   ...['getDecisions', 'getAuditPack', 'unmaskAuditPack', 'downloadAuditPack', 'downloadEvidenceBundle'],
 ];
 

@@ -70,6 +70,8 @@ export interface Target {
   readonly lineId: string;
   readonly receiptId: string;
   readonly interestId: string;
+  /** What the decision about the deal froze. */
+  readonly snapshotSha256: string;
 }
 
 const made = (what: string, answer: { readonly status: number; readonly body: Json }): Json => {
@@ -105,6 +107,7 @@ export async function livedInFund(changes: Json = {}): Promise<Target> {
   const { id: approvalId, contentHash } = await draftCall(fund.id, '1000000');
   return withSql('OWNER', async (sql) => {
     const { rows } = await sql.query<{ programme_id: string; vintage_id: string }>('select v.programme_id, v.id as vintage_id from fund f join vintage v on v.id = f.vintage_id where f.id = $1', [fund.id]);
+    const { rows: frozen } = await sql.query<{ sha256: string }>('select s.sha256 from recognition_snapshot s join classification c on c.id = s.classification_id where c.investment_id = $1', [investment.id]);
     return {
       fundId: fund.id,
       fundNumber: fund.number,
@@ -120,6 +123,7 @@ export async function livedInFund(changes: Json = {}): Promise<Target> {
       contentHash,
       partyMark,
       ruleId,
+      snapshotSha256: frozen[0]?.sha256 ?? '',
       ...matched,
       userId: (await sql.query<{ id: string }>(`select id from app_user where login = 'checker'`)).rows[0]?.id ?? '',
     };

@@ -1,7 +1,7 @@
 import { CapitalCallEntity } from './capital-call/capital-call.entity.js';
 import { CapitalCallShareEntity } from './capital-call/capital-call-share.entity.js';
 import { CapitalCallDetailEntity } from './capital-call/capital-call-detail.entity.js';
-import { CapitalReceiptEntity } from './capital-call/capital-receipt.entity.js';
+import { CapitalReceiptEntity } from './capital-call/receipt/capital-receipt.entity.js';
 import { CapitalReceiptVoidEntity } from './capital-call/receipt/capital-receipt-void.entity.js';
 import { CustodianAccountEntity } from './custodian/account/custodian-account.entity.js';
 import { CustodianMatchEntity } from './custodian/match/custodian-match.entity.js';

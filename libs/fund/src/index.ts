@@ -45,8 +45,8 @@ export { listExits, listInvestments, listVerdicts } from './investment/investmen
 export type { InvestmentRow, VerdictRow } from './investment/investment.query.js';
 export type { BasisPosition, ObligationPosition } from './obligation/obligation.js';
 export { obligationPosition } from './obligation/obligation.rules.js';
-export { fundPosition } from './obligation/obligation.service.js';
-export type { FundPosition } from './obligation/obligation.service.js';
+export { fundPosition } from './obligation/fund-position.query.js';
+export type { FundPosition } from './obligation/fund-position.query.js';
 export { viewObligation } from './obligation/obligation.view.js';
 export { MandateRuleService } from './obligation/mandate-rule/mandate-rule.service.js';
 export { viewFundObligations } from './obligation/radar/radar.view.js';
@@ -94,3 +94,7 @@ export { defaultFeePolicies } from './fee/term/fee-term.policy.js';
 export { FeeTermService } from './fee/term/fee-term.service.js';
 export { defaultImpairmentPolicies } from './valuation/impairment/impairment.policy.js';
 export { ValuationService } from './valuation/valuation.service.js';
+export { listLines } from './custodian/statement/statement.query.js';
+export type { LineRow } from './custodian/statement/statement.query.js';
+export { usualParticulars } from './deal/deal-term.js';
+export type { EvidenceDetail } from './recognition/detail/evidence-detail.js';

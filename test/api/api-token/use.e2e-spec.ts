@@ -8,6 +8,9 @@ import { newPerson } from '../../support/provider-visitor.js';
 import { aimed, PERMISSION_OF, readContract, type OperationId } from '../../support/routes.js';
 import { withSql } from '../../support/sql.js';
 
+/** Handing out a file is reading it, and so is a question too long for an address. */
+const READS_BY_POST = ['downloadCallNotices', 'downloadDocument', 'replayObligation', 'runForecast', 'simulateDeals'];
+
 describe('a program with a token', () => {
   it('reads and writes without cookie and csrf token what the token carries, as its owner', async () => {
     const manager = Client.as('manager');
@@ -33,8 +36,7 @@ describe('a program with a token', () => {
     const contract = await readContract();
     const answers = await Promise.all(
       contract
-        // Handing out a file is reading it.
-        .filter(({ operationId, method }) => PERMISSION_OF[operationId as OperationId] !== null && method !== 'GET' && operationId !== 'downloadDocument')
+        .filter(({ operationId, method }) => PERMISSION_OF[operationId as OperationId] !== null && method !== 'GET' && !READS_BY_POST.includes(operationId))
         .map(async ({ operationId, method, path, mediaType }) => [operationId, (await ask(method, aimed(path), mediaType === 'application/json' ? { body: {} } : {})).body.code as string] as const),
     );
     expect(answers.filter(([, code]) => code !== 'permission.missing')).toEqual([]);

@@ -58,6 +58,6 @@ describe('deciding who signs', () => {
   it('lists the commands that can be decided about', async () => {
     const kinds = (await Client.as('manager').get('/command-kinds')).body as { command: string; hasAmount: boolean; hasFund: boolean; alwaysSigned: boolean }[];
     expect(kinds.find(({ command }) => command === 'investment.record')).toMatchObject({ hasAmount: true, hasFund: true, alwaysSigned: false });
-    expect(kinds.filter(({ alwaysSigned }) => alwaysSigned).map(({ command }) => command)).toEqual(['access-log.purge', 'approval-policy.decide', 'break-glass.open', 'period.reopen']);
+    expect(kinds.filter(({ alwaysSigned }) => alwaysSigned).map(({ command }) => command)).toEqual(['access-log.purge', 'approval-policy.decide', 'break-glass.open', 'period.reopen', 'waiver.grant']);
   });
 });

@@ -49,6 +49,7 @@ describe('the inbox', () => {
     expect(shown.verdicts.map((verdict: { rule: string; result: string }) => [verdict.rule, verdict.result])).toEqual([
       ['call-stays-within-commitments', 'PASS'],
       ['call-gives-its-notice', 'PASS'],
+      ['due-date-is-a-business-day', 'PASS'],
     ]);
     expect(shown.labels.map((label: { kind: string }) => label.kind)).toContain('fund');
     expect(shown.waitingFor.map((each: { login: string }) => each.login)).toContain('checker');

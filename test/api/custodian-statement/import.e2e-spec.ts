@@ -4,6 +4,7 @@ import { Client, type Json } from '../../support/client.js';
 import { linesOf, pasteStatement, statement } from '../../support/custodian.js';
 import { formFund } from '../../support/funds.js';
 import { itFindsNothingAt, itIsClosedTo, NOWHERE } from '../../support/routes.js';
+import { withSql } from '../../support/sql.js';
 
 const ONE = { on: '2024-03-04', deposit: '2000000000', from: '시험 모태펀드', reference: 'A-1' };
 
@@ -51,6 +52,9 @@ describe('a statement of the custodian', () => {
     const { id } = await formFund(Client.as('manager'));
     const mixed = await pasteStatement(id, `${statement(ONE)}\r\n2024-02-30\t5\t\t\t날짜\r\n2024-03-07\t5\t5\t\t둘\r\n2199-01-01\t5\t\t\t내일\r\n2024-03-08\t다섯\t\t\t글자`);
     expect([mixed.body.added, (mixed.body.refused as Json[]).map(({ row, counterparty }) => [row, counterparty])]).toEqual([1, [[3, '날짜'], [4, '둘'], [5, '내일'], [6, '글자']]]);
+    // A payer may be a person: that their name was shown is on record.
+    const { rows } = await withSql('AUDITOR', (sql) => sql.query(`select subject_count from access_log where action = 'custodian-statement.import' and login = 'finance' and subject_kind = 'custodian-statement' order by id desc limit 1`));
+    expect(rows).toEqual([{ subject_count: 4 }]);
   });
 
   it('is refused as a whole where it is no statement', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { expectStatus, refusal } from '../../support/answers.js';
 import { Client, type Json } from '../../support/client.js';
 import { decide, formFund, obligation, pendingDeal, recordDeal } from '../../support/funds.js';
+import { assetsInBooks, netAssetValue, posted, sheet, valued } from '../../support/outcomes.js';
 import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
 import { balanceOf } from '../../support/sql.js';
 
@@ -26,6 +27,16 @@ describe('voiding an investment', () => {
     expect(entries.map(({ posting }) => posting as string)).toEqual(['fund.investment-voided', 'fund.investment-voided', 'fund.recognition-accepted', 'fund.investment-paid']);
     expect(entries.slice(0, 2).map(({ reverses }) => reverses as string).sort()).toEqual(entries.slice(2).map(({ id: entryId }) => entryId as string).sort());
     expect((await manager.get(`/investments/${investmentId}`)).body).toMatchObject({ voided: true, outstandingCostWon: '0' });
+  });
+
+  it('takes what a valuation had added back on the day it was added: no day shows a gain without its deal', async () => {
+    const { id } = await formFund(manager);
+    const investmentId = await pendingDeal(id, '2000000000');
+    await posted(manager.post(`/funds/${id}/valuations`, sheet([valued(investmentId, '2500000000')])));
+    expect(await assetsInBooks(id, '2024-12-31')).toBe(500_000_000n);
+    expectStatus(await undo(investmentId), 201);
+    for (const day of ['2024-06-03', '2024-12-31', '2025-06-30']) expect([day, await assetsInBooks(id, day), await netAssetValue(id, day)]).toEqual([day, 0n, 0n]);
+    expect([await balanceOf(`fund/${id}/fund.fair-value-adjustment/${investmentId}`), await balanceOf(`fund/${id}/fund.unrealised-gain/${investmentId}`)]).toEqual([0n, 0n]);
   });
 
   it('is recorded even where it takes headroom that was spent on the strength of the deal', async () => {

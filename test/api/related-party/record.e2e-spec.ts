@@ -5,6 +5,7 @@ import { verdictOn } from '../../support/deals.js';
 import { pdfBytes } from '../../support/files.js';
 import { businessNumber, formFund, partners, recordDeal } from '../../support/funds.js';
 import { itIsClosedTo, NOWHERE } from '../../support/routes.js';
+import { withSql } from '../../support/sql.js';
 
 const manager = Client.as('manager');
 const RULE = 'counterparty-is-unrelated';
@@ -87,5 +88,12 @@ describe('related parties', () => {
     expect(refusal(await record(relation(other, 'AFFILIATED_WITH', one)))).toEqual([409, 'related-party.stands-already']);
     const listed = (await Client.as('auditor').get('/related-parties')).body as Json[];
     expect(listed.filter(({ from, to }) => from === one.name && to === other.name)).not.toEqual([]);
+  });
+
+  it('shows people only on record', async () => {
+    await record(relation(organisation('지주'), 'EMPLOYS', person('임직원')));
+    expectStatus(await Client.as('auditor').get('/related-parties'), 200);
+    const { rows } = await withSql('AUDITOR', (sql) => sql.query<{ shown: boolean }>(`select subject_count > 0 as shown from access_log where action = 'related-party.read' and login = 'auditor' order by id desc limit 1`));
+    expect(rows).toEqual([{ shown: true }]);
   });
 });

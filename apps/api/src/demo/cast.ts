@@ -3,7 +3,7 @@ import { actorOfAccount } from '#libs/access';
 import { nextSigners, type SignatureService } from '#libs/approval';
 import type { Clock } from '#libs/calendar';
 import { AwaitingApproval, NO_ORIGIN, type Actor, type Command, type CommandOutcome, type CommandRunner, type Origin } from '#libs/command';
-import { enterScopes } from '#libs/database';
+import { enterScopes, type Tx } from '#libs/database';
 import { DomainError, invariant } from '#libs/errors';
 import type { DataSource } from 'typeorm';
 
@@ -77,9 +77,16 @@ export class Cast {
     return result.executed?.result ?? null;
   }
 
-  private async next(requestId: string): Promise<{ readonly contentHash: string; readonly login: string }> {
-    const [request, signer] = await this.source.transaction(async (tx) => {
+  /** What is on record, seen by somebody who sees everything. */
+  async look<Seen>(ask: (tx: Tx) => Promise<Seen>): Promise<Seen> {
+    return this.source.transaction(async (tx) => {
       await enterScopes(tx, EVERYBODY);
+      return ask(tx);
+    });
+  }
+
+  private async next(requestId: string): Promise<{ readonly contentHash: string; readonly login: string }> {
+    const [request, signer] = await this.look(async (tx) => {
       const rows: { contentHash: string }[] = await tx.query('select content_hash as "contentHash" from approval_request where id = $1', [requestId]);
       return [rows[0], (await nextSigners(tx, requestId, this.clock.today()))[0]] as const;
     });

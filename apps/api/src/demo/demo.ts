@@ -2,19 +2,24 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { AccessLog, ROLES, seedUsers } from '#libs/access';
 import { SignatureService } from '#libs/approval';
-import { manualClock, systemClock, type Clock } from '#libs/calendar';
+import { manualClock, systemClock, type Clock, type ManualClock } from '#libs/calendar';
 import { asCommand, COMMAND_GATE, CommandCatalogue, CommandRunner, type CommandGate } from '#libs/command';
 import { Reader } from '#libs/database';
-import { CapitalCallService, ClassificationService, FundService, InvestmentService } from '#libs/fund';
+import { WorkbookIntake } from '#libs/document';
+import {
+  AgreementService, CapitalCallService, ClassificationService, CommitmentService, ConversionService, DistributionService, DutyService, EscrowService, ExitService, ExpenseService,
+  FeeService, FeeTermService, FundService, InvestmentService, MandateRuleService, MatchService, StatementService, ValuationService, WaiverService,
+} from '#libs/fund';
 import { BankAccountService } from '#libs/party';
 import { Keyring } from '#libs/secret';
 import { BudgetService, CaptureBatch, ClaimService, ContractService, DecisionService, DeliveryService, EndingService, ExpiryService, IssueService, OwnMoneyService, PaymentBatchService } from '#libs/voucher';
 import type { DataSource } from 'typeorm';
 import { Cast } from './cast.js';
+import { playFundLife, type FundLifeStage } from './fund-life.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.js';
 import { playFundStories } from './story.js';
 import { leaveVouchersOnTheDesks, playVoucherStory, type VoucherStage } from './voucher-story.js';
-import { leaveWorkOnTheDesks } from './waiting.js';
+import { leaveFundLifeOnTheDesks, leaveWorkOnTheDesks } from './waiting.js';
 
 /** True before anybody has an account. */
 export async function hasNobody(app: INestApplicationContext): Promise<boolean> {
@@ -29,16 +34,12 @@ export async function playDemoOnce(app: INestApplicationContext, say: (line: str
     say('첫 실행: 시연 데이터를 준비합니다 (first start: playing the demo story) …');
     await seedUsers(source.manager, app.get(Keyring), DEMO_PEOPLE);
     const clock = manualClock('2021-01-04T09:00:00+09:00');
-    const funds = await playFundStories({
-      cast: castOf(app, clock),
-      clock,
-      funds: app.get(FundService),
-      calls: app.get(CapitalCallService),
-      investments: app.get(InvestmentService),
-      classifications: app.get(ClassificationService),
-    });
-    const open = { clock: systemClock, calls: app.get(CapitalCallService), investments: app.get(InvestmentService) };
-    await leaveWorkOnTheDesks({ ...open, cast: castOf(app, systemClock) }, funds.get('FND-2024-01') ?? '');
+    const stage = fundStage(app, clock);
+    const funds = await playFundStories(stage);
+    const lived = await playFundLife(stage);
+    const open = { ...fundStage(app, clock), cast: castOf(app, systemClock), clock: systemClock };
+    await leaveWorkOnTheDesks(open, funds.get('FND-2024-01') ?? '');
+    await leaveFundLifeOnTheDesks(open, lived);
     await playVoucherStory(voucherStage(app, clock), clock);
     await leaveVouchersOnTheDesks(voucherStage(app, systemClock), systemClock.today());
   }
@@ -47,6 +48,34 @@ export async function playDemoOnce(app: INestApplicationContext, say: (line: str
     [DEMO_PEOPLE.map((person) => person.login)],
   );
   return [`demo password: ${DEMO_PASSWORD}`, ...logins.map(({ login, role }) => `${login.padEnd(12)} ${ROLES[role].ko} / ${ROLES[role].en}`)];
+}
+
+/** Who and what the stories of funds need, at a time of their own. */
+function fundStage(app: INestApplicationContext, clock: ManualClock): FundLifeStage {
+  return {
+    cast: castOf(app, clock),
+    clock,
+    funds: app.get(FundService),
+    calls: app.get(CapitalCallService),
+    investments: app.get(InvestmentService),
+    classifications: app.get(ClassificationService),
+    intake: app.get(WorkbookIntake),
+    statements: app.get(StatementService),
+    matches: app.get(MatchService),
+    waivers: app.get(WaiverService),
+    conversions: app.get(ConversionService),
+    valuations: app.get(ValuationService),
+    feeTerms: app.get(FeeTermService),
+    fees: app.get(FeeService),
+    expenses: app.get(ExpenseService),
+    exits: app.get(ExitService),
+    escrows: app.get(EscrowService),
+    distributions: app.get(DistributionService),
+    agreements: app.get(AgreementService),
+    commitments: app.get(CommitmentService),
+    duties: app.get(DutyService),
+    mandates: app.get(MandateRuleService),
+  };
 }
 
 /** Who and what a story of vouchers needs, at a time of its own. */

@@ -1,7 +1,7 @@
-import type { CompanyBasis, Instrument, PartnerKind, RecognitionRoute } from '#libs/fund';
+import type { CompanyBasis, EvidenceDetail, Instrument, PartnerKind, RecognitionRoute } from '#libs/fund';
 
 /** 2020-11-17 strategy: a public-private fund of 80 billion won, '21-'30, at least half into companies that commercialise public technology. */
-export const PROGRAMME = {
+export const PROGRAMME: StoryProgramme = {
   code: 'PTC-FUND',
   nameKo: '공공기술 사업화 펀드',
   nameEn: 'Public-technology commercialisation fund',
@@ -10,9 +10,14 @@ export const PROGRAMME = {
   targetCommitmentWon: 80_000_000_000n,
   obligationRatioBasisPoints: 5000,
   clause: '기초·원천 연구성과 확산체계 고도화 전략(2020. 11. 17.)',
-} as const;
+  vintages: [2021, 2022, 2023, 2024],
+};
 
-export const VINTAGES = [2021, 2022, 2023, 2024] as const;
+export type StoryProgramme = Readonly<Record<'code' | 'nameKo' | 'nameEn' | 'horizonFrom' | 'horizonTo' | 'clause', string>> & {
+  readonly targetCommitmentWon: bigint;
+  readonly obligationRatioBasisPoints: number;
+  readonly vintages: readonly number[];
+};
 
 export interface StoryFund {
   readonly number: string;
@@ -58,7 +63,13 @@ export interface StoryDeal {
   readonly round: string;
   readonly recognition: { readonly route: RecognitionRoute; readonly companyBasis: CompanyBasis } | null;
   readonly accepted: boolean;
-  readonly evidence: readonly (readonly [kind: string, issuedOn: string])[];
+  readonly evidence: readonly (readonly [kind: string, issuedOn: string, saying?: StoryPaper])[];
+}
+
+/** What a document says; whatever is left out it does not say. */
+export interface StoryPaper extends Partial<Pick<EvidenceDetail, 'number' | 'counterparty' | 'holdingBasisPoints' | 'holdingLaw' | 'zone'>> {
+  readonly termFrom?: string;
+  readonly termTo?: string;
 }
 
 /** Everybody below is invented. */

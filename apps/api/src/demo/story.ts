@@ -1,10 +1,11 @@
-import { localDate, type ManualClock } from '#libs/calendar';
-import type { CapitalCallService, ClassificationService, FundService, InvestmentService } from '#libs/fund';
+import { localDate, type LocalDate, type ManualClock } from '#libs/calendar';
+import { invariant } from '#libs/errors';
+import { usualParticulars, type CapitalCallService, type ClassificationService, type EvidenceDetail, type FundService, type InvestmentService } from '#libs/fund';
 import { basisPoints, won } from '#libs/money';
 import type { PartyDraft } from '#libs/party';
 import { addVintage, createProgramme } from '#libs/programme';
 import type { Cast } from './cast.js';
-import { FUND_STORIES, PROGRAMME, VINTAGES, type StoryCall, type StoryDeal, type StoryFund } from './story.data.js';
+import { FUND_STORIES, PROGRAMME, type StoryCall, type StoryDeal, type StoryFund, type StoryPaper, type StoryProgramme } from './story.data.js';
 
 export interface StoryServices {
   readonly cast: Cast;
@@ -21,8 +22,8 @@ export interface StoryServices {
  * Answers the funds' ids by number.
  */
 export async function playFundStories(services: StoryServices): Promise<ReadonlyMap<string, string>> {
-  const play = new Play(services);
-  const vintages = await play.programme();
+  const play = new StoryPlay(services);
+  const { vintages } = await play.programme('2021-01-04', PROGRAMME);
   const ids = new Map<string, string>();
   for (const fund of FUND_STORIES) {
     const fundId = await play.formation(vintages.get(fund.vintage) ?? '', fund);
@@ -33,21 +34,22 @@ export async function playFundStories(services: StoryServices): Promise<Readonly
   return ids;
 }
 
-class Play {
+/** What every fund goes through: it is formed, capital is called and paid, deals are made and judged. */
+export class StoryPlay {
   constructor(private readonly services: StoryServices) {}
 
-  /** Vintage ids by year. */
-  async programme(): Promise<ReadonlyMap<number, string>> {
-    this.on('2021-01-04');
+  /** The programme's id, and those of its vintages by year. */
+  async programme(day: string, { vintages: years, ...programme }: StoryProgramme): Promise<{ readonly id: string; readonly vintages: ReadonlyMap<number, string> }> {
+    this.on(day);
     const { id: programmeId } = await this.services.cast.do('manager', createProgramme, {
-      ...PROGRAMME,
-      horizonFrom: localDate(PROGRAMME.horizonFrom),
-      horizonTo: localDate(PROGRAMME.horizonTo),
-      targetCommitmentWon: won(PROGRAMME.targetCommitmentWon),
+      ...programme,
+      horizonFrom: localDate(programme.horizonFrom),
+      horizonTo: localDate(programme.horizonTo),
+      targetCommitmentWon: won(programme.targetCommitmentWon),
     });
     const vintages = new Map<number, string>();
-    for (const year of VINTAGES) vintages.set(year, (await this.services.cast.do('manager', addVintage, { programmeId, year })).id);
-    return vintages;
+    for (const year of years) vintages.set(year, (await this.services.cast.do('manager', addVintage, { programmeId, year })).id);
+    return { id: programmeId, vintages };
   }
 
   async formation(vintageId: string, fund: StoryFund): Promise<string> {
@@ -100,13 +102,14 @@ class Play {
     }
   }
 
-  async deal(fundId: string, deal: StoryDeal): Promise<void> {
+  /** Answers the deal's id. `follows`: the first deal in the same company; `traits`: what the deal is beside the rest. */
+  async deal(fundId: string, deal: StoryDeal, { follows = null, traits = {} }: { readonly follows?: string | null; readonly traits?: Readonly<Record<string, string>> } = {}): Promise<string> {
     this.on(deal.paidOn);
     const recorded = await this.services.cast.do('manager', this.services.investments.record, {
       fundId,
       company: { ...party(deal.company, deal.businessNumber, 'COMPANY'), incorporatedOn: localDate(deal.incorporatedOn) },
       deal: {
-        kind: 'NEW',
+        kind: follows === null ? 'NEW' : 'FOLLOW_ON',
         instrument: deal.instrument,
         amountWon: won(deal.amountWon),
         committeeOn: localDate(deal.committeeOn),
@@ -116,11 +119,13 @@ class Play {
         round: deal.round,
         note: null,
       },
-      originId: null,
+      originId: follows,
       recognition: deal.recognition,
-      evidence: deal.evidence.map(([kind, issuedOn]) => ({ kind, issuedOn: localDate(issuedOn), validTo: null, issuer: null, documentId: null })),
+      evidence: deal.evidence.map(([kind, issuedOn, saying]) => ({ kind, issuedOn: localDate(issuedOn), validTo: null, issuer: null, documentId: null, detail: saying === undefined ? null : detailOf(saying) })),
+      particulars: { ...usualParticulars(deal.instrument), traits },
     });
-    if (deal.recognition === null || !deal.accepted || recorded.id === null) return;
+    invariant(recorded.id !== null, `the deal in ${deal.company} is recorded`);
+    if (deal.recognition === null || !deal.accepted) return recorded.id;
     await this.services.cast.do('compliance', this.services.classifications.decide, {
       investmentId: recorded.id,
       decision: 'QUALIFIED',
@@ -129,13 +134,36 @@ class Play {
       effectiveOn: localDate(deal.paidOn),
       reason: '필수 증빙 확인, 주목적 인정',
     });
+    return recorded.id;
   }
 
-  private on(day: string): void {
+  /** Turns to the afternoon of a day. */
+  on(day: string): void {
     this.services.clock.set(`${day}T15:00:00+09:00`);
   }
 }
 
-function party(name: string, businessNumber: string, kind: PartyDraft['kind']): PartyDraft {
+const UNSAID: EvidenceDetail = {
+  number: null,
+  counterparty: null,
+  termFrom: null,
+  termTo: null,
+  holdingBasisPoints: null,
+  holdingLaw: null,
+  valuedOn: null,
+  projectNumber: null,
+  projectRole: null,
+  grade: null,
+  zone: null,
+  cancelledOn: null,
+};
+
+/** Everything a document might say, with what this one does. */
+export function detailOf({ termFrom, termTo, ...saying }: StoryPaper): EvidenceDetail {
+  const day = (text: string | undefined): LocalDate | null => (text === undefined ? null : localDate(text));
+  return { ...UNSAID, ...saying, termFrom: day(termFrom), termTo: day(termTo) };
+}
+
+export function party(name: string, businessNumber: string, kind: PartyDraft['kind']): PartyDraft {
   return { kind, name, businessNumber: businessNumber.replaceAll('-', ''), corporateNumber: null, incorporatedOn: null };
 }

@@ -1,13 +1,16 @@
 import { addDays, type Clock } from '#libs/calendar';
-import type { CapitalCallService, InvestmentService } from '#libs/fund';
-import { won } from '#libs/money';
+import type { CapitalCallService, ClassificationService, DistributionService, InvestmentService } from '#libs/fund';
+import { won, ZERO_WON } from '#libs/money';
 import type { Cast } from './cast.js';
+import type { LivedFund } from './fund-life.js';
 
 export interface OpenOffice {
   readonly cast: Cast;
   readonly clock: Clock;
   readonly calls: CapitalCallService;
   readonly investments: InvestmentService;
+  readonly classifications: ClassificationService;
+  readonly distributions: DistributionService;
 }
 
 /** While the fund of the story may still invest. */
@@ -43,4 +46,16 @@ export async function leaveWorkOnTheDesks({ cast, clock, calls, investments }: O
     recognition: null,
     evidence: [],
   });
+}
+
+/** While the fund that lived through everything may still hand out. */
+const LAST_PAYOUT = '2032-02-06';
+
+/** A certificate that runs out in a month, and a distribution that nobody has signed; the claim of its last deal waits for two documents. */
+export async function leaveFundLifeOnTheDesks({ cast, clock, classifications, distributions }: OpenOffice, { fundId, deals }: LivedFund): Promise<void> {
+  const today = clock.today();
+  if (today > LAST_PAYOUT) return;
+  const certificate = { kind: '벤처기업확인서', issuedOn: addDays(today, -1069), validTo: addDays(today, 26), issuer: '벤처기업확인기관', documentId: null, detail: null };
+  await cast.do('manager', classifications.attach, { investmentId: deals.get('enzyme') ?? '', evidence: [certificate] });
+  await cast.draft('finance', distributions.pay, { fundId, paidOn: today, amountWon: won(450_000_000n), recallableWon: ZERO_WON, source: '(주)새벽전지 유보금 정산' });
 }

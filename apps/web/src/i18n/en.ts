@@ -8,6 +8,7 @@ import * as delegation from './en/delegation.js';
 import * as distributionWords from './en/distribution.js';
 import * as formationWords from './en/formation.js';
 import * as fund from './en/fund.js';
+import * as fundApprovalWords from './en/fund-approval.js';
 import * as integration from './en/integration.js';
 import * as grantWords from './en/grant.js';
 import * as investment from './en/investment.js';
@@ -29,4 +30,4 @@ import * as watch from './en/watch.js';
 import * as work from './en/work.js';
 import type { ko } from './ko.js';
 
-export const en: typeof ko = { ...applicationWords, ...approvalWords, ...auditWords, ...capitalWords, ...common, ...dealWords, ...delegation, ...distributionWords, ...formationWords, ...fund, ...grantWords, ...integration, ...investment, ...ledger, ...mandateWords, ...outcomeWords, ...privacy, ...recognitionWords, ...report, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };
+export const en: typeof ko = { ...applicationWords, ...approvalWords, ...auditWords, ...capitalWords, ...common, ...dealWords, ...delegation, ...distributionWords, ...formationWords, ...fund, ...fundApprovalWords, ...grantWords, ...integration, ...investment, ...ledger, ...mandateWords, ...outcomeWords, ...privacy, ...recognitionWords, ...report, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };

@@ -8,6 +8,7 @@ import * as delegation from './ko/delegation.js';
 import * as distributionWords from './ko/distribution.js';
 import * as formationWords from './ko/formation.js';
 import * as fund from './ko/fund.js';
+import * as fundApprovalWords from './ko/fund-approval.js';
 import * as integration from './ko/integration.js';
 import * as grantWords from './ko/grant.js';
 import * as investment from './ko/investment.js';
@@ -28,4 +29,4 @@ import * as voucherYearWords from './ko/voucher-year.js';
 import * as watch from './ko/watch.js';
 import * as work from './ko/work.js';
 
-export const ko = { ...applicationWords, ...approvalWords, ...auditWords, ...capitalWords, ...common, ...dealWords, ...delegation, ...distributionWords, ...formationWords, ...fund, ...grantWords, ...integration, ...investment, ...ledger, ...mandateWords, ...outcomeWords, ...privacy, ...recognitionWords, ...report, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };
+export const ko = { ...applicationWords, ...approvalWords, ...auditWords, ...capitalWords, ...common, ...dealWords, ...delegation, ...distributionWords, ...formationWords, ...fund, ...fundApprovalWords, ...grantWords, ...integration, ...investment, ...ledger, ...mandateWords, ...outcomeWords, ...privacy, ...recognitionWords, ...report, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };

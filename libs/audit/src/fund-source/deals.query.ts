@@ -21,6 +21,7 @@ export const EXIT_NAMES: Readonly<Record<string, string>> = {
   LISTING: '상장 후 매각',
   REDEMPTION: '상환',
   LIQUIDATION: '청산',
+  PROJECT_SETTLEMENT: '프로젝트 정산',
   WRITE_OFF: '감액(손실처리)',
   RESCISSION: '해제',
 };

@@ -28,7 +28,7 @@ export async function fundReturns(tx: Tx, question: PackQuestion): Promise<PackR
     const own = returns.filter((each) => each.fund === fund.number);
     const add = (pick: (deal: DealReturn) => bigint): bigint => own.reduce((sum, deal) => sum + pick(deal), 0n);
     const [invested, proceeds, fairValue] = [add(({ amountWon }) => amountWon), add(({ proceedsWon }) => proceedsWon), add(({ fairValueWon }) => fairValueWon)];
-    const { paidInWon, distributedWon } = paid.get(fund.id) ?? { paidInWon: 0n, distributedWon: 0n };
+    const { paidInWon, distributedWon, carryWon } = paid.get(fund.id) ?? { paidInWon: 0n, distributedWon: 0n, carryWon: 0n };
     return {
       fund: fund.number,
       paidInWon,
@@ -36,6 +36,7 @@ export async function fundReturns(tx: Tx, question: PackQuestion): Promise<PackR
       proceedsWon: proceeds,
       fairValueWon: fairValue,
       distributedWon,
+      carryWon,
       returnPercent: truncatedPercent(proceeds + fairValue, invested),
       distributedPercent: truncatedPercent(distributedWon, paidInWon),
     };
@@ -60,13 +61,23 @@ async function readReturns(tx: Tx, { funds, to, knownBefore }: PackQuestion): Pr
   return returns;
 }
 
-async function readPaid(tx: Tx, { funds, to, knownBefore }: PackQuestion): Promise<ReadonlyMap<string, { paidInWon: bigint; distributedWon: bigint }>> {
-  const rows: { id: string; paidIn: string; distributed: string }[] = await tx.query(
+interface PaidCapital {
+  readonly paidInWon: bigint;
+  readonly distributedWon: bigint;
+  /** What general partners got beside their own share; less what they gave back. */
+  readonly carryWon: bigint;
+}
+
+/** What was undone has mirrored rows of the same day, known later: sums of what is known are right without asking for it. */
+async function readPaid(tx: Tx, { funds, to, knownBefore }: PackQuestion): Promise<ReadonlyMap<string, PaidCapital>> {
+  const rows: { id: string; paidIn: string; distributed: string; carry: string }[] = await tx.query(
     `select f.id, (select coalesce(sum(r.amount_won), 0) from receipts_standing($3) r join capital_call c on c.id = r.call_id
                     where c.fund_id = f.id and r.value_on <= $2)::text as "paidIn",
-            (select coalesce(sum(d.amount_won), 0) from distribution d where d.fund_id = f.id and d.paid_on <= $2 and d.known_at < $3)::text as distributed
+            (select coalesce(sum(d.amount_won), 0) from distribution d where d.fund_id = f.id and d.paid_on <= $2 and d.known_at < $3)::text as distributed,
+            (select coalesce(sum(p.amount_won), 0) from carry_payment p join distribution_run r on r.id = p.run_id
+              where r.fund_id = f.id and r.paid_on <= $2 and p.known_at < $3)::text as carry
        from fund f where f.id = any($1::uuid[])`,
     [funds.map(({ id }) => id), to, knownBefore],
   );
-  return new Map(rows.map(({ id, paidIn, distributed }) => [id, { paidInWon: BigInt(paidIn), distributedWon: BigInt(distributed) }]));
+  return new Map(rows.map(({ id, paidIn, distributed, carry }) => [id, { paidInWon: BigInt(paidIn), distributedWon: BigInt(distributed), carryWon: BigInt(carry) }]));
 }

@@ -12,12 +12,19 @@ const PAYMENTS = `
                     where x.investment_id = d.id and x.kind = 'RESCISSION' and x.exited_on <= $3 and x.known_at < $4), 0)::text as "unrecoveredWon"
     from deal d
   union all
-  select e.paid_on, f.number, case when e.kind = 'MANAGEMENT_FEE' then g.name when e.kind = 'CUSTODY' then f.custodian else '지급처 미기록' end,
-         case when e.kind = 'MANAGEMENT_FEE' then g.business_number end, e.paid_won::text, null, e.label, '조합 비용', '0'
+  select e.paid_on, f.number, coalesce(y.name, case when e.kind = 'MANAGEMENT_FEE' then g.name when e.kind = 'CUSTODY' then f.custodian else '지급처 미기록' end),
+         case when y.id is not null then y.business_number when e.kind = 'MANAGEMENT_FEE' then g.business_number end, e.paid_won::text, null, e.label, '조합 비용', '0'
     from fund_expense e join fund f on f.id = e.fund_id join party g on g.id = f.general_partner_id
-   where e.fund_id = any($1::uuid[]) and e.paid_on between $2::date and $3::date and e.known_at < $4 and e.paid_won > 0`;
+    left join fund_payment p on p.expense_id = e.id left join party y on y.id = p.payee_id
+   where e.fund_id = any($1::uuid[]) and e.paid_on between $2::date and $3::date and e.known_at < $4 and e.paid_won > 0
+     and not exists (select 1 from fund_expense_void v where v.expense_id = e.id and v.known_at < $4)
+  union all
+  select r.paid_on, f.number, y.name, y.business_number, sum(c.amount_won)::text, null, '성과보수', '제' || r.number || '차 분배', '0'
+    from carry_payment c join distribution_run r on r.id = c.run_id join fund f on f.id = r.fund_id join fund_partner p on p.id = c.partner_id join party y on y.id = p.party_id
+   where r.fund_id = any($1::uuid[]) and r.paid_on between $2::date and $3::date and c.known_at < $4
+   group by r.id, f.number, y.id having sum(c.amount_won) > 0`;
 
-/** Everything that funds paid out to companies, managers and custodians. */
+/** Everything that funds paid out to companies, managers, custodians and others they owed; what was undone never was. */
 export async function payments(tx: Tx, question: PackQuestion): Promise<PackRecord[]> {
   const rows: PackRecord[] = await tx.query(`select * from (${PAYMENTS}) p order by "paidOn", fund, reference, recipient`, [...parametersOf(question)]);
   return rows.map(inWords);

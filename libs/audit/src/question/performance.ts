@@ -19,6 +19,7 @@ export const PERFORMANCE: PackDefinition = {
         sum('proceedsWon', '회수금(원)', 'Proceeds (won)'),
         sum('fairValueWon', '보유분 평가(원)', 'Fair value held (won)'),
         sum('distributedWon', '분배(원)', 'Distributed (won)'),
+        sum('carryWon', '성과보수(원)', 'Carry (won)'),
         column('returnPercent', '투자 100원당 회수·평가', 'Return on 100 won invested'),
         column('distributedPercent', '납입 100원당 분배', 'Distributed on 100 won paid in'),
       ],

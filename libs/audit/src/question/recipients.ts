@@ -24,7 +24,7 @@ export const RECIPIENTS: PackDefinition = {
       ],
       none: say('기간 안의 지급이 없습니다.', 'Nothing was paid in the period.'),
       notes: [
-        say('취소된 투자는 뺐습니다. 미회수는 해제된 투자의 원금에서 돌려받은 금액을 뺀 것입니다.', 'Voided deals are left out. Unrecovered is the cost of a rescinded deal less what came back.'),
+        say('취소된 투자·비용 지급·분배는 뺐습니다. 성과보수도 지급이며, 미회수는 해제된 투자의 원금에서 돌려받은 금액을 뺀 것입니다.', 'Voided deals and payments and distributions that were undone are left out; carry is a payment too. Unrecovered is the cost of a rescinded deal less what came back.'),
         say('바우처 지급은 공급기관에 나간 정부지원금과 보관 중이던 자부담금이며, 미회수는 그 서비스의 환수 미수금입니다.', 'Voucher payments are public money and deposited own money sent to providers; unrecovered is what is open of a clawback for the service.'),
       ],
       orderBy: 'paidOn',

@@ -9,7 +9,7 @@ import { decidePolicies, type PolicyDraft, type PolicySet, type PolicySource, ty
 import { EVERYTHING, getFund, lockFund, type FundRow } from '../fund/fund.query.js';
 import { LimitService } from '../obligation/limit/limit.service.js';
 import type { ObligationPosition } from '../obligation/obligation.js';
-import { fundPolicies, fundPosition } from '../obligation/obligation.service.js';
+import { fundPolicies, fundPosition } from '../obligation/fund-position.query.js';
 import { amendedObligationIsAttainable, DECIDABLE_TERMS, termsFitTogether, termTakesEffectInTime, termValue, type PointerOf } from './agreement.rules.js';
 import { storeVersion } from './agreement.store.js';
 

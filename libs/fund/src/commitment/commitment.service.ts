@@ -14,7 +14,7 @@ import { FundPartnerEntity } from '../fund/fund-partner.entity.js';
 import { FUND_POLICIES } from '../fund/fund.policy.js';
 import { EVERYTHING, getFund, lockFund, type FundRow } from '../fund/fund.query.js';
 import { fundIsNotDissolved } from '../life/life.rules.js';
-import { fundPolicies } from '../obligation/obligation.service.js';
+import { fundPolicies } from '../obligation/fund-position.query.js';
 import { commitmentTransferred } from './commitment.posting.js';
 import { lastMoveOf, listHolders } from './commitment.query.js';
 import { judgeTransfer, movedBy, partOf, type TransferLimits } from './commitment.rules.js';

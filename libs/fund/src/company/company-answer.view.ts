@@ -3,7 +3,7 @@ import type { TimePoint } from '#libs/http';
 import { shareOf } from '#libs/money';
 import { getFund, type FundRow } from '../fund/fund.query.js';
 import { listInvestments, listInvestmentsIn, type InvestmentRow } from '../investment/investment.query.js';
-import { fundPolicies } from '../obligation/obligation.service.js';
+import { fundPolicies } from '../obligation/fund-position.query.js';
 import { exposureLimits, ISSUER_LIMIT } from '../restriction/restriction.policy.js';
 import type { CompanyDto, PortfolioRowDto } from './company.dto.js';
 import { getCompany, listHoldings, listOutcomes, proceedsByDeal } from './company.query.js';

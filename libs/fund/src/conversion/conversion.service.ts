@@ -8,12 +8,11 @@ import { usualParticulars, type ContractTerms, type DealParticulars } from '../d
 import { ownershipOf, termsFitInstrument } from '../deal/deal-term.rules.js';
 import { storeParticulars } from '../deal/deal-term.store.js';
 import { ownershipPercent } from '../deal/deal-term.query.js';
-import { lockFund } from '../fund/fund.query.js';
+import { EVERYTHING, lockFund } from '../fund/fund.query.js';
 import type { Deal, Instrument } from '../investment/investment.js';
 import { InvestmentEntity } from '../investment/investment.entity.js';
 import { getInvestment, type InvestmentRow } from '../investment/investment.query.js';
 import { nextInvestmentNumber } from '../investment/investment.store.js';
-import { EVERYTHING } from '../obligation/obligation.service.js';
 import { askHolding, rootOf } from './conversion.query.js';
 import { holdingConverts } from './conversion.rules.js';
 import { DealConversionEntity } from './deal-conversion.entity.js';

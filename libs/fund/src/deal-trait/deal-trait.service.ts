@@ -4,10 +4,9 @@ import type { Command } from '#libs/command';
 import { DomainError, invalidField } from '#libs/errors';
 import { DealTraitEntity } from '../deal/deal-trait.entity.js';
 import { listDealTraits } from '../deal/deal-trait.query.js';
-import { lockFund } from '../fund/fund.query.js';
+import { EVERYTHING, lockFund } from '../fund/fund.query.js';
 import { getInvestment, type InvestmentRow } from '../investment/investment.query.js';
 import { LimitService } from '../obligation/limit/limit.service.js';
-import { EVERYTHING } from '../obligation/obligation.service.js';
 import type { Traits } from '../obligation/mandate/mandate.js';
 
 export interface RecordDealTrait {

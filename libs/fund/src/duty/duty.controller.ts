@@ -6,7 +6,7 @@ import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { CLOCK, Reader, type Tx } from '#libs/database';
 import { AsOfQuery, IdempotencyKey, IdPipe, timePoint, type TimePoint } from '#libs/http';
 import { getFund } from '../fund/fund.query.js';
-import { fundPolicies } from '../obligation/obligation.service.js';
+import { fundPolicies } from '../obligation/fund-position.query.js';
 import { FulfilDutyDto, FulfilledDutyDto, FundDutyDto } from './duty.dto.js';
 import { dutyFacts } from './duty.query.js';
 import { dutiesOf } from './duty.rules.js';

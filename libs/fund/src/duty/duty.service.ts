@@ -4,7 +4,7 @@ import type { Command } from '#libs/command';
 import { requireFile } from '#libs/document';
 import { DomainError, invalidField } from '#libs/errors';
 import { EVERYTHING, getFund, lockFund } from '../fund/fund.query.js';
-import { fundPolicies } from '../obligation/obligation.service.js';
+import { fundPolicies } from '../obligation/fund-position.query.js';
 import { dutyFacts } from './duty.query.js';
 import { dutiesOf } from './duty.rules.js';
 

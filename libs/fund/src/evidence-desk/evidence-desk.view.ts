@@ -5,7 +5,7 @@ import { COMPANY_BASES, RECOGNITION_ROUTES } from '../classification/classificat
 import { listEvidence, type EvidenceRow } from '../classification/classification.query.js';
 import { getFund, listFunds } from '../fund/fund.query.js';
 import { listInvestments, type InvestmentRow } from '../investment/investment.query.js';
-import { fundPositions, type FundPosition } from '../obligation/obligation.service.js';
+import { fundPositions, type FundPosition } from '../obligation/fund-position.query.js';
 import { followOnTest, lostStatusEffect, noticeDays } from '../recognition/recognition.policy.js';
 import type { DeskCountDto, DeskRowDto, EvidenceDeskDto, EvidenceDeskQuery } from './evidence-desk.dto.js';
 import { DESK_CONCERNS, type ClaimConcerns } from './evidence-desk.js';

@@ -4,7 +4,7 @@ import { shownVerdict, type TimePoint } from '#libs/http';
 import { shownEntry } from '#libs/ledger';
 import { shownPlan } from '../fee/fee.view.js';
 import type { FundRow } from '../fund/fund.query.js';
-import { fundPolicies } from '../obligation/obligation.service.js';
+import { fundPolicies } from '../obligation/fund-position.query.js';
 import type { SettledDueDiligence } from './due-diligence.service.js';
 import type { ExpensesDto, PaidExpenseDto, SettledDueDiligenceDto } from './expense.dto.js';
 import { listDueDiligence, listFundExpenses, spendingPlan } from './expense.query.js';

@@ -6,7 +6,7 @@ import { shownEntry } from '#libs/ledger';
 import type { SpendingPlan } from '../expense/expense.js';
 import { spendingPlan } from '../expense/expense.query.js';
 import type { FundRow } from '../fund/fund.query.js';
-import { fundPolicies } from '../obligation/obligation.service.js';
+import { fundPolicies } from '../obligation/fund-position.query.js';
 import { feeGround, listFeeBills, type FeeBillRow } from './bill/fee-bill.query.js';
 import { comingBills, leftOfPlan, type PlannedBill } from './bill/fee-bill.rules.js';
 import type { BilledFee } from './bill/fee.service.js';

@@ -6,7 +6,7 @@ import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
 import { AsOfQuery, IdempotencyKey, IdPipe, timePoint } from '#libs/http';
 import { ObligationDto, ProgrammeObligationDto } from '../obligation/obligation.dto.js';
-import { fundPositions } from '../obligation/obligation.service.js';
+import { fundPositions } from '../obligation/fund-position.query.js';
 import { viewObligation } from '../obligation/obligation.view.js';
 import { viewProgramme } from '../obligation/programme.view.js';
 import { PerformanceDto } from '../performance/performance.dto.js';

@@ -1,7 +1,6 @@
 import { canonicalHash, type Command } from '#libs/command';
 import { DomainError } from '#libs/errors';
-import { lockFund } from '../fund/fund.query.js';
-import { EVERYTHING } from '../obligation/obligation.service.js';
+import { EVERYTHING, lockFund } from '../fund/fund.query.js';
 import type { InvestmentDto } from './investment.dto.js';
 import { getInvestment } from './investment.query.js';
 import { viewInvestment } from './investment.view.js';

@@ -3,10 +3,11 @@ import type { Command } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
 import { Ledger } from '#libs/ledger';
-import { getFund, lockFund } from '../fund/fund.query.js';
+import { EVERYTHING, getFund, lockFund } from '../fund/fund.query.js';
 import { LimitService } from '../obligation/limit/limit.service.js';
 import type { ObligationPosition } from '../obligation/obligation.js';
-import { EVERYTHING, fundPosition } from '../obligation/obligation.service.js';
+import { fundPosition } from '../obligation/fund-position.query.js';
+import { FairValueService } from '../valuation/fair-value/fair-value.service.js';
 import { InvestmentVoidEntity } from './investment-void.entity.js';
 import { INVESTMENT_VOIDED } from './investment.posting.js';
 import { getInvestment, listExits } from './investment.query.js';
@@ -21,6 +22,7 @@ export class InvestmentVoidService {
   constructor(
     private readonly ledger: Ledger,
     private readonly limits: LimitService,
+    private readonly fairValues: FairValueService,
   ) {}
 
   /** `investment.void`: the deal should never have been recorded. Its entries are mirrored today; it counts no more from its payment date. */
@@ -46,6 +48,8 @@ export class InvestmentVoidService {
         commandId: context.commandId,
       });
       await this.ledger.reverse(tx, context, { kind: 'investment', id: investment.id }, context.today, INVESTMENT_VOIDED);
+      // Cost and cash cancel each other on every day since the payment; what a valuation added has nothing beside it until it is taken back on its own day.
+      await this.fairValues.settle(tx, context, investment.fundId, [investment.id]);
       await this.limits.settleRooms(tx, context, { fundId: investment.fundId, effectiveOn: context.today, memo: `${investment.number} 투자 기록 취소` });
       context.announce('fund.changed', { fundId: investment.fundId });
       const fund = await getFund(tx, investment.fundId);

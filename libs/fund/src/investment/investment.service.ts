@@ -14,14 +14,14 @@ import type { EvidenceDraft, Recognition } from '../classification/classificatio
 import { judgeClaim } from '../classification/classification.rules.js';
 import { CASH, fundAccount } from '../fund/fund.charts.js';
 import { claimLimits, FUND_POLICIES } from '../fund/fund.policy.js';
-import { getFund, lockFund, type FundRow } from '../fund/fund.query.js';
+import { EVERYTHING, type FundRow, getFund, lockFund } from '../fund/fund.query.js';
 import { LimitService } from '../obligation/limit/limit.service.js';
 import { judgeMandates } from '../obligation/mandate-fund/mandate-guard.query.js';
 import type { Traits } from '../obligation/mandate/mandate.js';
 import { fundIsNotDissolved } from '../life/life.rules.js';
 import type { ObligationPosition } from '../obligation/obligation.js';
-import { obligationPosition } from '../obligation/obligation.rules.js';
-import { EVERYTHING, fundPosition, withDeal } from '../obligation/obligation.service.js';
+import { obligationPosition, withDeal } from '../obligation/obligation.rules.js';
+import { fundPosition } from '../obligation/fund-position.query.js';
 import { stageYears } from '../deal/deal-trait.query.js';
 import { dealTraits } from '../deal/deal-trait.rules.js';
 import { usualParticulars, type DealParticulars } from '../deal/deal-term.js';

@@ -6,7 +6,7 @@ import { requireFile } from '#libs/document';
 import { DomainError, invalidField } from '#libs/errors';
 import type { PolicySet } from '#libs/policy';
 import { EVERYTHING, getFund, lockFund, type FundRow } from '../fund/fund.query.js';
-import { fundPolicies } from '../obligation/obligation.service.js';
+import { fundPolicies } from '../obligation/fund-position.query.js';
 import { LIFE_POLICIES } from './life.policy.js';
 import { businessOf, listExtensions } from './life.query.js';
 import { extensionLengthens, fundIsNotDissolved, judgeDissolution, judgeExtension, type ExtensionTerms, type Periods } from './life.rules.js';

@@ -133,3 +133,19 @@ export function programmePosition(positions: readonly Pick<ObligationPosition, '
   const qualifying = won(positions.reduce((sum, position) => sum + position.facts.qualifyingWon, 0n));
   return basisPosition('COMMITTED', committed, qualifying, ratioBasisPoints);
 }
+
+/** The facts with one more deal in them: pending, or accepted. */
+export function withDeal(facts: PortfolioFacts, amountWon: bigint, status: 'NOT_CLAIMED' | 'PENDING' | 'QUALIFIED'): PortfolioFacts {
+  const qualifies = status === 'QUALIFIED' ? amountWon : 0n;
+  const pends = status === 'PENDING' ? amountWon : 0n;
+  return {
+    ...facts,
+    investedWon: won(facts.investedWon + amountWon),
+    qualifyingWon: won(facts.qualifyingWon + qualifies),
+    qualifyingOutstandingWon: won(facts.qualifyingOutstandingWon + qualifies),
+    pendingWon: won(facts.pendingWon + pends),
+    pendingCount: facts.pendingCount + (status === 'PENDING' ? 1 : 0),
+    investmentCount: facts.investmentCount + 1,
+    qualifyingCount: facts.qualifyingCount + (status === 'QUALIFIED' ? 1 : 0),
+  };
+}

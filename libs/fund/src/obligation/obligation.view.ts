@@ -8,7 +8,7 @@ import type { BasisPositionDto, ObligationDto, PacePointDto } from './obligation
 import type { BasisPosition, ObligationPosition } from './obligation.js';
 import { paceSteps, sharesByRoute } from './obligation.query.js';
 import { obligationPosition, pace } from './obligation.rules.js';
-import { fundPosition } from './obligation.service.js';
+import { fundPosition } from './fund-position.query.js';
 
 export function shownBasis(position: BasisPosition): BasisPositionDto {
   return {

@@ -6,7 +6,7 @@ import { getProgramme, PROGRAMME_RATIO, PROGRAMME_TARGET } from '#libs/programme
 import { listFunds } from '../fund/fund.query.js';
 import type { ProgrammeObligationDto } from './obligation.dto.js';
 import { programmePosition } from './obligation.rules.js';
-import { fundPositions } from './obligation.service.js';
+import { fundPositions } from './fund-position.query.js';
 import { shownBasis } from './obligation.view.js';
 
 /** All funds of a programme together, and how many of them stand on their own. */

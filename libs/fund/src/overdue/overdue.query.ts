@@ -5,7 +5,7 @@ import type { TimePoint } from '#libs/http';
 import { sumWon, won, type Won } from '#libs/money';
 import { listCalls, type CallRow, type CallShareRow } from '../capital-call/capital-call.query.js';
 import { getFund, type FundRow } from '../fund/fund.query.js';
-import { fundPolicies } from '../obligation/obligation.service.js';
+import { fundPolicies } from '../obligation/fund-position.query.js';
 import { overdueTerms } from './overdue.policy.js';
 import { overduePosition } from './overdue.rules.js';
 import type { LateShare, OverduePosition, OverdueTerms } from './overdue.js';

@@ -52,7 +52,9 @@ export function exitsByKind(exits: readonly ExitFact[], fund: string, asOf: Loca
     const list = standing.filter((exit) => exit.kind === kind);
     const proceedsWon = sumWon(list.map((exit) => exit.proceedsWon));
     const costWon = sumWon(list.map((exit) => exit.costWon));
-    return { kind, count: list.length, proceedsWon, costWon, gainWon: subtractWon(proceedsWon, costWon) };
+    // What of a sale was held back and came later takes neither cost nor shares: it is no exit of its own.
+    const count = list.filter((exit) => exit.costWon > 0n || exit.shares !== null).length;
+    return { kind, count, proceedsWon, costWon, gainWon: subtractWon(proceedsWon, costWon) };
   });
 }
 

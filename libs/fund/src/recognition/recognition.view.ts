@@ -6,7 +6,7 @@ import { shownEvidence } from '../classification/classification.view.js';
 import type { EvidenceRow } from '../classification/classification.query.js';
 import { getFund } from '../fund/fund.query.js';
 import { getInvestment } from '../investment/investment.query.js';
-import { fundPolicies } from '../obligation/obligation.service.js';
+import { fundPolicies } from '../obligation/fund-position.query.js';
 import { claimGrounds, claimOn, type ClaimGrounds } from './claim/claim.query.js';
 import { BASIS_CERTIFICATES, judgeFullClaim } from './claim/claim.rules.js';
 import { speaksOn } from './detail/evidence-detail.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CapitalCallEntity } from '../capital-call/capital-call.entity.js';
 import { CapitalCallShareEntity } from '../capital-call/capital-call-share.entity.js';
 import { capitalCallIssued, capitalCallPaid, type CallShare } from '../capital-call/capital-call.posting.js';
-import { CapitalReceiptEntity } from '../capital-call/capital-receipt.entity.js';
+import { CapitalReceiptEntity } from '../capital-call/receipt/capital-receipt.entity.js';
 import { ZERO_WON } from '#libs/money';
 import { insertAll, type Recording } from './recording.store.js';
 import { inHistory, knownOn } from './register.model.js';

@@ -99,15 +99,39 @@ async function recordedFunds(tx: Tx, scope: RegisterScope): Promise<FundFact[]> 
   });
 }
 
+type PartnerRow = Omit<PartnerFact, 'commitmentWon' | 'units' | 'earlier'> & { readonly commitment: string; readonly units: string; readonly moves: readonly Move[] };
+
+/** Units that came to a partner, or went where they are below zero. */
+interface Move {
+  readonly on: LocalDate;
+  readonly commitment: string;
+  readonly units: string;
+}
+
+/** Partners with what they hold after the transfers known by then; whoever is a partner by a transfer not yet known is none. */
 async function recordedPartners(tx: Tx, scope: RegisterScope): Promise<PartnerFact[]> {
-  const rows: Row[] = await tx.query(
-    `select f.number as fund, y.name, p.kind, y.business_number as "businessNumber", p.commitment_won::text as "commitmentWon",
-            p.units::text, p.signed_on as "signedOn", p.contact
+  const rows: PartnerRow[] = await tx.query(
+    `select f.number as fund, y.name, p.kind, y.business_number as "businessNumber", p.commitment_won::text as commitment,
+            p.units::text, p.signed_on as "signedOn", p.contact, m.moves
        from fund_partner p join fund f on f.id = p.fund_id join party y on y.id = p.party_id
-      where ($1::uuid is null or f.id = $1) and p.known_at < $2 order by f.number, p.ordinal`,
+       cross join lateral (
+         select coalesce(json_agg(json_build_object('on', t.effective_on, 'commitment', (s.sign * t.commitment_won)::text, 'units', (s.sign * t.units)::text) order by t.number), '[]'::json) as moves
+           from commitment_transfer t cross join lateral (select case when t.to_id = p.id then 1 else -1 end as sign) s
+          where p.id in (t.from_id, t.to_id) and t.known_at < $2) m
+      where ($1::uuid is null or f.id = $1) and p.known_at < $2 and (p.units > 0 or json_array_length(m.moves) > 0) order by f.number, p.ordinal`,
     [scope.fundId, scope.knownBefore],
   );
-  return rows.map(amounts<PartnerFact>('commitmentWon', 'units'));
+  return rows.map(holding);
+}
+
+function holding({ commitment, units, moves, ...partner }: PartnerRow): PartnerFact {
+  let held = { commitmentWon: won(commitment), units: BigInt(units) };
+  const earlier = moves.map((move) => {
+    const before = { until: move.on, ...held };
+    held = { commitmentWon: won(held.commitmentWon + BigInt(move.commitment)), units: held.units + BigInt(move.units) };
+    return before;
+  });
+  return { ...partner, ...held, ...(earlier.length === 0 ? {} : { earlier }) };
 }
 
 /** A call share with its first receipt is one row of the register; later receipts are rows of their own without a call amount. */

@@ -47,6 +47,15 @@ export interface PartnerFact {
   readonly units: bigint;
   readonly signedOn: LocalDate | null;
   readonly contact: string | null;
+  /** What was held before units changed hands, the first holding first: a register written then says so. */
+  readonly earlier?: readonly EarlierHolding[];
+}
+
+/** What a partner held until a day, on which units changed hands. */
+export interface EarlierHolding {
+  readonly until: LocalDate;
+  readonly commitmentWon: Won;
+  readonly units: bigint;
 }
 
 /** One row of the calls sheet: what was asked of a partner (null on a later top-up) and what came. */

@@ -26,7 +26,7 @@ export function exposureStaysWithinLimit(facts: ExposureFacts, limit: ExposureLi
     otherwise: limit.action,
     kept: { ko: `${limit.name.ko} 한도(${percent}) ${formatWon(cap)}원 이내입니다.`, en: `Within the limit on ${limit.name.en} of ${formatWon(cap)} won (${percent}).` },
     broken: {
-      ko: `${limit.name.ko}이 ${formatWon(after)}원으로 한도(${percent}) ${formatWon(cap)}원을 ${formatWon(over)}원 초과합니다. ${formatWon(won(room))}원까지 투자할 수 있습니다.`,
+      ko: `${limit.name.ko} 금액이 ${formatWon(after)}원으로 한도(${percent}) ${formatWon(cap)}원을 ${formatWon(over)}원 초과합니다. ${formatWon(won(room))}원까지 투자할 수 있습니다.`,
       en: `${capitalised(limit.name.en)} become ${formatWon(after)} won, ${formatWon(over)} over the limit of ${formatWon(cap)} (${percent}). Up to ${formatWon(won(room))} won can be invested.`,
     },
     inputs: { standingWon: `${standing}`, amountWon: `${facts.deal.amountWon}`, capWon: `${cap}`, baseWon: `${base}`, capBasisPoints: limit.cap },

@@ -148,7 +148,7 @@ describe('limits on what is held, of 20 billion committed and 50 billion under m
   it('says how much is possible, and asks only what concerns the deal', () => {
     const facts = { deal: deal(2_000, { company: 'A' }), standing, committedWon: mn(20_000), generalPartnerCommittedWon: mn(50_000) };
     const judged = judgeExposures(facts, [COMPANY, OVERSEAS, LISTED]);
-    expect(judged.map((each) => each.verdict.text.ko)).toEqual(['동일기업 투자이(가) 4,500,000,000원으로 한도(20.00%) 4,000,000,000원을 500,000,000원 초과합니다. 1,500,000,000원까지 투자할 수 있습니다.']);
+    expect(judged.map((each) => each.verdict.text.ko)).toEqual(['동일기업 투자 금액이 4,500,000,000원으로 한도(20.00%) 4,000,000,000원을 500,000,000원 초과합니다. 1,500,000,000원까지 투자할 수 있습니다.']);
   });
 
   it('the amount a refusal names is the largest that is accepted', () => {

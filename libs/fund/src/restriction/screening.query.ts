@@ -3,7 +3,7 @@ import type { Tx } from '#libs/database';
 import { sumWon, won, type Won } from '#libs/money';
 import { dealTraits } from '../deal/deal-trait.rules.js';
 import type { Instrument } from '../investment/investment.js';
-import { EVERYTHING } from '../obligation/obligation.service.js';
+import { EVERYTHING } from '../fund/fund.query.js';
 import type { Traits } from '../obligation/mandate/mandate.js';
 import { listRelationships } from '../related-party/related-party.query.js';
 import { listWaivers } from '../waiver/waiver.query.js';

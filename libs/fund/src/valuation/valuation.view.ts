@@ -3,7 +3,7 @@ import type { Tx } from '#libs/database';
 import { shownVerdict, type TimePoint } from '#libs/http';
 import { shownEntry } from '#libs/ledger';
 import type { FundRow } from '../fund/fund.query.js';
-import { fundPolicies } from '../obligation/obligation.service.js';
+import { fundPolicies } from '../obligation/fund-position.query.js';
 import { IMPAIRMENT_REASONS } from './impairment/impairment.js';
 import { impairmentTerms } from './impairment/impairment.policy.js';
 import type { HoldingDto, HoldingTotalsDto, RecordedValuationDto, ValuationSheetDto } from './valuation.dto.js';

@@ -27,15 +27,13 @@ const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Shee
  */
 export function planGrantRegister(sheets: readonly Sheet[], known: GrantFacts, limits: GrantLimits): GrantPlan {
   const book = openGrantBook(known, limits);
-  const used = new Set<Sheet>();
   const verdicts = SHEETS.flatMap(([name, read]) => {
     const sheet = sheets.find((each) => comparableWord(each.name) === comparableWord(name));
-    if (sheet === undefined) return [];
-    used.add(sheet);
-    return [read(name, sheet, book)];
+    return sheet === undefined ? [] : [read(name, sheet, book)];
   });
-  const notes = sheets.filter((sheet) => !used.has(sheet)).map((sheet) => ignored(sheet.name));
-  return { newFacts: book.added, sheets: verdicts, notes: verdicts.length === 0 ? [...notes, nothingFound()] : notes };
+  const names = SHEETS.map(([name]) => comparableWord(name));
+  const others = sheets.filter((sheet) => !names.includes(comparableWord(sheet.name))).map((sheet) => ignored(sheet.name));
+  return { newFacts: book.added, sheets: verdicts, notes: verdicts.length === 0 ? [...others, nothingFound()] : others };
 }
 
 function ignored(name: string): Bilingual {

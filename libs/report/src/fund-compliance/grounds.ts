@@ -32,6 +32,7 @@ const CAPITAL: readonly Ground[] = [
   ['fund_partner', OF_THE_FUND],
   ['mandate_rule', OF_THE_FUND],
   ['overdue_interest_receipt', `t.call_id in (${ITS_CALLS}) and ${KNOWN}`],
+  ['overdue_interest_void', `t.interest_id in (select i.id from overdue_interest_receipt i where i.call_id in (${ITS_CALLS})) and ${KNOWN}`],
   ['overdue_interest_waiver', `t.call_id in (${ITS_CALLS}) and ${KNOWN}`],
   ['policy', `t.scope in (select '*' union select ${ITS_BOOK} union ${ITS_PROGRAMME}) and ${KNOWN}`],
   ['statutory_profile', OF_THE_FUND],
@@ -80,7 +81,7 @@ export const fundGrounds = (fundId: string, { knownBefore }: TimePoint): RowChoi
 /** Accounts and memos of the books name the other partners. */
 const TELLS_OF_OTHERS = new Set([
   ...['agreement_version', 'capital_call_share', 'capital_receipt', 'capital_receipt_void', 'carry_payment', 'commitment_transfer', 'distribution', 'distribution_recallable'],
-  ...['fund_partner', 'journal_entry', 'ledger_account', 'overdue_interest_receipt', 'overdue_interest_waiver', 'rule_verdict'],
+  ...['fund_partner', 'journal_entry', 'ledger_account', 'overdue_interest_receipt', 'overdue_interest_void', 'overdue_interest_waiver', 'rule_verdict'],
 ]);
 
 /** Those that a report for one partner rests on: what concerns other partners leaves the house as a digest only. */

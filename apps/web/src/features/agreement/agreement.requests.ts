@@ -6,7 +6,6 @@ import type { TimePoint } from '../fund/time-point.js';
 type Schemas = components['schemas'];
 export type Agreement = Schemas['AgreementDto'];
 export type AgreementVersion = Schemas['AgreementVersionDto'];
-export type AgreementTerm = Schemas['AgreementTermDto'];
 export type ChangedTerm = Schemas['ChangedTermDto'];
 export type DecidableTerm = Schemas['DecidableTermDto'];
 export type AmendAgreement = Schemas['AmendAgreementDto'];

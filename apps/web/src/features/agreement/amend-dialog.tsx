@@ -47,7 +47,7 @@ export function AmendDialog({ fund, agreement, onClose }: Props): ReactElement {
   });
   const { form, faults } = deed;
   return (
-    <FormDialog title={t('agreement.amendTitle')} action={t('agreement.amend')} faults={faults} pending={deed.pending} onSubmit={deed.submit} onClose={onClose} wide aside={<AmendPreview preview={deed.preview} />}>
+    <FormDialog title={t('agreement.amendTitle')} action={t('agreement.amend')} faults={faults} pending={deed.pending} onSubmit={deed.onSubmit} onClose={onClose} wide aside={<AmendPreview preview={deed.preview} />}>
       <p className={styles['note']}>{t('agreement.amendLead')}</p>
       <TermLines form={form} fund={fund} decidable={agreement.decidable} clauseOf={clauseOf} />
       <div className={styles['two']}>

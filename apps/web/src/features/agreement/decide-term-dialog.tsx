@@ -1,18 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FormEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { api, dataOf } from '../../api/client.js';
-import { previewHeaders, useIntent } from '../../api/intent.js';
+import { previewHeaders } from '../../api/intent.js';
 import type { components } from '../../api/schema.js';
 import type { Fund } from '../../api/types.js';
-import { useWrite } from '../../api/use-write.js';
-import { Button } from '../../design/button.js';
-import { Dialog, DialogActions } from '../../design/dialog.js';
 import type { Fault } from '../../design/form/faults.js';
 import { FormField } from '../../design/form/form-field.js';
-import { useFaults } from '../../design/form/use-faults.js';
-import { Stack } from '../../design/page.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextAreaField } from '../../design/text-field.js';
 import { useDebounced } from '../../design/use-debounced.js';
@@ -21,8 +16,9 @@ import { useDottedNames } from '../../i18n/dotted-names.js';
 import { typedText } from '../approval/redraft-input.js';
 import { RedraftNotice } from '../approval/redraft-notice.js';
 import { useRedraft, type Redraft } from '../approval/redraft.js';
-import { refreshFund } from '../fund/refresh-fund.js';
+import { useFundWrite } from '../fund/use-fund-write.js';
 import { EffectTable } from '../investment/effect-table.js';
+import { FormDialog } from '../rule/form-dialog.js';
 import { Refusal } from '../rule/refusal.js';
 import type { DecidableTerm } from './agreement.requests.js';
 import { readTermValue, SOURCES, TERM_EXAMPLES, termOf, typedTermValue, type DecidePolicy } from './decide-term.js';
@@ -58,65 +54,41 @@ export function DecideTermDialog({ fund, decidable, onClose }: Props): ReactElem
   const valueOf = useTermValue();
   const redraft = useRedraft();
   const form = useForm({ defaultValues: startingForm(redraft, decidable) });
-  const faults = useFaults(form);
-  const intent = useIntent(redraft?.id);
   const values = form.watch();
   const current = fund.policies.find(({ key }) => key === values.key);
   const { body, found } = useDecision(values, decidable);
-  const record = useWrite({
-    mutationFn: (input: DecidePolicy) => decide(fund.id, input, intent.headersFor(input)),
-    onError: faults.refuse,
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
-      await refreshFund(fund.id);
-      onClose();
-    },
+  const deed = useFundWrite({
+    fundId: fund.id,
+    form,
+    read: () => ({ body, found }),
+    send: (input: DecidePolicy, header) => decide(fund.id, input, header),
+    onClose,
+    supersedes: redraft?.id,
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    faults.clear();
-    if (found.length > 0) return faults.show(found);
-    record.mutate(body);
-  };
   const ready = found.every(({ pointer }) => pointer === '/reason' || pointer === '/clause');
   return (
-    <Dialog title={t('terms.decideTitle')} open onClose={onClose} wide>
-      <form ref={faults.formRef} onSubmit={submit} noValidate className={styles['columns']}>
-        <Stack>
-          <RedraftNotice redraft={redraft} />
-          <FormField form={form} name="key">
-            {(field) => (
-              <SelectField
-                {...field}
-                label={t('terms.term')}
-                choices={decidable.map(({ key }) => ({ value: key, label: nameOf(key) }))}
-                onChange={(key) => {
-                  field.onChange(key);
-                  form.setValue('value', '');
-                }}
-                hint={current === undefined ? undefined : `${valueOf(current.key, current.value)} · ${current.clause}`}
-              />
-            )}
-          </FormField>
-          <FormField form={form} name="value">{(field) => <TermValueField term={termOf(decidable, values.key)} field={field} label={t('terms.value')} />}</FormField>
-          <DecisionFields form={form} sources={SOURCES} />
-          <FormField form={form} name="reason">
-            {(field) => <TextAreaField {...field} label={t('terms.reason')} maxLength={2000} />}
-          </FormField>
-          <Refusal error={faults.refusal} />
-          <DialogActions>
-            <Button tone="quiet" onPress={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" tone="primary" pending={record.isPending}>
-              {t('terms.decide')}
-            </Button>
-          </DialogActions>
-        </Stack>
-        <TermPreview fundId={fund.id} body={ready ? body : null} />
-      </form>
-    </Dialog>
+    <FormDialog title={t('terms.decideTitle')} action={t('terms.decide')} {...deed} onClose={onClose} wide aside={<TermPreview fundId={fund.id} body={ready ? body : null} />}>
+      <RedraftNotice redraft={redraft} />
+      <FormField form={form} name="key">
+        {(field) => (
+          <SelectField
+            {...field}
+            label={t('terms.term')}
+            choices={decidable.map(({ key }) => ({ value: key, label: nameOf(key) }))}
+            onChange={(key) => {
+              field.onChange(key);
+              form.setValue('value', '');
+            }}
+            hint={current === undefined ? undefined : `${valueOf(current.key, current.value)} · ${current.clause}`}
+          />
+        )}
+      </FormField>
+      <FormField form={form} name="value">{(field) => <TermValueField term={termOf(decidable, values.key)} field={field} label={t('terms.value')} />}</FormField>
+      <DecisionFields form={form} sources={SOURCES} />
+      <FormField form={form} name="reason">
+        {(field) => <TextAreaField {...field} label={t('terms.reason')} maxLength={2000} />}
+      </FormField>
+    </FormDialog>
   );
 }
 

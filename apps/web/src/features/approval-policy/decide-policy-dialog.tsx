@@ -1,16 +1,10 @@
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useIntent } from '../../api/intent.js';
 import { queryClient } from '../../api/query-client.js';
-import { useWrite } from '../../api/use-write.js';
-import { Button } from '../../design/button.js';
 import { DateField } from '../../design/date-field.js';
-import { Dialog, DialogActions } from '../../design/dialog.js';
 import type { Fault } from '../../design/form/faults.js';
 import { FormField } from '../../design/form/form-field.js';
-import { useFaults } from '../../design/form/use-faults.js';
-import { Stack } from '../../design/page.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
 import { parseDateInput, todayInSeoul } from '../../format/date.js';
@@ -19,7 +13,8 @@ import { useTerm } from '../../i18n/term.js';
 import { SOURCES } from '../agreement/decide-term.js';
 import type { CommandKind } from '../approval/command-kinds.js';
 import { useFunds } from '../fund/fund.queries.js';
-import { Refusal } from '../rule/refusal.js';
+import { FormDialog } from '../rule/form-dialog.js';
+import { useDeed } from '../rule/use-deed.js';
 import styles from './approval-policies-page.module.css';
 import { decideApprovalPolicy, type DecideApprovalPolicy } from './approval-policy.requests.js';
 import type { PolicyLine } from './policy-lines.js';
@@ -63,57 +58,38 @@ export function DecidePolicyDialog({ line, kinds, onClose }: Props): ReactElemen
   const form = useForm<PolicyForm>({ defaultValues: startingForm(line, kinds) });
   const [typed, setTyped] = useState<readonly TypedTier[]>(() => typedTiers(line?.inForce ?? null));
   const [tried, setTried] = useState(false);
-  const faults = useFaults(form);
-  const intent = useIntent();
   const values = form.watch();
   const kind = kinds.find(({ command }) => command === values.command);
   const { body, found } = usePolicyBody(values, typed, kind);
-  const decide = useWrite({
-    mutationFn: (input: DecideApprovalPolicy) => decideApprovalPolicy(input, intent.headersFor(input)),
-    onError: faults.refuse,
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
+  const deed = useDeed({
+    form,
+    read: () => {
+      setTried(true);
+      return { body, found };
+    },
+    send: (input: DecideApprovalPolicy, header) => decideApprovalPolicy(input, header),
+    onDone: async () => {
       await queryClient.invalidateQueries({ queryKey: ['approval-policies'] });
       onClose();
     },
+    onDrafted: onClose,
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setTried(true);
-    faults.clear();
-    if (found.length > 0) return faults.show(found);
-    decide.mutate(body);
-  };
   return (
-    <Dialog title={t('approvalPolicy.decideTitle')} open onClose={onClose} wide>
+    <FormDialog title={t('approvalPolicy.decideTitle')} action={t('approvalPolicy.decide')} {...deed} onClose={onClose} wide>
       <p className={styles['quiet']}>{t('approvalPolicy.decideLead')}</p>
-      <form ref={faults.formRef} onSubmit={submit} noValidate>
-        <Stack>
-          <PolicyFields form={form} kinds={kinds} hasFund={kind?.hasFund ?? false} />
-          <TiersEditor
-            tiers={(kind?.hasAmount ?? true) ? typed : typed.slice(0, 1)}
-            hasAmount={kind?.hasAmount ?? false}
-            alwaysSigned={kind?.alwaysSigned ?? false}
-            onChange={setTyped}
-            errorAt={(pointer) => (tried ? found.find((fault) => fault.pointer === pointer)?.text : undefined)}
-          />
-          <section className={styles['preview']} aria-live="polite">
-            <h3>{t('approvalPolicy.preview')}</h3>
-            <TierSentences tiers={body.tiers} />
-          </section>
-          <Refusal error={faults.refusal} />
-          <DialogActions>
-            <Button tone="quiet" onPress={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" tone="primary" pending={decide.isPending}>
-              {t('approvalPolicy.decide')}
-            </Button>
-          </DialogActions>
-        </Stack>
-      </form>
-    </Dialog>
+      <PolicyFields form={form} kinds={kinds} hasFund={kind?.hasFund ?? false} />
+      <TiersEditor
+        tiers={(kind?.hasAmount ?? true) ? typed : typed.slice(0, 1)}
+        hasAmount={kind?.hasAmount ?? false}
+        alwaysSigned={kind?.alwaysSigned ?? false}
+        onChange={setTyped}
+        errorAt={(pointer) => (tried ? found.find((fault) => fault.pointer === pointer)?.text : undefined)}
+      />
+      <section className={styles['preview']} aria-live="polite">
+        <h3>{t('approvalPolicy.preview')}</h3>
+        <TierSentences tiers={body.tiers} />
+      </section>
+    </FormDialog>
   );
 }
 

@@ -8,6 +8,7 @@ import { useTerm } from '../../i18n/term.js';
 import { useTermValue } from '../agreement/term-value.js';
 import type { Approval } from './approval.requests.js';
 import { useCommandName } from './command-kinds.js';
+import { useFundSentence } from './fund-sentence.js';
 import { isMembers, type InputMembers } from './input-view.js';
 import { useVoucherSentence } from './voucher-sentence.js';
 
@@ -31,6 +32,7 @@ export function useSentence(): (approval: Approval) => string {
   const commandName = useCommandName();
   const language = useLanguage();
   const voucherSentence = useVoucherSentence();
+  const fundSentence = useFundSentence();
   return useCallback(
     ({ command, input, labels, title }) => {
       const labelOf = (key: string): string => labels.find(({ id }) => id === input[key])?.label ?? textIn(input, key);
@@ -62,9 +64,9 @@ export function useSentence(): (approval: Approval) => string {
         case 'role.grant':
           return t('approval.sentences.roleGrant', { user: labelOf('userId'), role: term('role', textIn(input, 'role')) });
         default:
-          return voucherSentence({ command, input, labels }) ?? say(title);
+          return voucherSentence({ command, input, labels }) ?? fundSentence({ command, input, labels }) ?? say(title);
       }
     },
-    [t, say, term, termName, termValue, commandName, language, voucherSentence],
+    [t, say, term, termName, termValue, commandName, language, voucherSentence, fundSentence],
   );
 }

@@ -36,7 +36,9 @@ export function SharePanel({ fundId, row, isNow, onClose }: Props): ReactElement
   return (
     <SidePanel title={t('capital.shareTitle', { number: call.number, partner: share.partner })} open onClose={onClose}>
       <Stack>
-        <StateTag state={share.state} />
+        <div>
+          <StateTag state={share.state} />
+        </div>
         <ShareFacts row={row} />
         <div className={styles['deeds']}>
           <Button small icon="download" pending={notice.isPending} onPress={() => notice.mutate(undefined)}>

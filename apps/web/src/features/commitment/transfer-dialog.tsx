@@ -37,7 +37,7 @@ export function TransferDialog({ fund, onClose }: { readonly fund: Fund; readonl
   const from = fund.partners.find(({ id }) => id === fromId);
   const holders = fund.partners.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <FormDialog title={t('transfer.doTitle')} action={t('transfer.do')} faults={deed.faults} pending={deed.pending} onSubmit={deed.submit} onClose={onClose} wide aside={<TransferPreview preview={deed.preview} />}>
+    <FormDialog title={t('transfer.doTitle')} action={t('transfer.do')} {...deed} onClose={onClose} wide aside={<TransferPreview preview={deed.preview} />}>
       <p className={styles['note']}>{t('transfer.lead')}</p>
       <div className={styles['two']}>
         <FormField form={form} name="fromPartnerId">

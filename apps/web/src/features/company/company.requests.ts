@@ -5,7 +5,6 @@ import type { TimePoint } from '../fund/time-point.js';
 
 export type Company = components['schemas']['CompanyDto'];
 export type CompanyFund = components['schemas']['CompanyFundDto'];
-export type CompanyEvent = components['schemas']['CompanyEventDto'];
 export type PortfolioRow = components['schemas']['PortfolioRowDto'];
 
 export function usePortfolio(fundId: string, point: TimePoint): UseQueryResult<PortfolioRow[]> {

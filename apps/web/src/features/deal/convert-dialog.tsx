@@ -1,13 +1,10 @@
-import type { FormEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useIntent } from '../../api/intent.js';
 import type { Investment } from '../../api/types.js';
-import { useWrite } from '../../api/use-write.js';
 import { DateField } from '../../design/date-field.js';
 import type { Fault } from '../../design/form/faults.js';
 import { FormField } from '../../design/form/form-field.js';
-import { useFaults } from '../../design/form/use-faults.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
 import { WonField } from '../../design/won-field.js';
@@ -15,7 +12,7 @@ import { parseDateInput, todayInSeoul } from '../../format/date.js';
 import { parseCount } from '../../format/quantity.js';
 import { parseWonInput } from '../../format/won-input.js';
 import { useTerm } from '../../i18n/term.js';
-import { refreshFund } from '../fund/refresh-fund.js';
+import { useFundWrite } from '../fund/use-fund-write.js';
 import { FormDialog } from '../rule/form-dialog.js';
 import { convertInvestment, CONVERTS_INTO, type ConvertInvestment } from './deal.requests.js';
 
@@ -27,27 +24,15 @@ export function ConvertDialog({ investment, onClose }: { readonly investment: In
   const term = useTerm();
   const into = CONVERTS_INTO[investment.instrument] ?? [];
   const form = useForm({ defaultValues: { ...BLANK, instrument: into[0] ?? '', convertedOn: todayInSeoul() } });
-  const faults = useFaults(form);
-  const intent = useIntent();
-  const convert = useWrite({
-    mutationFn: (body: ConvertInvestment) => convertInvestment(investment.id, body, intent.headersFor({ id: investment.id, ...body })),
-    onError: faults.refuse,
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
-      await refreshFund(investment.fundId);
-      onClose();
-    },
+  const deed = useFundWrite({
+    fundId: investment.fundId,
+    form,
+    read: () => readConversion(form.getValues(), { date: t('deal.missingDate'), count: t('deal.wrongCount'), won: t('deal.wrongWon') }),
+    send: (body: ConvertInvestment, header) => convertInvestment(investment.id, body, header),
+    onClose,
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    faults.clear();
-    const { body, found } = readConversion(form.getValues(), { date: t('deal.missingDate'), count: t('deal.wrongCount'), won: t('deal.wrongWon') });
-    if (body === null) return faults.show(found);
-    convert.mutate(body);
-  };
   return (
-    <FormDialog title={`${t('deal.convertTitle')} · ${investment.number}`} action={t('deal.convert')} faults={faults} pending={convert.isPending} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={`${t('deal.convertTitle')} · ${investment.number}`} action={t('deal.convert')} {...deed} onClose={onClose}>
       <p>{t('deal.convertLead')}</p>
       <FormField form={form} name="instrument">
         {(field) => <SelectField {...field} label={t('deal.convertInto')} choices={into.map((value) => ({ value, label: term('instrument', value) }))} />}

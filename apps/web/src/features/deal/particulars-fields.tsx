@@ -9,6 +9,7 @@ import { ChoiceField, SelectField } from '../../design/select-field.js';
 import { TextAreaField, TextField } from '../../design/text-field.js';
 import { WonField } from '../../design/won-field.js';
 import { useTerm } from '../../i18n/term.js';
+import { FileField } from '../fund/file-field.js';
 import type { FieldsProps } from '../investment/company-fields.js';
 import styles from '../investment/record-page.module.css';
 import { ANTI_DILUTIONS, DECLARATIONS, NATURES, STATUTORY_TARGETS, termsOf, type TermKind, type TermName } from './particulars.js';
@@ -94,8 +95,8 @@ export function NatureFields({ form, live }: FieldsProps): ReactElement {
   const instrument = form.watch('instrument');
   const isOld = instrument === 'SECONDARY' || form.watch('newlyIssued') === 'no';
   const [opened, setOpened] = useState(false);
-  const [nature, declared, region, zone, disclosure] = form.watch(['nature', 'declared', 'region', 'zone', 'disclosure']);
-  const open = opened || nature.length > 0 || declared.length > 0 || [region, zone, ...Object.values(disclosure)].some((text) => text !== '');
+  const [nature, declared, region, zone, consent, disclosure] = form.watch(['nature', 'declared', 'region', 'zone', 'consentDocumentId', 'disclosure']);
+  const open = opened || nature.length > 0 || declared.length > 0 || [region, zone, consent, ...Object.values(disclosure)].some((text) => text !== '');
   return (
     <Card title={t('deal.natureSection')}>
       <p className={styles['note']}>{t('deal.natureLead')}</p>
@@ -159,6 +160,9 @@ function DisclosureFields({ form, live }: FieldsProps): ReactElement {
         <FormField form={form} name="disclosure.bridgeDueOn" liveError={live.get('/disclosure/bridgeDueOn')}>
           {(field) => <DateField {...field} label={t('deal.bridgeDueOn')} optional />}
         </FormField>
+        <div className={styles['whole']}>
+          <FormField form={form} name="consentDocumentId">{(field) => <FileField label={t('deal.consentDocument')} value={field.value} onChange={field.onChange} />}</FormField>
+        </div>
     </>
   );
 }

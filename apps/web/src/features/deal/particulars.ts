@@ -74,6 +74,7 @@ export interface ParticularsForm {
   statutoryTarget: string;
   nature: string[];
   seller: { name: string; businessNumber: string };
+  consentDocumentId: string;
   region: string;
   zone: string;
   declared: string[];
@@ -90,6 +91,7 @@ export const BLANK_PARTICULARS: ParticularsForm = {
   statutoryTarget: '',
   nature: [],
   seller: { name: '', businessNumber: '' },
+  consentDocumentId: '',
   region: '',
   zone: '',
   declared: [],
@@ -120,6 +122,7 @@ export function particularsOf(input: unknown): ParticularsForm {
     statutoryTarget: text('statutoryTarget'),
     nature: [...(isTrue('overseas') ? ['overseas'] : []), ...(isTrue('listed') ? ['listed'] : []), ...(text('unsecured') === 'false' ? ['secured'] : [])],
     seller: { name: text('seller', 'name'), businessNumber: text('seller', 'businessNumber') },
+    consentDocumentId: text('consentDocumentId'),
     region: text('traits', 'region'),
     zone: text('traits', 'zone'),
     declared: DECLARATIONS.filter((name) => isTrue('disclosure', name) || isTrue('conduct', name)),
@@ -146,7 +149,7 @@ export interface ParticularsTexts {
   readonly missing: string;
 }
 
-type Particulars = Pick<RecordInvestment, 'preMoneyWon' | 'postMoneyWon' | 'totalShares' | 'project' | 'newlyIssued' | 'unsecured' | 'listed' | 'overseas' | 'statutoryTarget' | 'seller' | 'traits' | 'disclosure' | 'terms'>;
+type Particulars = Pick<RecordInvestment, 'preMoneyWon' | 'postMoneyWon' | 'totalShares' | 'project' | 'newlyIssued' | 'unsecured' | 'listed' | 'overseas' | 'statutoryTarget' | 'seller' | 'consentDocumentId' | 'traits' | 'disclosure' | 'terms'>;
 
 const wonOf = (text: string): string | null => {
   const parsed = parseWonInput(text);
@@ -176,6 +179,7 @@ export function readParticulars(form: ParticularsForm, instrument: string, texts
     unsecured: form.nature.includes('secured') ? false : undefined,
     statutoryTarget: form.statutoryTarget === '' ? undefined : (form.statutoryTarget as NonNullable<RecordInvestment['statutoryTarget']>),
     seller: isOld ? readSeller(form.seller) : undefined,
+    consentDocumentId: form.consentDocumentId === '' ? undefined : form.consentDocumentId,
     traits: traits.length === 0 ? undefined : traits,
     disclosure: readDisclosure(form, read, texts),
     terms: readTerms(form, instrument, read, texts),

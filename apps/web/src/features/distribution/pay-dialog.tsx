@@ -1,15 +1,9 @@
-import type { FormEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useIntent } from '../../api/intent.js';
-import { useWrite } from '../../api/use-write.js';
-import { Button } from '../../design/button.js';
 import { DateField } from '../../design/date-field.js';
-import { Dialog, DialogActions } from '../../design/dialog.js';
 import type { Fault } from '../../design/form/faults.js';
 import { FormField } from '../../design/form/form-field.js';
-import { useFaults } from '../../design/form/use-faults.js';
-import { Stack } from '../../design/page.js';
 import { TextField } from '../../design/text-field.js';
 import { useDebounced } from '../../design/use-debounced.js';
 import { WonField } from '../../design/won-field.js';
@@ -19,7 +13,8 @@ import { parseWonInput } from '../../format/won-input.js';
 import { typedText } from '../approval/redraft-input.js';
 import { RedraftNotice } from '../approval/redraft-notice.js';
 import { useRedraft, type Redraft } from '../approval/redraft.js';
-import { refreshFund } from '../fund/refresh-fund.js';
+import { useFundWrite } from '../fund/use-fund-write.js';
+import { FormDialog } from '../rule/form-dialog.js';
 import { Refusal } from '../rule/refusal.js';
 import { VerdictList } from '../rule/verdict-list.js';
 import { payDistribution, usePayoutPreview, type PayDistribution } from './distribution.requests.js';
@@ -47,60 +42,37 @@ export function PayDialog({ fundId, onClose }: { readonly fundId: string; readon
   const { t } = useTranslation();
   const redraft = useRedraft();
   const form = useForm<PayForm>({ defaultValues: startingForm(redraft) });
-  const faults = useFaults(form);
-  const intent = useIntent(redraft?.id);
   const { body, found } = usePayout(form.watch());
   const ready = found.every(({ pointer }) => pointer === '/source');
   const settled = useDebounced(ready ? JSON.stringify({ ...body, source: body.source === '' ? '-' : body.source }) : null, PAUSE_MS);
-  const pay = useWrite({
-    mutationFn: (input: PayDistribution) => payDistribution(fundId, input, intent.headersFor(input)),
-    onError: faults.refuse,
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
-      await refreshFund(fundId);
-      onClose();
-    },
+  const deed = useFundWrite({
+    fundId,
+    form,
+    read: () => ({ body, found }),
+    send: (input: PayDistribution, header) => payDistribution(fundId, input, header),
+    onClose,
+    supersedes: redraft?.id,
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    faults.clear();
-    if (found.length > 0) return faults.show(found);
-    pay.mutate(body);
-  };
   return (
-    <Dialog title={t('distribution.payTitle')} open onClose={onClose} wide>
+    <FormDialog title={t('distribution.payTitle')} action={t('distribution.record')} {...deed} onClose={onClose} wide>
       <RedraftNotice redraft={redraft} />
       <p className={styles['note']}>{t('distribution.payLead')}</p>
-      <form ref={faults.formRef} onSubmit={submit} noValidate>
-        <Stack>
-          <div className={styles['two']}>
-            <FormField form={form} name="amountWon">
-              {(field) => <WonField {...field} label={t('distribution.amount')} autoFocus />}
-            </FormField>
-            <FormField form={form} name="paidOn">
-              {(field) => <DateField {...field} label={t('distribution.paidOn')} />}
-            </FormField>
-            <FormField form={form} name="source">
-              {(field) => <TextField {...field} label={t('distribution.source')} hint={t('distribution.sourceHint')} maxLength={300} />}
-            </FormField>
-            <FormField form={form} name="recallableWon">
-              {(field) => <WonField {...field} label={t('distribution.recallable')} hint={t('distribution.recallableHint')} optional />}
-            </FormField>
-          </div>
-          <PayoutPreview fundId={fundId} settled={settled} />
-          <Refusal error={faults.refusal} />
-          <DialogActions>
-            <Button tone="quiet" onPress={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" tone="primary" pending={pay.isPending}>
-              {t('distribution.record')}
-            </Button>
-          </DialogActions>
-        </Stack>
-      </form>
-    </Dialog>
+      <div className={styles['two']}>
+        <FormField form={form} name="amountWon">
+          {(field) => <WonField {...field} label={t('distribution.amount')} autoFocus />}
+        </FormField>
+        <FormField form={form} name="paidOn">
+          {(field) => <DateField {...field} label={t('distribution.paidOn')} />}
+        </FormField>
+        <FormField form={form} name="source">
+          {(field) => <TextField {...field} label={t('distribution.source')} hint={t('distribution.sourceHint')} maxLength={300} />}
+        </FormField>
+        <FormField form={form} name="recallableWon">
+          {(field) => <WonField {...field} label={t('distribution.recallable')} hint={t('distribution.recallableHint')} optional />}
+        </FormField>
+      </div>
+      <PayoutPreview fundId={fundId} settled={settled} />
+    </FormDialog>
   );
 }
 

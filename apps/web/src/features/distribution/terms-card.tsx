@@ -9,9 +9,7 @@ import { useTimePoint } from '../fund/time-point.js';
 import { usePermissions } from '../session/use-session.js';
 import { useWaterfallTerms, type WaterfallTerms } from './distribution.requests.js';
 import { TermsDialog } from './terms-dialog.js';
-
-/** '12.34' of 1234 basis points, as it is typed. */
-export const typedPercent = (basisPoints: number): string => (basisPoints / 100).toString();
+import { typedPercent } from './typed-percent.js';
 
 /** The terms that a distribution is divided by, and the way to change them. */
 export function TermsCard({ fundId, partners }: { readonly fundId: string; readonly partners: readonly Partner[] }): ReactElement {

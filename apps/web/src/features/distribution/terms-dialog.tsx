@@ -1,24 +1,18 @@
-import type { FormEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useIntent } from '../../api/intent.js';
 import type { Partner } from '../../api/types.js';
-import { useWrite } from '../../api/use-write.js';
-import { Button } from '../../design/button.js';
 import { DateField } from '../../design/date-field.js';
-import { Dialog, DialogActions } from '../../design/dialog.js';
 import type { Fault } from '../../design/form/faults.js';
 import { FormField } from '../../design/form/form-field.js';
-import { useFaults } from '../../design/form/use-faults.js';
-import { Stack } from '../../design/page.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
 import { parseDateInput, todayInSeoul } from '../../format/date.js';
-import { refreshFund } from '../fund/refresh-fund.js';
-import { Refusal } from '../rule/refusal.js';
+import { useFundWrite } from '../fund/use-fund-write.js';
+import { FormDialog } from '../rule/form-dialog.js';
 import { decideWaterfallTerm, type DecideWaterfallTerm, type WaterfallTerms } from './distribution.requests.js';
 import styles from './distribution.module.css';
-import { typedPercent } from './terms-card.js';
+import { parsePercent, typedPercent } from './typed-percent.js';
 
 interface Props {
   readonly fundId: string;
@@ -43,14 +37,6 @@ interface TermsForm {
 const DAY_COUNTS = ['ACTUAL_365', 'ACTUAL_ACTUAL'] as const;
 const INTERIMS = ['NONE', 'PRINCIPAL_ONLY', 'UNRESTRICTED'] as const;
 
-/** '12.34' as 1234 basis points; null where it is no rate from 0 to 100. */
-function parsePercent(text: string): number | null {
-  const match = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(text.trim());
-  if (match === null) return null;
-  const points = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-  return points <= 10_000 ? points : null;
-}
-
 function startingForm({ firstLoss, carried, ...terms }: WaterfallTerms): TermsForm {
   const [loss] = firstLoss;
   return {
@@ -71,26 +57,8 @@ function startingForm({ firstLoss, carried, ...terms }: WaterfallTerms): TermsFo
 export function TermsDialog({ fundId, partners, terms, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const form = useForm<TermsForm>({ defaultValues: startingForm(terms) });
-  const faults = useFaults(form);
-  const intent = useIntent();
   const read = useTermsReader(terms);
-  const decide = useWrite({
-    mutationFn: (body: DecideWaterfallTerm) => decideWaterfallTerm(fundId, body, intent.headersFor(body)),
-    onError: faults.refuse,
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
-      await refreshFund(fundId);
-      onClose();
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    faults.clear();
-    const { body, found } = read(form.getValues());
-    if (body === null) return faults.show(found);
-    decide.mutate(body);
-  };
+  const deed = useFundWrite({ fundId, form, read: () => read(form.getValues()), send: (body: DecideWaterfallTerm, header) => decideWaterfallTerm(fundId, body, header), onClose });
   const partnerChoices = partners.map(({ id, name }) => ({ value: id, label: name }));
   const rate = (name: 'hurdleBasisPoints' | 'carryBasisPoints' | 'catchUpBasisPoints' | 'firstLossShare', label: string, hint?: string): ReactElement => (
     <FormField form={form} name={name}>
@@ -98,46 +66,33 @@ export function TermsDialog({ fundId, partners, terms, onClose }: Props): ReactE
     </FormField>
   );
   return (
-    <Dialog title={t('distribution.changeTerms')} open onClose={onClose} wide>
+    <FormDialog title={t('distribution.changeTerms')} action={t('distribution.decide')} {...deed} onClose={onClose} wide>
       <p className={styles['note']}>{t('distribution.changeTermsLead')}</p>
-      <form ref={faults.formRef} onSubmit={submit} noValidate>
-        <Stack>
-          <div className={styles['two']}>
-            {rate('hurdleBasisPoints', t('distribution.hurdle'))}
-            {rate('carryBasisPoints', t('distribution.carryRate'))}
-            {rate('catchUpBasisPoints', t('distribution.catchUp'))}
-            <FormField form={form} name="dayCount">
-              {(field) => <SelectField {...field} label={t('distribution.dayCount')} choices={DAY_COUNTS.map((value) => ({ value, label: t(`distribution.dayCounts.${value}`) }))} />}
-            </FormField>
-            <FormField form={form} name="interim">
-              {(field) => <SelectField {...field} label={t('distribution.interim')} choices={INTERIMS.map((value) => ({ value, label: t(`distribution.interims.${value}`) }))} />}
-            </FormField>
-            <FormField form={form} name="carriedPartner">
-              {(field) => <SelectField {...field} label={t('distribution.carried')} emptyLabel={terms.carried.map(({ partner }) => partner).join(', ')} choices={partnerChoices} />}
-            </FormField>
-            <FormField form={form} name="firstLossPartner">
-              {(field) => <SelectField {...field} label={t('distribution.firstLoss')} emptyLabel={t('distribution.none')} choices={partnerChoices} />}
-            </FormField>
-            {rate('firstLossShare', t('distribution.firstLoss'), t('distribution.firstLossHint'))}
-            <FormField form={form} name="effectiveFrom">
-              {(field) => <DateField {...field} label={t('distribution.effectiveFrom')} />}
-            </FormField>
-            <FormField form={form} name="clause">
-              {(field) => <TextField {...field} label={t('distribution.clause')} maxLength={300} />}
-            </FormField>
-          </div>
-          <Refusal error={faults.refusal} />
-          <DialogActions>
-            <Button tone="quiet" onPress={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" tone="primary" pending={decide.isPending}>
-              {t('distribution.decide')}
-            </Button>
-          </DialogActions>
-        </Stack>
-      </form>
-    </Dialog>
+      <div className={styles['two']}>
+        {rate('hurdleBasisPoints', t('distribution.hurdle'))}
+        {rate('carryBasisPoints', t('distribution.carryRate'))}
+        {rate('catchUpBasisPoints', t('distribution.catchUp'))}
+        <FormField form={form} name="dayCount">
+          {(field) => <SelectField {...field} label={t('distribution.dayCount')} choices={DAY_COUNTS.map((value) => ({ value, label: t(`distribution.dayCounts.${value}`) }))} />}
+        </FormField>
+        <FormField form={form} name="interim">
+          {(field) => <SelectField {...field} label={t('distribution.interim')} choices={INTERIMS.map((value) => ({ value, label: t(`distribution.interims.${value}`) }))} />}
+        </FormField>
+        <FormField form={form} name="carriedPartner">
+          {(field) => <SelectField {...field} label={t('distribution.carried')} emptyLabel={terms.carried.map(({ partner }) => partner).join(', ')} choices={partnerChoices} />}
+        </FormField>
+        <FormField form={form} name="firstLossPartner">
+          {(field) => <SelectField {...field} label={t('distribution.firstLoss')} emptyLabel={t('distribution.none')} choices={partnerChoices} />}
+        </FormField>
+        {rate('firstLossShare', t('distribution.firstLoss'), t('distribution.firstLossHint'))}
+        <FormField form={form} name="effectiveFrom">
+          {(field) => <DateField {...field} label={t('distribution.effectiveFrom')} />}
+        </FormField>
+        <FormField form={form} name="clause">
+          {(field) => <TextField {...field} label={t('distribution.clause')} maxLength={300} />}
+        </FormField>
+      </div>
+    </FormDialog>
   );
 }
 

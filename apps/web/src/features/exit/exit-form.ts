@@ -21,6 +21,8 @@ export interface ExitForm {
   escrowUntil: string;
   counterpartyName: string;
   counterpartyNumber: string;
+  consentDocumentId: string;
+  documentId: string;
   note: string;
 }
 
@@ -58,6 +60,8 @@ export function exitBody(form: ExitForm, words: ExitWords): { readonly body: Rec
     ...(shares === '' ? {} : { shares }),
     ...(until === null ? {} : { escrowUntil: until }),
     ...(form.counterpartyName.trim() === '' ? {} : { counterparty: { name: form.counterpartyName.trim(), ...(form.counterpartyNumber.trim() === '' ? {} : { businessNumber: form.counterpartyNumber.trim() }) } }),
+    ...(form.kind === 'WRITE_OFF' || form.consentDocumentId === '' ? {} : { consentDocumentId: form.consentDocumentId }),
+    ...(form.kind === 'WRITE_OFF' || form.documentId === '' ? {} : { documentId: form.documentId }),
     ...(form.note.trim() === '' ? {} : { note: form.note.trim() }),
   };
   return { body, faults };

@@ -1,11 +1,8 @@
-import type { FormEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useForm, type FieldPath } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useIntent } from '../../api/intent.js';
-import { useWrite } from '../../api/use-write.js';
 import { DateField } from '../../design/date-field.js';
 import { FormField, type BoundField } from '../../design/form/form-field.js';
-import { useFaults } from '../../design/form/use-faults.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextAreaField, TextField } from '../../design/text-field.js';
 import { useDebounced } from '../../design/use-debounced.js';
@@ -13,7 +10,8 @@ import { WonField } from '../../design/won-field.js';
 import { todayInSeoul } from '../../format/date.js';
 import { formatWon } from '../../format/won.js';
 import { useTerm } from '../../i18n/term.js';
-import { refreshFund } from '../fund/refresh-fund.js';
+import { FileField } from '../fund/file-field.js';
+import { useFundWrite } from '../fund/use-fund-write.js';
 import { FormDialog } from '../rule/form-dialog.js';
 import type { Holding } from '../valuation/valuation.requests.js';
 import styles from '../valuation/valuation.module.css';
@@ -23,7 +21,7 @@ import { recordExit, type RecordExit } from './exit.requests.js';
 
 const PAUSE_MS = 350;
 const BLANK: Omit<ExitForm, 'exitedOn'> = {
-  investmentId: '', kind: 'LISTING', shares: '', pricePerShareWon: '', proceedsWon: '', costWon: '', feeWon: '', taxWon: '', interestWon: '', escrowWon: '', escrowUntil: '', counterpartyName: '', counterpartyNumber: '', note: '',
+  investmentId: '', kind: 'LISTING', shares: '', pricePerShareWon: '', proceedsWon: '', costWon: '', feeWon: '', taxWon: '', interestWon: '', escrowWon: '', escrowUntil: '', counterpartyName: '', counterpartyNumber: '', consentDocumentId: '', documentId: '', note: '',
 };
 
 interface Props {
@@ -36,29 +34,12 @@ interface Props {
 export function RecordExitDialog({ fundId, holdings, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const form = useForm<ExitForm>({ defaultValues: { ...BLANK, exitedOn: todayInSeoul() } });
-  const faults = useFaults(form);
-  const intent = useIntent();
   const typed = form.watch();
   const { body, faults: found } = exitBody(typed, { missingDeal: t('exitForm.missingDeal'), missingDate: t('exitForm.missingDate'), missingAmount: t('exitForm.missingAmount') });
   const settled = useDebounced(found.length === 0 ? JSON.stringify(body) : null, PAUSE_MS);
-  const record = useWrite({
-    mutationFn: (input: RecordExit) => recordExit(fundId, input, intent.headersFor(input)),
-    onError: faults.refuse,
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
-      await refreshFund(fundId);
-      onClose();
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    faults.clear();
-    if (found.length > 0) return faults.show(found);
-    record.mutate(body);
-  };
+  const deed = useFundWrite({ fundId, form, read: () => ({ body, found }), send: (input: RecordExit, header) => recordExit(fundId, input, header), onClose });
   return (
-    <FormDialog title={t('exitForm.title')} action={t('exitForm.record')} faults={faults} pending={record.isPending} onSubmit={submit} onClose={onClose} wide aside={<ExitPreview fundId={fundId} settled={settled} />}>
+    <FormDialog title={t('exitForm.title')} action={t('exitForm.record')} {...deed} onClose={onClose} wide aside={<ExitPreview fundId={fundId} settled={settled} />}>
       <Fields form={form} holdings={holdings} kind={typed.kind} />
     </FormDialog>
   );
@@ -99,6 +80,8 @@ function Fields({ form, holdings, kind }: FieldsProps): ReactElement {
       {['MERGER', 'OVER_THE_COUNTER'].includes(kind) && field('escrowUntil', (bound) => <DateField {...bound} label={t('exitForm.escrowUntil')} optional />)}
       {sold && field('counterpartyName', (bound) => <TextField {...bound} label={t('exitForm.counterparty')} optional={!['MERGER', 'OVER_THE_COUNTER'].includes(kind)} maxLength={300} />)}
       {sold && field('counterpartyNumber', (bound) => <TextField {...bound} label={t('exitForm.counterpartyNumber')} optional inputMode="numeric" maxLength={20} />)}
+      {sold && <div className={styles['whole']}>{field('documentId', ({ value, onChange }) => <FileField label={t('exitForm.contract')} value={value} onChange={onChange} />)}</div>}
+      {sold && <div className={styles['whole']}>{field('consentDocumentId', ({ value, onChange }) => <FileField label={t('exitForm.consent')} value={value} onChange={onChange} />)}</div>}
       <div className={styles['whole']}>{field('note', (bound) => <TextAreaField {...bound} label={t('exitForm.note')} optional={sold} maxLength={2000} />)}</div>
     </div>
   );

@@ -1,13 +1,10 @@
-import type { FormEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useForm, type FieldPath } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useIntent } from '../../api/intent.js';
-import { useWrite } from '../../api/use-write.js';
 import { DateField } from '../../design/date-field.js';
 import { Facts } from '../../design/facts.js';
 import type { Fault } from '../../design/form/faults.js';
 import { FormField, type BoundField } from '../../design/form/form-field.js';
-import { useFaults } from '../../design/form/use-faults.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
 import { useDebounced } from '../../design/use-debounced.js';
@@ -17,7 +14,7 @@ import { formatWon } from '../../format/won.js';
 import { parseWonInput } from '../../format/won-input.js';
 import { useTerm } from '../../i18n/term.js';
 import { useInvestments } from '../fund/fund.queries.js';
-import { refreshFund } from '../fund/refresh-fund.js';
+import { useFundWrite } from '../fund/use-fund-write.js';
 import { FormDialog } from '../rule/form-dialog.js';
 import { Refusal } from '../rule/refusal.js';
 import { VerdictList } from '../rule/verdict-list.js';
@@ -41,28 +38,11 @@ interface DueDiligenceForm {
 export function DueDiligenceDialog({ fundId, onClose }: { readonly fundId: string; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const form = useForm<DueDiligenceForm>({ defaultValues: { company: '', kind: 'FINANCIAL', investmentId: '', costWon: '', paidOn: todayInSeoul(), payeeName: '', payeeNumber: '' } });
-  const faults = useFaults(form);
-  const intent = useIntent();
   const { body, found } = useSettlement(form.watch());
   const settled = useDebounced(found.length === 0 ? JSON.stringify(body) : null, PAUSE_MS);
-  const settle = useWrite({
-    mutationFn: (input: SettleDueDiligence) => settleDueDiligence(fundId, input, intent.headersFor(input)),
-    onError: faults.refuse,
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
-      await refreshFund(fundId);
-      onClose();
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    faults.clear();
-    if (found.length > 0) return faults.show(found);
-    settle.mutate(body);
-  };
+  const deed = useFundWrite({ fundId, form, read: () => ({ body, found }), send: (input: SettleDueDiligence, header) => settleDueDiligence(fundId, input, header), onClose });
   return (
-    <FormDialog title={t('expenseBook.settleTitle')} action={t('expenseBook.settle')} faults={faults} pending={settle.isPending} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={t('expenseBook.settleTitle')} action={t('expenseBook.settle')} {...deed} onClose={onClose}>
       <p className={styles['note']}>{t('expenseBook.settleLead')}</p>
       <Fields fundId={fundId} form={form} />
       <Preview fundId={fundId} settled={settled} />

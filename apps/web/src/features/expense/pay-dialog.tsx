@@ -1,12 +1,9 @@
-import type { FormEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useForm, type FieldPath } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useIntent } from '../../api/intent.js';
-import { useWrite } from '../../api/use-write.js';
 import { DateField } from '../../design/date-field.js';
 import type { Fault } from '../../design/form/faults.js';
 import { FormField, type BoundField } from '../../design/form/form-field.js';
-import { useFaults } from '../../design/form/use-faults.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
 import { useDebounced } from '../../design/use-debounced.js';
@@ -15,7 +12,7 @@ import { parseDateInput, todayInSeoul } from '../../format/date.js';
 import { formatWon } from '../../format/won.js';
 import { parseWonInput } from '../../format/won-input.js';
 import { useTerm } from '../../i18n/term.js';
-import { refreshFund } from '../fund/refresh-fund.js';
+import { useFundWrite } from '../fund/use-fund-write.js';
 import { FormDialog } from '../rule/form-dialog.js';
 import { Refusal } from '../rule/refusal.js';
 import { VerdictList } from '../rule/verdict-list.js';
@@ -48,28 +45,11 @@ export function PayDialog({ fundId, bill, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const usual = { label: bill === null ? '' : `관리보수 ${bill.periodFrom} ~ ${bill.periodTo}`, amountWon: bill === null ? '' : formatWon(BigInt(bill.amountWon) - BigInt(bill.paidWon)) };
   const form = useForm<PayForm>({ defaultValues: { kind: bill === null ? 'CUSTODY' : 'MANAGEMENT_FEE', paidOn: todayInSeoul(), payeeName: '', payeeNumber: '', bankReference: '', note: '', ...usual } });
-  const faults = useFaults(form);
-  const intent = useIntent();
   const { body, found } = usePayment(form.watch(), bill);
   const settled = useDebounced(found.length === 0 ? JSON.stringify(body) : null, PAUSE_MS);
-  const pay = useWrite({
-    mutationFn: (input: PayExpense) => payExpense(fundId, input, intent.headersFor(input)),
-    onError: faults.refuse,
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
-      await refreshFund(fundId);
-      onClose();
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    faults.clear();
-    if (found.length > 0) return faults.show(found);
-    pay.mutate(body);
-  };
+  const deed = useFundWrite({ fundId, form, read: () => ({ body, found }), send: (input: PayExpense, header) => payExpense(fundId, input, header), onClose });
   return (
-    <FormDialog title={bill === null ? t('expenseBook.payTitle') : t('feeBook.payBillTitle')} action={t('expenseBook.record')} faults={faults} pending={pay.isPending} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={bill === null ? t('expenseBook.payTitle') : t('feeBook.payBillTitle')} action={t('expenseBook.record')} {...deed} onClose={onClose}>
       <PayFields form={form} forBill={bill !== null} />
       <PayPreview fundId={fundId} settled={settled} />
     </FormDialog>

@@ -26,9 +26,9 @@ export function FileField({ label, value, onChange }: Props): ReactElement {
   if (value !== '') {
     return (
       <p>
-        {name}{' '}
+        {label}: {name === '' ? t('agreement.attached') : name}{' '}
         <Button small tone="quiet" onPress={() => onChange('')}>
-          {t('common.cancel')}
+          {t('agreement.detach')}
         </Button>
       </p>
     );

@@ -42,19 +42,27 @@ function FundBar({ fund }: { readonly fund: Fund }): ReactElement {
   const may = usePermissions();
   const { search } = useTimePoint();
   const base = `/funds/${fund.id}`;
-  const tabs = [
-    { to: base, text: t('fund.dashboard'), shown: may('fund.read') },
-    { to: `${base}/obligations`, text: t('mandate.tab'), shown: may('fund.read') },
-    { to: `${base}/investments`, text: t('fund.investments'), shown: may('investment.read') },
-    { to: `${base}/capital-calls`, text: t('fund.capitalCalls'), shown: may('fund.read') },
-    { to: `${base}/distributions`, text: t('distribution.tab'), shown: may('fund.read') },
-    { to: `${base}/performance`, text: t('figures.tab'), shown: may('fund.read') },
-    { to: `${base}/evidence`, text: t('evidenceDesk.tab'), shown: may('investment.read') },
-    { to: `${base}/outcomes`, text: t('valuationSheet.tab'), shown: may('fund.read') },
-    { to: `${base}/expenses`, text: t('feeBook.tab'), shown: may('fund.read') },
-    { to: `${base}/ledger`, text: t('fund.ledger'), shown: may('ledger.read') },
-    { to: `${base}/terms`, text: t('terms.title'), shown: may('policy.read') },
-    { to: `${base}/report`, text: t('fund.report'), shown: may('report.read') },
+  const groups = [
+    [
+      { to: base, text: t('fund.dashboard'), shown: may('fund.read') },
+      { to: `${base}/obligations`, text: t('mandate.tab'), shown: may('fund.read') },
+      { to: `${base}/performance`, text: t('figures.tab'), shown: may('fund.read') },
+    ],
+    [
+      { to: `${base}/investments`, text: t('fund.investments'), shown: may('investment.read') },
+      { to: `${base}/evidence`, text: t('evidenceDesk.tab'), shown: may('investment.read') },
+      { to: `${base}/outcomes`, text: t('valuationSheet.tab'), shown: may('fund.read') },
+    ],
+    [
+      { to: `${base}/capital-calls`, text: t('fund.capitalCalls'), shown: may('fund.read') },
+      { to: `${base}/distributions`, text: t('distribution.tab'), shown: may('fund.read') },
+      { to: `${base}/expenses`, text: t('feeBook.tab'), shown: may('fund.read') },
+      { to: `${base}/ledger`, text: t('fund.ledger'), shown: may('ledger.read') },
+    ],
+    [
+      { to: `${base}/terms`, text: t('terms.title'), shown: may('policy.read') },
+      { to: `${base}/report`, text: t('fund.report'), shown: may('report.read') },
+    ],
   ];
   return (
     <div className={styles['bar']}>
@@ -65,12 +73,17 @@ function FundBar({ fund }: { readonly fund: Fund }): ReactElement {
         <FundSwitch fund={fund} />
       </div>
       <nav aria-label={t('fund.tabs')} className={styles['tabs']}>
-        {tabs
-          .filter(({ shown }) => shown)
-          .map(({ to, text }) => (
-            <NavLink key={to} to={`${to}${search}`} end={to === base}>
-              {text}
-            </NavLink>
+        {groups
+          .map((tabs) => tabs.filter(({ shown }) => shown))
+          .filter(({ length }) => length > 0)
+          .map((tabs) => (
+            <div key={tabs[0]?.to}>
+              {tabs.map(({ to, text }) => (
+                <NavLink key={to} to={`${to}${search}`} end={to === base}>
+                  {text}
+                </NavLink>
+              ))}
+            </div>
           ))}
       </nav>
       <div className={styles['right']}>

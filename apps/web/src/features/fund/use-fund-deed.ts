@@ -1,16 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type UseFormReturn } from 'react-hook-form';
-import { previewHeaders, useIntent } from '../../api/intent.js';
-import { useWrite } from '../../api/use-write.js';
+import { previewHeaders } from '../../api/intent.js';
 import type { Fault } from '../../design/form/faults.js';
-import { useFaults, type FaultControl } from '../../design/form/use-faults.js';
 import { useDebounced } from '../../design/use-debounced.js';
-import { refreshFund } from './refresh-fund.js';
+import type { DeedControl, DeedHeader } from '../rule/use-deed.js';
+import { useFundWrite } from './use-fund-write.js';
 
 const PAUSE_MS = 350;
-
-type Header = { 'Idempotency-Key': string };
 
 interface Deed<Values extends FieldValues, Body extends { dryRun?: boolean }, Answer> {
   readonly fundId: string;
@@ -18,23 +14,18 @@ interface Deed<Values extends FieldValues, Body extends { dryRun?: boolean }, An
   readonly defaults: DefaultValues<Values>;
   /** What is sent, what is missing, and what a preview asks before everything is typed; null while it has nothing to ask. */
   readonly read: (values: Values) => { readonly body: Body; readonly found: readonly Fault[]; readonly preview: Body | null };
-  readonly send: (fundId: string, body: Body, header: Header) => Promise<Answer>;
+  readonly send: (fundId: string, body: Body, header: DeedHeader) => Promise<Answer>;
   readonly onClose: () => void;
 }
 
-export interface FundDeed<Values extends FieldValues, Answer> {
+export interface FundDeed<Values extends FieldValues, Answer> extends DeedControl {
   readonly form: UseFormReturn<Values>;
-  readonly faults: FaultControl;
-  readonly submit: (event: FormEvent) => void;
-  readonly pending: boolean;
   readonly preview: { readonly asked: boolean; readonly data: Answer | undefined; readonly error: Error | null };
 }
 
 /** A deed about a fund in a form of its own: typed, previewed by the code that does it, done or drafted. */
 export function useFundDeed<Values extends FieldValues, Body extends { dryRun?: boolean }, Answer>({ fundId, name, defaults, read, send, onClose }: Deed<Values, Body, Answer>): FundDeed<Values, Answer> {
   const form = useForm<Values>({ defaultValues: defaults });
-  const faults = useFaults(form);
-  const intent = useIntent();
   const { body, found, preview } = read(form.watch());
   const asked = useDebounced(preview === null ? null : JSON.stringify({ ...preview, dryRun: true }), PAUSE_MS);
   const shown = useQuery({
@@ -43,23 +34,8 @@ export function useFundDeed<Values extends FieldValues, Body extends { dryRun?: 
     enabled: asked !== null,
     retry: false,
   });
-  const write = useWrite({
-    mutationFn: (input: Body) => send(fundId, input, intent.headersFor(input)),
-    onError: faults.refuse,
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
-      await refreshFund(fundId);
-      onClose();
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    faults.clear();
-    if (found.length > 0) return faults.show(found);
-    write.mutate(body);
-  };
-  return { form, faults, submit, pending: write.isPending, preview: { asked: asked !== null, data: shown.data, error: shown.error } };
+  const deed = useFundWrite({ fundId, form, read: () => ({ body, found }), send: (input: Body, header) => send(fundId, input, header), onClose });
+  return { ...deed, form, preview: { asked: asked !== null, data: shown.data, error: shown.error } };
 }
 
 /** What stands in for a text that is not written yet: previews are not kept. */

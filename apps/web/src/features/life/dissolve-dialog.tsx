@@ -47,7 +47,7 @@ export function DissolveDialog({ fund, onClose }: { readonly fund: Fund; readonl
   });
   const { form, preview } = deed;
   return (
-    <FormDialog title={t('fundLife.dissolveTitle')} action={t('fundLife.dissolve')} faults={deed.faults} pending={deed.pending} onSubmit={deed.submit} onClose={onClose}>
+    <FormDialog title={t('fundLife.dissolveTitle')} action={t('fundLife.dissolve')} {...deed} onClose={onClose}>
       <Callout tone="warning" title={t('fundLife.consequences')}>
         <p>{t('fundLife.consequence1')}</p>
         <p>{t('fundLife.consequence2')}</p>

@@ -47,7 +47,7 @@ export function ExtendDialog({ fund, onClose }: { readonly fund: Fund; readonly 
   });
   const { form, preview } = deed;
   return (
-    <FormDialog title={t('fundLife.extendTitle')} action={t('fundLife.extend')} faults={deed.faults} pending={deed.pending} onSubmit={deed.submit} onClose={onClose}>
+    <FormDialog title={t('fundLife.extendTitle')} action={t('fundLife.extend')} {...deed} onClose={onClose}>
       <FormField form={form} name="lifeTo">{(field) => <DateField {...field} label={t('fundLife.newLifeTo')} hint={`${t('fundLife.life')} ${formatOfficialDate(fund.lifeTo)}`} />}</FormField>
       <FormField form={form} name="investmentTo">{(field) => <DateField {...field} label={t('fundLife.newInvestmentTo')} hint={t('fundLife.investmentHint')} optional />}</FormField>
       <FormField form={form} name="decidedOn">{(field) => <DateField {...field} label={t('fundLife.decidedOn')} />}</FormField>

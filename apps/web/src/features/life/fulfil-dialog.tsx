@@ -29,7 +29,7 @@ export function FulfilDialog({ fundId, duty, onClose }: { readonly fundId: strin
   const deed = useFundDeed<FulfilForm, FulfilDuty, FulfilledDuty>({ fundId, name: 'fulfil', defaults: { doneOn: todayInSeoul(), note: '', documentId: '' }, read, send: fulfilDuty, onClose });
   const { form } = deed;
   return (
-    <FormDialog title={t('fundDuty.fulfilTitle')} action={t('fundDuty.fulfil')} faults={deed.faults} pending={deed.pending} onSubmit={deed.submit} onClose={onClose}>
+    <FormDialog title={t('fundDuty.fulfilTitle')} action={t('fundDuty.fulfil')} {...deed} onClose={onClose}>
       <p>
         {say(duty.title)} · {t('fundDuty.dueOn')} {formatOfficialDate(duty.dueOn)}
       </p>

@@ -75,10 +75,14 @@ function Outlook({ obligations }: { readonly obligations: FundObligations }): Re
   if (partial) return <Callout tone="warning" title={t('mandate.partialNote')} />;
   const left = formatWon(obligations.remainingWon);
   const least = obligations.leastFurtherWon;
+  const missed = positions.filter(({ lost }) => lost).map(({ rule }) => rule.id);
+  const together = least === null || least === '0' ? t('mandate.nothingFurther', { left }) : t('mandate.leastFurther', { amount: formatWon(least), left });
   const free = room.headroomWon !== null && BigInt(room.headroomWon) > 0n;
   return (
-    <Callout tone={reachable ? 'success' : 'danger'} title={reachable ? t('mandate.reachable') : t('mandate.unreachable', { left })}>
-      {reachable ? <p>{least === null || least === '0' ? t('mandate.nothingFurther', { left }) : t('mandate.leastFurther', { amount: formatWon(least), left })}</p> : <p>{t('mandate.conflict', { names: namesOf(conflict) })}</p>}
+    <Callout tone={reachable && missed.length === 0 ? 'success' : 'danger'} title={missed.length > 0 ? t('mandate.missed', { names: namesOf(missed) }) : reachable ? t('mandate.reachable') : t('mandate.unreachable', { left })}>
+      {missed.length > 0 && missed.length < positions.length && <p>{reachable ? t('mandate.othersReachable') : t('mandate.unreachable', { left })}</p>}
+      {!reachable && <p>{t('mandate.conflict', { names: namesOf(conflict) })}</p>}
+      {reachable && missed.length < positions.length && (missed.length === 0 || least !== '0') && <p>{together}</p>}
       <p>
         {free ? t('mandate.room', { amount: formatWon(room.headroomWon ?? '0') }) : t('mandate.noRoom')}{' '}
         {room.boundByCapital ? t('mandate.capitalBound') : room.binding.length > 0 && t('mandate.roomBound', { names: namesOf(room.binding) })}
@@ -102,9 +106,9 @@ function RuleLine({ position }: { readonly position: MandatePosition }): ReactEl
       </div>
       <RuleBar position={position} />
       <div>
-        <p>{neededBy === null ? t('mandate.reached') : t('mandate.dueOn', { date: neededBy.on, amount: formatWon(neededBy.neededWon) })}</p>
+        <p>{position.met ? t('mandate.reached') : neededBy === null ? t('mandate.shortBy', { amount: formatWon(position.shortfallWon) }) : t('mandate.dueOn', { date: neededBy.on, amount: formatWon(neededBy.neededWon) })}</p>
         <p className={styles['subtle']}>
-          {position.met ? '' : reachedOn === null ? `${t('mandate.neverReached')} · ` : `${t('mandate.reachedAt', { date: reachedOn })} · `}
+          {position.met || position.lost ? '' : reachedOn === null ? `${t('mandate.neverReached')} · ` : `${t('mandate.reachedAt', { date: reachedOn })} · `}
           {t('mandate.headroom')} {formatWon(position.headroomWon)}
         </p>
       </div>

@@ -1,20 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { previewHeaders, useIntent } from '../../api/intent.js';
+import { previewHeaders } from '../../api/intent.js';
 import type { Fund } from '../../api/types.js';
-import { useWrite } from '../../api/use-write.js';
-import { Button } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
-import { Dialog, DialogActions } from '../../design/dialog.js';
-import { useFaults } from '../../design/form/use-faults.js';
-import { Stack } from '../../design/page.js';
 import { SelectField } from '../../design/select-field.js';
 import { useDebounced } from '../../design/use-debounced.js';
 import { formatWon } from '../../format/won.js';
 import { useBilingual } from '../../i18n/bilingual.js';
-import { refreshFund } from '../fund/refresh-fund.js';
+import { useFundWrite } from '../fund/use-fund-write.js';
+import { FormDialog } from '../rule/form-dialog.js';
 import { Refusal } from '../rule/refusal.js';
 import { ConditionEditor } from './condition-editor.js';
 import { MandateFields } from './mandate-fields.js';
@@ -40,49 +36,19 @@ export function useMandateTexts(): MandateTexts {
 export function MandateDialog({ fund, rule, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const form = useForm<MandateForm>({ defaultValues: rule === undefined ? blankMandate(fund) : formOfRule(rule, fund) });
-  const faults = useFaults(form);
-  const intent = useIntent();
   const values = form.watch();
   const { terms, effectiveFrom, faults: found } = readMandate(values, useMandateTexts());
   const body: DecideMandate = { ...terms, level: 'FUND', keyId: fund.id, effectiveFrom, ...(rule === undefined ? {} : { ruleId: rule.id }) };
-  const write = useWrite({
-    mutationFn: (input: DecideMandate) => decideMandate(input, intent.headersFor(input)),
-    onError: faults.refuse,
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
-      await refreshFund(fund.id);
-      onClose();
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    faults.clear();
-    if (found.length > 0) return faults.show(found);
-    write.mutate(body);
-  };
+  const deed = useFundWrite({ fundId: fund.id, form, read: () => ({ body, found }), send: (input: DecideMandate, header) => decideMandate(input, header), onClose });
   const dimensions = useDimensions().data ?? [];
   return (
-    <Dialog title={t('mandate.addTitle')} open onClose={onClose} wide>
-      <form ref={faults.formRef} onSubmit={submit} noValidate>
-        <Stack>
-          {rule === undefined && <PublishedChoice onChoose={(change) => form.reset(change(form.getValues()))} />}
-          <MandateFields form={form} partners={fund.partners} milestones={values.milestones} test={values.test} denominator={values.denominator} />
-          <h3>{t('mandate.who')}</h3>
-          <ConditionEditor dimensions={dimensions} groups={values.groups} onChange={(groups) => form.setValue('groups', groups)} />
-          <Preview fundId={fund.id} body={found.length === 0 ? body : null} />
-          <Refusal error={faults.refusal} />
-          <DialogActions>
-            <Button tone="quiet" onPress={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" tone="primary" pending={write.isPending}>
-              {t('mandate.decide')}
-            </Button>
-          </DialogActions>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog title={t('mandate.addTitle')} action={t('mandate.decide')} {...deed} onClose={onClose} wide>
+      {rule === undefined && <PublishedChoice onChoose={(change) => form.reset(change(form.getValues()))} />}
+      <MandateFields form={form} partners={fund.partners} milestones={values.milestones} test={values.test} denominator={values.denominator} />
+      <h3>{t('mandate.who')}</h3>
+      <ConditionEditor dimensions={dimensions} groups={values.groups} onChange={(groups) => form.setValue('groups', groups)} />
+      <Preview fundId={fund.id} body={found.length === 0 ? body : null} />
+    </FormDialog>
   );
 }
 

@@ -64,9 +64,11 @@ function Frozen({ frozen }: { readonly frozen: FrozenFacts }): ReactElement {
       <pre className={styles['facts']} tabIndex={0}>
         {JSON.stringify(JSON.parse(frozen.facts), null, 2)}
       </pre>
-      <Button small tone="secondary" icon="download" onPress={save}>
-        {t('recognition.snapshotSave')}
-      </Button>
+      <div>
+        <Button small tone="secondary" icon="download" onPress={save}>
+          {t('recognition.snapshotSave')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -1,15 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FormEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { previewHeaders, useIntent } from '../../api/intent.js';
-import { useWrite } from '../../api/use-write.js';
-import { Button } from '../../design/button.js';
+import { previewHeaders } from '../../api/intent.js';
 import { DateField } from '../../design/date-field.js';
-import { Dialog, DialogActions } from '../../design/dialog.js';
 import type { Fault } from '../../design/form/faults.js';
 import { FormField } from '../../design/form/form-field.js';
-import { useFaults } from '../../design/form/use-faults.js';
 import { Stack } from '../../design/page.js';
 import { TextField } from '../../design/text-field.js';
 import { useDebounced } from '../../design/use-debounced.js';
@@ -17,7 +13,9 @@ import { WonField } from '../../design/won-field.js';
 import { parseDateInput, todayInSeoul } from '../../format/date.js';
 import { formatWon } from '../../format/won.js';
 import { parseWonInput } from '../../format/won-input.js';
+import { FormDialog } from '../rule/form-dialog.js';
 import { Refusal } from '../rule/refusal.js';
+import { useDeed } from '../rule/use-deed.js';
 import { VerdictList } from '../rule/verdict-list.js';
 import { refreshYear } from '../voucher-year/voucher-year.queries.js';
 import { SplitView } from './effect-table.js';
@@ -46,63 +44,42 @@ const INVOICE_LENGTH = 24;
 export function ClaimDialog({ service, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const form = useForm<ClaimFields>({ defaultValues: { invoiceNumber: '', invoicedOn: todayInSeoul(), supplyWon: formatWon(service.contractedWon), vatWon: '', brokerFeeWon: '' } });
-  const faults = useFaults(form);
-  const intent = useIntent();
   const { body, found } = useClaim(form.watch());
   const settled = useDebounced(found.length === 0 ? JSON.stringify(body) : null, PAUSE_MS);
-  const claim = useWrite({
-    mutationFn: (input: ClaimForm) => claimService(service.id, input, intent.headersFor(input)),
-    onError: faults.refuse,
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
+  const deed = useDeed({
+    form,
+    read: () => ({ body, found }),
+    send: (input: ClaimForm, header) => claimService(service.id, input, header),
+    onDone: async () => {
       await refreshYear(service.yearId);
       onClose();
     },
+    onDrafted: onClose,
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    faults.clear();
-    if (found.length > 0) return faults.show(found);
-    claim.mutate(body);
-  };
   return (
-    <Dialog title={t('voucherService.claimTitle', { number: fullNumber(service) })} open onClose={onClose} wide>
-      <form ref={faults.formRef} onSubmit={submit} noValidate>
-        <Stack>
-          <p className={styles['note']}>{t('voucherService.claimLead', { company: service.company, provider: service.provider })}</p>
-          <div className={styles['two']}>
-            <FormField form={form} name="invoiceNumber">
-              {(field) => <TextField {...field} label={t('voucherService.invoiceNumber')} hint={t('voucherService.invoiceHint')} maxLength={40} />}
-            </FormField>
-            <FormField form={form} name="invoicedOn">
-              {(field) => <DateField {...field} label={t('voucherService.invoicedOn')} />}
-            </FormField>
-            <FormField form={form} name="supplyWon">
-              {(field) => <WonField {...field} label={t('voucherService.invoicedSupply')} hint={t('voucherService.contractedHint', { amount: formatWon(service.contractedWon) })} />}
-            </FormField>
-            <FormField form={form} name="vatWon">
-              {(field) => <WonField {...field} label={t('voucherService.vat')} hint={t('voucherService.vatHint')} optional />}
-            </FormField>
-            {service.brokerRequired && (
-              <FormField form={form} name="brokerFeeWon">
-                {(field) => <WonField {...field} label={t('voucherService.brokerFee')} optional />}
-              </FormField>
-            )}
-          </div>
-          <ClaimPreview service={service} settled={settled} />
-          <Refusal error={faults.refusal} />
-          <DialogActions>
-            <Button tone="quiet" onPress={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" tone="primary" pending={claim.isPending}>
-              {t('voucherService.verb.claim')}
-            </Button>
-          </DialogActions>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog title={t('voucherService.claimTitle', { number: fullNumber(service) })} action={t('voucherService.verb.claim')} {...deed} onClose={onClose} wide>
+      <p className={styles['note']}>{t('voucherService.claimLead', { company: service.company, provider: service.provider })}</p>
+      <div className={styles['two']}>
+        <FormField form={form} name="invoiceNumber">
+          {(field) => <TextField {...field} label={t('voucherService.invoiceNumber')} hint={t('voucherService.invoiceHint')} maxLength={40} />}
+        </FormField>
+        <FormField form={form} name="invoicedOn">
+          {(field) => <DateField {...field} label={t('voucherService.invoicedOn')} />}
+        </FormField>
+        <FormField form={form} name="supplyWon">
+          {(field) => <WonField {...field} label={t('voucherService.invoicedSupply')} hint={t('voucherService.contractedHint', { amount: formatWon(service.contractedWon) })} />}
+        </FormField>
+        <FormField form={form} name="vatWon">
+          {(field) => <WonField {...field} label={t('voucherService.vat')} hint={t('voucherService.vatHint')} optional />}
+        </FormField>
+        {service.brokerRequired && (
+          <FormField form={form} name="brokerFeeWon">
+            {(field) => <WonField {...field} label={t('voucherService.brokerFee')} optional />}
+          </FormField>
+        )}
+      </div>
+      <ClaimPreview service={service} settled={settled} />
+    </FormDialog>
   );
 }
 

@@ -1,13 +1,10 @@
-import type { FormEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useIntent } from '../../api/intent.js';
 import type { Fund } from '../../api/types.js';
-import { useWrite } from '../../api/use-write.js';
 import { DateField } from '../../design/date-field.js';
 import type { Fault } from '../../design/form/faults.js';
 import { FormField } from '../../design/form/form-field.js';
-import { useFaults } from '../../design/form/use-faults.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextAreaField, TextField } from '../../design/text-field.js';
 import { WonField } from '../../design/won-field.js';
@@ -15,7 +12,8 @@ import { businessNumberDigits } from '../../format/business-number.js';
 import { parseDateInput, todayInSeoul } from '../../format/date.js';
 import { parseWonInput } from '../../format/won-input.js';
 import { useTerm } from '../../i18n/term.js';
-import { refreshFund } from '../fund/refresh-fund.js';
+import { FileField } from '../fund/file-field.js';
+import { useFundWrite } from '../fund/use-fund-write.js';
 import { FormDialog } from '../rule/form-dialog.js';
 import { grantWaiver, isWaivable, WAIVABLE_RULES, type GrantWaiver } from './waiver.requests.js';
 
@@ -33,6 +31,7 @@ interface WaiverForm {
   validFrom: string;
   validTo: string;
   reason: string;
+  documentId: string;
 }
 
 /** Asks for leave to break one rule of the agreement. It always waits for two signatures. */
@@ -40,29 +39,17 @@ export function GrantWaiverDialog({ fund, start, onClose }: Props): ReactElement
   const { t } = useTranslation();
   const term = useTerm();
   const form = useForm<WaiverForm>({
-    defaultValues: { rule: isWaivable(start.rule) ? start.rule : '', company: { businessNumber: start.businessNumber, name: start.company }, mostWon: start.most, validFrom: todayInSeoul(), validTo: '', reason: '' },
+    defaultValues: { rule: isWaivable(start.rule) ? start.rule : '', company: { businessNumber: start.businessNumber, name: start.company }, mostWon: start.most, validFrom: todayInSeoul(), validTo: '', reason: '', documentId: '' },
   });
-  const faults = useFaults(form);
-  const intent = useIntent();
-  const grant = useWrite({
-    mutationFn: (body: GrantWaiver) => grantWaiver(fund.id, body, intent.headersFor(body)),
-    onError: faults.refuse,
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
-      await refreshFund(fund.id);
-      onClose();
-    },
+  const deed = useFundWrite({
+    fundId: fund.id,
+    form,
+    read: () => readWaiver(form.getValues(), t('waivers.missing'), t('waivers.missingDate')),
+    send: (body: GrantWaiver, header) => grantWaiver(fund.id, body, header),
+    onClose,
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    faults.clear();
-    const { body, found } = readWaiver(form.getValues(), t('waivers.missing'), t('waivers.missingDate'));
-    if (body === null) return faults.show(found);
-    grant.mutate(body);
-  };
   return (
-    <FormDialog title={t('waivers.ask')} action={t('waivers.ask')} faults={faults} pending={grant.isPending} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={t('waivers.ask')} action={t('waivers.ask')} {...deed} onClose={onClose}>
       <p>{t('waivers.lead')}</p>
       <FormField form={form} name="rule">
         {(field) => <SelectField {...field} label={t('waivers.rule')} emptyLabel={t('investment.choose')} choices={WAIVABLE_RULES.map((value) => ({ value, label: term('waivableRule', value) }))} />}
@@ -84,6 +71,9 @@ export function GrantWaiverDialog({ fund, start, onClose }: Props): ReactElement
       </FormField>
       <FormField form={form} name="reason">
         {(field) => <TextAreaField {...field} label={t('waivers.reason')} maxLength={2000} />}
+      </FormField>
+      <FormField form={form} name="documentId">
+        {(field) => <FileField label={t('agreement.document')} value={field.value} onChange={field.onChange} />}
       </FormField>
     </FormDialog>
   );
@@ -110,6 +100,7 @@ function readWaiver(form: WaiverForm, missing: string, missingDate: string): { b
       validFrom: from,
       validTo: to,
       reason: form.reason.trim(),
+      ...(form.documentId === '' ? {} : { documentId: form.documentId }),
     },
     found,
   };

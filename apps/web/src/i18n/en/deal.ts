@@ -22,6 +22,7 @@ export const deal: typeof ko.deal = {
   seller: 'Seller',
   sellerNumber: 'Business number of the seller',
   sellerHint: 'Leave open for a person, who is known by name.',
+  consentDocument: 'Prior consent of all partners (for a deal with a related party)',
   region: 'Region',
   zone: 'Special R&D zone',
   declared: 'Restrictions that apply',

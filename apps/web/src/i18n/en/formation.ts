@@ -11,6 +11,8 @@ export const agreement = {
   summary: 'What changes',
   document: 'Minutes or consent',
   choose: 'Choose a file',
+  attached: 'attached',
+  detach: 'Take it out',
   amend: 'Amend the agreement',
   amendTitle: 'Amend the agreement',
   amendLead: 'All terms of one resolution at once. Verdicts and reports of earlier days stay as they were.',

@@ -66,6 +66,8 @@ export const exitForm: typeof korean.exitForm = {
   escrowUntil: 'Held until',
   counterparty: 'Buyer',
   counterpartyNumber: 'Buyer’s business number',
+  contract: 'Contract of the sale (optional)',
+  consent: 'Consent of all partners (for a sale to a related party)',
   note: 'Note',
   more: 'More',
   preview: 'What comes of it',

@@ -50,10 +50,10 @@ export const statutoryVerdict: typeof ko.statutoryVerdict = { MET: 'Met', IN_PRO
 export const generalPartnerKind: typeof ko.generalPartnerKind = { VENTURE_INVESTMENT_COMPANY: 'Venture investment company', STARTUP_ACCELERATOR: 'Accelerator', OTHER: 'General', FUND_OF_FUNDS_MANAGER: 'Manager of the fund of funds' };
 export const test: typeof ko.test = { BY_DEADLINE: 'By the deadline', AT_ALL_TIMES: 'At all times', MILESTONES: 'Milestones' };
 
-export const dissolutionCause = { LIFE_ENDED: 'Life ended', PARTNERS_LEFT: 'All partners left', GENERAL_PARTNER_LOST: 'General partner disqualified', PARTNERS_DECIDED: 'Partners agreed', REGISTRATION_CANCELLED: 'Registration cancelled' };
-export const dutyState = { DONE: 'Done', OVERDUE: 'Overdue', DUE: 'Due' };
-export const dayCount = { ACTUAL_365: 'Actual/365', ACTUAL_ACTUAL: 'Actual/Actual' };
-export const interimPayout = { NONE: 'None', PRINCIPAL_ONLY: 'Principal only', UNRESTRICTED: 'Unrestricted' };
+export const dissolutionCause: typeof ko.dissolutionCause = { LIFE_ENDED: 'Life ended', PARTNERS_LEFT: 'All partners left', GENERAL_PARTNER_LOST: 'General partner disqualified', PARTNERS_DECIDED: 'Partners agreed', REGISTRATION_CANCELLED: 'Registration cancelled' };
+export const dutyState: typeof ko.dutyState = { DONE: 'Done', OVERDUE: 'Overdue', DUE: 'Due' };
+export const dayCount: typeof ko.dayCount = { ACTUAL_365: 'Actual/365', ACTUAL_ACTUAL: 'Actual/Actual' };
+export const interimPayout: typeof ko.interimPayout = { NONE: 'None', PRINCIPAL_ONLY: 'Principal only', UNRESTRICTED: 'Unrestricted' };
 
 export const source: typeof ko.source = { LAW: 'Law', AGREEMENT: 'Agreement', NOTICE: 'Notice', SEED: 'Policy release', PRACTICE: 'Practice', ASSUMPTION: 'Default' };
 

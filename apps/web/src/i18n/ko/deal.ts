@@ -20,6 +20,7 @@ export const deal = {
   seller: '매도인',
   sellerNumber: '매도인 사업자등록번호',
   sellerHint: '개인이면 비워 두세요. 이해관계인 여부를 이름으로 대조합니다.',
+  consentDocument: '조합원 전원 사전동의서(이해관계인과 거래할 때)',
   region: '지역',
   zone: '연구개발특구',
   declared: '제한 사항 확인',

@@ -11,6 +11,8 @@ export const agreement = {
   summary: '변경 요지',
   document: '의사록·동의서',
   choose: '파일 선택',
+  attached: '첨부됨',
+  detach: '첨부 취소',
   amend: '규약 변경',
   amendTitle: '규약을 변경합니다',
   amendLead: '총회에서 의결한 항목을 한 번에 올립니다. 시행일 전의 판정과 보고서는 그대로입니다.',

@@ -64,6 +64,8 @@ export const exitForm = {
   escrowUntil: '유보기한',
   counterparty: '매수인',
   counterpartyNumber: '매수인 사업자등록번호',
+  contract: '매매계약서(선택)',
+  consent: '조합원 전원 동의서(이해관계인에게 팔 때)',
   note: '비고·사유',
   more: '추가 항목',
   preview: '회수 결과',

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type CommandOutcome, type Origin } from '#libs/command';
 import { WorkbookIntake } from '#libs/document';
 import { IdempotencyKey, IdPipe } from '#libs/http';
@@ -10,6 +10,9 @@ import { StatementService, type ImportedStatement } from './statement.service.js
 
 const FORM = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
 const PASTED = '수탁계좌 거래내역';
+
+/** Whom a refused line is about: a payer may be a person. */
+const payersIn = ({ refused }: ImportedStatementDto): readonly string[] => refused.flatMap(({ counterparty }) => (counterparty === null ? [] : [counterparty]));
 
 @ApiTags('custodian')
 @Controller('funds/:fundId/custodian-statements')
@@ -22,6 +25,7 @@ export class StatementController {
 
   @Post()
   @Allow('custodian-statement.import')
+  @LogsAccess('custodian-statement', payersIn)
   @ApiOperation({ operationId: 'importCustodianStatement', summary: 'Keep the lines of a statement of the fund’s account; the same file again adds nothing' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM })
@@ -41,6 +45,7 @@ export class StatementController {
 
   @Post('paste')
   @Allow('custodian-statement.import')
+  @LogsAccess('custodian-statement', payersIn)
   @ApiOperation({ operationId: 'pasteCustodianStatement', summary: 'The same for rows as pasted from the bank’s page or from Excel' })
   @ApiCreatedResponse({ type: ImportedStatementDto })
   async paste(

@@ -3,7 +3,7 @@ import type { CommandContext, Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { minWon, type Won } from '#libs/money';
 import { EVERYTHING, type FundRow } from '../../fund/fund.query.js';
-import { fundPosition } from '../../obligation/obligation.service.js';
+import { fundPosition } from '../../obligation/fund-position.query.js';
 import { cashOnDay } from '../../performance/account/cash.query.js';
 import { capitalHistory, type CapitalHistory } from '../../waterfall/history.query.js';
 import { interimPayoutStaysWithinPrincipal } from '../../waterfall/interim.rules.js';

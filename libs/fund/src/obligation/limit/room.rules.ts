@@ -1,6 +1,5 @@
 import type { LocalDate } from '#libs/calendar';
 import { sumWon, won, type Won } from '#libs/money';
-import { isOfClass } from '../mandate/deal-class.rules.js';
 import { mandatePositions } from '../mandate/mandate.rules.js';
 import type { MandateFund, MandateRule } from '../mandate/mandate.js';
 
@@ -32,6 +31,3 @@ export function withoutDeal<D extends MandateFund['deals'][number]>(fund: Omit<M
 export function roomChanges(held: ReadonlyMap<string, bigint>, wanted: ReadonlyMap<string, Won>): RoomChange[] {
   return [...wanted].map(([ruleId, target]) => ({ ruleId, byWon: won(target - (held.get(ruleId) ?? 0n)) })).filter(({ byWon }) => byWon !== 0n);
 }
-
-/** Whether a deal counts for every one of these rules. */
-export const countsForAll = (traits: MandateFund['deals'][number]['traits'], rules: readonly MandateRule[]): boolean => rules.every((rule) => isOfClass(traits, rule.counts));

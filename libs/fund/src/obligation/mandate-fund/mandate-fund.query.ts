@@ -8,7 +8,7 @@ import type { FundRow } from '../../fund/fund.query.js';
 import type { MandateDeal, MandateFund, MandateRule, Traits } from '../mandate/mandate.js';
 import { obligationAsMandate } from '../mandate/mandate.rules.js';
 import { STANDING_DEALS } from '../obligation.query.js';
-import { fundPositions, type FundPosition } from '../obligation.service.js';
+import { fundPositions, type FundPosition } from '../fund-position.query.js';
 
 /** A fund with its deals as rules of a mandate look at them, and its main obligation as one of these rules. */
 export interface FundMandate extends FundPosition {

@@ -2,7 +2,7 @@ import type { LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
 import type { FundRow } from '../../fund/fund.query.js';
-import { EVERYTHING } from '../obligation.service.js';
+import { EVERYTHING } from '../../fund/fund.query.js';
 import { rulesInForce } from '../mandate-rule/mandate-rule.query.js';
 import { bearsOn, lockMandates, mandateGroup } from './mandate-group.query.js';
 import { asJudged } from './mandate-fund.query.js';

@@ -2,7 +2,7 @@ import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import { invalidField } from '#libs/errors';
 import { won } from '#libs/money';
-import { listFunds } from '../../fund/fund.query.js';
+import { EVERYTHING, listFunds } from '../../fund/fund.query.js';
 import { asJudged } from '../mandate-fund/mandate-fund.query.js';
 import { mandateGroup, type MandateGroup } from '../mandate-fund/mandate-group.query.js';
 import { conditionNamesWhatDealsHave } from '../mandate-rule/mandate-rule.rules.js';
@@ -10,7 +10,6 @@ import { shownRule } from '../mandate-rule/mandate-rule.view.js';
 import { mandatePositions } from '../mandate/mandate.rules.js';
 import type { DealIntent, MandateFund, MandatePosition } from '../mandate/mandate.js';
 import { dealRoom, mandateAdmits, mandateOutlook, withDeal } from '../mandate/outlook.rules.js';
-import { EVERYTHING } from '../obligation.service.js';
 import { namesOf } from '../radar/radar.view.js';
 import type { SimulatedDealDto, SimulatedStepDto, SimulationDto, RuleStandingDto } from './simulation.dto.js';
 

@@ -9,7 +9,7 @@ import { sharesOf } from './call-record.import.js';
 /**
  * CALL_SPLIT_MISMATCH: what was called of a partner is not the share by commitments (largest remainder on the cumulative
  * calls, ties by the order of partners; docs/domain.md §2.8). A row that was rejected for something else still tells how
- * large its call was; where that cannot be known, this call and the later ones are not judged.
+ * large its call was; where that cannot be known, or units had changed hands, this call and the later ones are not judged.
  */
 export function remarkSplits(rows: readonly CallRow[], book: Book): void {
   const shares = sharesOf(book.facts.callPayments);
@@ -57,7 +57,7 @@ function expectedShares(fund: FundFact, book: Book, rejected: readonly Unrecorde
   let shares: readonly Won[] = weights.map(() => ZERO_WON);
   let before = 0n;
   for (const [call, amount] of amountsByCall(fund, book.facts.callPayments, rejected)) {
-    if (amount === null || before + amount > MAX_WON) break;
+    if (amount === null || before + amount > MAX_WON || isAfterTransfer(call, fund, partners, book.facts.callPayments)) break;
     const split = allocateCumulatively(won(before), won(amount), weights, shares);
     partners.forEach((partner, index) => expected.set(callShareKey({ fund: fund.number, call, partner: partner.name }), split[index] ?? ZERO_WON));
     shares = shares.map((share, index) => won(share + (split[index] ?? 0n)));
@@ -66,9 +66,15 @@ function expectedShares(fund: FundFact, book: Book, rejected: readonly Unrecorde
   return expected;
 }
 
-/** Commitments of the partners; what is lacking to the fund (a partner that was rejected) has its share as well, behind the others. */
+/** Was a call made when the partners no longer held what they had signed for? Its shares follow what had moved with the units, which a register does not tell. */
+function isAfterTransfer(call: number, fund: FundFact, partners: readonly PartnerFact[], payments: readonly CallPaymentFact[]): boolean {
+  const called = payments.find((payment) => payment.fund === fund.number && payment.call === call);
+  return called !== undefined && partners.some((partner) => partner.earlier?.some((holding) => holding.until <= (called.noticeOn ?? called.dueOn)) ?? false);
+}
+
+/** Commitments of the partners as they were signed; what is lacking to the fund (a partner that was rejected) has its share as well, behind the others. */
 function weightsOf(partners: readonly PartnerFact[], fund: FundFact): bigint[] {
-  const weights: bigint[] = partners.map((partner) => partner.commitmentWon);
+  const weights: bigint[] = partners.map((partner) => partner.earlier?.[0]?.commitmentWon ?? partner.commitmentWon);
   const lacking = weights.reduce((left, weight) => left - weight, fund.committedWon as bigint);
   return lacking > 0n ? [...weights, lacking] : weights;
 }

@@ -103,11 +103,13 @@ function partnerOf(values: CheckedValues<PartnerRules>, reading: PartnerReading,
 
 function contradictionOf(values: CheckedValues<PartnerRules>, recorded: PartnerFact, reading: PartnerReading): RowRemark | null {
   const kind = values.kind === null ? null : meaningOf(KIND_WORDS, values.kind);
+  // A register that was written before units changed hands agrees with what was held then.
+  const held = recorded.earlier?.find((each) => each.commitmentWon === values.commitment) ?? recorded;
   return differsFromRecord([
     { place: reading.at('kind'), stated: kind, recorded: recorded.kind },
     { place: reading.at('businessNumber'), stated: values.businessNumber, recorded: recorded.businessNumber },
-    { place: reading.at('commitment'), stated: values.commitment, recorded: recorded.commitmentWon },
-    { place: reading.at('units'), stated: values.units === 0n ? null : values.units, recorded: recorded.units },
+    { place: reading.at('commitment'), stated: values.commitment, recorded: held.commitmentWon },
+    { place: reading.at('units'), stated: values.units === 0n ? null : values.units, recorded: held.units },
     { place: reading.at('signedOn'), stated: values.signedOn, recorded: recorded.signedOn },
     { place: reading.at('contact'), stated: values.contact, recorded: recorded.contact },
   ]);

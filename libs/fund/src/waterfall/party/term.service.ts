@@ -58,7 +58,7 @@ export const decideWaterfallTerm: Command<DecideWaterfallTerm, DecidedWaterfallT
   },
 };
 
-export const WATERFALL_TERM_COMMANDS = [decideWaterfallTerm];
+export const WATERFALL_TERM_COMMANDS = [decideWaterfallTerm] as const;
 
 function policyValues({ hurdle, carry, catchUp, dayCount, interim }: DecideWaterfallTerm): readonly (readonly [string, PolicyValue])[] {
   return [

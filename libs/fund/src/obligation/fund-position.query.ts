@@ -1,15 +1,13 @@
 import { maxDate, type LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import type { TimePoint } from '#libs/http';
-import { won, ZERO_WON } from '#libs/money';
+import { ZERO_WON } from '#libs/money';
 import { policiesInForce, policyHistory, type PolicySet } from '#libs/policy';
 import { fundScopes, lifetimeExpenses, mayRecycle, obligationRule } from '../fund/fund.policy.js';
 import type { FundRow } from '../fund/fund.query.js';
 import type { ObligationPosition, PortfolioFacts } from './obligation.js';
 import { portfolioTotals, type PortfolioTotals } from './obligation.query.js';
 import { obligationPosition } from './obligation.rules.js';
-
-export { EVERYTHING } from '../fund/fund.query.js';
 
 export interface FundPosition {
   readonly fund: FundRow;
@@ -64,20 +62,4 @@ function withTerms(totals: PortfolioTotals | undefined, policies: PolicySet): Po
   };
   const { undistributedProceedsWon, ...facts } = totals ?? none;
   return { ...facts, lifetimeExpensesWon: lifetimeExpenses(policies), recyclableWon: mayRecycle(policies) ? undistributedProceedsWon : ZERO_WON };
-}
-
-/** The facts with one more deal in them: pending, or accepted. */
-export function withDeal(facts: PortfolioFacts, amountWon: bigint, status: 'NOT_CLAIMED' | 'PENDING' | 'QUALIFIED'): PortfolioFacts {
-  const qualifies = status === 'QUALIFIED' ? amountWon : 0n;
-  const pends = status === 'PENDING' ? amountWon : 0n;
-  return {
-    ...facts,
-    investedWon: won(facts.investedWon + amountWon),
-    qualifyingWon: won(facts.qualifyingWon + qualifies),
-    qualifyingOutstandingWon: won(facts.qualifyingOutstandingWon + qualifies),
-    pendingWon: won(facts.pendingWon + pends),
-    pendingCount: facts.pendingCount + (status === 'PENDING' ? 1 : 0),
-    investmentCount: facts.investmentCount + 1,
-    qualifyingCount: facts.qualifyingCount + (status === 'QUALIFIED' ? 1 : 0),
-  };
 }
