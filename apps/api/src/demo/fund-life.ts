@@ -2,7 +2,7 @@ import { addDays, localDate, type LocalDate } from '#libs/calendar';
 import type { WorkbookIntake } from '#libs/document';
 import { invariant } from '#libs/errors';
 import {
-  EVIDENCE_COMMANDS, listCalls, listLines, listPartners, registerCustodianAccount, WATERFALL_TERM_COMMANDS,
+  INSTITUTE_COMMANDS, listCalls, listLines, listPartners, registerCustodianAccount, WATERFALL_TERM_COMMANDS,
   type AgreementService, type CommitmentService, type ConversionService, type DistributionService, type DutyService, type EscrowService, type ExitService, type ExpenseService,
   type FeeService, type FeeTermService, type LineRow, type MandateRuleService, type MatchService, type StatementService, type ValuationService, type WaiverService,
 } from '#libs/fund';
@@ -41,7 +41,7 @@ interface Deed {
   readonly do: (today: LocalDate) => Promise<unknown>;
 }
 
-const [, recordInstitutes] = EVIDENCE_COMMANDS;
+const [recordInstitutes] = INSTITUTE_COMMANDS;
 const [decideWaterfallTerm] = WATERFALL_TERM_COMMANDS;
 const LONG_AGO = localDate('2020-01-01');
 /** Everything on record, whenever it became known. */

@@ -6,7 +6,7 @@ import { DOCUMENT_COMMANDS } from '#libs/document';
 import { AgreementService, CapitalCallService, ClassificationService, FundService, InvestmentService, InvestmentVoidService, RegisterService } from '#libs/fund';
 import { ConversionService, DealTraitService, RelatedPartyService, RescissionService, WaiverService } from '#libs/fund';
 import { CarryService, DistributionService, SCENARIO_COMMANDS, WATERFALL_TERM_COMMANDS } from '#libs/fund';
-import { EVIDENCE_COMMANDS, EvidenceTurnService, InstituteImportService } from '#libs/fund';
+import { EvidenceTurnService, INSTITUTE_COMMANDS, InstituteImportService, recordException } from '#libs/fund';
 import { MandateRuleService, STATUTORY_COMMANDS } from '#libs/fund';
 import { MatchService, OverdueService, ReceiptService, registerCustodianAccount, StatementService } from '#libs/fund';
 import { CommitmentService, DutyService, LifeService } from '#libs/fund';
@@ -30,7 +30,7 @@ export function commandsOf(app: INestApplicationContext): readonly AnyCommand[] 
     ...[calls.issue, calls.receive],
     ...capitalCommandsOf(app),
     ...[app.get(InvestmentService).record, app.get(InvestmentVoidService).void, classifications.decide, classifications.attach],
-    ...[...EVIDENCE_COMMANDS, app.get(EvidenceTurnService).invalidate, app.get(InstituteImportService).importStored],
+    ...[...INSTITUTE_COMMANDS, recordException, app.get(EvidenceTurnService).invalidate, app.get(InstituteImportService).importStored],
     ...[...WATERFALL_TERM_COMMANDS, ...SCENARIO_COMMANDS, app.get(DistributionService).pay, app.get(DistributionService).reverse, app.get(CarryService).clawBack],
     ...[app.get(MandateRuleService).decide, app.get(MandateRuleService).end, ...STATUTORY_COMMANDS],
     ...dealCommandsOf(app),

@@ -1,6 +1,7 @@
 import { addYears, formatOfficialDate, yearOf, type LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import type { Bilingual, Details } from '#libs/errors';
+import type { TurnedEvidence } from '../recognition/detail/evidence-detail.js';
 import { COMPANY_BASIS_NAMES, ROUTE_NAMES, type CompanyBasis, type Recognition, type RecognitionRoute } from './classification.js';
 
 /**
@@ -154,3 +155,10 @@ export function judgeClaim(claim: Claim, limits: ClaimLimits): Verdict[] {
 }
 
 export const asVerdict = ({ holds, ...finding }: EvidenceFinding): Verdict => ({ ...finding, result: holds ? 'PASS' : 'WARN' });
+
+/** The must-have documents of a route, and which of them are there; one that turned out false, void or replaced is not. */
+export function requirementsOf(route: RecognitionRoute, evidence: readonly (EvidenceItem & { readonly turns?: readonly TurnedEvidence[] })[]): { kind: string; present: boolean }[] {
+  const standing = evidence.filter(({ turns = [] }) => turns.every(({ turn }) => turn === 'LOST_STATUS'));
+  const missing = routeHasItsEvidence(route, standing).inputs.missing as readonly string[];
+  return MUST_HAVE_EVIDENCE[route].map((kind) => ({ kind, present: !missing.includes(kind) }));
+}

@@ -81,3 +81,5 @@ async function requireNew(tx: Tx, institutes: readonly InstituteDraft[], today: 
     }
   });
 }
+
+export const INSTITUTE_COMMANDS = [recordInstitutes, endInstitute] as const;
