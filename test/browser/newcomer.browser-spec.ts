@@ -20,7 +20,7 @@ describe('a new fund manager, without documentation', () => {
   it('imports the register, is refused a deal that breaks the obligation, drafts one that does not, and holds the report once all have signed', async () => {
     const { page, complaints } = await signIn(browser, 'manager');
 
-    await page.getByRole('link', { name: '대장 가져오기' }).click();
+    await page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link', { name: '대장 가져오기' }).click();
     await page.locator('input[type=file]').setInputFiles(path.resolve('test/fixtures/fund-register.xlsx'));
     await page.getByText('(주)다온 파트너스').first().waitFor();
     await page.getByRole('button', { name: /가져오기$/ }).last().click();
@@ -50,7 +50,7 @@ describe('a new fund manager, without documentation', () => {
     await signByKeyboard(browser, 'head', '(주)새길로봇', /서명했고, 그대로 실행되었습니다/);
     await page.getByText('(주)새길로봇').first().waitFor();
 
-    await page.getByRole('link', { name: '준수보고서' }).click();
+    await page.getByRole('link', { name: '보고서', exact: true }).click();
     await page.getByRole('button', { name: 'PDF' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('분기 보고');
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('dialog').getByRole('button', { name: /내려받기/ }).click()]);
