@@ -10,11 +10,8 @@ interface Packed {
   readonly body: string;
 }
 
-/** Where a packed object lies: object stream and place in it. */
-interface Place {
-  readonly stream: number;
-  readonly index: number;
-}
+/** Where the packed objects lie, by id: object stream times OBJECTS_PER_STREAM plus place in it. A long table has millions. */
+type Places = number[];
 
 /**
  * pdfkit writes every object uncompressed and on its own; a tagged table cell then costs 150 bytes and a page of
@@ -26,7 +23,7 @@ export class CompactDocument extends PdfKit {
   private operators: string[] | undefined;
   private capture: string[] | undefined;
   private waitingObjects: Packed[] | undefined;
-  private places: Map<number, Place> | undefined;
+  private places: Places | undefined;
 
   override ref(data?: Record<string, unknown>): Reference {
     const reference = super.ref(data);
@@ -41,6 +38,18 @@ export class CompactDocument extends PdfKit {
       this.pack(reference);
     };
     return reference;
+  }
+
+  /** The number of an object that `put` writes later. */
+  reserve(): number {
+    return this._offsets.push(0);
+  }
+
+  /** Puts an object without stream data into the file, as text. */
+  put(id: number, body: string): void {
+    const waiting = (this.waitingObjects ??= []);
+    waiting.push({ id, body });
+    if (waiting.length >= OBJECTS_PER_STREAM) this.writeObjectStream();
   }
 
   override _write(data: string | Uint8Array): void {
@@ -58,22 +67,20 @@ export class CompactDocument extends PdfKit {
     invariant(body !== undefined, 'pdfkit writes an object in three parts');
     this._waiting -= 1;
     this._offsets[reference.id - 1] = 0;
-    const waiting = (this.waitingObjects ??= []);
-    waiting.push({ id: reference.id, body });
-    if (waiting.length >= OBJECTS_PER_STREAM) this.writeObjectStream();
+    this.put(reference.id, body);
   }
 
   private writeObjectStream(): void {
     const objects = this.waitingObjects ?? [];
     this.waitingObjects = [];
     if (objects.length === 0) return;
-    const places = (this.places ??= new Map<number, Place>());
+    const places = (this.places ??= []);
     const stream = super.ref({ Type: 'ObjStm', N: objects.length });
     let offset = 0;
     const index = objects.map(({ id, body }, at) => {
       const entry = `${id} ${offset}`;
       offset += body.length + 1;
-      places.set(id, { stream: stream.id, index: at });
+      places[id] = stream.id * OBJECTS_PER_STREAM + at;
       return entry;
     });
     const head = `${index.join(' ')}\n`;
@@ -118,10 +125,10 @@ export class CompactDocument extends PdfKit {
     bytes.writeUInt16BE(0xffff, 6);
     this._offsets.forEach((offset, at) => {
       const entry = (at + 1) * 8;
-      const place = this.places?.get(at + 1);
+      const place = this.places?.[at + 1];
       bytes.writeUInt8(place === undefined ? 1 : 2, entry);
-      bytes.writeUIntBE(place?.stream ?? offset ?? 0, entry + 1, 5);
-      bytes.writeUInt16BE(place?.index ?? 0, entry + 6);
+      bytes.writeUIntBE(place === undefined ? (offset ?? 0) : Math.floor(place / OBJECTS_PER_STREAM), entry + 1, 5);
+      bytes.writeUInt16BE(place === undefined ? 0 : place % OBJECTS_PER_STREAM, entry + 6);
     });
     return bytes;
   }

@@ -5,8 +5,8 @@ import type { EmbeddedFont, PdfKitCore } from './pdfkit-core.js';
 /** The subset of one weight inside one document. */
 interface FontSubset {
   readonly embedded: EmbeddedFont;
-  /** Character code of a glyph in this document. */
-  readonly codeOf: (glyph: Glyph) => number;
+  /** Character code of a glyph in this document: four hexadecimal digits. */
+  readonly codeOf: (glyph: Glyph) => string;
 }
 
 function subsetOf(document: PdfKitCore, weight: Weight): FontSubset {
@@ -15,21 +15,27 @@ function subsetOf(document: PdfKitCore, weight: Weight): FontSubset {
   // pdfkit leaves the width of .notdef in font units and maps it to U+0000; both void PDF/A.
   embedded.widths[0] = (embedded.widths[0] ?? 0) * embedded.scale;
   embedded.unicode[0] = [0xfffd];
-  const codes = new Map<number, number>();
+  const codes = new Map<number, string>();
+  // Glyphs are shared by all texts of the process, so that nearly always the object itself is known.
+  const known = new WeakMap<Glyph, string>();
   return {
     embedded,
     // Two characters may share a glyph (space and no-break space, Δ and ∆). Each gets a code of its own, otherwise
     // whichever came first would be what a reader copies out of the file for both.
     codeOf(glyph) {
+      const before = known.get(glyph);
+      if (before !== undefined) return before;
       const key = glyph.id * 0x200000 + glyph.codePoint;
       let code = codes.get(key);
       if (code === undefined) {
-        code = embedded.subset.glyphs.length;
+        const place = embedded.subset.glyphs.length;
         embedded.subset.glyphs.push(glyph.id);
-        embedded.widths[code] = glyph.width;
-        embedded.unicode[code] = [glyph.codePoint];
+        embedded.widths[place] = glyph.width;
+        embedded.unicode[place] = [glyph.codePoint];
+        code = place.toString(16).padStart(4, '0');
         codes.set(key, code);
       }
+      known.set(glyph, code);
       return code;
     },
   };

@@ -59,7 +59,7 @@ export function circleShape(centre: Point, radius: number, pageHeight: number): 
 }
 
 /** The text-showing operators of a line: hexadecimal codes, with corrections only where the pen moves unusually. */
-export function showText(line: Line, codeOf: (glyph: Glyph) => number): string {
+export function showText(line: Line, codeOf: (glyph: Glyph) => string): string {
   const parts: string[] = [];
   let codes = '';
   const flush = (): void => {
@@ -73,7 +73,7 @@ export function showText(line: Line, codeOf: (glyph: Glyph) => number): string {
       flush();
       parts.push(number(-glyph.dx));
     }
-    codes += codeOf(glyph).toString(16).padStart(4, '0');
+    codes += codeOf(glyph);
     const correction = glyph.width + glyph.dx - glyph.advance;
     if (Math.abs(correction) > 0.001) {
       flush();

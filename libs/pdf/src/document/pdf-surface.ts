@@ -5,7 +5,8 @@ import type { CompactDocument } from './compact-document.js';
 import { painter } from './painter.js';
 import type { NameTree, OutlineItem, Reference } from './pdfkit-core.js';
 import { structureTree } from './structure-tree.js';
-import { endElement, textString, type StructElement } from './structure.js';
+import { textString, type StructElement } from './structure.js';
+import { dictionaryOf, referTo } from './syntax.js';
 import type { Box, Element, Surface } from './surface.js';
 import { openDocument } from './tagged-document.js';
 
@@ -48,6 +49,7 @@ export function pdfSurface(meta: DocumentMeta, options: RenderOptions): PdfSurfa
   const place = (y: number): unknown[] => [document.page.dictionary, 'XYZ', 0, document.page.height - y, null];
   return {
     ...pen,
+    paints: true,
     document,
     root: structure.top,
     startPage(width, height) {
@@ -59,11 +61,11 @@ export function pdfSurface(meta: DocumentMeta, options: RenderOptions): PdfSurfa
     element(parent, type, attributes) {
       const owner = inner(parent);
       invariant(!owner.ended, `${type} added to an ended ${owner.type}`);
-      const created = structure.create(owner.reference, type, attributes);
-      owner.kids.push(created.reference);
+      const created = structure.create(owner.id, type, attributes);
+      owner.kids.push(referTo(created.id));
       return created;
     },
-    end: (element) => endElement(inner(element)),
+    end: (element) => structure.end(inner(element)),
     content(element, draw) {
       const mark = structure.mark(inner(element));
       pen.marked(`/${element.type} <</MCID ${mark}>> BDC`, draw);
@@ -72,7 +74,7 @@ export function pdfSurface(meta: DocumentMeta, options: RenderOptions): PdfSurfa
     link(element, box, destination, contents) {
       const owner = inner(element);
       const annotation = linkAnnotation(document, box, structure.tie(owner), destination, contents);
-      owner.kids.push({ Type: 'OBJR', Obj: annotation, Pg: document.page.dictionary });
+      owner.kids.push(dictionaryOf([['Type', '/OBJR'], ['Obj', referTo(annotation.id)], ['Pg', referTo(document.page.dictionary.id)]]));
     },
     destination(name, y) {
       const names = document._root.data['Names'] as Reference;

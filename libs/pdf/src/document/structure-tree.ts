@@ -1,11 +1,13 @@
 import type { CompactDocument } from './compact-document.js';
-import type { Reference } from './pdfkit-core.js';
-import { addContent, endElement, type ElementAttributes, type ElementType, type StructElement } from './structure.js';
+import { addContent, attributesOr, endedElement, type ElementAttributes, type ElementType, type StructElement } from './structure.js';
+import { arrayOf, referTo, Verbatim } from './syntax.js';
 
 /** The structure tree of a document, and the table that leads from pages and links back to their elements. */
 interface StructureTree {
   readonly top: StructElement;
-  create(parent: Reference, type: ElementType, attributes?: ElementAttributes): StructElement;
+  create(parentId: number, type: ElementType, attributes?: ElementAttributes): StructElement;
+  /** Writes the element into the file; nothing can be added afterwards. */
+  end(element: StructElement): void;
   /** Reserves the next mark of the current page for an element and returns it. */
   mark(element: StructElement): number;
   /** Writes down which element each mark of the current page belongs to. */
@@ -15,52 +17,43 @@ interface StructureTree {
   close(): void;
 }
 
-/** Keeps the tree itself: pdfkit's holds every element until the end and costs four times the memory. */
+/** Keeps the tree itself, as numbers: pdfkit's holds every element until the end and costs many times the memory. */
 export function structureTree(document: CompactDocument): StructureTree {
   const root = document.ref({ Type: 'StructTreeRoot' });
   document._root.data['StructTreeRoot'] = root;
   document._root.data['MarkInfo'] = document.ref({ Marked: true });
-  const numbers: unknown[] = [];
-  let owners: Reference[] = [];
-  let nextKey = 0;
-  const register = (target: Reference): number => {
-    numbers.push(nextKey, target);
-    nextKey += 1;
-    return nextKey - 1;
+  const targets: number[] = [];
+  let owners: number[] = [];
+  const register = (id: number): number => targets.push(id) - 1;
+  const create: StructureTree['create'] = (parentId, type, attributes) => {
+    const id = document.reserve();
+    return { type, id, parentId, attributes: attributesOr(attributes), kids: [], page: undefined, ended: false };
   };
-  const create: StructureTree['create'] = (parent, type, attributes = {}) => ({
-    type,
-    parent,
-    attributes,
-    reference: document.ref({}),
-    kids: [],
-    page: undefined,
-    ended: false,
-  });
-  const top = create(root, 'Document');
+  const end = (element: StructElement): void => document.put(element.id, endedElement(element));
+  const top = create(root.id, 'Document');
   const endPage = (): void => {
     if (owners.length === 0) return;
-    const list = document.ref({});
-    list.data = owners as unknown as Record<string, unknown>;
-    owners = [];
+    const list = document.reserve();
     document.page.dictionary.data['StructParents'] = register(list);
-    list.end();
+    document.put(list, arrayOf(owners.map(referTo)));
+    owners = [];
   };
   return {
     top,
     create,
+    end,
     mark(element) {
       addContent(element, document.page.dictionary, owners.length);
-      return owners.push(element.reference) - 1;
+      return owners.push(element.id) - 1;
     },
     endPage,
-    tie: (element) => register(element.reference),
+    tie: (element) => register(element.id),
     close() {
       endPage();
-      endElement(top);
-      const tree = document.ref({ Nums: numbers });
-      tree.end();
-      Object.assign(root.data, { K: [top.reference], ParentTree: tree, ParentTreeNextKey: nextKey });
+      end(top);
+      const tree = document.reserve();
+      document.put(tree, `<<\n/Nums ${arrayOf(targets.map((id, key) => `${key} ${referTo(id)}`))}\n>>`);
+      Object.assign(root.data, { K: new Verbatim(`[${referTo(top.id)}]`), ParentTree: new Verbatim(referTo(tree)), ParentTreeNextKey: targets.length });
     },
   };
 }

@@ -31,6 +31,8 @@ export interface Ink {
  * (belongs to a structure element) or `artifact` (page furniture and decoration), so no ink escapes tagging.
  */
 export interface Surface {
+  /** False where nothing is painted, so that what would only be painted need not be made ready. */
+  readonly paints: boolean;
   startPage(width: number, height: number): void;
   /** The root of the structure tree. */
   readonly root: Element;
@@ -57,6 +59,7 @@ export function blankSurface(): Surface {
   const nothing = (): void => undefined;
   const draw = (_: unknown, body: () => void): void => body();
   return {
+    paints: false,
     startPage: nothing,
     root: { type: 'Document' },
     element: (_parent, type) => ({ type }),

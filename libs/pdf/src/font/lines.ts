@@ -62,6 +62,12 @@ function breakQuality(previous: number, next: number): BreakQuality {
   return isSyllable(previous) && isSyllable(next) ? SYLLABLE : NOWHERE;
 }
 
+/** All of the glyphs as one line, if they fit; spaces at the end hang over. Nothing at all is one empty line. */
+function wholeLine(glyphs: readonly Glyph[], limit: number, scale: number): Line | undefined {
+  const line = lineOf(glyphs, 0, glyphs.length, scale);
+  return line.width <= limit * scale || glyphs.length === 0 ? line : undefined;
+}
+
 function lineOf(glyphs: readonly Glyph[], from: number, to: number, scale: number): Line {
   let end = to;
   while (end > from && isSpace(glyphs[end - 1]?.codePoint ?? 0)) end -= 1;
@@ -100,18 +106,23 @@ export function breakLines(text: string, style: TextStyle, measure: number, fill
   const scale = style.size / 1000;
   const limit = measure / scale + 0.01;
   const face = typefaces()[style.weight];
-  const paragraphs = printable(text).split('\n');
-  return paragraphs.flatMap((paragraph, index) => {
-    // A space that hangs at the end of every part but the last keeps words apart when the text is copied or read out.
-    const glyphs = face.shape(index === paragraphs.length - 1 ? paragraph : `${paragraph} `);
-    const lines: Line[] = [];
-    for (let from = 0; from < glyphs.length;) {
-      const to = nextBreak(glyphs, from, limit, fill);
-      lines.push(lineOf(glyphs, from, to, scale));
-      from = to;
-    }
-    return lines.length > 0 ? lines : [{ glyphs, from: 0, to: 0, width: 0 }];
-  });
+  const final = printable(text);
+  if (!final.includes('\n')) return brokenLines(face.shape(final), limit, fill, scale);
+  const paragraphs = final.split('\n');
+  // A space that hangs at the end of every part but the last keeps words apart when the text is copied or read out.
+  return paragraphs.flatMap((paragraph, index) => brokenLines(face.shape(index === paragraphs.length - 1 ? paragraph : `${paragraph} `), limit, fill, scale));
+}
+
+function brokenLines(glyphs: readonly Glyph[], limit: number, fill: number, scale: number): Line[] {
+  const whole = wholeLine(glyphs, limit, scale);
+  if (whole !== undefined) return [whole];
+  const lines: Line[] = [];
+  for (let from = 0; from < glyphs.length;) {
+    const to = nextBreak(glyphs, from, limit, fill);
+    lines.push(lineOf(glyphs, from, to, scale));
+    from = to;
+  }
+  return lines;
 }
 
 /** The text as one line, whatever its width; line feeds become spaces. */
@@ -135,7 +146,12 @@ export function widthOf(text: string, style: TextStyle): number {
 
 /** Width in points of the longest stretch that a line break should not part: a number, a Latin word, a pair of syllables. */
 export function unbreakableWidth(text: string, style: TextStyle): number {
-  const glyphs = typefaces()[style.weight].shape(printable(text).replaceAll('\n', ' '));
+  return unbreakableExtent(printable(text), style.weight) * (style.size / 1000);
+}
+
+/** The same in thousandths of the type size, of text that is printable as it is. */
+export function unbreakableExtent(text: string, weight: Weight): number {
+  const glyphs = typefaces()[weight].shape(text.replaceAll('\n', ' '));
   let widest = 0;
   let width = 0;
   glyphs.forEach((glyph, at) => {
@@ -144,7 +160,7 @@ export function unbreakableWidth(text: string, style: TextStyle): number {
     if (!isSpace(glyph.codePoint)) width += glyph.advance;
     widest = Math.max(widest, width);
   });
-  return widest * (style.size / 1000);
+  return widest;
 }
 
 /** The same style, made smaller until the text fits `measure` on one line, but never below `smallest` points. */

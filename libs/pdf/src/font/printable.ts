@@ -3,6 +3,9 @@ import { DomainError } from '#libs/errors';
 /** Characters that carry no ink and no meaning on paper: soft hyphen, zero width space and joiners, word joiner, BOM. */
 const INKLESS = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 
+/** Text that is printed as it is: nearly every cell of a ledger. */
+const PLAIN = /^[\x20-\x7e\uac00-\ud7a3]*$/;
+
 /** Controls (bidi overrides among them), private use, surrogates, unassigned: never printed, whatever the font has. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u;
 
@@ -11,6 +14,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u;
  * Decomposed Hangul (as macOS file names bring it) would otherwise print as loose letters.
  */
 export function printable(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')

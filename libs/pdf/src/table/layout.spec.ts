@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Column, TableBlock } from '../blocks.js';
-import { cellsOf, planTable, setRow } from './layout.js';
+import { cellsOf } from './extent.js';
+import { planTable, setRow } from './layout.js';
 
 const WIDTH = 493;
 
@@ -44,7 +45,7 @@ describe('planTable', () => {
       51,
       WIDTH,
     );
-    expect(setRow(row, plan, false).cells.map(({ setting }) => setting.lines.length)).toEqual([1, expect.any(Number), 1, 1, 1, 1]);
+    expect(setRow(row, plan, false).cells.map(({ setting }) => setting().lines.length)).toEqual([1, expect.any(Number), 1, 1, 1, 1]);
     expect(plan.style.cell.size).toBeGreaterThanOrEqual(8);
   });
 
@@ -61,7 +62,7 @@ describe('planTable', () => {
     const row = columns.map(() => '1,234,567,890');
     const { cells } = setRow(row, planTable(table(columns, [row]), 51, WIDTH), false);
     for (const { setting } of cells) {
-      const printed = setting.lines
+      const printed = setting().lines
         .map(({ glyphs, from, to }) =>
           glyphs
             .slice(from, to)

@@ -1,8 +1,9 @@
 import { invariant } from '#libs/errors';
 
-import type { Cell, Column, Row, TableBlock, TonedCell } from '../blocks.js';
+import type { Cell, Column, TableBlock, TonedCell } from '../blocks.js';
 import { unbreakableWidth, widthOf, type TextStyle } from '../font/lines.js';
 import { set, type Setting } from '../flow/setting.js';
+import { extentsOf, hasSymbol, toned, type Extent } from './extent.js';
 import { COLOR, inColor, TONE_COLOR, TYPE } from '../flow/style.js';
 
 /** The look of one table. Lengths are points. */
@@ -18,6 +19,8 @@ export interface PlacedColumn {
   readonly column: Column;
   readonly x: number;
   readonly width: number;
+  /** Every cell surely fits on one line, so that nobody needs to look for breaks. */
+  readonly fits: boolean;
 }
 
 export interface TablePlan {
@@ -46,39 +49,17 @@ function styleOf(size: number, dense: boolean): TableStyle {
   };
 }
 
-function toned(cell: Cell): TonedCell {
-  return typeof cell === 'string' ? { text: cell } : cell;
-}
-
-export function hasSymbol(cell: TonedCell): cell is TonedCell & { tone: 'good' | 'bad' | 'open' } {
-  return cell.tone === 'good' || cell.tone === 'bad' || cell.tone === 'open';
-}
-
 function cellStyle(cell: TonedCell, style: TableStyle, emphasised: boolean): TextStyle {
   const base = emphasised || cell.tone === 'strong' || cell.tone === 'bad' ? style.strong : style.cell;
   if (hasSymbol(cell)) return inColor(base, TONE_COLOR[cell.tone]);
   return cell.tone === 'muted' ? inColor(base, COLOR.muted) : base;
 }
 
-/** The cells of an ordinary row or a subtotal; undefined for a group heading. */
-export function cellsOf(row: Row): readonly Cell[] | undefined {
-  if ('group' in row) return undefined;
-  return 'subtotal' in row ? row.subtotal : row;
-}
-
-/** What a cell needs beside its text. */
-function extraWidth(cell: TonedCell, style: TableStyle): number {
-  return 2 * style.paddingX + (hasSymbol(cell) ? SYMBOL_WIDTH : 0) + 0.1;
-}
-
-function cellWidth(cell: Cell, style: TableStyle): number {
-  const own = toned(cell);
-  return widthOf(own.text, style.strong) + extraWidth(own, style);
-}
-
-function tokenWidth(cell: Cell, style: TableStyle): number {
-  const own = toned(cell);
-  return unbreakableWidth(own.text, style.strong) + extraWidth(own, style);
+/** The widest cell of a column at a size: its text, and what it needs beside it. */
+function widest({ plain, marked }: { readonly plain: number; readonly marked: number }, style: TableStyle): number {
+  const beside = 2 * style.paddingX + 0.1;
+  const at = (width: number): number => width * (style.strong.size / 1000);
+  return Math.max(plain < 0 ? 0 : at(plain) + beside, marked < 0 ? 0 : at(marked) + SYMBOL_WIDTH + beside);
 }
 
 /** How wide a column wants to be, and how narrow it may become. */
@@ -92,28 +73,22 @@ interface Demand {
   readonly weight: number | undefined;
 }
 
+/** Cells are measured in the heavier type. A letter of the lighter one may be wider, a text never by more than this. */
+const LIGHTER_AT_MOST = 1.06;
+
 /** A long identifier (a hash, an address) may be broken rather than squeeze all other columns. */
 const LONGEST_TOKEN_SHARE = 0.3;
 const COMFORTABLE = 96;
 
-function demands(block: TableBlock, style: TableStyle, width: number): Demand[] {
-  const rows = [...block.rows.map(cellsOf), block.footer].filter((row) => row !== undefined);
+function demands(block: TableBlock, extents: readonly Extent[], style: TableStyle, width: number): Demand[] {
   return block.columns.map((column, at) => {
+    const extent = extents[at];
+    invariant(extent !== undefined, 'every column was measured');
     const header = widthOf(column.header, style.head) + 2 * style.paddingX;
-    let natural = header;
-    let least = Math.min(header, 2 * style.paddingX + Math.max(unbreakableWidth(column.header, style.head), style.head.size * 2.2));
-    for (const row of rows) {
-      const cell = row[at];
-      invariant(
-        cell !== undefined && row.length === block.columns.length,
-        `a row of '${block.caption ?? 'table'}' does not have ${block.columns.length} cells`,
-      );
-      const own = cellWidth(cell, style);
-      natural = Math.max(natural, own);
-      if (own <= least) continue;
-      const whole = column.align === 'right' ? own : tokenWidth(cell, style);
-      least = Math.max(least, column.align === 'right' ? whole : Math.min(whole, width * LONGEST_TOKEN_SHARE));
-    }
+    const headerLeast = Math.min(header, 2 * style.paddingX + Math.max(unbreakableWidth(column.header, style.head), style.head.size * 2.2));
+    const natural = Math.max(header, widest(extent.whole, style));
+    const whole = column.align === 'right' ? widest(extent.whole, style) : Math.min(widest(extent.token, style), width * LONGEST_TOKEN_SHARE);
+    const least = Math.max(headerLeast, whole);
     return { natural, least, comfortable: Math.max(least, Math.min(natural, COMFORTABLE)), weight: column.weight };
   });
 }
@@ -168,19 +143,22 @@ function planned(block: TableBlock, left: number, width: number): TablePlan {
   invariant(block.columns.length > 0, 'a table has columns');
   const dense = block.dense === true;
   const sizes = SIZES.filter((size) => !dense || size <= 8);
+  const extents = extentsOf(block);
   let style = styleOf(sizes[0] ?? 8, dense);
-  let wanted = demands(block, style, width);
+  let wanted = demands(block, extents, style, width);
   for (const size of sizes) {
     const need = size > READABLE ? 'comfortable' : 'least';
     style = styleOf(size, dense);
-    wanted = demands(block, style, width);
+    wanted = demands(block, extents, style, width);
     if (total(wanted.map((demand) => demand[need])) <= width) break;
   }
   const widths = widthsOf(wanted, width);
   const sum = total(widths);
   let x = left;
   const columns = block.columns.map((column, at) => {
-    const placed = { column, x, width: ((widths[at] ?? 0) * width) / sum };
+    const own = ((widths[at] ?? 0) * width) / sum;
+    const extent = extents[at];
+    const placed = { column, x, width: own, fits: extent?.broken === false && widest(extent.whole, style) * LIGHTER_AT_MOST <= own };
     x += placed.width;
     return placed;
   });
@@ -202,18 +180,32 @@ export function planTable(block: TableBlock, left: number, width: number): Table
   return plan;
 }
 
+/** A cell whose height is known; it is broken into lines when it is painted, or sooner where that decides its height. */
+export interface SetCell {
+  readonly cell: TonedCell;
+  readonly lines: number;
+  readonly setting: () => Setting;
+}
+
 /** A row ready to be painted. */
 export interface SetRow {
-  readonly cells: readonly { readonly cell: TonedCell; readonly setting: Setting }[];
+  readonly cells: readonly SetCell[];
   readonly lines: number;
   readonly emphasised: boolean;
 }
 
 export function setRow(cells: readonly Cell[], plan: TablePlan, emphasised: boolean): SetRow {
-  const set_ = plan.columns.map(({ width }, at) => {
+  let lines = 1;
+  const ready = plan.columns.map(({ width, fits }, at): SetCell => {
     const cell = toned(cells[at] ?? '');
-    const measure = Math.max(4, width - 2 * plan.style.paddingX - (hasSymbol(cell) ? SYMBOL_WIDTH : 0));
-    return { cell, setting: set(cell.text, cellStyle(cell, plan.style, emphasised), measure) };
+    const broken = (): Setting => {
+      const measure = Math.max(4, width - 2 * plan.style.paddingX - (hasSymbol(cell) ? SYMBOL_WIDTH : 0));
+      return set(cell.text, cellStyle(cell, plan.style, emphasised), measure);
+    };
+    if (fits) return { cell, lines: 1, setting: broken };
+    const setting = broken();
+    lines = Math.max(lines, setting.lines.length);
+    return { cell, lines: setting.lines.length, setting: () => setting };
   });
-  return { cells: set_, lines: Math.max(...set_.map(({ setting }) => setting.lines.length)), emphasised };
+  return { cells: ready, lines, emphasised };
 }

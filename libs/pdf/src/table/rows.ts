@@ -5,7 +5,8 @@ import { COLOR } from '../flow/style.js';
 import { word } from '../flow/words.js';
 import { symbol } from '../block/symbol.js';
 import { placeHead, type TableHead } from './head.js';
-import { hasSymbol, SYMBOL_WIDTH, type PlacedColumn, type SetRow, type TablePlan } from './layout.js';
+import { hasSymbol } from './extent.js';
+import { SYMBOL_WIDTH, type PlacedColumn, type SetCell, type SetRow, type TablePlan } from './layout.js';
 
 /** The foot of a row: whether its line is firm, and whether the row has columns (a heading inside the table has none). */
 interface Rule {
@@ -104,13 +105,14 @@ function pageRoom(run: Run): number {
 function paintCell(
   run: Run,
   { column, x, width }: PlacedColumn,
-  { cell, setting }: SetRow['cells'][number],
+  { cell, setting: broken }: SetCell,
   y: number,
   from: number,
   to: number,
 ): void {
   const { surface } = run.flow;
   const { paddingX } = run.plan.style;
+  const setting = broken();
   const align = column.align ?? 'left';
   const inset = hasSymbol(cell) ? SYMBOL_WIDTH : 0;
   const area = { x: x + paddingX + inset, y, width: width - 2 * paddingX - inset };
@@ -127,9 +129,9 @@ export function placeRow(run: Run, section: Element, row: SetRow, ground: string
   const { surface } = flow;
   const { leading } = plan.style.cell;
   const element = surface.element(section, 'TR');
-  const cells = plan.columns.map(({ column }) =>
-    column.rowHeader === true ? surface.element(element, 'TH', { scope: 'Row' }) : surface.element(element, 'TD'),
-  );
+  const cells = !surface.paints
+    ? []
+    : plan.columns.map(({ column }) => (column.rowHeader === true ? surface.element(element, 'TH', { scope: 'Row' }) : surface.element(element, 'TD')));
   for (let from = 0; from < row.lines;) {
     const fits = Math.floor((room(flow) - 2 * plan.style.paddingY + 0.01) / leading);
     const to = Math.min(row.lines, from + Math.max(1, fits));
@@ -139,10 +141,10 @@ export function placeRow(run: Run, section: Element, row: SetRow, ground: string
       const left = plan.columns[0]?.x ?? 0;
       surface.artifact('Layout', () => surface.rectangle({ x: left, y: flow.y, width: flow.frame.width, height }, { fill: ground }));
     }
-    plan.columns.forEach((placed, at) => {
+    if (surface.paints) plan.columns.forEach((placed, at) => {
       const content = row.cells[at];
       const target = cells[at];
-      if (content === undefined || target === undefined || content.cell.text === '' || from >= content.setting.lines.length) return;
+      if (content === undefined || target === undefined || content.cell.text === '' || from >= content.lines) return;
       surface.content(target, () => paintCell(run, placed, content, top, from, to));
     });
     flow.y += height;

@@ -6,7 +6,8 @@ import { paint, set } from '../flow/setting.js';
 import { COLOR, TYPE } from '../flow/style.js';
 import { word } from '../flow/words.js';
 import { placeHead, setHead } from './head.js';
-import { cellsOf, planTable, setRow, type SetRow } from './layout.js';
+import { cellsOf } from './extent.js';
+import { planTable, setRow, type SetRow } from './layout.js';
 import { closePage, makeRoom, placeGroup, placeNothing, placeRow, rowHeight, type Run } from './rows.js';
 
 /** Rows between two chances for other work of the process. */
