@@ -25,13 +25,18 @@ export type Cell = string | TonedCell;
 /** A row of cells, one per column; or a heading over the rows that follow; or a row that sums others up. */
 export type Row = readonly Cell[] | { readonly group: string } | { readonly subtotal: readonly Cell[] };
 
+/** The rows of a table: an array, or anything that tells their number and hands them out again and again (the kit reads them three times). */
+export interface Rows extends Iterable<Row> {
+  readonly length: number;
+}
+
 export interface TableBlock {
   readonly kind: 'table';
   readonly caption?: string;
   /** Unit of the figures, printed at the right of the caption. */
   readonly unit?: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  readonly rows: Rows;
   readonly footer?: readonly Cell[];
   readonly dense?: boolean;
   /** Notes under the table (※ …). */

@@ -5,8 +5,14 @@ import type { EmbeddedFont, PdfKitCore } from './pdfkit-core.js';
 /** The subset of one weight inside one document. */
 interface FontSubset {
   readonly embedded: EmbeddedFont;
-  /** Character code of a glyph in this document: four hexadecimal digits. */
+  /** Character code of a glyph in this document: two bytes, as they stand in a string. */
   readonly codeOf: (glyph: Glyph) => string;
+}
+
+/** Characters that mean something in a string, and line ends, which readers may change, are written as their octal code. */
+function byteInString(byte: number): string {
+  const character = String.fromCharCode(byte);
+  return '()\\\r\n'.includes(character) ? `\\${byte.toString(8).padStart(3, '0')}` : character;
 }
 
 function subsetOf(document: PdfKitCore, weight: Weight): FontSubset {
@@ -32,7 +38,7 @@ function subsetOf(document: PdfKitCore, weight: Weight): FontSubset {
         embedded.subset.glyphs.push(glyph.id);
         embedded.widths[place] = glyph.width;
         embedded.unicode[place] = [glyph.codePoint];
-        code = place.toString(16).padStart(4, '0');
+        code = byteInString(place >> 8) + byteInString(place & 0xff);
         codes.set(key, code);
       }
       known.set(glyph, code);

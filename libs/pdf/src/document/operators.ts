@@ -58,12 +58,12 @@ export function circleShape(centre: Point, radius: number, pageHeight: number): 
   ].join(' ');
 }
 
-/** The text-showing operators of a line: hexadecimal codes, with corrections only where the pen moves unusually. */
+/** The text-showing operator of a line: strings of codes, with corrections only where the pen moves unusually. */
 export function showText(line: Line, codeOf: (glyph: Glyph) => string): string {
   const parts: string[] = [];
   let codes = '';
   const flush = (): void => {
-    if (codes !== '') parts.push(`<${codes}>`);
+    if (codes !== '') parts.push(`(${codes})`);
     codes = '';
   };
   for (let at = line.from; at < line.to; at += 1) {
@@ -80,6 +80,7 @@ export function showText(line: Line, codeOf: (glyph: Glyph) => string): string {
       parts.push(number(correction));
     }
   }
+  if (parts.length === 0) return `(${codes})Tj`;
   flush();
   return `[${parts.join('')}]TJ`;
 }

@@ -1,4 +1,4 @@
-import type { Row, TableBlock } from '../blocks.js';
+import type { Rows, TableBlock } from '../blocks.js';
 import { flowParagraph } from '../block/text.js';
 import type { Element } from '../document/surface.js';
 import { ensure, leaf, parent, type Flow } from '../flow/flow.js';
@@ -13,11 +13,13 @@ import { closePage, makeRoom, placeGroup, placeNothing, placeRow, rowHeight, typ
 /** Rows between two chances for other work of the process. */
 const BREATHE_EVERY = 32;
 
-async function placeRows(run: Run, table: Element, rows: readonly Row[], footerHeight: number): Promise<void> {
+async function placeRows(run: Run, table: Element, rows: Rows, footerHeight: number): Promise<void> {
   const { flow } = run;
   const section = flow.surface.element(table, 'TBody');
   if (rows.length === 0) placeNothing(run, section);
-  for (const [at, row] of rows.entries()) {
+  let at = -1;
+  for (const row of rows) {
+    at += 1;
     if (at % BREATHE_EVERY === 0) await flow.breathe();
     const cells = cellsOf(row);
     if (cells === undefined || 'group' in row) {
@@ -61,7 +63,8 @@ export function tableLead(flow: Flow, block: TableBlock): number {
   const plan = planTable(block, flow.frame.left, flow.frame.width);
   const head = setHead(plan);
   const heightOf = (lines: number): number => lines * plan.style.cell.leading + 2 * plan.style.paddingY;
-  const first = block.rows[0] === undefined ? undefined : cellsOf(block.rows[0]);
+  const [opening] = block.rows;
+  const first = opening === undefined ? undefined : cellsOf(opening);
   const rows = first === undefined ? heightOf(1) * 2 : heightOf(setRow(first, plan, false).lines);
   const footer = block.footer === undefined || block.rows.length > 1 ? 0 : heightOf(setRow(block.footer, plan, true).lines);
   const page = flow.frame.bottom - flow.frame.top;
