@@ -39,6 +39,22 @@ import { FundOutcomes1764100000060 } from './1764100000060-fund-outcomes.js';
 import { Distributions1764100000070 } from './1764100000070-distributions.js';
 import { FundReports1764100000080 } from './1764100000080-fund-reports.js';
 import { FundScopes1764100000900 } from './1764100000900-fund-scopes.js';
+import { FundFinish1764200000000 } from './1764200000000-fund-finish.js';
+import { Grants1764200000100 } from './1764200000100-grants.js';
+import { GrantSelection1764200000110 } from './1764200000110-grant-selection.js';
+import { GrantEvaluation1764200000111 } from './1764200000111-grant-evaluation.js';
+import { GrantTranches1764200000120 } from './1764200000120-grant-tranches.js';
+import { GrantYears1764200000125 } from './1764200000125-grant-years.js';
+import { GrantExpenses1764200000130 } from './1764200000130-grant-expenses.js';
+import { GrantSettlements1764200000140 } from './1764200000140-grant-settlements.js';
+import { GrantRecoveries1764200000145 } from './1764200000145-grant-recoveries.js';
+import { GrantOutcomes1764200000150 } from './1764200000150-grant-outcomes.js';
+import { GrantRoyalties1764200000155 } from './1764200000155-grant-royalties.js';
+import { Payments1764200000160 } from './1764200000160-payments.js';
+import { PaymentRuns1764200000165 } from './1764200000165-payment-runs.js';
+import { BankStatements1764200000170 } from './1764200000170-bank-statements.js';
+import { GrantReports1764200000180 } from './1764200000180-grant-reports.js';
+import { GrantScopes1764200000900 } from './1764200000900-grant-scopes.js';
 
 /** In the order in which they run. A migration that has landed never changes: add another one. */
 export const migrations = [
@@ -83,4 +99,20 @@ export const migrations = [
   Distributions1764100000070,
   FundReports1764100000080,
   FundScopes1764100000900,
+  FundFinish1764200000000,
+  Grants1764200000100,
+  GrantSelection1764200000110,
+  GrantEvaluation1764200000111,
+  GrantTranches1764200000120,
+  GrantYears1764200000125,
+  GrantExpenses1764200000130,
+  GrantSettlements1764200000140,
+  GrantRecoveries1764200000145,
+  GrantOutcomes1764200000150,
+  GrantRoyalties1764200000155,
+  Payments1764200000160,
+  PaymentRuns1764200000165,
+  BankStatements1764200000170,
+  GrantReports1764200000180,
+  GrantScopes1764200000900,
 ] as const;

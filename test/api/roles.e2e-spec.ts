@@ -21,16 +21,16 @@ const ABOUT_ONESELF = [
 /** Whoever drafts or signs: everybody but the auditor. What a signature is worth is decided by policy, role and rank. */
 const SIGNING = ['appointDeputy', 'endDeputy', 'openBreakGlass', 'recallApproval', 'resubmitApproval', 'returnApproval', 'signApproval', 'signApprovals'];
 const TOKENS = ['createApiToken', 'revokeApiToken'];
-const REPORTS = ['downloadFundQuarterlyReport', 'downloadIlpaPerformance', 'downloadIlpaReporting', 'downloadPartnerStatement', 'downloadPartnerStatements'];
+const REPORTS = ['downloadFundQuarterlyReport', 'downloadIlpaPerformance', 'downloadIlpaReporting', 'downloadPartnerStatement', 'downloadPartnerStatements', 'downloadAgreementSettlementReport', 'downloadGrantForm', 'downloadGrantSettlementReport'];
 /** Looking at something in a way that is kept on record: no write. */
 const ON_RECORD = ['downloadDocument', 'downloadFundComplianceReport', 'downloadVoucherSettlementReport', 'exportAccessLog', 'downloadAuditPack', 'downloadEvidenceBundle', 'findBankAccounts', 'unmaskAuditPack', 'unmaskBankAccount', 'verifySeals', 'downloadPaymentBatch', 'unmaskPaymentBatch', 'downloadVoucherLetters', 'downloadCallNotices', ...REPORTS];
 /** Questions too long for an address: they read and write nothing. */
-const QUESTIONS = ['calculateClawback', 'exportVouchers', 'replayObligation', 'runForecast', 'simulateDeals'];
+const QUESTIONS = ['calculateClawback', 'exportVouchers', 'replayObligation', 'runForecast', 'simulateDeals', 'readGrantExpenses', 'readGrantExpenseFile'];
 
 /** The segregation of duties (직무분리) as it is meant to be: who writes what. */
 const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
   manager: [
-    ...['addVintage', 'attachEvidence', 'recordRecognitionException', 'createProgramme', 'formFund', 'importFundRegister', 'issueCapitalCall', 'pasteFundRegister'],
+    ...['addVintage', 'attachEvidence', 'recordRecognitionException', 'withdrawRecognitionException', 'createProgramme', 'formFund', 'importFundRegister', 'issueCapitalCall', 'pasteFundRegister'],
     ...['amendAgreement', 'transferCommitment', 'extendFund', 'dissolveFund', 'fulfilFundDuty'],
     ...['convertInvestment', 'rescindInvestment', 'recordDealTrait', 'grantWaiver', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
     ...['payDistribution', 'saveScenario', 'recordValuation', 'recordExit', 'billFee', 'waiveOverdueInterest'],
@@ -41,23 +41,32 @@ const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
     ...['payDistribution', 'reverseDistribution', 'clawBackCarry'],
     ...['registerCustodianAccount', 'importCustodianStatement', 'pasteCustodianStatement', 'matchCapital', 'reverseCapitalReceipt', 'receiveOverdueInterest', 'reverseOverdueInterest'],
     ...['recordValuation', 'receiveEscrow', 'billFee', 'voidFee', 'payExpense', 'voidExpense', 'settleDueDiligence'],
-    ...['openVoucherYear', 'decideVoucherBudget', 'closeVoucherYear', 'registerServiceProvider', 'suspendServiceProvider', 'resumeServiceProvider'],
+    ...['receiveGrantApplication', 'importGrantApplications', 'answerGrantApplication', 'checkGrantApplication', 'rejectGrantApplication', 'withdrawGrantApplication'],
+    ...['recordGrantBan', 'decideGrantSelection', 'promoteGrantSelection', 'fileGrantObjection'],
+    ...['openGrantCall', 'passFeasibility', 'decideGrantBudget', 'openVoucherYear', 'decideVoucherBudget', 'closeVoucherYear', 'registerServiceProvider', 'suspendServiceProvider', 'resumeServiceProvider'],
     ...['registerBroker', 'renewBroker', 'strikeOffBroker', 'recordBusinessStatus'],
+    ...['recordGrantExpenses', 'voidGrantExpense', 'attachGrantEvidence', 'recordGrantInterest', 'useGrantInterest', 'voidGrantInterest', 'importGrantRegister', 'pasteGrantRegister'],
     ...['receiveApplication', 'screenApplication', 'rejectApplication', 'decideSelection', 'promoteSelection', 'agreeVoucher', 'depositOwnMoney', 'returnOwnMoney'],
     ...['withdrawVoucher', 'cancelVoucher', 'expireVoucher', 'suspendVoucher', 'resumeVoucher', 'extendVoucher', 'topUpVoucher', 'splitVoucher'],
+    ...['reportGrantSettlement', 'decideGrantSettlement', 'objectGrantSettlement', 'answerGrantSettlement', 'finalizeGrantSettlement', 'recordGrantVerification'],
+    ...['receiveGrantRecovery', 'surchargeGrantRecovery', 'remindGrantRecovery', 'writeOffGrantRecovery', 'remitGrantRecovery'],
     ...['decideClawback', 'receiveClawback', 'offsetClawback', 'surchargeClawback', 'writeOffClawback'],
     ...['contractService', 'reassignService', 'cancelService', 'deliverService', 'acceptService', 'inspectService', 'sendBackService', 'claimService'],
     ...['refundService', 'reverseCaptureService', 'draftPaymentBatch', 'cancelPaymentBatch'],
+    ...['designatePayingAccount', 'draftPaymentRun', 'exportPaymentRun', 'confirmPaymentRun', 'answerPaymentRun', 'rejectLinePaymentRun', 'returnLinePaymentRun', 'voidPaymentRun'],
+    ...['openStatementAccount', 'importBankStatement', 'pasteBankStatement', 'receiveBankMessage', 'confirmBankMatch', 'explainBankLine', 'undoBankMatch'],
     ...['issueVouchers', 'importVoucherRoster', 'pasteVoucherRoster'],
+    ...['concludeGrantAgreement', 'fundGrantAgreementYear', 'amendGrantAgreement', 'notifyGrantAgreement', 'suspendGrantAgreement', 'resumeGrantAgreement', 'completeGrantAgreement', 'terminateGrantAgreement', 'closeGrantAgreement'],
+    ...['planGrantTranches', 'confirmGrantTranche', 'requestGrantTranche', 'sendBackGrantTranche', 'voidGrantTranche', 'receiveGrantOwnShare', 'reverseGrantOwnShare', 'closeGrantYear'],
   ],
-  checker: ['sendBackService', 'captureService', 'captureServices', 'releasePaymentBatch', 'cancelPaymentBatch', ...SIGNING, ...TOKENS],
+  checker: ['reviewGrantExpenses', 'sendBackGrantTranche', 'decideGrantTranche', 'sendBackService', 'captureService', 'captureServices', 'releasePaymentBatch', 'cancelPaymentBatch', 'releasePaymentRun', 'exportPaymentRun', 'voidPaymentRun', 'confirmBankMatch', 'explainBankLine', 'undoBankMatch', ...SIGNING, ...TOKENS],
   compliance: [
-    ...['anchorSeal', 'closePeriod', 'completeAccessReview', 'decideApprovalPolicy', 'decidePolicy', 'decideVoucherTerm', 'decideWarningSign', 'purgeAccessLog', 'reopenPeriod'],
+    ...['anchorSeal', 'closePeriod', 'completeAccessReview', 'decideApprovalPolicy', 'decidePolicy', 'decideVoucherTerm', 'decideGrantTerm', 'decideGrantObjection', 'decideGrantSanction', 'objectGrantSanction', 'answerGrantSanction', 'decideWarningSign', 'purgeAccessLog', 'reopenPeriod'],
     ...['decideMandate', 'endMandate', 'recordStatutoryProfile', 'recordGeneralPartnerProfile', 'decideFeeTerm', 'decideWaterfallTerm', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
-    ...['decideClassification', 'invalidateEvidence', 'recordPublicInstitutes', 'importPublicInstitutes', 'pastePublicInstitutes', 'endPublicInstitute', ...SIGNING, ...TOKENS],
+    ...['decideClassification', 'invalidateEvidence', 'withdrawRecognitionException', 'recordPublicInstitutes', 'importPublicInstitutes', 'pastePublicInstitutes', 'endPublicInstitute', ...SIGNING, ...TOKENS],
   ],
-  director: [...SIGNING, 'releasePaymentBatch'],
-  committee1: [...SIGNING, 'declareEvaluation', 'scoreEvaluation'],
+  director: [...SIGNING, 'releasePaymentBatch', 'releasePaymentRun'],
+  committee1: [...SIGNING, 'declareGrantEvaluation', 'scoreGrantEvaluation', 'declareEvaluation', 'scoreEvaluation'],
   auditor: [],
   admin: [
     ...['createUser', 'deactivateUser', 'disconnectUser', 'inviteUser', 'linkProvider', 'promoteUser', 'restrictUser'],
@@ -119,7 +128,7 @@ describe('who may do what', () => {
     });
     // Handing out a file reads it, so does a question by POST; a pasted sheet is an import, the provider's proof is one for the session.
     expect(strange.map(({ operationId }) => operationId).sort()).toEqual([
-      ...['calculateClawback', 'downloadCallNotices', 'downloadDocument', 'downloadVoucherLetters', 'exportVouchers', 'pasteCustodianStatement', 'pasteFundRegister', 'pastePublicInstitutes'],
+      ...['calculateClawback', 'downloadCallNotices', 'downloadDocument', 'downloadVoucherLetters', 'exportVouchers', 'pasteCustodianStatement', 'pasteFundRegister', 'pasteGrantRegister', 'pastePublicInstitutes'],
       ...['pasteVoucherRoster', 'replayObligation', 'runForecast', 'simulateDeals', 'stepUpByProvider'],
     ]);
   });

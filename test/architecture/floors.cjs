@@ -1,8 +1,8 @@
 /** The floors of docs/ARCHITECTURE.md: what the two configurations of dependency-cruiser and the specs here have in common. */
 const FLOORS = [
-  ['errors', 'money', 'calendar', 'journal', 'identifier'],
+  ['errors', 'money', 'calendar', 'journal', 'identifier', 'life', 'selection'],
   ['database', 'command', 'secret', 'access', 'http', 'document', 'pdf', 'sheet', 'seal'],
-  ['party', 'policy', 'privacy', 'programme', 'ledger', 'approval'],
+  ['party', 'policy', 'privacy', 'programme', 'ledger', 'payment', 'approval', 'recovery', 'invoice'],
   ['fund', 'voucher', 'grant', 'matching', 'relay'],
   ['report', 'audit'],
 ];
@@ -13,12 +13,16 @@ const PEERS = {
   calendar: ['errors'],
   journal: ['errors', 'calendar'],
   identifier: ['errors', 'calendar'],
+  life: ['errors'],
+  selection: ['errors', 'calendar'],
   command: ['database'],
   access: ['database', 'command', 'http', 'secret'],
   seal: ['database', 'command', 'access', 'http', 'secret'],
   party: ['policy'],
   privacy: ['policy'],
   approval: ['policy', 'ledger'],
+  payment: ['ledger', 'party', 'policy'],
+  recovery: ['policy'],
   document: ['database', 'command', 'access', 'http', 'sheet'],
   programme: ['policy'],
   audit: ['report'],

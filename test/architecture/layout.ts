@@ -13,7 +13,7 @@ const ROLES: ReadonlySet<string> = new Set([
 ]);
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const NOUN_FOLDER = /^libs\/(access|document|ledger|party|privacy|fund|voucher|grant|matching|relay|report|audit)\/src\/[^/]+(\/[^/]+)*$/;
+const NOUN_FOLDER = /^libs\/(access|document|ledger|party|payment|privacy|recovery|fund|voucher|grant|matching|relay|report|audit)\/src\/[^/]+(\/[^/]+)*$/;
 /** Names that say nothing: what would be put there belongs to a noun. */
 const EMPTY_NAMES = new Set(['common', 'shared', 'core', 'utils', 'util', 'helpers', 'helper', 'misc']);
 

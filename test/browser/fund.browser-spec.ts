@@ -130,4 +130,33 @@ describe('a fund in the middle of its life', () => {
     expect(partnerStatement.equals(reportA)).toBe(false);
     expect(complaints).toEqual([]);
   });
+
+  it('lets compliance decide a rule of a whole programme and the kind of a manager, each with what it changes shown first', async () => {
+    const { page, complaints } = await signIn(browser, 'compliance');
+    await page.getByRole('link', { name: '투자의무' }).click();
+    await page.getByRole('button', { name: '운용사·사업 의무 추가' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('누구의 의무인가요?').selectOption({ label: '사업 전체 · 지역 기술사업화 펀드' });
+    await dialog.getByLabel('이름', { exact: true }).fill('사업 전체 하한');
+    await dialog.getByLabel('영문 이름').fill('Floor of the programme');
+    await dialog.getByLabel('요구 비율').fill('20');
+    await dialog.getByLabel('근거').fill('2026년 출자공고 제5조');
+    await dialog.getByText(/요구액 2,400,000,000원/).waitFor();
+    await dialog.getByRole('button', { name: '정하기' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('row', { name: /사업 전체 하한/ }).getByRole('link').click();
+    await page.getByRole('heading', { name: '사업 전체 · 지역 기술사업화 펀드 투자의무' }).waitFor();
+    await page.getByText('2026년 출자공고 제5조 (규약)').waitFor();
+
+    await page.getByRole('link', { name: '전체 의무' }).click();
+    const manager = page.getByRole('table', { name: /법정 투자의무/ }).getByRole('row', { name: /^마루벤처스/ });
+    await manager.getByRole('button', { name: '운용사 구분' }).click();
+    await dialog.getByLabel('구분', { exact: true }).selectOption('STARTUP_ACCELERATOR');
+    await dialog.getByRole('row', { name: /충족.*→.*미충족/ }).waitFor();
+    await dialog.getByLabel('근거').fill('창업기획자 등록증');
+    await dialog.getByRole('button', { name: '등록' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await manager.getByText('창업기획자').waitFor();
+    expect(complaints).toEqual([]);
+  });
 });

@@ -159,8 +159,43 @@ describe('the list of public institutes', () => {
   });
 });
 
+describe('the withdrawal of an answer', () => {
+  const id = randomUUID();
+  const withdrawn = (from: string): string => `insert into recognition_exception_withdrawal (exception_id, withdrawn_from, reason, known_at, command_id) values ('${id}', '${from}', '시험', now(), '${randomUUID()}')`;
+  const after = (...statements: string[]) =>
+    refusalOf('APPLICATION', async (sql) => {
+      await sql.query(
+        `insert into recognition_exception (id, fund_id, number, issuer, subject, valid_from, valid_to, known_at, command_id)
+         values ('${id}', '${deal.fundId}', '${id}', '자문위', '시험', '2024-01-01', '2024-12-31', now(), '${randomUUID()}')`,
+      );
+      for (const statement of statements) await sql.query(statement);
+    });
+
+  it('lies within its term and happens once', async () => {
+    expect(await after(withdrawn('2023-12-31'))).toEqual(refused('recognition_exception_withdrawn_in_term'));
+    expect(await after(withdrawn('2025-01-01'))).toEqual(refused('recognition_exception_withdrawn_in_term'));
+    expect((await after(withdrawn('2024-06-01'), withdrawn('2024-06-02')))?.code).toBe('23505');
+    // Goes as far as the command that it claims, which nobody logged.
+    expect((await after(withdrawn('2024-12-31')))?.code).toBe('23503');
+  });
+
+  it('is stated by its own command alone', async () => {
+    const answer = await refusalOf('APPLICATION', async (sql) => {
+      const [given, taken] = [randomUUID(), randomUUID()];
+      await sql.query(
+        `insert into recognition_exception (id, fund_id, number, issuer, subject, valid_from, known_at, command_id) values ($1, $2, $3, '자문위', '시험', '2024-01-01', now(), $4)`,
+        [id, deal.fundId, `철회-${id}`, given],
+      );
+      await logged(sql, 'recognition-exception.record', 'manager', given);
+      await sql.query(`insert into recognition_exception_withdrawal (exception_id, withdrawn_from, reason, known_at, command_id) values ($1, '2024-06-01', '시험', now(), $2)`, [id, taken]);
+      await logged(sql, 'evidence.attach', 'manager', taken);
+    });
+    expect(answer).toEqual(refused('recognition_exception_withdrawal_own_command'));
+  });
+});
+
 describe('what recognition rests on', () => {
-  it.each(['public_institute', 'public_institute_end', 'evidence_detail', 'evidence_turn', 'recognition_exception', 'recognition_snapshot'])('is never changed nor taken away: %s', async (table) => {
+  it.each(['public_institute', 'public_institute_end', 'evidence_detail', 'evidence_turn', 'recognition_exception', 'recognition_exception_withdrawal', 'recognition_snapshot'])('is never changed nor taken away: %s', async (table) => {
     expect((await refusalOf('APPLICATION', `update ${table} set known_at = now()`))?.code).toBe('42501');
     expect((await refusalOf('APPLICATION', `delete from ${table}`))?.code).toBe('42501');
   });

@@ -9,7 +9,7 @@ const SQL_ONLY = [
   ...['account_balance', 'entry_line', 'journal_entry', 'ledger_account', 'ledger_chart', 'period_close', 'posting_rule'],
   ...['ledger_hold', 'ledger_hold_balance', 'ledger_hold_event'],
   ...['policy', 'programme', 'vintage'],
-  ...['evidence_detail', 'evidence_turn', 'public_institute', 'public_institute_end', 'recognition_exception', 'recognition_snapshot'],
+  ...['evidence_detail', 'evidence_turn', 'public_institute', 'public_institute_end', 'recognition_exception', 'recognition_exception_withdrawal', 'recognition_snapshot'],
   ...['role_decision', 'rank_decision', 'person_role'],
   ...['sign_in_attempt', 'sign_in_lock', 'user_session'],
   ...['identity_challenge', 'invitation', 'passkey', 'recovery_code', 'totp_factor', 'totp_use', 'user_password'],

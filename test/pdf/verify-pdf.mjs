@@ -36,7 +36,7 @@ function compile() {
   if (run('javac', ['-cp', JAR, '-d', OUT, SOURCE]) !== 0) fail('Vera.java does not compile');
 }
 
-/** Renders the samples with the compiled library: the plain report, the same as a marked copy, and every kind of file about a fund. */
+/** Renders the samples with the compiled library: the plain report, the same as a marked copy, every kind of file about a fund, and the papers of a settlement. */
 async function samples() {
   const library = join(ROOT, 'dist', 'libs', 'pdf', 'src', 'index.js');
   if (!existsSync(library)) fail(`${library} is missing: run "npm run build:api" first`);
@@ -53,7 +53,8 @@ async function samples() {
     files.push(file);
   }
   const { fundFiles } = await import('./sample-reports.mjs');
-  for (const [name, bytes] of Object.entries(await fundFiles())) {
+  const { grantFiles } = await import('./sample-grants.mjs');
+  for (const [name, bytes] of Object.entries({ ...(await fundFiles()), ...(await grantFiles()) })) {
     const file = join(OUT, `sample-${name}.pdf`);
     writeFileSync(file, bytes);
     files.push(file);

@@ -6,6 +6,9 @@ import { examined, exit, feeTerms, payment, sheet, valued } from './outcomes.js'
 import { overviewSheet } from './register.js';
 import type { OperationId } from './routes.js';
 import type { Target } from './scoped.js';
+import { GRANT_ROUTES } from './grant-routes.js';
+import { BANK_ROUTES } from './bank-routes.js';
+import { PAYMENT_ROUTES } from './payment-routes.js';
 import { VOUCHER_ROUTES } from './voucher-routes.js';
 
 /** A request as somebody would send it who knows the ids of a fund. */
@@ -41,9 +44,27 @@ export const IN_A_YEAR = 'of a programme year: test/api/voucher-scopes asks ever
 
 const OF_A_YEAR = Object.fromEntries(Object.keys(VOUCHER_ROUTES).map((operationId) => [operationId, free(IN_A_YEAR)]));
 
+/** A call for grants lies in a programme and never in a fund. */
+export const IN_A_CALL = 'of a call for grants: test/api/grant-scopes asks every such route';
+
+const OF_A_CALL = Object.fromEntries(Object.keys(GRANT_ROUTES).map((operationId) => [operationId, free(IN_A_CALL)]));
+
+/** What a book owes lies in its call or programme and never in a fund. */
+export const IN_A_BOOK = 'of the book of a call: test/api/payment-scopes asks every such route';
+
+const OF_A_BOOK = Object.fromEntries(Object.keys(PAYMENT_ROUTES).map((operationId) => [operationId, free(IN_A_BOOK)]));
+
+/** An account of the house carries the money of every book: who does not see all of them sees none of its lines. */
+export const IN_THE_HOUSE = 'of an account of the house: test/api/bank-statement/scopes asks every such route';
+
+const OF_THE_HOUSE = Object.fromEntries(Object.keys(BANK_ROUTES).map((operationId) => [operationId, free(IN_THE_HOUSE)]));
+
 /** For each route of the contract: how it is aimed at a fund, or why it cannot be. */
 export const AIMS: Readonly<Partial<Record<OperationId, Aim | Free>>> = {
   ...OF_A_YEAR,
+  ...OF_A_CALL,
+  ...OF_A_BOOK,
+  ...OF_THE_HOUSE,
   getHealth: free('about the server', '/health'),
   startSession: free('about oneself'),
   readSession: free('about oneself', '/session'),
@@ -165,6 +186,7 @@ export const AIMS: Readonly<Partial<Record<OperationId, Aim | Free>>> = {
   invalidateEvidence: aim(({ investmentId, documentId }) => ({ path: `/investments/${investmentId}/evidence/${documentId}/turns`, body: { turn: 'FALSE_DOCUMENT', happenedOn: '2024-07-01', reason: '범위 시험' } })),
   listRecognitionExceptions: look(({ fundId }) => `/funds/${fundId}/recognition-exceptions`),
   recordRecognitionException: aim(({ fundId }) => ({ path: `/funds/${fundId}/recognition-exceptions`, body: { number: '범위-1', issuer: '자문위', subject: '범위 시험', validFrom: '2024-01-01' } })),
+  withdrawRecognitionException: aim(({ fundId, documentId }) => ({ path: `/funds/${fundId}/recognition-exceptions/${documentId}/withdrawal`, body: { withdrawnFrom: '2024-02-01', reason: '범위 시험' } })),
   listPublicInstitutes: free('the public institutes of the country', '/public-institutes'),
   recordPublicInstitutes: free('the public institutes of the country'),
   importPublicInstitutes: free('the public institutes of the country'),

@@ -1,5 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { Client, type Answer, type Ask, type Login } from './client.js';
+import { BANK_ROUTES } from './bank-routes.js';
+import { GRANT_ROUTES } from './grant-routes.js';
+import { PAYMENT_ROUTES } from './payment-routes.js';
 import { VOUCHER_ROUTES } from './voucher-routes.js';
 
 /**
@@ -8,6 +11,9 @@ import { VOUCHER_ROUTES } from './voucher-routes.js';
  */
 export const PERMISSION_OF = {
   ...VOUCHER_ROUTES,
+  ...GRANT_ROUTES,
+  ...PAYMENT_ROUTES,
+  ...BANK_ROUTES,
   getHealth: null,
   startSession: null,
   completeSession: null,
@@ -172,6 +178,7 @@ export const PERMISSION_OF = {
   getRecognitionSnapshot: 'investment.read',
   listRecognitionExceptions: 'investment.read',
   recordRecognitionException: 'recognition-exception.record',
+  withdrawRecognitionException: 'recognition-exception.withdraw',
   listPublicInstitutes: 'investment.read',
   recordPublicInstitutes: 'public-institute.record',
   importPublicInstitutes: 'public-institute.import',

@@ -8,8 +8,10 @@ import { CommandModule } from '#libs/command';
 import { DatabaseModule, type DatabaseUrls } from '#libs/database';
 import { DocumentModule } from '#libs/document';
 import { FundModule } from '#libs/fund';
+import { GrantModule } from '#libs/grant';
 import { LedgerModule } from '#libs/ledger';
 import { PartyModule } from '#libs/party';
+import { PaymentModule } from '#libs/payment';
 import { PrivacyModule } from '#libs/privacy';
 import { ProgrammeModule } from '#libs/programme';
 import { ReportModule } from '#libs/report';
@@ -22,7 +24,7 @@ import { HealthController } from './edge/health.controller.js';
 import { EventController } from './edge/event.controller.js';
 import { EventStream } from './edge/event.stream.js';
 import { ReplayInterceptor } from './edge/replay.interceptor.js';
-import { ENTITIES, POSTING_REGISTRY } from './registry.js';
+import { ENTITIES, EXPECTED_MOVES, PAYABLE_KINDS, POSTING_REGISTRY } from './registry.js';
 
 /** The composition root: every feature, and what each is given. */
 @Module({})
@@ -46,9 +48,11 @@ export class AppModule {
         SealModule.forRoot({ anchorFolder: config.anchorFolder, intervalSeconds: config.sealSeconds, authorityUrl: config.timestampUrl ?? null }),
         LedgerModule.forRoot(POSTING_REGISTRY),
         PartyModule,
+        PaymentModule.forRoot({ kinds: PAYABLE_KINDS, moves: EXPECTED_MOVES }),
         PrivacyModule,
         ProgrammeModule,
         FundModule,
+        GrantModule,
         VoucherModule.forRoot({ expiresDaily: config.expiresDaily }),
         ReportModule,
         AuditModule,

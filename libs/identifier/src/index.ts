@@ -7,3 +7,5 @@ export { classifyProjectNumber, type ProjectNumber, type ProjectNumberScheme } f
 export { parseResearcherNumber } from './researcher-number.js';
 export { parseTaxInvoiceNumber } from './tax-invoice-number.js';
 export { cleanText, normaliseName } from './text.js';
+export { BUSINESS_STATUSES, statusOn } from './business-status.js';
+export type { BusinessStatus, StatusRecord } from './business-status.js';

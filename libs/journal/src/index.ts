@@ -1,3 +1,5 @@
+export { BUDGET_STAGES, SPENDABLE_STAGES } from './budget-stage.js';
+export type { BudgetStage } from './budget-stage.js';
 export { account, defineChart } from './chart.js';
 export type { AccountClass, AccountRef, Chart, Side, Unit } from './chart.js';
 export { credit, debit, journalEntry, mirrored } from './entry.js';

@@ -7,6 +7,7 @@ export type { EntryFilter, EntryView } from './entry/entry.query.js';
 export { Ledger } from './entry/ledger.js';
 export type { PostedEntry } from './entry/ledger.js';
 export { PostedEntryDto, shownEntry } from './entry/posted-entry.dto.js';
+export { postedTotals, PostedTotalDto } from './entry/posted-total.dto.js';
 export { consumeHold, consumeHolds, placeHold, placeHolds } from './hold/hold.store.js';
 export type { HoldConsumption, HoldPlacement } from './hold/hold.store.js';
 export { LedgerModule } from './ledger.module.js';

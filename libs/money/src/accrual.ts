@@ -34,8 +34,14 @@ export function simpleInterest(amount: Won, rate: Fraction, days: number, dayCou
 }
 
 /**
- * Cuts toward zero to a multiple of `step` won. Receipts and payments of the state drop what is below 10 won
- * (Act on Treasury Funds §47); keep the exact amount and show the difference.
+ * What the Treasury takes in and pays out is a multiple of this many won (국고금 관리법 제47조). Who is bound by the law itself
+ * takes it from here; who only follows it by analogy says in its policy whether it does.
+ */
+export const TREASURY_STEP_WON = 10n;
+
+/**
+ * Cuts toward zero to a multiple of `step` won, for the state `TREASURY_STEP_WON`; keep the exact amount and show the
+ * difference.
  */
 export function truncateTo(amount: Won, step: bigint): Won {
   invariant(step > 0n, 'a step is positive');

@@ -1,4 +1,4 @@
-export { accruedFees, cumulativeFloorShares, simpleInterest, truncateTo, type FeeSegment } from './accrual.js';
+export { accruedFees, cumulativeFloorShares, simpleInterest, TREASURY_STEP_WON, truncateTo, type FeeSegment } from './accrual.js';
 export { allocate, allocateCumulatively } from './allocation.js';
 export { basisPoints, fractionOf, meetsRatio, requiredAmount, shareOf, type BasisPoints } from './basis-points.js';
 export { addFractions, compareFractions, fraction, multiplyFloor, multiplyFractions, toDecimalString, type Fraction } from './fraction.js';

@@ -6,3 +6,5 @@ export { ensureParties } from './party.store.js';
 export { partyKey } from './party.js';
 export type { PartyDraft, PartyKind } from './party.js';
 export { PartyModule } from './party.module.js';
+export { businessStatusOn } from './business-status/business-status.query.js';
+export { recordBusinessStatus } from './business-status/business-status.service.js';

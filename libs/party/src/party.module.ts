@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { BankAccountController } from './bank-account/bank-account.controller.js';
 import { BankAccountService } from './bank-account/bank-account.service.js';
+import { BusinessStatusController } from './business-status/business-status.controller.js';
 import { PartyController } from './party.controller.js';
 
-@Module({ controllers: [PartyController, BankAccountController], providers: [BankAccountService], exports: [BankAccountService] })
+@Module({ controllers: [PartyController, BankAccountController, BusinessStatusController], providers: [BankAccountService], exports: [BankAccountService] })
 export class PartyModule {}

@@ -97,12 +97,13 @@ async function place(flow: Flow, blocks: readonly Block[], at: number, block: Bl
 /** Lays the whole document out on a surface; says how many pages it took. */
 export async function compose(document: Parts, pass: Pass): Promise<number> {
   const { meta, cover, blocks, options } = document;
+  const orientation = options.orientation ?? 'portrait';
   const flow: Flow = {
     ...pass,
     meta,
     options,
-    orientation: 'portrait',
-    frame: frameOf('portrait'),
+    orientation,
+    frame: frameOf(orientation),
     page: 0,
     y: 0,
     sections: [],

@@ -32,4 +32,6 @@ export interface RenderOptions {
   readonly attachments?: readonly Attachment[];
   /** Marks a copy: up to three lines (who, why, when) laid diagonally over every page. */
   readonly watermark?: readonly string[];
+  /** How the first page lies; upright when left out. */
+  readonly orientation?: 'portrait' | 'landscape';
 }

@@ -6,7 +6,6 @@ import { OwnMoneyService } from './agreement/own-money.service.js';
 import { ApplicationController } from './application/application.controller.js';
 import { BudgetController } from './budget/budget.controller.js';
 import { BudgetService } from './budget/budget.service.js';
-import { BusinessStatusController } from './business-status/business-status.controller.js';
 import { AmountService } from './change/amount.service.js';
 import { ChangeController } from './change/change.controller.js';
 import { EndingService } from './change/ending.service.js';
@@ -59,7 +58,7 @@ const SERVICES = [...USE_SERVICES, IssueService, RosterService, OwnMoneyService,
 
 @Module({
   imports: [PartyModule],
-  controllers: [LetterController, ...USE_CONTROLLERS, IssueController, RosterController, ApplicationController, EvaluationController, SelectionController, AgreementController, ListingController, ChangeController, ClawbackController, CollectionController, NoticeController, WarningController, YearController, YearCloseController, OverviewController, BudgetController, TermController, ProviderController, BrokerController, BusinessStatusController],
+  controllers: [LetterController, ...USE_CONTROLLERS, IssueController, RosterController, ApplicationController, EvaluationController, SelectionController, AgreementController, ListingController, ChangeController, ClawbackController, CollectionController, NoticeController, WarningController, YearController, YearCloseController, OverviewController, BudgetController, TermController, ProviderController, BrokerController],
   providers: [...SERVICES, CaptureDesk, TransferFileService, ExpiryRunner],
   exports: SERVICES,
 })

@@ -58,7 +58,7 @@ describe('POST /clawbacks/calculation', () => {
     ['a month without a rate', { improperOn: '2021-01-15' }, [422, 'clawback.rate-unknown']],
     ['an act after the notice', { improperOn: '2026-10-01' }, [400, 'clawback.act-after-notice', '/noticeOn']],
     ['interest by hand', { fixedInterestWon: '1' }, [400, 'clawback.interest-is-computed', '/fixedInterestWon']],
-    ['too many instalments', { instalments: 13 }, [400, 'clawback.instalments-out-of-range', '/count']],
+    ['too many instalments', { instalments: 13 }, [400, 'recovery.instalments-out-of-range', '/instalments']],
     ['a ground that the statute does not name', { ground: 'CONDITION_BREACH' }, [422, 'penalty.ground-unknown']],
   ])('refuses %s', async (_what, changes, expected) => {
     expect(refusal(await calculate({ yearId, ...TV11, ...changes }))).toEqual(expected);

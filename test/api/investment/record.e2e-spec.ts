@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus, refusal } from '../../support/answers.js';
-import { Client, type Json } from '../../support/client.js';
+import { Client, type Answer, type Json } from '../../support/client.js';
 import { verdictOn } from '../../support/deals.js';
 import { businessNumber, CLAIM, deal, formFund, obligation, recordDeal } from '../../support/funds.js';
+import { institute, instituteName, labEvidence, recognisedDeal, recordInstitutes, sameCompany } from '../../support/recognition.js';
 import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
 import { balanceOf } from '../../support/sql.js';
 
+const SAME = sameCompany();
 const LIMIT = 'investment-stays-within-issuer-limit';
 
 describe('recording an investment', () => {
@@ -106,8 +108,39 @@ describe('recording an investment', () => {
       ['key-document-precedes-payment', 'WARN'],
       ['transfer-within-window', 'PASS'],
       ['startup-within-age', 'WARN'],
+      ['institute-is-on-the-list', 'WARN'],
+      ['contract-is-in-force', 'WARN'],
     ]);
+    expect(body.claim).toEqual({ followOnTest: 'FIRST_INVESTMENT', testedOn: '2024-06-03', open: ['route-has-its-evidence', 'key-document-precedes-payment', 'startup-within-age', 'institute-is-on-the-list', 'contract-is-in-force'] });
     expect(body.verdicts[18].inputs.missing).toEqual(['기술료 납부증빙', '공공연구기관 확인서', '특허등록원부']);
+  });
+
+  it('checks a claim as attaching the same documents and deciding on them do, in a dry run as well', async () => {
+    const name = instituteName();
+    await recordInstitutes(institute({ name }));
+    const claim = { recognition: CLAIM.recognition, evidence: labEvidence(name) };
+    const dry = await recordDeal(manager, fundId, '100000000', { ...claim, dryRun: true });
+    const [at, bare] = [await recordDeal(manager, fundId, '100000000', claim), await recordDeal(manager, fundId, '100000000', { recognition: CLAIM.recognition })];
+    const attached = await manager.post(`/investments/${bare.body.id}/evidence`, { evidence: claim.evidence });
+    const checks = (answer: Answer): Json[] => (answer.body.verdicts as Json[]).slice(-7).map(({ rule, result, inputs }) => ({ rule, result, inputs }));
+    expect(checks(at)).toEqual(checks(attached));
+    expect(checks(dry)).toEqual(checks(at));
+    expect(checks(at).map(({ rule, result }) => [rule, result])).toContainEqual(['institute-holds-enough', 'PASS']);
+    expect([at.body.claim.open, bare.body.claim.open.includes('institute-holds-enough')]).toEqual([[], true]);
+  });
+
+  it('tests a follow-on on the first payment into the company, on the documents of both', async () => {
+    const { fundId: recognised } = await recognisedDeal({ company: SAME });
+    const [first] = (await manager.get(`/funds/${recognised}/investments`)).body as Json[];
+    const followOn = { kind: 'FOLLOW_ON', originId: first.id as string, company: SAME, paidOn: '2025-03-03', recognition: CLAIM.recognition };
+    expect((await recordDeal(manager, recognised, '100000000', followOn)).body.claim).toEqual({ followOnTest: 'FIRST_INVESTMENT', testedOn: '2024-06-03', open: [] });
+  });
+
+  it('goes by the day of incorporation on record, which is what deciding will go by', async () => {
+    const company = { name: '(주)설립일', businessNumber: businessNumber(), incorporatedOn: '2010-03-02' };
+    await recordDeal(manager, fundId, '1000', { company });
+    const claimed = await recordDeal(manager, fundId, '1000', { company: { ...company, incorporatedOn: '2023-03-02' }, recognition: CLAIM.recognition });
+    expect(verdictOn(claimed, 'startup-within-age')).toMatchObject({ result: 'WARN', inputs: { incorporatedOn: '2010-03-02' } });
   });
 
   it('knows a company by its business number: the cost adds up, whatever its name is written like', async () => {

@@ -37,6 +37,14 @@ describe('deciding a rule of a mandate', () => {
     expect(await positionOf(id, ruleId)).toMatchObject({ countedWon: '1000000000', ratioPercent: '5.00', shortfallWon: '5000000000', headroomWon: '10900000000', verdict: 'IN_PROGRESS' });
   });
 
+  it('says of a new wording what the earlier one asks for', async () => {
+    const { id } = await formFund(manager);
+    const ruleId = await decidedRule(id);
+    const reworded = await decideMandate(id, { ruleId, ratioBasisPoints: 4000, effectiveFrom: '2025-01-01', dryRun: true });
+    expect(reworded.body).toMatchObject({ requiredWon: '8000000000', countedWon: '0', before: { requiredWon: '6000000000', countedWon: '0' } });
+    expect((await decideMandate(id, { dryRun: true })).body.before).toBeNull();
+  });
+
   it('refuses a deal that would break a nested rule, though the main obligation leaves room for it', async () => {
     const { id } = await formFund(manager);
     await decidedRule(id, { ratioBasisPoints: 7000, nameKo: '대전 70%' });

@@ -30,6 +30,20 @@ describe('simulating deals', () => {
     expect((await simulate([fundId, '1', {}])).steps[0].roomWon).toBe('7400000000');
   });
 
+  it('asks as of a day and as known at a time', async () => {
+    const id = (await formFund(manager)).id;
+    const earlier = new Date().toISOString();
+    expect((await recordDeal(manager, id, '1000000000')).status).toBe(201);
+    const roomOn = async (query: string): Promise<unknown> => {
+      const answer = await manager.post(`/deal-simulations${query}`, { deals: [{ fundId: id, amountWon: '1', traits: [] }] });
+      return answer.status === 200 ? answer.body.steps[0].roomWon : refusal(answer);
+    };
+    expect([await roomOn(''), await roomOn('?asOf=2024-06-03'), await roomOn('?asOf=2024-06-02')]).toEqual(['6400000000', '6400000000', '7400000000']);
+    expect(await roomOn(`?asOf=2024-06-03&knownAt=${earlier}`)).toBe('7400000000');
+    // There was no such fund yet.
+    expect(await roomOn('?asOf=2024-01-14')).toEqual([400, 'simulation.unknown-fund', '/deals/0/fundId']);
+  });
+
   it.each([
     ['a fund that is not there', { fundId: NOWHERE }, 'simulation.unknown-fund', '/deals/0/fundId'],
     ['a property that deals do not have', { traits: [{ dimension: 'colour', value: 'red' }] }, 'mandate.unknown-dimension', '/deals/0/traits/0/dimension'],

@@ -55,6 +55,19 @@ describe('the statutory obligation', () => {
     expect((await positionOf(managerName)).funds[0].verdict).toBe('EXEMPT');
   });
 
+  it('in a dry run says what would change, and records nothing', async () => {
+    const { id, managerName } = await fundOfItsOwn({ foundedOn: '2023-09-01', registeredOn: '2023-09-01', investmentFrom: '2023-09-01' });
+    expectStatus(await recordDeal(manager, id, '2000000000'), 201);
+    const { generalPartnerId } = await positionOf(managerName);
+    const shown = await compliance.post(`/funds/${id}/statutory-profiles`, profile({ specialRatio: true, dryRun: true }));
+    expect(shown.body).toMatchObject({ id: null, dryRun: true });
+    const together = (shown.body.changes as Json[]).find(({ fundId, versionId }) => fundId === null && versionId === 'VENTURE_ACT_51_FROM_2026_07');
+    expect(together).toMatchObject({ generalPartnerId, before: { figures: { baseWon: '20000000000' } }, after: { figures: { baseWon: '0' }, verdict: 'NOT_TESTED' } });
+    const asked = await compliance.post(`/general-partners/${generalPartnerId as string}/profiles`, partnerProfile({ kind: 'FUND_OF_FUNDS_MANAGER', dryRun: true }));
+    expect((asked.body.changes as Json[]).find(({ fundId }) => fundId === id)).toMatchObject({ after: { verdict: 'EXEMPT' } });
+    expect(await positionOf(managerName)).toMatchObject({ assumed: true, funds: [{ specialRatio: false }] });
+  });
+
   it.each([
     ['before the founding', 'funds', profile({ effectiveFrom: '2024-01-14' }), 'statutory-profile.before-founding', '/effectiveFrom'],
     ['with a grace that is over when it begins', 'funds', profile({ graceTo: '2024-06-01' }), 'statutory-profile.grace-over', '/graceTo'],

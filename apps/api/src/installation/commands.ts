@@ -6,13 +6,23 @@ import { DOCUMENT_COMMANDS } from '#libs/document';
 import { AgreementService, CapitalCallService, ClassificationService, FundService, InvestmentService, InvestmentVoidService, RegisterService } from '#libs/fund';
 import { ConversionService, DealTraitService, RelatedPartyService, RescissionService, WaiverService } from '#libs/fund';
 import { CarryService, DistributionService, SCENARIO_COMMANDS, WATERFALL_TERM_COMMANDS } from '#libs/fund';
-import { EvidenceTurnService, INSTITUTE_COMMANDS, InstituteImportService, recordException } from '#libs/fund';
+import { EvidenceTurnService, EXCEPTION_COMMANDS, INSTITUTE_COMMANDS, InstituteImportService } from '#libs/fund';
 import { MandateRuleService, STATUTORY_COMMANDS } from '#libs/fund';
 import { MatchService, OverdueService, ReceiptService, registerCustodianAccount, StatementService } from '#libs/fund';
 import { CommitmentService, DutyService, LifeService } from '#libs/fund';
 import { DueDiligenceService, EscrowService, ExitService, ExpenseService, FeeService, FeeTermService, ValuationService } from '#libs/fund';
+import { answerApplication, checkApplication, importApplications, receiveApplication, recordGrantBan, rejectApplication, withdrawApplication } from '#libs/grant';
+import { declareGrantEvaluation, decideGrantObjection, decideGrantSelection, fileGrantObjection, promoteGrantSelection, scoreGrantEvaluation } from '#libs/grant';
+import { CALL_COMMANDS, decideGrantTerm, GrantBudgetService } from '#libs/grant';
+import { AmendmentService, GrantAgreementService, GrantLifeService, GrantYearService, OwnShareService, TrancheService } from '#libs/grant';
+import { attachGrantEvidence, GrantExpenseService, GrantRegisterService, InterestService, reviewExpenses } from '#libs/grant';
+import { answerSettlement, decideSettlement, DemandService, objectToSanction, objectToSettlement, recordVerification, RecoveryCollectionService, reportSettlement, SanctionObjectionService, SanctionService } from '#libs/grant';
+import { createCalendarFeed, fulfilGrantDeadline, revokeCalendarFeed } from '#libs/grant';
+import { AssetService, divideRoyaltyOfYear, OutcomeClaimService, registerAccreditedLab, RoyaltyService, ServiceOrderService } from '#libs/grant';
 import { PeriodService } from '#libs/ledger';
-import { BANK_ACCOUNT_COMMANDS } from '#libs/party';
+import { BANK_ACCOUNT_COMMANDS, recordBusinessStatus } from '#libs/party';
+import { BankMatchService, BankStatementService, openStatementAccount } from '#libs/payment';
+import { designatePayingAccount, exportPaymentRun, OutcomeService, PaymentRunService } from '#libs/payment';
 import { ACCESS_LOG_COMMANDS, ACCESS_REVIEW_COMMANDS } from '#libs/privacy';
 import { addVintage, createProgramme } from '#libs/programme';
 import { anchorSeal } from '#libs/seal';
@@ -30,7 +40,7 @@ export function commandsOf(app: INestApplicationContext): readonly AnyCommand[] 
     ...[calls.issue, calls.receive],
     ...capitalCommandsOf(app),
     ...[app.get(InvestmentService).record, app.get(InvestmentVoidService).void, classifications.decide, classifications.attach],
-    ...[...INSTITUTE_COMMANDS, recordException, app.get(EvidenceTurnService).invalidate, app.get(InstituteImportService).importStored],
+    ...[...INSTITUTE_COMMANDS, ...EXCEPTION_COMMANDS, app.get(EvidenceTurnService).invalidate, app.get(InstituteImportService).importStored],
     ...[...WATERFALL_TERM_COMMANDS, ...SCENARIO_COMMANDS, app.get(DistributionService).pay, app.get(DistributionService).reverse, app.get(CarryService).clawBack],
     ...[app.get(MandateRuleService).decide, app.get(MandateRuleService).end, ...STATUTORY_COMMANDS],
     ...dealCommandsOf(app),
@@ -41,9 +51,16 @@ export function commandsOf(app: INestApplicationContext): readonly AnyCommand[] 
     ...[...APPLICATION_COMMANDS, ...EVALUATION_COMMANDS, ...SELECTION_COMMANDS, agreeVoucher, app.get(OwnMoneyService).deposit, app.get(OwnMoneyService).return],
     ...useCommandsOf(app),
     ...lifeCommandsOf(app),
+    ...paymentCommandsOf(app),
+    ...bankCommandsOf(app),
+    ...grantCommandsOf(app),
+    ...settlementCommandsOf(app),
+    ...afterGrantCommandsOf(app),
+    ...spendingCommandsOf(app),
+    ...agreementCommandsOf(app),
     ...[signatures.sign, signatures.return, signatures.recall, decideApprovalPolicy, appointDeputy, endDeputy, openBreakGlass],
     ...[...USER_COMMANDS, ...SESSION_COMMANDS, ...GRANT_COMMANDS, ...PROVIDER_COMMANDS, ...API_TOKEN_COMMANDS],
-    ...[anchorSeal, ...DOCUMENT_COMMANDS, ...BANK_ACCOUNT_COMMANDS, ...ACCESS_LOG_COMMANDS, ...ACCESS_REVIEW_COMMANDS],
+    ...[anchorSeal, ...DOCUMENT_COMMANDS, ...BANK_ACCOUNT_COMMANDS, recordBusinessStatus, ...ACCESS_LOG_COMMANDS, ...ACCESS_REVIEW_COMMANDS],
   ];
 }
 
@@ -90,4 +107,66 @@ function lifeCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
     ...[validities.suspend, validities.resume, validities.extend, amounts.topUp, amounts.split],
     ...[app.get(DecisionService).decide, collections.receive, collections.offset, collections.surcharge, collections.writeOff, decideWarningSign],
   ];
+}
+
+/** From the application for a grant to the decision on it. */
+const SELECTION_OF_GRANTS: readonly AnyCommand[] = [
+  ...[receiveApplication, importApplications, answerApplication, checkApplication, rejectApplication, withdrawApplication, recordGrantBan],
+  ...[declareGrantEvaluation, scoreGrantEvaluation, decideGrantSelection, promoteGrantSelection, fileGrantObjection, decideGrantObjection],
+];
+
+/** Calls for grants, from their opening to the selection. */
+function grantCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  return [...CALL_COMMANDS, ...SELECTION_OF_GRANTS, app.get(GrantBudgetService).decide, decideGrantTerm];
+}
+
+/** Settlements of grants, what is claimed back, and what misuse costs. */
+function settlementCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  const recoveries = app.get(RecoveryCollectionService);
+  return [
+    ...[reportSettlement, decideSettlement, objectToSettlement, answerSettlement, app.get(DemandService).finalize, recordVerification],
+    ...[recoveries.receive, recoveries.surcharge, recoveries.remind, recoveries.writeOff, recoveries.remit],
+    ...[app.get(SanctionService).decide, objectToSanction, app.get(SanctionObjectionService).answer],
+  ];
+}
+
+/** What stays after the money of a grant. */
+function afterGrantCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  const [assets, orders, royalties, claims] = [app.get(AssetService), app.get(ServiceOrderService), app.get(RoyaltyService), app.get(OutcomeClaimService)];
+  return [
+    ...[assets.register, assets.confirm, assets.approveDisposal, assets.dispose],
+    ...[registerAccreditedLab, orders.request, orders.accept, orders.decline, orders.certify, orders.approve, orders.cancel],
+    ...[royalties.register, royalties.declare, royalties.notify, divideRoyaltyOfYear, claims.receive, claims.remit],
+    ...[fulfilGrantDeadline, createCalendarFeed, revokeCalendarFeed],
+  ];
+}
+
+/** What institutions spend of a grant, and the interest of their accounts. */
+function spendingCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  const [expenses, interests] = [app.get(GrantExpenseService), app.get(InterestService)];
+  return [expenses.record, expenses.void, reviewExpenses, attachGrantEvidence, interests.record, interests.use, interests.void, app.get(GrantRegisterService).importStored];
+}
+
+/** Agreements on grants: their money, their changes and their end. */
+function agreementCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  const [agreements, amendments, lives] = [app.get(GrantAgreementService), app.get(AmendmentService), app.get(GrantLifeService)];
+  const [tranches, shares] = [app.get(TrancheService), app.get(OwnShareService)];
+  return [
+    ...[agreements.conclude, agreements.fundYear, amendments.amend, amendments.notify],
+    ...[lives.suspend, lives.resume, lives.complete, lives.terminate, lives.close],
+    ...[tranches.plan, tranches.confirm, tranches.request, tranches.sendBack, tranches.decide, tranches.void],
+    ...[shares.receive, shares.reverse, app.get(GrantYearService).close],
+  ];
+}
+
+/** What the bank says, and what its lines are. */
+function bankCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  const matches = app.get(BankMatchService);
+  return [openStatementAccount, app.get(BankStatementService).importStored, matches.confirm, matches.explain, matches.undo];
+}
+
+/** How money leaves the house, for every instrument. */
+function paymentCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  const [runs, outcomes] = [app.get(PaymentRunService), app.get(OutcomeService)];
+  return [designatePayingAccount, runs.draft, runs.release, runs.void, exportPaymentRun, outcomes.confirm, outcomes.answer, outcomes.rejectLine, outcomes.returnLine];
 }

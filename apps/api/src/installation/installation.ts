@@ -8,15 +8,18 @@ import { defaultLifePolicies } from '#libs/fund';
 import { defaultDueDiligencePolicies, defaultExitPolicies, defaultFeePolicies, defaultImpairmentPolicies } from '#libs/fund';
 import { defaultRecognitionPolicies, defaultOverduePolicies } from '#libs/fund';
 import { defaultDealPolicies, defaultFundPolicies, defaultRestrictionPolicies, defaultForecastPolicies, defaultWaterfallPolicies } from '#libs/fund';
+import { defaultGrantPolicies } from '#libs/grant';
 import { syncLedgerCatalogue } from '#libs/ledger';
 import { defaultBankAccountPolicies } from '#libs/party';
+import { defaultBankMatchPolicies } from '#libs/payment';
 import { insertPolicies, type PolicyDraft } from '#libs/policy';
 import { defaultAccessLogPolicies, syncRestDays } from '#libs/privacy';
 import { followSealClock } from '#libs/seal';
 import type { Keyring } from '#libs/secret';
-import { defaultVoucherPolicies, syncLives } from '#libs/voucher';
+import { defaultVoucherPolicies } from '#libs/voucher';
 import type pg from 'pg';
 import { POSTING_REGISTRY } from '../registry.js';
+import { syncLives } from './lives.js';
 import { INSTALLED_COMMANDS } from './commands.data.js';
 
 /** The defaults of law and practice were known, and apply, before the programme began. */
@@ -57,7 +60,7 @@ async function layDefaults(client: pg.Client): Promise<void> {
   await client.query('commit');
 }
 
-const defaultPolicies = (): readonly PolicyDraft[] => [defaultFundPolicies, defaultLifePolicies, defaultDealPolicies, defaultRestrictionPolicies, defaultOverduePolicies, defaultRecognitionPolicies, defaultWaterfallPolicies, defaultForecastPolicies, defaultImpairmentPolicies, defaultExitPolicies, defaultFeePolicies, defaultDueDiligencePolicies, defaultBankAccountPolicies, defaultAccessLogPolicies, defaultAuditPolicies, defaultVoucherPolicies].flatMap((defaults) => defaults(DEFAULTS_KNOWN_AT));
+const defaultPolicies = (): readonly PolicyDraft[] => [defaultFundPolicies, defaultLifePolicies, defaultDealPolicies, defaultRestrictionPolicies, defaultOverduePolicies, defaultRecognitionPolicies, defaultWaterfallPolicies, defaultForecastPolicies, defaultImpairmentPolicies, defaultExitPolicies, defaultFeePolicies, defaultDueDiligencePolicies, defaultBankAccountPolicies, defaultBankMatchPolicies, defaultAccessLogPolicies, defaultAuditPolicies, defaultVoucherPolicies, defaultGrantPolicies].flatMap((defaults) => defaults(DEFAULTS_KNOWN_AT));
 
 function defaultApprovals(): readonly ApprovalPolicyDraft[] {
   return Object.entries(INSTALLED_COMMANDS).map(([command, { line }]) => ({

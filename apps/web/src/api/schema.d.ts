@@ -1305,6 +1305,402 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/business-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was recorded of one party, the latest day first */
+        get: operations["listBusinessStatuses"];
+        put?: never;
+        /** Record that a company or provider is in business, resting or closed */
+        post: operations["recordBusinessStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What instruments owe: what can be paid on a day, and what stands against the rest */
+        get: operations["listPayables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payables/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Books that owe something, and whether an account to pay from is designated */
+        get: operations["listBooksToPay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paying-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts that books pay from, the latest day first */
+        get: operations["listPayingAccounts"];
+        put?: never;
+        /** Let a book pay from an account of the agency, from a day on */
+        post: operations["designatePayingAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payment runs of all instruments, the latest first */
+        get: operations["listPaymentRuns"];
+        put?: never;
+        /** Put together what a book pays on a day; with dryRun what it comes to and what stays out */
+        post: operations["draftPaymentRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run: who is paid what to which account, and what happened to each line */
+        get: operations["getPaymentRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a run go to the bank: by a third person, who proves again who they are */
+        post: operations["releasePaymentRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a run before the bank is told; its debts can be drafted anew */
+        post: operations["voidPaymentRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file for the bank, account numbers in the open; the same bytes each time. Who, when and why is kept */
+        post: operations["exportPaymentRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that lines were paid, as the statement of account shows; it is booked now */
+        post: operations["confirmPaymentRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in what the bank says in a file (pain.002 or camt.054): paid, rejected, returned; the same file again changes nothing */
+        post: operations["answerPaymentRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/reject-line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the bank did not pay a line; its debt can be drafted anew */
+        post: operations["rejectLinePaymentRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/return-line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the bank sent a paid line back; what was booked is undone, and its debt can be drafted anew */
+        post: operations["returnLinePaymentRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statement-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts whose statements the house keeps, numbers covered */
+        get: operations["listStatementAccounts"];
+        put?: never;
+        /** Keep the statements of an account of the agency from a day on */
+        post: operations["openStatementAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statements of an account, the latest first */
+        get: operations["listBankStatements"];
+        put?: never;
+        /** Keep the lines of a statement (CSV in UTF-8 or CP949, or a workbook); the same file again adds nothing */
+        post: operations["importBankStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-statements/paste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for rows as pasted from the bank’s page or from Excel */
+        post: operations["pasteBankStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-statements/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for a statement in ISO 20022 (camt.053) */
+        post: operations["receiveBankMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Movements of an account, what each was found to be, and what an open one may be */
+        get: operations["listBankLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which records lines of a bank are; nothing is booked by it */
+        post: operations["confirmBankMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-lines/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why the rest of a line is no movement of the books */
+        post: operations["explainBankLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-matches/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was found of a line; line and record are open again */
+        post: operations["undoBankMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account day by day: in, out, the stated balance, and whether it follows from the day before */
+        get: operations["listBalanceDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for somebody: broken balances, refused rows, unmatched lines, records without a line; with reason and age */
+        get: operations["listReconciliationExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/access-log": {
         parameters: {
             query?: never;
@@ -1966,7 +2362,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Several deals at once over several funds: what each meets, and every rule before and after */
+        /** Several deals at once over several funds: what each meets, and every rule before and after; today, or as things stood on a day and were known at a time */
         post: operations["simulateDeals"];
         delete?: never;
         options?: never;
@@ -2294,6 +2690,23 @@ export interface paths {
         put?: never;
         /** Record an answer that recognises in advance (유권해석·자문위) */
         post: operations["recordRecognitionException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{fundId}/recognition-exceptions/{exceptionId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an answer cover nothing more from a day on */
+        post: operations["withdrawRecognitionException"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2915,6 +3328,1773 @@ export interface paths {
         put?: never;
         /** The cash of a fund to its end under a scenario; nothing is saved */
         post: operations["runForecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every stage of a call with where its settlement stands and what is due */
+        get: operations["listGrantSettlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/settlement-worksheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A stage as it would be settled now, every figure with the rows it comes from */
+        get: operations["getSettlementWorksheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/settlement-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the report of an institution with its own figures */
+        post: operations["reportGrantSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle a stage: its form is frozen as the books give it */
+        post: operations["decideGrantSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-settlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A settlement with its form exactly as it was decided */
+        get: operations["getGrantSettlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-settlements/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the objection of the institution */
+        post: operations["objectGrantSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-settlements/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the objection; what is accepted is settled anew */
+        post: operations["answerGrantSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-settlements/{id}/finalize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a settlement final: its lines close, and what goes back is demanded */
+        post: operations["finalizeGrantSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an auditor is to verify a stage, by which article, and the reports at hand */
+        get: operations["listGrantVerifications"];
+        put?: never;
+        /** Record the report of an auditor from outside */
+        post: operations["recordGrantVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the institutions of a call owe after settlements and sanctions */
+        get: operations["listGrantRecoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-recoveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recovery: its plan, what came for it, reminders and what went to the Treasury */
+        get: operations["getGrantRecovery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-recoveries/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demand as PDF: amounts in words, the working, the plan and the articles */
+        get: operations["getGrantRecoveryNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-recoveries/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record money that came for a recovery */
+        post: operations["receiveGrantRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-recoveries/{id}/surcharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the surcharge that has fallen due by today */
+        post: operations["surchargeGrantRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-recoveries/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a reminder of what is overdue, with its days to pay */
+        post: operations["remindGrantRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-recoveries/{id}/write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up what is open of a recovery */
+        post: operations["writeOffGrantRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-recoveries/{id}/remit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what went to the Treasury under the number of its payment notice */
+        post: operations["remitGrantRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Penalties and bans imposed in a call */
+        get: operations["listGrantSanctions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Impose a penalty and a ban for misuse; the table proposes both */
+        post: operations["decideGrantSanction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-sanctions/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the objection to a sanction */
+        post: operations["objectGrantSanction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-sanctions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uphold, lower or lift a sanction after an objection */
+        post: operations["answerGrantSanction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assets bought from a call, where they are, what may be done with them and what is to be confirmed when */
+        get: operations["listGrantAssets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register equipment or important property that an agreement paid */
+        post: operations["registerGrantAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-assets/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that somebody looked at an asset for a period */
+        post: operations["confirmGrantAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-assets/{id}/approve-disposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give leave to sell, burden or use an asset otherwise */
+        post: operations["approveDisposalGrantAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-assets/{id}/dispose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was done under an approval; the government’s part of the proceeds is claimed at once */
+        post: operations["disposeGrantAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/service-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evaluations and tests ordered under a call, with where each stands */
+        get: operations["listServiceOrders"];
+        put?: never;
+        /** Order an evaluation or a test; who pays how much follows from the terms of the call */
+        post: operations["requestServiceOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-orders/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The laboratory takes an order on; the government’s part is taken from the budget */
+        post: operations["acceptServiceOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-orders/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The laboratory does not take an order on */
+        post: operations["declineServiceOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-orders/{id}/certify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the certificate of an order */
+        post: operations["certifyServiceOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-orders/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide to pay the government’s part; a payment run pays it */
+        post: operations["approveServiceOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an order up before its certificate */
+        post: operations["cancelServiceOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accredited-labs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Laboratories and what they are accredited for */
+        get: operations["listAccreditedLabs"];
+        put?: never;
+        /** Record what a laboratory is accredited for, and until when */
+        post: operations["registerAccreditedLab"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/royalties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements of a call whose results companies use, with what they brought and what it costs */
+        get: operations["listGrantRoyalties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/royalty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What income of an agreement’s results costs year by year, and up to which cap */
+        get: operations["getGrantRoyalty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/royalty-technologies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a company licensed a result, or uses it */
+        post: operations["registerGrantRoyalty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/royalty-technologies/{id}/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what a company declares of a year; a second declaration corrects the first */
+        post: operations["declareGrantRoyalty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/royalty-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim the government’s part of a year, in tens of won and below the cap of the whole life */
+        post: operations["notifyGrantRoyalty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/royalty-technologies/{id}/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Divide what a result brought a non-profit owner in a year; nobody below the least part of the statute */
+        post: operations["divideGrantRoyalty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/outcome-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Royalties and proceeds claimed for the Treasury, what came and what was paid on */
+        get: operations["listOutcomeClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome-claims/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record money that came for a notice */
+        post: operations["receiveOutcomeClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/outcome-remittances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay what came for notices to the Treasury */
+        post: operations["remitOutcomeClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome-claims/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notice to the institution as PDF */
+        get: operations["getOutcomeClaimNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due in grants, overdue first, each day with how it was reached */
+        get: operations["listGrantDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/deadlines/fulfil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that something was done of which nothing else tells */
+        post: operations["fulfilGrantDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own addresses for calendars */
+        get: operations["listCalendarFeeds"];
+        put?: never;
+        /** Make an address from which a calendar fetches deadlines */
+        post: operations["createCalendarFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-feeds/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an address; calendars that use it find nothing any more */
+        post: operations["revokeCalendarFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-feeds/{secret}/deadlines.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deadlines as a calendar (RFC 5545); the address itself is the key */
+        get: operations["readCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements of a call with where their money is */
+        get: operations["listGrantAgreements"];
+        put?: never;
+        /** Conclude an agreement with its plan by line and by source; with dryRun the verdicts and what would be posted */
+        post: operations["concludeGrantAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One agreement: plan, money by line from the books, sources, stages, versions and what happened to it */
+        get: operations["getGrantAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/funding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Commit the budget of a later year once it is decided */
+        post: operations["fundGrantAgreementYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each version changed against the one before */
+        get: operations["compareGrantVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change an agreement by approval; with dryRun what changes and what each change needs */
+        post: operations["amendGrantAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take notice of a change that needs no approval */
+        post: operations["notifyGrantAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop paying until it is resumed */
+        post: operations["suspendGrantAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay again */
+        post: operations["resumeGrantAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the work is done: its settlement can begin */
+        post: operations["completeGrantAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an agreement early; what is not decided to be paid goes back to the budget */
+        post: operations["terminateGrantAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an agreement whose every stage is settled */
+        post: operations["closeGrantAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/tranches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tranches of a call that are not paid yet, what is asked for first */
+        get: operations["listDueGrantTranches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/tranches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tranches of an agreement with their conditions as they stand, and what the pattern of the call proposes */
+        get: operations["listGrantTranches"];
+        put?: never;
+        /** Lay the plan of what is not asked for yet, with conditions */
+        post: operations["planGrantTranches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-tranches/{trancheId}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a milestone was accepted or a report handed in */
+        post: operations["confirmGrantTranche"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-tranches/{trancheId}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a tranche; what is missing for its payment is told */
+        post: operations["requestGrantTranche"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-tranches/{trancheId}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a tranche back that was asked for */
+        post: operations["sendBackGrantTranche"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-tranches/{trancheId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide to pay a tranche that was asked for by somebody else; it is owed, and a payment run can take it */
+        post: operations["decideGrantTranche"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-tranches/{trancheId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the decision on a tranche back that no payment run has taken */
+        post: operations["voidGrantTranche"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/own-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cash that the institution and others paid in */
+        get: operations["listGrantOwnShares"];
+        put?: never;
+        /** Record cash that came in beside the money of the government; with dryRun what would be posted */
+        post: operations["receiveGrantOwnShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-own-shares/{ownShareId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a receipt that was recorded wrongly */
+        post: operations["reverseGrantOwnShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fiscal years of a call: what is left, what is open, how each was closed, and every carry-over */
+        get: operations["listGrantYears"];
+        put?: never;
+        /** Close a fiscal year of a call: carry commitments over or give them up; with dryRun what would be posted */
+        post: operations["closeGrantYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls for grants with where their money is */
+        get: operations["listGrantCalls"];
+        put?: never;
+        /** Open a call with its lines and terms; its budget is decided next */
+        post: operations["openGrantCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-call-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls as the plan of 2020 describes them: what the opening form is filled with */
+        get: operations["listGrantCallPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call with its lines, its terms in force today, its money by fiscal year and what its law asks for */
+        get: operations["getGrantCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/feasibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the preliminary feasibility study was passed */
+        post: operations["passFeasibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions on the budget of a call */
+        get: operations["listGrantBudget"];
+        put?: never;
+        /** Grant or cut the budget of a fiscal year; with dryRun only what would be posted */
+        post: operations["decideGrantBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions on the terms of a call, the latest first */
+        get: operations["listGrantTerms"];
+        put?: never;
+        /** Decide a term of a call from a day on */
+        post: operations["decideGrantTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications of a call, each with how every rule stands today */
+        get: operations["listGrantApplications"];
+        put?: never;
+        /** Record an application that came in; with dryRun only what the check would say */
+        post: operations["receiveGrantApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/applications/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record many applications at once, all or none */
+        post: operations["importGrantApplications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One application with its verdicts, evaluations and steps */
+        get: operations["getGrantApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-applications/{applicationId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn an application down, with the reason that the applicant is told */
+        post: operations["rejectGrantApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-applications/{applicationId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the applicant gives up */
+        post: operations["withdrawGrantApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-applications/{applicationId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what other systems answered about the institutions of an application */
+        post: operations["answerGrantApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check applications: those that every rule lets pass are eligible, the others stay */
+        post: operations["checkGrantApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-bans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Institutions and researchers that may not take part, until when and why */
+        get: operations["listGrantBans"];
+        put?: never;
+        /** Record that an institution or a researcher may not take part */
+        post: operations["recordGrantBan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/evaluation/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say of applications whether one has a conflict of interest */
+        post: operations["declareGrantEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/evaluation/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The scores of one evaluator for applications */
+        post: operations["scoreGrantEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evaluated applications in the order in which they would be selected, with the line drawn */
+        get: operations["getGrantRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/selections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions on the list of a call */
+        get: operations["listGrantSelections"];
+        put?: never;
+        /** Decide who is selected, best first, down to the budget; the rest wait */
+        post: operations["decideGrantSelection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the head of the waiting list up where budget and places allow */
+        post: operations["promoteGrantSelection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections to decisions on the applications of a call */
+        get: operations["listGrantObjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-applications/{applicationId}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an objection; with dryRun only whether it would be in time */
+        post: operations["fileGrantObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-objections/{objectionId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide an objection: the decision stands, or the application is judged again */
+        post: operations["decideGrantObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/expenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was spent, each with its review and the papers that are missing */
+        get: operations["listGrantExpenses"];
+        put?: never;
+        /** Record what institutions have spent, one or many; with dryRun the verdict on every row */
+        post: operations["recordGrantExpenses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-expenses/{expenseId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an expense that was recorded wrongly; with dryRun what it moves */
+        post: operations["voidGrantExpense"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/expense-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept expenses wholly, in part or not at all; the latest review counts */
+        post: operations["reviewGrantExpenses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-expenses/{expenseId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a paper on which an expense rests */
+        post: operations["attachGrantEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/expense-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read pasted rows of expenses into those of the form; nothing is recorded */
+        post: operations["readGrantExpenses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-calls/{callId}/expense-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a workbook or CSV of expenses into rows of the form; nothing is recorded */
+        post: operations["readGrantExpenseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of an agreement: planned, changed, used, not accepted, left */
+        get: operations["getGrantLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-agreements/{agreementId}/interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Interest of the account of a project, and what became of it */
+        get: operations["listGrantInterest"];
+        put?: never;
+        /** Record interest, and what was approved to be done with it */
+        post: operations["recordGrantInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-interest/{interestId}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what interest was used for, or that it was returned */
+        post: operations["useGrantInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-interest/{interestId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo interest that was recorded wrongly, with its uses */
+        post: operations["voidGrantInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a register of grants; with dryRun the verdict on every row and what would be posted */
+        post: operations["importGrantRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-registers/paste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import one sheet of a register as pasted from Excel */
+        post: operations["pasteGrantRegister"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4152,24 +6332,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/business-statuses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was recorded of one party, the latest day first */
-        get: operations["listBusinessStatuses"];
-        put?: never;
-        /** Record that a company or provider is in business, resting or closed */
-        post: operations["recordBusinessStatus"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/reports/downloads": {
         parameters: {
             query?: never;
@@ -4419,6 +6581,108 @@ export interface paths {
         put?: never;
         /** Take it away as PDF, workbook or CSV; who, when and why is kept */
         post: operations["downloadIlpaReporting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/grant-settlement/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settlement report of a call as of a date, as known at a time */
+        get: operations["getGrantSettlementReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/grant-settlement/{callId}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it away as PDF, workbook or CSV; who, when and why is kept */
+        post: operations["downloadGrantSettlementReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/agreement-settlement/{agreementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settlement report of one agreement with its form 7, as of a date, as known at a time */
+        get: operations["getAgreementSettlementReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/agreement-settlement/{agreementId}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it away as PDF, workbook or CSV; who, when and why is kept */
+        post: operations["downloadAgreementSettlementReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/grant-form/{settlementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Form 7 of a settlement as it was decided; with the table of the project where the institution leads it */
+        get: operations["getGrantForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/grant-form/{settlementId}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it away as PDF, workbook or CSV; who, when and why is kept */
+        post: operations["downloadGrantForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5851,6 +8115,773 @@ export interface components {
             accountNumber: string;
             holder: string;
         };
+        BusinessStatusDto: {
+            /** @enum {string} */
+            status: "ACTIVE" | "RESTING" | "CLOSED";
+            /** Format: date */
+            effectiveOn: string;
+            source: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Login of who recorded it */
+            actor: string;
+        };
+        RecordBusinessStatusDto: {
+            /**
+             * Format: uuid
+             * @description The company or provider
+             */
+            partyId: string;
+            /** @enum {string} */
+            status: "ACTIVE" | "RESTING" | "CLOSED";
+            /**
+             * Format: date
+             * @description From this day on: of a closed business, the day on which it closed
+             * @example 2023-06-30
+             */
+            effectiveOn: string;
+            /** @description Where the answer comes from; default: the tax office */
+            source?: string;
+        };
+        RecordedBusinessStatusDto: {
+            /** Format: uuid */
+            partyId: string;
+            /** @enum {string} */
+            status: "ACTIVE" | "RESTING" | "CLOSED";
+        };
+        EarlierFailureDto: {
+            runNumber: string;
+            /** @enum {string} */
+            outcome: "REJECTED" | "RETURNED";
+            /** Format: date */
+            happenedOn: string;
+            /** @description ISO 20022 status reason */
+            reasonCode: string | null;
+            reason: string | null;
+        };
+        OwedPayableDto: {
+            /** Format: uuid */
+            id: string;
+            book: string;
+            bookLabel: string;
+            kindName: components["schemas"]["BilingualDto"];
+            /** Format: uuid */
+            subjectId: string;
+            payee: string;
+            purpose: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            dueOn: string;
+            /** @description The run in which it waits */
+            runNumber: string | null;
+            /** Format: uuid */
+            runId: string | null;
+            bankName: components["schemas"]["BilingualDto"] | null;
+            /** @description All but the last four digits covered; null where no account is registered */
+            maskedNumber: string | null;
+            /** @description How the bank refused or returned it before */
+            earlier: components["schemas"]["EarlierFailureDto"] | null;
+        };
+        RefusedDebtDto: {
+            /** Format: uuid */
+            payableId: string;
+            payee: string;
+            purpose: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string | null;
+            code: string;
+            /** @description Why it stays out, and what would let it in */
+            text: components["schemas"]["BilingualDto"];
+        };
+        DueDto: {
+            /** Format: date */
+            payOn: string;
+            /**
+             * Format: won
+             * @description What can be paid on the day
+             * @example 1000000
+             */
+            totalWon: string;
+            /** @description What can be paid on the day */
+            payables: components["schemas"]["OwedPayableDto"][];
+            /** @description Owed and not payable on the day; why, see refused */
+            waiting: components["schemas"]["OwedPayableDto"][];
+            refused: components["schemas"]["RefusedDebtDto"][];
+        };
+        BookToPayDto: {
+            book: string;
+            label: string;
+            /** @description Debts that wait for a run */
+            owed: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            owedWon: string;
+            /** @description An account to pay from is designated */
+            hasAccount: boolean;
+        };
+        PayingAccountDto: {
+            /** Format: uuid */
+            id: string;
+            book: string;
+            payerName: string;
+            bankName: components["schemas"]["BilingualDto"];
+            /** @description All but the last four digits covered */
+            maskedNumber: string;
+            /** Format: date */
+            effectiveFrom: string;
+            /** @description In one line */
+            address: string;
+            /** @description It can be used today */
+            open: boolean;
+        };
+        DesignatePayingAccountDto: {
+            /** @description The book, e.g. grant/<id of a call> */
+            book: string;
+            /**
+             * Format: uuid
+             * @description A registered bank account of the agency
+             */
+            bankAccountId: string;
+            /**
+             * Format: date
+             * @description The first day on which the book pays from it
+             * @example 2023-06-30
+             */
+            effectiveFrom: string;
+            /** @description Street of the payer’s address (도로명) */
+            street: string;
+            /** @description Number of the building (건물번호) */
+            building: string;
+            /** @description Five digits (우편번호) */
+            postCode: string;
+            /** @description Town or city (시·군·구) */
+            town: string;
+        };
+        DesignatedPayingAccountDto: {
+            /** Format: uuid */
+            id: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        LineCountsDto: {
+            open: number;
+            paid: number;
+            rejected: number;
+            returned: number;
+        };
+        PaymentRunDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            book: string;
+            bookLabel: string;
+            /** Format: date */
+            payOn: string;
+            lines: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            /**
+             * Format: won
+             * @description What the bank has paid and not sent back
+             * @example 1000000
+             */
+            paidWon: string;
+            /**
+             * @description SETTLED: the bank has answered for each line
+             * @enum {string}
+             */
+            standing: "DRAFTED" | "RELEASED" | "EXPORTED" | "SETTLED" | "VOIDED";
+            counts: components["schemas"]["LineCountsDto"];
+            draftedBy: string | null;
+            /** Format: date-time */
+            draftedAt: string;
+            /** @description Who signed the draft */
+            signedBy: string[];
+        };
+        RunLineDto: {
+            lineNo: number;
+            /** @description How the bank knows the transfer */
+            endToEndId: string;
+            /** Format: uuid */
+            payableId: string;
+            kindName: components["schemas"]["BilingualDto"];
+            /** Format: uuid */
+            subjectId: string;
+            payee: string;
+            purpose: string;
+            bankName: components["schemas"]["BilingualDto"];
+            /** @description All but the last four digits covered */
+            maskedNumber: string;
+            /** @description All but the first letter covered */
+            maskedHolder: string;
+            /** @description The account can be used today */
+            accountOpen: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @enum {string} */
+            state: "OPEN" | "PAID" | "REJECTED" | "RETURNED";
+        };
+        RunStepDto: {
+            /** @enum {string} */
+            what: "draft" | "release" | "export" | "void" | "PAID" | "REJECTED" | "RETURNED";
+            lineNo: number | null;
+            /** Format: date */
+            happenedOn: string;
+            bankReference: string | null;
+            /** @description ISO 20022 status reason */
+            reasonCode: string | null;
+            reason: string | null;
+            /** @description Read from a file of the bank */
+            fromAnswer: boolean;
+            actor: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        RunFileDto: {
+            /** @enum {string} */
+            format: "PAIN_001" | "BULK_TRANSFER";
+            /** @description SHA-256 of the file: the same each time it is made */
+            sha256: string;
+            sizeBytes: number;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        PaymentRunDetailDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            book: string;
+            bookLabel: string;
+            /** Format: date */
+            payOn: string;
+            lines: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            /**
+             * Format: won
+             * @description What the bank has paid and not sent back
+             * @example 1000000
+             */
+            paidWon: string;
+            /**
+             * @description SETTLED: the bank has answered for each line
+             * @enum {string}
+             */
+            standing: "DRAFTED" | "RELEASED" | "EXPORTED" | "SETTLED" | "VOIDED";
+            counts: components["schemas"]["LineCountsDto"];
+            draftedBy: string | null;
+            /** Format: date-time */
+            draftedAt: string;
+            /** @description Who signed the draft */
+            signedBy: string[];
+            payingAccount: components["schemas"]["PayingAccountDto"];
+            items: components["schemas"]["RunLineDto"][];
+            steps: components["schemas"]["RunStepDto"][];
+            files: components["schemas"]["RunFileDto"][];
+        };
+        DraftPaymentRunDto: {
+            /** @description The book, e.g. grant/<id of a call> */
+            book: string;
+            /**
+             * Format: date
+             * @description The day of payment; default: today
+             * @example 2023-06-30
+             */
+            payOn?: string;
+            /** @description Default: all that the book owes and that is due on the day */
+            payableIds?: string[];
+            /**
+             * Format: won
+             * @description What the preview came to; asked for unless dryRun. Another total is refused.
+             * @example 1000000
+             */
+            totalWon?: string;
+            /** @description Only show what would be paid to whom, and what stays out */
+            dryRun?: boolean;
+        };
+        PostedLineDto: {
+            account: string;
+            chart: string;
+            /** @description D debit, C credit */
+            side: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        PostedEntryDto: {
+            id: string;
+            posting: string;
+            memo: string;
+            /** Format: date */
+            effectiveOn: string;
+            lines: components["schemas"]["PostedLineDto"][];
+        };
+        DraftedRunDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            /** @description The account it would leave */
+            payingAccount: components["schemas"]["PayingAccountDto"] | null;
+            payables: components["schemas"]["OwedPayableDto"][];
+            refused: components["schemas"]["RefusedDebtDto"][];
+            verdicts: components["schemas"]["VerdictDto"][];
+            /** @description What the books will say once the bank has paid it */
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        ReleasePaymentRunDto: {
+            /** @description Only show the verdicts, and what would be booked */
+            dryRun?: boolean;
+        };
+        ReleasedRunDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            /** @description What the books will say once the bank has paid it */
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        VoidPaymentRunDto: {
+            reason: string;
+        };
+        VoidedRunDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        ExportPaymentRunDto: {
+            /**
+             * @description PAIN_001: ISO 20022 pain.001.001.09; BULK_TRANSFER: fixed columns, CP949
+             * @enum {string}
+             */
+            format: "PAIN_001" | "BULK_TRANSFER";
+            /** @description Why; kept in the access log */
+            reason: string;
+        };
+        ConfirmedLineDto: {
+            lineNo: number;
+            /** @description How the statement of account calls it */
+            bankReference?: string;
+        };
+        ConfirmPaymentRunDto: {
+            /**
+             * Format: date
+             * @description The day on which the account was debited
+             * @example 2023-06-30
+             */
+            paidOn: string;
+            /** @description Default: every line of which the bank has said nothing yet */
+            lines?: components["schemas"]["ConfirmedLineDto"][];
+            /** @description Only show what would be booked */
+            dryRun?: boolean;
+        };
+        LineOutcomeDto: {
+            lineNo: number;
+            /** @enum {string} */
+            outcome: "PAID" | "REJECTED" | "RETURNED";
+            /** Format: date */
+            happenedOn: string;
+            bankReference: string | null;
+            reasonCode: string | null;
+            reason: string | null;
+        };
+        SettledLinesDto: {
+            /** Format: uuid */
+            runId: string;
+            number: string;
+            dryRun: boolean;
+            outcomes: components["schemas"]["LineOutcomeDto"][];
+            /** @description Transfers of which the bank says that it is at work, or what is known already */
+            untouched: number;
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        AnswerPaymentRunDto: {
+            fileName: string;
+            /** @description The message as the bank gave it: pain.002 (status report) or camt.054 (notice of movements) */
+            content: string;
+            /** @description Only show what it says, and what would be booked */
+            dryRun?: boolean;
+        };
+        FailedLineDto: {
+            lineNo: number;
+            /**
+             * Format: date
+             * @description The day on which the bank refused it or sent it back
+             * @example 2023-06-30
+             */
+            happenedOn: string;
+            /** @description ISO 20022 status reason, e.g. AC01 (wrong account), AC04 (account closed) */
+            reasonCode?: string;
+            reason: string;
+            /** @description How the statement of account calls it */
+            bankReference?: string;
+            /** @description Only show what would be booked */
+            dryRun?: boolean;
+        };
+        StatementAccountDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Whose account it is */
+            holder: string;
+            bankName: components["schemas"]["BilingualDto"];
+            /** @description All but the last four digits covered */
+            maskedNumber: string;
+            /** Format: date */
+            keptFrom: string;
+            lines: number;
+            /** @description Lines of which something is not explained */
+            openLines: number;
+            /** Format: date */
+            firstOn: string | null;
+            /** Format: date */
+            lastOn: string | null;
+        };
+        OpenStatementAccountDto: {
+            /**
+             * Format: uuid
+             * @description A registered bank account of the agency
+             */
+            bankAccountId: string;
+            /** @description As the house calls it */
+            name: string;
+            /**
+             * Format: date
+             * @description The first day whose movements are kept
+             * @example 2023-06-30
+             */
+            keptFrom: string;
+        };
+        OpenedStatementAccountDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        BankStatementDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            format: "TABLE" | "CAMT_053";
+            fileName: string;
+            /** Format: date */
+            firstOn: string;
+            /** Format: date */
+            lastOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            openingWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            closingWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            differenceWon: string | null;
+            added: number;
+            known: number;
+            refused: number;
+            importedBy: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        RefusedStatementRowDto: {
+            /** @description Row in the file; null for the file as a whole */
+            rowNo: number | null;
+            code: string;
+            text: components["schemas"]["BilingualDto"];
+            /** @description What to do */
+            fix: components["schemas"]["BilingualDto"] | null;
+        };
+        ImportedBankStatementDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run, and where every line was on record
+             */
+            id: string | null;
+            dryRun: boolean;
+            fileName: string;
+            /** Format: date */
+            firstOn: string | null;
+            /** Format: date */
+            lastOn: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            openingWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            closingWon: string | null;
+            /**
+             * Format: won
+             * @description Closing balance less opening balance less all lines; null where a balance is not stated or a row was refused
+             * @example 1000000
+             */
+            differenceWon: string | null;
+            /** @description Lines that were added */
+            added: number;
+            /** @description Lines that were on record already */
+            known: number;
+            /** @description Lines of earlier days than the account is kept from */
+            earlier: number;
+            /** @description Lines that the bank took back; what was matched with them is undone */
+            reversed: number;
+            refused: components["schemas"]["RefusedStatementRowDto"][];
+        };
+        PasteBankStatementDto: {
+            /** @description Rows of the statement as the bank or Excel puts them on the clipboard, with the header row */
+            text: string;
+        };
+        ReceiveBankMessageDto: {
+            /** @description As the bank named the file */
+            fileName: string;
+            /** @description The camt.053 message as the bank gave it */
+            content: string;
+        };
+        LineMatchDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null where it is explained without a record */
+            kindName: components["schemas"]["BilingualDto"] | null;
+            /** @enum {string|null} */
+            reasonCode: "OFFICE" | "OWN_TRANSFER" | "PASSED_THROUGH" | "SENT_BACK" | "UNDER_INQUIRY" | null;
+            label: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            score: number;
+            confirmedBy: string | null;
+        };
+        ExpectedMoveDto: {
+            kind: string;
+            kindName: components["schemas"]["BilingualDto"];
+            /** Format: uuid */
+            recordId: string;
+            book: string;
+            label: string;
+            counterparty: string | null;
+            /**
+             * Format: won
+             * @description In above zero, out below
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            on: string;
+            /** @description It stands in the books; otherwise it is waited for */
+            isRecorded: boolean;
+        };
+        MatchReasonDto: {
+            code: string;
+            score: number;
+            text: components["schemas"]["BilingualDto"];
+        };
+        MatchCandidateDto: {
+            records: components["schemas"]["ExpectedMoveDto"][];
+            /** @description 0 to 100 */
+            score: number;
+            /**
+             * @description CERTAIN: amount, name and day agree and nothing else comes near
+             * @enum {string}
+             */
+            certainty: "CERTAIN" | "LIKELY" | "POSSIBLE";
+            reasons: components["schemas"]["MatchReasonDto"][];
+        };
+        BankLineDto: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @description Row in that file */
+            rowNo: number;
+            /** Format: date */
+            valueOn: string;
+            /** @description HH:MM:SS */
+            timeOfDay: string | null;
+            /**
+             * Format: won
+             * @description In above zero, out below
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            balanceWon: string | null;
+            /**
+             * Format: won
+             * @description Not explained yet
+             * @example 1000000
+             */
+            openWon: string;
+            counterparty: string | null;
+            kind: string | null;
+            memo: string | null;
+            reference: string | null;
+            /** @enum {string} */
+            state: "OPEN" | "PARTLY" | "MATCHED" | "OWN" | "REVERSED";
+            /**
+             * @description What the bank or the office moved by itself
+             * @enum {string|null}
+             */
+            ownKind: "INTEREST" | "FEE" | "TAX" | null;
+            matches: components["schemas"]["LineMatchDto"][];
+            candidates: components["schemas"]["MatchCandidateDto"][];
+        };
+        BankLinesDto: {
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            lines: components["schemas"]["BankLineDto"][];
+        };
+        MatchRecordDto: {
+            /** @description Kind of the record, as a candidate names it */
+            kind: string;
+            /** Format: uuid */
+            recordId: string;
+        };
+        MatchLineDto: {
+            /** Format: uuid */
+            lineId: string;
+            records: components["schemas"]["MatchRecordDto"][];
+        };
+        ConfirmBankMatchDto: {
+            items: components["schemas"]["MatchLineDto"][];
+            /** @description Only show what would come of it */
+            dryRun?: boolean;
+        };
+        ConfirmedMatchDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            /** Format: uuid */
+            lineId: string;
+            label: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            score: number;
+        };
+        ConfirmedMatchesDto: {
+            dryRun: boolean;
+            matches: components["schemas"]["ConfirmedMatchDto"][];
+        };
+        ExplainBankLineDto: {
+            /** @enum {string} */
+            reasonCode: "OFFICE" | "OWN_TRANSFER" | "PASSED_THROUGH" | "SENT_BACK" | "UNDER_INQUIRY";
+            /** @description What it was */
+            note: string;
+        };
+        UndoBankMatchDto: {
+            reason: string;
+        };
+        UndoneBankMatchDto: {
+            /** Format: uuid */
+            lineId: string;
+        };
+        BalanceDayDto: {
+            /** Format: date */
+            on: string;
+            lines: number;
+            /** @description Lines of which something is not explained */
+            openLines: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            inWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            outWon: string;
+            /**
+             * Format: won
+             * @description As the bank states it at the end of the day
+             * @example 1000000
+             */
+            closingWon: string | null;
+            /**
+             * Format: won
+             * @description Stated less expected; zero where the day adds up
+             * @example 1000000
+             */
+            differenceWon: string;
+        };
+        BalanceDaysDto: {
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            openingWon: string | null;
+            days: components["schemas"]["BalanceDayDto"][];
+        };
+        ReconciliationExceptionDto: {
+            /** @enum {string} */
+            code: "BALANCE_BREAK" | "ROW_REFUSED" | "REVERSAL_UNSETTLED" | "BANK_UNMATCHED" | "DEPOSITOR_NAME_FUZZY" | "RECORD_WITHOUT_LINE" | "WITHDRAWAL_UNMATCHED";
+            /** Format: date */
+            on: string;
+            ageDays: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string | null;
+            /** Format: uuid */
+            lineId: string | null;
+            about: string;
+            text: components["schemas"]["BilingualDto"];
+        };
         AccessEntryDto: {
             /** @description Grows with time; the last one of a page is the next `before` */
             id: string;
@@ -6235,25 +9266,6 @@ export interface components {
              * @example 1000000
              */
             uncalledAfterWon: string;
-        };
-        PostedLineDto: {
-            account: string;
-            chart: string;
-            /** @description D debit, C credit */
-            side: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            amountWon: string;
-        };
-        PostedEntryDto: {
-            id: string;
-            posting: string;
-            memo: string;
-            /** Format: date */
-            effectiveOn: string;
-            lines: components["schemas"]["PostedLineDto"][];
         };
         IssuedCallDto: {
             /**
@@ -7393,6 +10405,18 @@ export interface components {
             /** @description Only show what it would ask for */
             dryRun?: boolean;
         };
+        EarlierStandingDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            requiredWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            countedWon: string | null;
+        };
         DecidedMandateDto: {
             ruleId: string;
             number: number;
@@ -7408,6 +10432,8 @@ export interface components {
              * @example 1000000
              */
             countedWon: string | null;
+            /** @description The same of the wording before; null for a new rule */
+            before: components["schemas"]["EarlierStandingDto"] | null;
             verdicts: components["schemas"]["VerdictDto"][];
             postings: components["schemas"]["PostedEntryDto"][];
         };
@@ -7907,10 +10933,42 @@ export interface components {
              * @example 2023-06-30
              */
             effectiveFrom: string;
+            /** @description Only show what it would change */
+            dryRun?: boolean;
+        };
+        StatutoryStandingDto: {
+            figures: components["schemas"]["StatutoryFiguresDto"];
+            /** @enum {string} */
+            verdict: "MET" | "IN_PROGRESS" | "NOT_MET" | "EXEMPT" | "NOT_TESTED";
+        };
+        StatutoryChangeDto: {
+            /** Format: uuid */
+            generalPartnerId: string;
+            /**
+             * Format: uuid
+             * @description Null: all funds of the manager together
+             */
+            fundId: string | null;
+            /** @description Which wording of the law */
+            versionId: string;
+            /** @description Null where the wording did not hold */
+            before: components["schemas"]["StatutoryStandingDto"] | null;
+            /** @description Null where the wording holds no more */
+            after: components["schemas"]["StatutoryStandingDto"] | null;
         };
         RecordedProfileDto: {
-            /** Format: uuid */
-            id: string;
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            /**
+             * Format: date
+             * @description The day of the figures: the one it applies from, or today where that is later
+             */
+            on: string;
+            changes: components["schemas"]["StatutoryChangeDto"][];
         };
         RecordGeneralPartnerProfileDto: {
             /** @enum {string} */
@@ -7927,6 +10985,8 @@ export interface components {
              * @example 2023-06-30
              */
             effectiveFrom: string;
+            /** @description Only show what it would change */
+            dryRun?: boolean;
         };
         FundSummaryDto: {
             /** Format: uuid */
@@ -8739,6 +11799,20 @@ export interface components {
             /** @description The deal simulator: the very same code, rolled back */
             dryRun?: boolean;
         };
+        ClaimChecksDto: {
+            /**
+             * @description Which payment the agreement tests in a follow-on
+             * @enum {string}
+             */
+            followOnTest: "FIRST_INVESTMENT" | "EACH_TIME";
+            /**
+             * Format: date
+             * @description The payment that was looked at: the deal’s own, or the first one into the company
+             */
+            testedOn: string;
+            /** @description Checks among the verdicts that the claim does not pass on these documents */
+            open: string[];
+        };
         RecordedInvestmentDto: {
             /**
              * Format: uuid
@@ -8755,6 +11829,8 @@ export interface components {
             after: components["schemas"]["ObligationEffectDto"];
             /** @description With the claim accepted; null without a claim */
             afterIfAccepted: components["schemas"]["ObligationEffectDto"] | null;
+            /** @description Null without a claim */
+            claim: components["schemas"]["ClaimChecksDto"] | null;
             postings: components["schemas"]["PostedEntryDto"][];
         };
         ClassificationDto: {
@@ -9179,6 +12255,12 @@ export interface components {
             recordedBy: string;
             /** Format: date-time */
             knownAt: string;
+            /**
+             * Format: date
+             * @description The first day on which it covered nothing more; null while it was not withdrawn
+             */
+            withdrawnFrom: string | null;
+            withdrawalReason: string | null;
         };
         RecordRecognitionExceptionDto: {
             /** @description Number of the answer */
@@ -9217,6 +12299,33 @@ export interface components {
             id: string | null;
             number: string;
             dryRun: boolean;
+        };
+        WithdrawRecognitionExceptionDto: {
+            /**
+             * Format: date
+             * @description The first day on which it covers nothing more, within its term
+             * @example 2023-06-30
+             */
+            withdrawnFrom: string;
+            reason: string;
+            /** @description Only show which recognitions of later payments cite it */
+            dryRun?: boolean;
+        };
+        CoveredDealDto: {
+            /** Format: uuid */
+            investmentId: string;
+            number: string;
+            company: string;
+            /** Format: date */
+            paidOn: string;
+        };
+        WithdrawnExceptionDto: {
+            number: string;
+            /** Format: date */
+            withdrawnFrom: string;
+            dryRun: boolean;
+            /** @description Recognitions of payments from that day on: they stand until the document that cites the answer is recorded as invalid */
+            covered: components["schemas"]["CoveredDealDto"][];
         };
         InstituteDto: {
             /** Format: uuid */
@@ -11409,6 +14518,4936 @@ export interface components {
             /** @description Movements of cash */
             eventCount: number;
         };
+        SettlementStageDto: {
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            institution: string;
+            stage: number;
+            /** Format: date */
+            endsOn: string;
+            /**
+             * Format: date
+             * @description Until when the settlement report is due
+             */
+            reportDueOn: string;
+            /** Format: date */
+            reportedOn: string | null;
+            /**
+             * Format: date
+             * @description Until when the agency settles: counted from the report, or from the day it was due
+             */
+            settleDueOn: string;
+            /** @enum {string} */
+            status: "RUNNING" | "REPORT_DUE" | "REPORT_OVERDUE" | "REPORTED" | "DECIDED" | "OBJECTED" | "FINAL";
+            /** @description Basis points of the next payment that a late report may cost, at most; 0: none */
+            lateReductionBasisPoints: number;
+            /** Format: uuid */
+            settlementId: string | null;
+            settlementNumber: string | null;
+            version: number | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            noticeWon: string | null;
+            /** Format: uuid */
+            recoveryId: string | null;
+            /** @description Where the report term comes from */
+            ground: components["schemas"]["BilingualDto"];
+        };
+        FormStageDto: {
+            stage: number;
+            /** Format: date */
+            beginsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        FormYearDto: {
+            fiscalYear: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentCashWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownCashWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownInKindWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            localCashWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            localInKindWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            otherCashWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            otherInKindWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+        };
+        FormHeaderDto: {
+            /** @enum {string} */
+            regime: "RND" | "SUBSIDY";
+            agency: string;
+            programme: string;
+            subProgramme: string | null;
+            umbrellaNumber: string | null;
+            projectNumber: string | null;
+            agreementNumber: string;
+            title: string;
+            institutionName: string;
+            institution: string;
+            /** @enum {string} */
+            role: "LEAD" | "JOINT" | "COMMISSIONED";
+            investigator: string | null;
+            stage: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            years: components["schemas"]["FormYearDto"][];
+        };
+        FormLineDto: {
+            /** Format: uuid */
+            lineId: string;
+            line: string;
+            name: components["schemas"]["BilingualDto"];
+            /** @enum {string} */
+            resource: "CASH" | "IN_KIND";
+            indirect: boolean;
+            /**
+             * Format: won
+             * @description ① from the stage before
+             * @example 1000000
+             */
+            carriedWon: string;
+            /**
+             * Format: won
+             * @description ② as agreed
+             * @example 1000000
+             */
+            plannedWon: string;
+            /**
+             * Format: won
+             * @description ③ changes since
+             * @example 1000000
+             */
+            changeWon: string;
+            /**
+             * Format: won
+             * @description ④ interest taken in
+             * @example 1000000
+             */
+            interestInWon: string;
+            /**
+             * Format: won
+             * @description ⑤ = ① + ② + ③ + ④
+             * @example 1000000
+             */
+            subtotalWon: string;
+            /**
+             * Format: won
+             * @description ⑥ used
+             * @example 1000000
+             */
+            usedWon: string;
+            /**
+             * Format: won
+             * @description ⑤ − ⑥
+             * @example 1000000
+             */
+            balanceWon: string;
+            /**
+             * Format: percent
+             * @example 49.99
+             */
+            usedPercent: string | null;
+            /**
+             * Format: won
+             * @description Of ⑥, what is not accepted
+             * @example 1000000
+             */
+            disallowedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            carriedForwardWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            retainedWon: string;
+            /** @description What is left of it goes back */
+            returned: boolean;
+        };
+        FormInterestDto: {
+            /** @enum {string} */
+            time: "DURING" | "AFTER";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            earnedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            projectWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            reinvestedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            resultsWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            otherWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            treasuryWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            balanceWon: string;
+        };
+        GovernmentPartDto: {
+            numerator: string;
+            denominator: string;
+        };
+        FormReturnDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            unusedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            disallowedWon: string;
+            /**
+             * Format: won
+             * @description A
+             * @example 1000000
+             */
+            cashWon: string;
+            /** @description B, exact */
+            governmentPart: components["schemas"]["GovernmentPartDto"];
+            /**
+             * Format: won
+             * @description C = ⌊A × B⌋
+             * @example 1000000
+             */
+            returnedWon: string;
+            /**
+             * Format: won
+             * @description Of C, what was never paid
+             * @example 1000000
+             */
+            neverPaidWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            inKindShortageWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            indirectProportionalWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownUnpaidWon: string;
+            /**
+             * Format: won
+             * @description D
+             * @example 1000000
+             */
+            interestWon: string;
+            /**
+             * Format: won
+             * @description E = ⌊D × B⌋
+             * @example 1000000
+             */
+            returnedInterestWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            /**
+             * Format: won
+             * @description As the notice demands it
+             * @example 1000000
+             */
+            noticeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            droppedWon: string;
+        };
+        FormDisallowedDto: {
+            /** Format: uuid */
+            expenseId: string;
+            number: string;
+            /** Format: date */
+            spentOn: string;
+            payee: string;
+            line: string;
+            /** @enum {string} */
+            resource: "CASH" | "IN_KIND";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            disallowedWon: string;
+            reason: string | null;
+            clause: string | null;
+        };
+        FormClausesDto: {
+            recovery: string;
+            interest: string;
+        };
+        SettlementFormDto: {
+            header: components["schemas"]["FormHeaderDto"];
+            lines: components["schemas"]["FormLineDto"][];
+            interest: components["schemas"]["FormInterestDto"][];
+            returns: components["schemas"]["FormReturnDto"];
+            disallowed: components["schemas"]["FormDisallowedDto"][];
+            clauses: components["schemas"]["FormClausesDto"];
+        };
+        SettlementBooksDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentPaidWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownPaidWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            payableWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashWon: string;
+        };
+        OriginPlanDto: {
+            /** Format: uuid */
+            lineId: string;
+            version: number;
+            manner: string;
+            /** Format: date */
+            effectiveOn: string;
+            fiscalYear: number;
+            /** @enum {string} */
+            kind: "PLANNED" | "CARRIED" | "INTEREST";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        OriginExpenseDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            lineId: string;
+            number: string;
+            /** Format: date */
+            spentOn: string;
+            payee: string;
+            purpose: string | null;
+            evidence: string | null;
+            decision: string | null;
+            reason: string | null;
+            clause: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            disallowedWon: string;
+            /** @description Entries of the ledger */
+            entryIds: string[];
+        };
+        OriginInterestDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            time: "DURING" | "AFTER";
+            /** Format: date */
+            earnedOn: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            earnedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            usedWon: string;
+        };
+        OriginsDto: {
+            plan: components["schemas"]["OriginPlanDto"][];
+            expenses: components["schemas"]["OriginExpenseDto"][];
+            interest: components["schemas"]["OriginInterestDto"][];
+        };
+        StatedReportDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "YEARLY_USE" | "SETTLEMENT";
+            stage: number;
+            fiscalYear: number | null;
+            /** Format: date */
+            receivedOn: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            usedWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            unusedWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            disallowedWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            inKindShortageWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            interestWon: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string | null;
+            note: string | null;
+            actor: string | null;
+        };
+        ComparedFigureDto: {
+            /** @enum {string} */
+            figure: "used" | "unused" | "disallowed" | "inKindShortage" | "interest" | "total";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            statedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            computedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            differenceWon: string;
+        };
+        SettlementObjectionDto: {
+            /** Format: date */
+            objectedOn: string;
+            grounds: string;
+            /** Format: date */
+            answerDueOn: string;
+        };
+        SettlementAnswerDto: {
+            /** @enum {string} */
+            outcome: "ACCEPTED" | "PARTLY" | "REJECTED";
+            reason: string;
+            /** Format: date */
+            answeredOn: string;
+            /** Format: uuid */
+            settlementId: string | null;
+        };
+        SettlementFinalDto: {
+            /** Format: date */
+            finalizedOn: string;
+            /** Format: date */
+            acceptedOn: string | null;
+            /** Format: uuid */
+            recoveryId: string | null;
+            recoveryNumber: string | null;
+        };
+        GrantSettlementVersionDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            stage: number;
+            version: number;
+            /** Format: date */
+            decidedOn: string;
+            /** Format: date */
+            noticeOn: string;
+            /** Format: date */
+            objectionUntil: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            noticeWon: string;
+            reason: string | null;
+            actor: string | null;
+            /** @description SHA-256 of the form */
+            digest: string;
+            latest: boolean;
+            objection: components["schemas"]["SettlementObjectionDto"] | null;
+            answer: components["schemas"]["SettlementAnswerDto"] | null;
+            final: components["schemas"]["SettlementFinalDto"] | null;
+        };
+        SettlementWorksheetDto: {
+            /** Format: uuid */
+            callId: string;
+            /** Format: uuid */
+            agreementId: string;
+            stages: components["schemas"]["FormStageDto"][];
+            form: components["schemas"]["SettlementFormDto"];
+            digest: string;
+            books: components["schemas"]["SettlementBooksDto"];
+            origins: components["schemas"]["OriginsDto"];
+            verdicts: components["schemas"]["VerdictDto"][];
+            reports: components["schemas"]["StatedReportDto"][];
+            compared: components["schemas"]["ComparedFigureDto"][];
+            /** @description What was decided of this stage, by version */
+            decided: components["schemas"]["GrantSettlementVersionDto"][];
+        };
+        ReportGrantSettlementDto: {
+            /**
+             * @description Of a year, or of a stage
+             * @enum {string}
+             */
+            kind: "YEARLY_USE" | "SETTLEMENT";
+            stage: number;
+            /** @description Of a yearly report */
+            fiscalYear?: number;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            receivedOn: string;
+            /**
+             * Format: won
+             * @description As the institution states it
+             * @example 1000000
+             */
+            usedWon?: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            unusedWon?: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            disallowedWon?: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            inKindShortageWon?: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            interestWon?: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon?: string;
+            /** Format: uuid */
+            documentId?: string;
+            note?: string;
+        };
+        ReportedGrantSettlementDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description Until when it was due
+             */
+            dueOn: string;
+            late: boolean;
+        };
+        RetainedDto: {
+            /**
+             * Format: uuid
+             * @description A line of the stage
+             */
+            lineId: string;
+            /**
+             * Format: won
+             * @description What a special rule leaves of its rest
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        DecideGrantSettlementDto: {
+            stage: number;
+            /**
+             * Format: date
+             * @description Day of the notice to the institution
+             * @example 2023-06-30
+             */
+            noticeOn: string;
+            /**
+             * Format: won
+             * @description What the notice demands, as the drafter read it; may be left out of a dry run alone
+             * @example 1000000
+             */
+            noticeWon?: string;
+            retained?: components["schemas"]["RetainedDto"][];
+            /** @description Only show what would be decided */
+            dryRun?: boolean;
+        };
+        DecidedGrantSettlementDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            version: number;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            noticeWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        GrantSettlementDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            stage: number;
+            version: number;
+            /** Format: date */
+            decidedOn: string;
+            /** Format: date */
+            noticeOn: string;
+            /** Format: date */
+            objectionUntil: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            noticeWon: string;
+            reason: string | null;
+            actor: string | null;
+            /** @description SHA-256 of the form */
+            digest: string;
+            latest: boolean;
+            objection: components["schemas"]["SettlementObjectionDto"] | null;
+            answer: components["schemas"]["SettlementAnswerDto"] | null;
+            final: components["schemas"]["SettlementFinalDto"] | null;
+            /** Format: uuid */
+            callId: string;
+            /** Format: uuid */
+            agreementId: string;
+            form: components["schemas"]["SettlementFormDto"];
+        };
+        ObjectToGrantSettlementDto: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            objectedOn: string;
+            grounds: string;
+            /** Format: uuid */
+            documentId?: string;
+        };
+        ObjectedDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            answerDueOn: string;
+        };
+        AnswerGrantSettlementDto: {
+            /** @enum {string} */
+            outcome: "ACCEPTED" | "PARTLY" | "REJECTED";
+            reason: string;
+            /**
+             * Format: date
+             * @description Of the notice of the next version; today unless said
+             * @example 2023-06-30
+             */
+            noticeOn?: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            noticeWon?: string;
+            retained?: components["schemas"]["RetainedDto"][];
+            dryRun?: boolean;
+        };
+        NextSettlementDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            noticeWon: string;
+        };
+        AnsweredGrantSettlementDto: {
+            /** Format: uuid */
+            settlementId: string;
+            /** @enum {string} */
+            outcome: "ACCEPTED" | "PARTLY" | "REJECTED";
+            dryRun: boolean;
+            /** @description What was decided instead */
+            next: components["schemas"]["NextSettlementDto"] | null;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        FinalizeGrantSettlementDto: {
+            /**
+             * Format: date
+             * @description Day of the demand
+             * @example 2023-06-30
+             */
+            noticeOn: string;
+            /**
+             * Format: date
+             * @description Last day of payment; left out: the earliest that the law allows
+             * @example 2023-06-30
+             */
+            dueOn?: string;
+            instalments?: number;
+            /**
+             * Format: date
+             * @description The day on which the institution agreed in writing, before the term of objection is over
+             * @example 2023-06-30
+             */
+            acceptedOn?: string;
+            dryRun?: boolean;
+        };
+        DemandedRecoveryDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            demandedWon: string;
+            /** Format: date */
+            dueOn: string;
+        };
+        FinalizedGrantSettlementDto: {
+            /** Format: uuid */
+            settlementId: string;
+            dryRun: boolean;
+            /** @description Null where nothing goes back */
+            recovery: components["schemas"]["DemandedRecoveryDto"] | null;
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        VerificationDemandDto: {
+            /** @enum {string} */
+            kind: "SETTLEMENT" | "FISCAL_YEAR";
+            fiscalYear: number | null;
+            required: boolean;
+            /**
+             * Format: won
+             * @description Public money that decides
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @description From which amount on
+             * @example 1000000
+             */
+            fromWon: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            clause: string;
+        };
+        VerificationDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "SETTLEMENT" | "FISCAL_YEAR";
+            stage: number | null;
+            fiscalYear: number | null;
+            auditor: string;
+            /** @enum {string} */
+            opinion: "CLEAN" | "QUALIFIED" | "ADVERSE" | "DISCLAIMED";
+            findings: string | null;
+            /** Format: date */
+            reportedOn: string;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: uuid */
+            documentId: string | null;
+        };
+        VerificationPageDto: {
+            demands: components["schemas"]["VerificationDemandDto"][];
+            reports: components["schemas"]["VerificationDto"][];
+        };
+        RecordVerificationDto: {
+            /** @enum {string} */
+            kind: "SETTLEMENT" | "FISCAL_YEAR";
+            stage?: number;
+            fiscalYear?: number;
+            /** @description Firm or person who audited */
+            auditor: string;
+            auditorNumber?: string;
+            /** @enum {string} */
+            opinion: "CLEAN" | "QUALIFIED" | "ADVERSE" | "DISCLAIMED";
+            findings?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            reportedOn: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            receivedOn: string;
+            /** Format: uuid */
+            documentId?: string;
+        };
+        RecordedVerificationDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        RecoverySummaryDto: {
+            /**
+             * Format: won
+             * @description As demanded, less what a later decision took off
+             * @example 1000000
+             */
+            demandedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            surchargedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            settledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            writtenOffWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            openWon: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            callId: string;
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            number: string;
+            /** @enum {string} */
+            kind: "SETTLEMENT" | "PENALTY";
+            /** @description Of the settlement or the sanction that it comes from */
+            ground: string;
+            debtor: string;
+            /** Format: date */
+            noticeOn: string;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            overdueWon: string;
+            /**
+             * Format: won
+             * @description Received and not yet with the Treasury
+             * @example 1000000
+             */
+            heldWon: string;
+            /** @enum {string} */
+            status: "OPEN" | "OVERDUE" | "SETTLED" | "WRITTEN_OFF";
+        };
+        RecoveryInstalmentDto: {
+            no: number;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @description What is paid settles the earliest first
+             * @example 1000000
+             */
+            settledWon: string;
+        };
+        RecoveryMovementDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "RECEIVED" | "WRITTEN_OFF" | "SURCHARGED" | "REDUCED";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            valueOn: string;
+            bankReference: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            actor: string | null;
+        };
+        RecoveryReminderDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            remindedOn: string;
+            /** Format: date */
+            payBy: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            openWon: string;
+        };
+        RecoveryRemittanceDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            remittedOn: string;
+            /** @description Number of the Treasury’s payment notice */
+            noticeNumber: string;
+        };
+        RecoveryDto: {
+            /**
+             * Format: won
+             * @description As demanded, less what a later decision took off
+             * @example 1000000
+             */
+            demandedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            surchargedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            settledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            writtenOffWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            openWon: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            callId: string;
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            number: string;
+            /** @enum {string} */
+            kind: "SETTLEMENT" | "PENALTY";
+            /** @description Of the settlement or the sanction that it comes from */
+            ground: string;
+            debtor: string;
+            /** Format: date */
+            noticeOn: string;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            overdueWon: string;
+            /**
+             * Format: won
+             * @description Received and not yet with the Treasury
+             * @example 1000000
+             */
+            heldWon: string;
+            /** @enum {string} */
+            status: "OPEN" | "OVERDUE" | "SETTLED" | "WRITTEN_OFF";
+            /** Format: uuid */
+            settlementId: string | null;
+            /** Format: uuid */
+            sanctionId: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            principalWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            interestWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            penaltyWon: string;
+            /**
+             * Format: won
+             * @description What the notice dropped
+             * @example 1000000
+             */
+            droppedWon: string;
+            clauses: string[];
+            actor: string | null;
+            /**
+             * Format: won
+             * @description Surcharge that has fallen due by today and was not added
+             * @example 1000000
+             */
+            surchargeDueWon: string;
+            /**
+             * Format: date
+             * @description Until when a reminder goes out; null where nothing is overdue
+             */
+            remindUntil: string | null;
+            plan: components["schemas"]["RecoveryInstalmentDto"][];
+            movements: components["schemas"]["RecoveryMovementDto"][];
+            reminders: components["schemas"]["RecoveryReminderDto"][];
+            remittances: components["schemas"]["RecoveryRemittanceDto"][];
+        };
+        ReceiveRecoveryDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Value date at the bank
+             * @example 2023-06-30
+             */
+            valueOn: string;
+            bankReference?: string;
+            dryRun?: boolean;
+        };
+        RecoveryAccountDto: {
+            /**
+             * Format: won
+             * @description As demanded, less what a later decision took off
+             * @example 1000000
+             */
+            demandedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            surchargedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            settledWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            writtenOffWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            openWon: string;
+        };
+        MovedRecoveryDto: {
+            /** Format: uuid */
+            recoveryId: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            before: components["schemas"]["RecoveryAccountDto"];
+            after: components["schemas"]["RecoveryAccountDto"];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        SurchargeRecoveryDto: {
+            dryRun?: boolean;
+        };
+        RemindedRecoveryDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            payBy: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            openWon: string;
+        };
+        WriteOffRecoveryDto: {
+            reason: string;
+            dryRun?: boolean;
+        };
+        RemitRecoveryDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            remittedOn: string;
+            /** @description Number of the Treasury’s payment notice (납입고지번호) */
+            noticeNumber: string;
+            dryRun?: boolean;
+        };
+        BanDto: {
+            /** Format: uuid */
+            id: string;
+            who: string;
+            isPerson: boolean;
+            /** Format: date */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description Its last day; before its first where it was lifted as a whole
+             */
+            toOn: string;
+            endedEarly: boolean;
+        };
+        SanctionAnswerDto: {
+            /** @enum {string} */
+            outcome: "UPHELD" | "REDUCED" | "LIFTED";
+            reason: string;
+            /** Format: date */
+            answeredOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            penaltyWon: string;
+            banMonths: number;
+        };
+        GrantSanctionDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            callId: string;
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            debtor: string;
+            number: string;
+            /** @enum {string} */
+            ground: "FALSE_CLAIM" | "OFF_PURPOSE" | "CONDITION_BREACH" | "REQUIREMENT_UNMET";
+            /** Format: date */
+            improperOn: string;
+            /** Format: date */
+            noticeOn: string;
+            /** Format: date */
+            objectionUntil: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            misspentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            standardWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            penaltyWon: string;
+            adjustment: string | null;
+            banMonths: number;
+            reason: string;
+            clause: string;
+            /** Format: uuid */
+            recoveryId: string | null;
+            recoveryNumber: string | null;
+            actor: string | null;
+            bans: components["schemas"]["BanDto"][];
+            objection: components["schemas"]["SettlementObjectionDto"] | null;
+            answer: components["schemas"]["SanctionAnswerDto"] | null;
+        };
+        DecideGrantSanctionDto: {
+            /** @enum {string} */
+            ground: "FALSE_CLAIM" | "OFF_PURPOSE" | "CONDITION_BREACH" | "REQUIREMENT_UNMET";
+            /**
+             * Format: date
+             * @description Day of the act
+             * @example 2023-06-30
+             */
+            improperOn: string;
+            /**
+             * Format: date
+             * @description Day of the notice
+             * @example 2023-06-30
+             */
+            noticeOn: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            dueOn?: string;
+            instalments?: number;
+            /**
+             * Format: won
+             * @description What was misused
+             * @example 1000000
+             */
+            misspentWon: string;
+            /**
+             * Format: won
+             * @description Left out: what the table says
+             * @example 1000000
+             */
+            penaltyWon?: string;
+            /** @description Why the penalty is not what the table says */
+            adjustment?: string;
+            /** @description Months of the ban on participation; 0: none */
+            banMonths: number;
+            /**
+             * Format: date
+             * @description First day of the ban; the notice unless said
+             * @example 2023-06-30
+             */
+            banFrom?: string;
+            /** @description The principal investigator is banned too */
+            bansInvestigator?: boolean;
+            reason: string;
+            dryRun?: boolean;
+        };
+        DecidedGrantSanctionDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @description What the table says
+             * @example 1000000
+             */
+            standardWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            lowestWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            highestWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            penaltyWon: string;
+            clause: string;
+            /** @description Least months of a ban for this amount */
+            monthsFrom: number;
+            monthsTo: number;
+            recovery: components["schemas"]["DemandedRecoveryDto"] | null;
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        ObjectToGrantSanctionDto: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            objectedOn: string;
+            grounds: string;
+            /** Format: uuid */
+            documentId?: string;
+        };
+        AnswerGrantSanctionDto: {
+            /** @enum {string} */
+            outcome: "UPHELD" | "REDUCED" | "LIFTED";
+            reason: string;
+            /**
+             * Format: won
+             * @description What stands after a reduction
+             * @example 1000000
+             */
+            penaltyWon?: string;
+            banMonths?: number;
+            dryRun?: boolean;
+        };
+        AnsweredGrantSanctionDto: {
+            /** Format: uuid */
+            sanctionId: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            penaltyWon: string;
+            banMonths: number;
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        AssetCheckDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: date */
+            checkedOn: string;
+            /** @enum {string} */
+            condition: "IN_USE" | "IDLE" | "BROKEN" | "MISSING";
+            conditionName: components["schemas"]["BilingualDto"];
+            location: string;
+            note: string | null;
+        };
+        AssetDisposalDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            disposedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            proceedsWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string;
+            /** @description Number of the notice */
+            claim: string | null;
+        };
+        AssetApprovalDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            deed: "SALE" | "TRANSFER" | "EXCHANGE" | "DISCARD" | "LEASE" | "PLEDGE" | "OTHER_USE";
+            deedName: components["schemas"]["BilingualDto"];
+            counterparty: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            expectedWon: string;
+            reason: string;
+            /** Format: date */
+            decidedOn: string;
+            /** Format: date */
+            validThrough: string;
+            /** @enum {string} */
+            state: "OPEN" | "USED" | "LAPSED";
+            disposal: components["schemas"]["AssetDisposalDto"] | null;
+        };
+        GrantAssetDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            institution: string;
+            number: string;
+            /** @enum {string} */
+            kind: "EQUIPMENT" | "PROTOTYPE" | "REAL_ESTATE" | "INTANGIBLE" | "OTHER";
+            kindName: components["schemas"]["BilingualDto"];
+            name: string;
+            maker: string | null;
+            serial: string | null;
+            registryNumber: string | null;
+            location: string;
+            expenseNumber: string | null;
+            /** Format: date */
+            acquiredOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string;
+            /** Format: date */
+            restrictedUntil: string;
+            /** @enum {string} */
+            state: "RESTRICTED" | "FREE" | "GONE";
+            /**
+             * Format: date
+             * @description Last day of the period to be confirmed next
+             */
+            nextPeriodTo: string | null;
+            /** Format: date */
+            nextDueOn: string | null;
+            overdue: boolean;
+            checks: components["schemas"]["AssetCheckDto"][];
+            approvals: components["schemas"]["AssetApprovalDto"][];
+        };
+        RegisterGrantAssetDto: {
+            /** @enum {string} */
+            kind: "EQUIPMENT" | "PROTOTYPE" | "REAL_ESTATE" | "INTANGIBLE" | "OTHER";
+            name: string;
+            maker?: string;
+            serial?: string;
+            /** @description Number of the national register of equipment */
+            registryNumber?: string;
+            /** @description Where it stands */
+            location: string;
+            /**
+             * Format: uuid
+             * @description The expense that paid it
+             */
+            expenseId?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            acquiredOn: string;
+            /**
+             * Format: won
+             * @description Acquisition value
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Default: the years that the call sets for its kind
+             * @example 2023-06-30
+             */
+            restrictedUntil?: string;
+            dryRun?: boolean;
+        };
+        RegisteredGrantAssetDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @description The government’s part of the value
+             * @example 1000000
+             */
+            governmentWon: string;
+            /** Format: date */
+            restrictedUntil: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        ConfirmGrantAssetDto: {
+            /**
+             * Format: date
+             * @description Last day of the period that it is about
+             * @example 2023-06-30
+             */
+            periodTo: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            checkedOn?: string;
+            /** @enum {string} */
+            condition: "IN_USE" | "IDLE" | "BROKEN" | "MISSING";
+            /** @description Default: where it stood before */
+            location?: string;
+            note?: string;
+            /**
+             * Format: uuid
+             * @description A photo or the report
+             */
+            documentId?: string;
+        };
+        ConfirmedGrantAssetDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            nextDueOn: string | null;
+        };
+        ApproveDisposalGrantAssetDto: {
+            /** @enum {string} */
+            deed: "SALE" | "TRANSFER" | "EXCHANGE" | "DISCARD" | "LEASE" | "PLEDGE" | "OTHER_USE";
+            /** @description With whom; not for what is discarded or used otherwise */
+            counterparty?: string;
+            /**
+             * Format: won
+             * @description What it is expected to bring
+             * @example 1000000
+             */
+            expectedWon: string;
+            reason: string;
+            dryRun?: boolean;
+        };
+        ApprovedDisposalDto: {
+            /**
+             * Format: uuid
+             * @description The approval
+             */
+            id: string;
+            dryRun: boolean;
+            /** Format: date */
+            validThrough: string;
+            /**
+             * Format: won
+             * @description The government’s part of what is expected
+             * @example 1000000
+             */
+            governmentWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        DisposeGrantAssetDto: {
+            /**
+             * Format: uuid
+             * @description The approval under which it was done
+             */
+            approvalId: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            disposedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            proceedsWon: string;
+            /**
+             * Format: uuid
+             * @description The contract
+             */
+            documentId?: string;
+            dryRun?: boolean;
+        };
+        AssetClaimDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            dueOn: string;
+        };
+        DisposedGrantAssetDto: {
+            /** Format: uuid */
+            id: string | null;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            proceedsWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string;
+            claim: components["schemas"]["AssetClaimDto"] | null;
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        OrderStepDto: {
+            /** @enum {string} */
+            event: "accept" | "decline" | "certify" | "approve" | "cancel";
+            eventName: components["schemas"]["BilingualDto"];
+            /** Format: date */
+            happenedOn: string;
+            reason: string | null;
+            certificate: string | null;
+            /** @enum {string|null} */
+            result: "MET" | "NOT_MET" | "MEASURED" | null;
+            /** Format: date */
+            companyPaidOn: string | null;
+            actor: string;
+        };
+        ServiceOrderDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "EQUIP_EVAL" | "TEST";
+            kindName: components["schemas"]["BilingualDto"];
+            company: string;
+            agreementNumber: string | null;
+            lab: string;
+            subject: string;
+            items: string[];
+            /** Format: date */
+            requestedOn: string;
+            fiscalYear: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            feeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            companyWon: string;
+            /** @enum {string} */
+            state: "REQUESTED" | "ACCEPTED" | "DECLINED" | "CERTIFIED" | "APPROVED" | "CANCELLED";
+            stateName: components["schemas"]["BilingualDto"];
+            /** Format: date */
+            sinceOn: string;
+            /**
+             * Format: date
+             * @description Day on which a payment run paid the laboratory
+             */
+            paidOn: string | null;
+            steps: components["schemas"]["OrderStepDto"][];
+        };
+        BusinessInput: {
+            name: string;
+            /** @description Ten digits, with or without hyphens */
+            businessNumber: string;
+        };
+        RequestServiceOrderDto: {
+            /** @enum {string} */
+            kind: "EQUIP_EVAL" | "TEST";
+            company: components["schemas"]["BusinessInput"];
+            /**
+             * Format: uuid
+             * @description The agreement it serves, where there is one
+             */
+            agreementId?: string;
+            /**
+             * Format: uuid
+             * @description The laboratory, as it is registered
+             */
+            labId: string;
+            /** @description The equipment, or what is tested */
+            subject: string;
+            /** @description Items of the evaluation or test */
+            items: string[];
+            /**
+             * Format: won
+             * @description The whole fee
+             * @example 1000000
+             */
+            feeWon: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            requestedOn?: string;
+            dryRun?: boolean;
+        };
+        RequestedServiceOrderDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            companyWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        AcceptServiceOrderDto: {
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            on?: string;
+            dryRun?: boolean;
+        };
+        MovedServiceOrderDto: {
+            /** Format: uuid */
+            id: string;
+            dryRun: boolean;
+            /** @enum {string} */
+            before: "REQUESTED" | "ACCEPTED" | "DECLINED" | "CERTIFIED" | "APPROVED" | "CANCELLED";
+            /** @enum {string} */
+            after: "REQUESTED" | "ACCEPTED" | "DECLINED" | "CERTIFIED" | "APPROVED" | "CANCELLED";
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        EndServiceOrderDto: {
+            reason: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            on?: string;
+            dryRun?: boolean;
+        };
+        CertifyServiceOrderDto: {
+            /** @description Number of the certificate */
+            certificate: string;
+            /** @enum {string} */
+            result: "MET" | "NOT_MET" | "MEASURED";
+            /**
+             * Format: date
+             * @description Day on which the company paid its part
+             * @example 2023-06-30
+             */
+            companyPaidOn?: string;
+            /** Format: uuid */
+            documentId?: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            on?: string;
+            dryRun?: boolean;
+        };
+        ApproveServiceOrderDto: {
+            /**
+             * Format: won
+             * @description The government’s part, as the order says
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Not paid before; a day of the fiscal year of the order
+             * @example 2023-06-30
+             */
+            payOn: string;
+            dryRun?: boolean;
+        };
+        AccreditedLabDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "EQUIP_EVAL" | "TEST";
+            scheme: string;
+            number: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validThrough: string | null;
+            /** @description Today */
+            valid: boolean;
+        };
+        RegisterAccreditedLabDto: {
+            lab: components["schemas"]["BusinessInput"];
+            /** @enum {string} */
+            kind: "EQUIP_EVAL" | "TEST";
+            /** @description Who accredits: KOLAS, a designation of the ministry, … */
+            scheme: string;
+            number: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Left out: without an end
+             * @example 2023-06-30
+             */
+            validThrough?: string;
+        };
+        RegisteredAccreditedLabDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string;
+        };
+        StatementYearDto: {
+            year: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            licenceWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            salesWon: string;
+            /**
+             * Format: won
+             * @description By the rate, before the cap
+             * @example 1000000
+             */
+            computedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            dueWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            claimedWon: string;
+            /**
+             * Format: won
+             * @description Still to be claimed, in tens of won
+             * @example 1000000
+             */
+            noticeWon: string;
+            /** @enum {string} */
+            reason: "FULL" | "CAPPED" | "CAP_REACHED" | "ENDED" | "NO_INCOME";
+        };
+        RoyaltyStatementDto: {
+            /**
+             * @description Null: a non-profit owner, who divides instead
+             * @enum {string|null}
+             */
+            payer: "SME" | "MID_SIZE" | "LARGE" | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            grantWon: string;
+            /**
+             * Format: won
+             * @description Of the whole life
+             * @example 1000000
+             */
+            capWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            claimedWon: string;
+            /**
+             * Format: date
+             * @description Last day on which income still costs
+             */
+            endsOn: string;
+            clause: string;
+            years: components["schemas"]["StatementYearDto"][];
+        };
+        DeclarationDto: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            turn: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            incomeWon: string;
+            /** Format: date */
+            collectedOn: string | null;
+            /** Format: date */
+            declaredOn: string;
+            jobs: number | null;
+        };
+        DivisionPartDto: {
+            /** @enum {string} */
+            recipient: "RESEARCHERS" | "TRANSFER" | "CONTRIBUTORS" | "OTHERS";
+            name: components["schemas"]["BilingualDto"];
+            /** @description Least part; null for whoever takes what is left */
+            leastBasisPoints: number | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        DivisionDto: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            /** @enum {string} */
+            basis: "INNOVATION_ACT" | "TRANSFER_ACT";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            dividedOn: string;
+            parts: components["schemas"]["DivisionPartDto"][];
+        };
+        TechnologyDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            company: string;
+            name: string;
+            patentNumber: string | null;
+            /** @enum {string} */
+            use: "LICENCE" | "OWN_USE";
+            useName: components["schemas"]["BilingualDto"];
+            contributionBasisPoints: number | null;
+            /** Format: date */
+            contractedOn: string;
+            declarations: components["schemas"]["DeclarationDto"][];
+            divisions: components["schemas"]["DivisionDto"][];
+        };
+        AgreementRoyaltyDto: {
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            title: string;
+            institution: string;
+            statement: components["schemas"]["RoyaltyStatementDto"];
+            technologies: components["schemas"]["TechnologyDto"][];
+        };
+        RegisterGrantRoyaltyDto: {
+            company: components["schemas"]["BusinessInput"];
+            /** @description The result */
+            name: string;
+            patentNumber?: string;
+            /** @enum {string} */
+            use: "LICENCE" | "OWN_USE";
+            /** @description Of a result that is used: the part of the sales that it makes (기술기여도) */
+            contributionBasisPoints?: number;
+            /**
+             * Format: date
+             * @description Day of the licence, or of the first use
+             * @example 2023-06-30
+             */
+            contractedOn: string;
+        };
+        RegisteredGrantRoyaltyDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        DeclareGrantRoyaltyDto: {
+            year: number;
+            /**
+             * Format: won
+             * @description Licence income, or sales with the result
+             * @example 1000000
+             */
+            incomeWon: string;
+            /**
+             * Format: date
+             * @description First day of the year on which money came; none for a year without income
+             * @example 2023-06-30
+             */
+            collectedOn?: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            declaredOn?: string;
+            /** @description Jobs that came of it */
+            jobs?: number;
+            /** Format: uuid */
+            documentId?: string;
+        };
+        DeclaredGrantRoyaltyDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description More than 1: a correction */
+            turn: number;
+            statement: components["schemas"]["RoyaltyStatementDto"];
+        };
+        NotifyGrantRoyaltyDto: {
+            year: number;
+            /**
+             * Format: won
+             * @description As the statement shows it for the year
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Day of the notice; default: today
+             * @example 2023-06-30
+             */
+            noticeOn?: string;
+            dryRun?: boolean;
+        };
+        NotifiedGrantRoyaltyDto: {
+            /**
+             * Format: uuid
+             * @description The claim; null where a preview is refused
+             */
+            id: string | null;
+            number: string | null;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            dueOn: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            statement: components["schemas"]["RoyaltyStatementDto"];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        DivisionPartInput: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        DivideGrantRoyaltyDto: {
+            year: number;
+            /** @enum {string} */
+            basis: "INNOVATION_ACT" | "TRANSFER_ACT";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            dividedOn?: string;
+            /** @description In the order of the statute; left out: the least parts, and the rest to the last party */
+            parts?: components["schemas"]["DivisionPartInput"][];
+            dryRun?: boolean;
+        };
+        DividedGrantRoyaltyDto: {
+            /** Format: uuid */
+            id: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            parts: components["schemas"]["DivisionPartDto"][];
+        };
+        OutcomeReceiptDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            valueOn: string;
+            bankReference: string | null;
+        };
+        OutcomeClaimDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            number: string;
+            /** @enum {string} */
+            ground: "ROYALTY" | "ASSET_PROCEEDS";
+            groundName: components["schemas"]["BilingualDto"];
+            /** @description Of a royalty: the year of the income */
+            year: number | null;
+            /** @description Of proceeds: the asset */
+            assetName: string | null;
+            debtor: string;
+            /**
+             * Format: won
+             * @description By the formula
+             * @example 1000000
+             */
+            computedWon: string;
+            /**
+             * Format: won
+             * @description As the notice asks for it: tens of won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            openWon: string;
+            /** Format: date */
+            noticeOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            state: "OPEN" | "OVERDUE" | "PAID";
+            receipts: components["schemas"]["OutcomeReceiptDto"][];
+        };
+        OutcomeRemittanceDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            remittedOn: string;
+            /** @description Number of the payment notice of the Treasury */
+            treasuryNumber: string;
+        };
+        OutcomeClaimsDto: {
+            /**
+             * Format: won
+             * @description Received and not yet paid to the Treasury
+             * @example 1000000
+             */
+            heldWon: string;
+            /**
+             * Format: won
+             * @description Still to come
+             * @example 1000000
+             */
+            openWon: string;
+            claims: components["schemas"]["OutcomeClaimDto"][];
+            remittances: components["schemas"]["OutcomeRemittanceDto"][];
+        };
+        ReceiveOutcomeClaimDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Value date at the bank
+             * @example 2023-06-30
+             */
+            valueOn: string;
+            bankReference?: string;
+            dryRun?: boolean;
+        };
+        MovedOutcomeDto: {
+            /** Format: uuid */
+            id: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @description Open of the claim, or held for the Treasury
+             * @example 1000000
+             */
+            beforeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            afterWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        RemitOutcomeClaimDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            remittedOn: string;
+            /** @description Number of the payment notice of the Treasury (dBrain) */
+            treasuryNumber: string;
+            dryRun?: boolean;
+        };
+        GrantDeadlineDto: {
+            /** @description Stable: rule, thing and event */
+            id: string;
+            /** @description Name of the rule */
+            key: string;
+            title: components["schemas"]["BilingualDto"];
+            /** Format: uuid */
+            callId: string;
+            callName: string;
+            /** @enum {string} */
+            regime: "RND" | "SUBSIDY";
+            /** Format: uuid */
+            agreementId: string | null;
+            /** Format: uuid */
+            subjectId: string;
+            label: string;
+            party: string | null;
+            /** @enum {string} */
+            owner: "INSTITUTION" | "AGENCY" | "COMPANY" | "LABORATORY";
+            ownerName: components["schemas"]["BilingualDto"];
+            /** @description What set it going */
+            occasion: components["schemas"]["BilingualDto"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description By the calendar alone
+             */
+            nominal: string;
+            /**
+             * Format: date
+             * @description The last day that is in time
+             */
+            effective: string;
+            /** @description Days from today; below zero once it is over */
+            daysLeft: number;
+            /** @description How the day was reached */
+            steps: components["schemas"]["BilingualDto"][];
+            clause: string;
+            /** @enum {string} */
+            state: "OVERDUE" | "SOON" | "OPEN" | "DONE" | "PASSED";
+            stateName: components["schemas"]["BilingualDto"];
+            /** Format: date */
+            doneOn: string | null;
+            /** @description Nothing in the program tells that it was done: somebody says so */
+            told: boolean;
+        };
+        GrantDeadlinesDto: {
+            /** Format: date */
+            today: string;
+            overdue: number;
+            /** @description Within seven days */
+            soon: number;
+            deadlines: components["schemas"]["GrantDeadlineDto"][];
+        };
+        FulfilGrantDeadlineDto: {
+            /** @enum {string} */
+            key: "disclosure" | "recovery-reminder";
+            /** Format: uuid */
+            subjectId: string;
+            /**
+             * Format: date
+             * @description Day of the event that set it going
+             * @example 2023-06-30
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            doneOn?: string;
+            note?: string;
+            /** Format: uuid */
+            documentId?: string;
+        };
+        FulfilledGrantDeadlineDto: {
+            id: string;
+            /** Format: date */
+            effective: string;
+            /** @description Done by its day */
+            inTime: boolean;
+        };
+        CalendarFeedDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** @description The path of the calendar, with its secret; null once revoked */
+            path: string | null;
+        };
+        CreateCalendarFeedDto: {
+            /** @description What it is for: phone, desk, … */
+            name: string;
+        };
+        ChangedCalendarFeedDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        AgreementMoneyDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentPlannedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashPlannedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            inKindPlannedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownCashPlannedWon: string;
+            /**
+             * Format: won
+             * @description Of the budget, agreed and not yet decided to be paid
+             * @example 1000000
+             */
+            committedWon: string;
+            /**
+             * Format: won
+             * @description Decided to be paid and not yet transferred
+             * @example 1000000
+             */
+            payableWon: string;
+            /**
+             * Format: won
+             * @description Paid by the government
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @description Cash paid in by the institution
+             * @example 1000000
+             */
+            ownWon: string;
+            /**
+             * Format: won
+             * @description Cash paid in by provinces and others
+             * @example 1000000
+             */
+            otherWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            interestWon: string;
+            /**
+             * Format: won
+             * @description On the account of the project
+             * @example 1000000
+             */
+            cashWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            spentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            returnedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            inKindUsedWon: string;
+        };
+        GrantAgreementSummaryDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            callId: string;
+            number: string;
+            /** @enum {string} */
+            role: "LEAD" | "JOINT" | "COMMISSIONED";
+            /** Format: uuid */
+            leadId: string | null;
+            /** Format: uuid */
+            applicationId: string | null;
+            /** Format: uuid */
+            partyId: string;
+            partyName: string;
+            /** @enum {string} */
+            institution: "SME" | "MID_SIZE" | "MID_SIZE_LARGE_SALES" | "LARGE" | "NON_PROFIT";
+            projectNumber: string | null;
+            umbrellaNumber: string | null;
+            title: string;
+            subProgramme: string | null;
+            investigator: string | null;
+            /** Format: date */
+            agreedOn: string;
+            /** @enum {string} */
+            state: "ACTIVE" | "SUSPENDED" | "COMPLETED" | "TERMINATED" | "CLOSED";
+            version: number;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            money: components["schemas"]["AgreementMoneyDto"];
+        };
+        OrganisationInput: {
+            name: string;
+            /** @description Ten digits, with or without hyphens */
+            businessNumber: string;
+            /** @description A public body or university, not a company */
+            institution?: boolean;
+        };
+        StageInput: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            beginsOn: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            endsOn: string;
+        };
+        SourcePlanInput: {
+            stage: number;
+            fiscalYear: number;
+            /** @enum {string} */
+            source: "GOVERNMENT" | "OWN" | "LOCAL" | "OTHER";
+            /** @enum {string} */
+            resource: "CASH" | "IN_KIND";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        LinePlanInput: {
+            stage: number;
+            fiscalYear: number;
+            /** @description Code of a line of the call */
+            code: string;
+            /** @enum {string} */
+            resource: "CASH" | "IN_KIND";
+            /**
+             * @description PLANNED (default), CARRIED from the stage before, or INTEREST taken in
+             * @enum {string}
+             */
+            kind?: "PLANNED" | "CARRIED" | "INTEREST";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        ConcludeGrantAgreementDto: {
+            /**
+             * Format: uuid
+             * @description The application it follows from
+             */
+            applicationId?: string;
+            /**
+             * @description LEAD (default), or JOINT or COMMISSIONED under the agreement leadId
+             * @enum {string}
+             */
+            role?: "LEAD" | "JOINT" | "COMMISSIONED";
+            /** Format: uuid */
+            leadId?: string;
+            organisation: components["schemas"]["OrganisationInput"];
+            /**
+             * @description Decides who pays what
+             * @enum {string}
+             */
+            institution: "SME" | "MID_SIZE" | "MID_SIZE_LARGE_SALES" | "LARGE" | "NON_PROFIT";
+            /** @description As the national system writes it; any spelling is kept */
+            projectNumber?: string;
+            umbrellaNumber?: string;
+            title: string;
+            subProgramme?: string;
+            investigator?: string;
+            /** @description National researcher number, eight digits */
+            investigatorNumber?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            agreedOn: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodFrom: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodTo: string;
+            /** @description Default: one stage over the whole period */
+            stages?: components["schemas"]["StageInput"][];
+            sources: components["schemas"]["SourcePlanInput"][];
+            lines: components["schemas"]["LinePlanInput"][];
+            /**
+             * Format: uuid
+             * @description The signed agreement
+             */
+            documentId?: string;
+            dryRun?: boolean;
+        };
+        YearNeedDto: {
+            fiscalYear: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            neededWon: string;
+            /**
+             * Format: won
+             * @description Null where no budget of the year is decided: it is committed later
+             * @example 1000000
+             */
+            availableWon: string | null;
+        };
+        ConcludedGrantAgreementDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            years: components["schemas"]["YearNeedDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        StageDto: {
+            stage: number;
+            /** Format: date */
+            beginsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        SourcePlanDto: {
+            stage: number;
+            fiscalYear: number;
+            /** @enum {string} */
+            source: "GOVERNMENT" | "OWN" | "LOCAL" | "OTHER";
+            /** @enum {string} */
+            resource: "CASH" | "IN_KIND";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        LinePlanDto: {
+            stage: number;
+            fiscalYear: number;
+            code: string;
+            /** @enum {string} */
+            resource: "CASH" | "IN_KIND";
+            /** @enum {string} */
+            kind: "PLANNED" | "CARRIED" | "INTEREST";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        AgreementLineDto: {
+            /** Format: uuid */
+            id: string;
+            stage: number;
+            code: string;
+            /** @enum {string} */
+            resource: "CASH" | "IN_KIND";
+            name: components["schemas"]["BilingualDto"];
+            indirect: boolean;
+            /**
+             * Format: won
+             * @description With what was carried in and interest taken in
+             * @example 1000000
+             */
+            plannedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            usedWon: string;
+            /**
+             * Format: won
+             * @description May still be spent
+             * @example 1000000
+             */
+            leftWon: string;
+        };
+        YearFundingDto: {
+            fiscalYear: number;
+            /**
+             * Format: won
+             * @description Of the government by the latest version
+             * @example 1000000
+             */
+            plannedWon: string;
+            /**
+             * Format: won
+             * @description Committed from the budget of the year
+             * @example 1000000
+             */
+            fundedWon: string;
+            /**
+             * Format: won
+             * @description Decided to be paid out of it
+             * @example 1000000
+             */
+            decidedWon: string;
+        };
+        GrantAgreementVersionDto: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            manner: "CONCLUDED" | "APPROVAL" | "NOTICE";
+            /** Format: date */
+            decidedOn: string;
+            /** Format: date */
+            effectiveOn: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            reason: string;
+            /** Format: uuid */
+            documentId: string | null;
+            documentName: string | null;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Login of who recorded it */
+            actor: string;
+        };
+        GrantAgreementEventDto: {
+            event: string;
+            name: components["schemas"]["BilingualDto"];
+            /** Format: date */
+            happenedOn: string;
+            reason: string | null;
+            /** Format: date-time */
+            knownAt: string;
+            actor: string;
+        };
+        GrantAgreementDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            callId: string;
+            number: string;
+            /** @enum {string} */
+            role: "LEAD" | "JOINT" | "COMMISSIONED";
+            /** Format: uuid */
+            leadId: string | null;
+            /** Format: uuid */
+            applicationId: string | null;
+            /** Format: uuid */
+            partyId: string;
+            partyName: string;
+            /** @enum {string} */
+            institution: "SME" | "MID_SIZE" | "MID_SIZE_LARGE_SALES" | "LARGE" | "NON_PROFIT";
+            projectNumber: string | null;
+            umbrellaNumber: string | null;
+            title: string;
+            subProgramme: string | null;
+            investigator: string | null;
+            /** Format: date */
+            agreedOn: string;
+            /** @enum {string} */
+            state: "ACTIVE" | "SUSPENDED" | "COMPLETED" | "TERMINATED" | "CLOSED";
+            version: number;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            money: components["schemas"]["AgreementMoneyDto"];
+            investigatorNumber: string | null;
+            methods: string | null;
+            researchers: string | null;
+            stages: components["schemas"]["StageDto"][];
+            sources: components["schemas"]["SourcePlanDto"][];
+            plan: components["schemas"]["LinePlanDto"][];
+            lines: components["schemas"]["AgreementLineDto"][];
+            funding: components["schemas"]["YearFundingDto"][];
+            /** @description The first one first */
+            versions: components["schemas"]["GrantAgreementVersionDto"][];
+            events: components["schemas"]["GrantAgreementEventDto"][];
+        };
+        FundGrantYearDto: {
+            fiscalYear: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            dryRun?: boolean;
+        };
+        FundedGrantYearDto: {
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            fundedBeforeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            fundedAfterWon: string;
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        GrantChangeDto: {
+            /** @enum {string} */
+            kind: "SOURCE" | "LINE" | "PERIOD" | "STAGE" | "TITLE" | "INVESTIGATOR" | "METHODS" | "RESEARCHERS";
+            what: components["schemas"]["BilingualDto"];
+            /** @description Of an amount: won as digits */
+            before: string | null;
+            after: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            deltaWon: string | null;
+            /** @enum {string} */
+            need: "APPROVAL" | "NOTICE";
+            clause: string;
+        };
+        GrantVersionDiffDto: {
+            version: number;
+            /** @description Against the version before */
+            changes: components["schemas"]["GrantChangeDto"][];
+        };
+        LineTransferInput: {
+            /** @description Default: 1 */
+            stage?: number;
+            fiscalYear: number;
+            /**
+             * @description Default CASH
+             * @enum {string}
+             */
+            resource?: "CASH" | "IN_KIND";
+            /** @description Code of the line that gives */
+            from: string;
+            /** @description Code of the line that takes */
+            to: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        AmendGrantAgreementDto: {
+            /**
+             * Format: date
+             * @description Day of the approval, or of the notice
+             * @example 2023-06-30
+             */
+            decidedOn: string;
+            /**
+             * Format: date
+             * @description Default: the day of the decision
+             * @example 2023-06-30
+             */
+            effectiveOn?: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The letter that asks or tells
+             */
+            documentId?: string;
+            /** @description The whole plan by source */
+            sources?: components["schemas"]["SourcePlanInput"][];
+            /** @description The whole plan by line */
+            lines?: components["schemas"]["LinePlanInput"][];
+            /** @description Money moved between lines, instead of a whole plan */
+            transfers?: components["schemas"]["LineTransferInput"][];
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodFrom?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodTo?: string;
+            stages?: components["schemas"]["StageInput"][];
+            title?: string;
+            investigator?: string;
+            investigatorNumber?: string;
+            methods?: string;
+            researchers?: string;
+            dryRun?: boolean;
+        };
+        AmendedGrantAgreementDto: {
+            /** Format: uuid */
+            agreementId: string;
+            dryRun: boolean;
+            /** @description Number of the new version */
+            version: number;
+            /**
+             * @description What the changes together need
+             * @enum {string}
+             */
+            need: "APPROVAL" | "NOTICE";
+            changes: components["schemas"]["GrantChangeDto"][];
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        StepGrantAgreementDto: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            happenedOn: string;
+            reason: string;
+            dryRun?: boolean;
+        };
+        SteppedGrantAgreementDto: {
+            /** Format: uuid */
+            agreementId: string;
+            dryRun: boolean;
+            /** @enum {string} */
+            before: "ACTIVE" | "SUSPENDED" | "COMPLETED" | "TERMINATED" | "CLOSED";
+            /** @enum {string} */
+            after: "ACTIVE" | "SUSPENDED" | "COMPLETED" | "TERMINATED" | "CLOSED";
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        TrancheConditionDto: {
+            position: number;
+            /** @enum {string} */
+            kind: "OWN_CASH" | "PREVIOUS_SPENT" | "MILESTONE" | "REPORT";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string | null;
+            basisPoints: number | null;
+            label: string | null;
+            /** @description What the books and the records say of it now */
+            verdict: components["schemas"]["VerdictDto"];
+            /** Format: date */
+            metOn: string | null;
+            /** Format: uuid */
+            documentId: string | null;
+            documentName: string | null;
+        };
+        DueGrantTrancheDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            number: number;
+            fiscalYear: number;
+            label: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            plannedOn: string;
+            /** @enum {string} */
+            state: "PLANNED" | "REQUESTED" | "DECIDED" | "DROPPED" | "VOIDED";
+            /** Format: date */
+            sinceOn: string;
+            /**
+             * @description Where the payment of a decided tranche stands
+             * @enum {string|null}
+             */
+            payment: "OWED" | "IN_RUN" | "PAID" | "WITHDRAWN" | null;
+            /** Format: date */
+            paidOn: string | null;
+            runNumber: string | null;
+            conditions: components["schemas"]["TrancheConditionDto"][];
+            agreementNumber: string;
+            partyName: string;
+            /** @enum {string} */
+            agreementState: "ACTIVE" | "SUSPENDED" | "COMPLETED" | "TERMINATED" | "CLOSED";
+        };
+        GrantTrancheDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            number: number;
+            fiscalYear: number;
+            label: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            plannedOn: string;
+            /** @enum {string} */
+            state: "PLANNED" | "REQUESTED" | "DECIDED" | "DROPPED" | "VOIDED";
+            /** Format: date */
+            sinceOn: string;
+            /**
+             * @description Where the payment of a decided tranche stands
+             * @enum {string|null}
+             */
+            payment: "OWED" | "IN_RUN" | "PAID" | "WITHDRAWN" | null;
+            /** Format: date */
+            paidOn: string | null;
+            runNumber: string | null;
+            conditions: components["schemas"]["TrancheConditionDto"][];
+        };
+        ProposedTrancheDto: {
+            fiscalYear: number;
+            label: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
+        GrantTranchesDto: {
+            tranches: components["schemas"]["GrantTrancheDto"][];
+            /** @description What is not asked for yet, parted by the pattern of the call */
+            proposal: components["schemas"]["ProposedTrancheDto"][];
+            /** @description Where the pattern comes from */
+            patternClause: string;
+            /** @description LAW, NOTICE, ASSUMPTION, … */
+            patternSource: string;
+            /** @description Of the cash received, to be spent before the next tranche; the default of a plan */
+            previousSpentBasisPoints: number;
+            /**
+             * Format: won
+             * @description What the institution promised in cash
+             * @example 1000000
+             */
+            ownCashPlannedWon: string;
+        };
+        TrancheConditionInput: {
+            /** @enum {string} */
+            kind: "OWN_CASH" | "PREVIOUS_SPENT" | "MILESTONE" | "REPORT";
+            /**
+             * Format: won
+             * @description OWN_CASH: paid in by the institution at least
+             * @example 1000000
+             */
+            amountWon?: string;
+            /** @description PREVIOUS_SPENT: of the cash received so far at least */
+            basisPoints?: number;
+            /** @description MILESTONE or REPORT: which */
+            label?: string;
+        };
+        PlannedTrancheInput: {
+            fiscalYear: number;
+            label: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            plannedOn: string;
+            conditions?: components["schemas"]["TrancheConditionInput"][];
+        };
+        PlanGrantTranchesDto: {
+            /** @description All that is not asked for yet: the plan so far is laid anew */
+            tranches: components["schemas"]["PlannedTrancheInput"][];
+        };
+        PlannedGrantTranchesDto: {
+            /** Format: uuid */
+            agreementId: string;
+        };
+        ConfirmGrantTrancheDto: {
+            /** @description Which condition of the tranche */
+            position: number;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            metOn: string;
+            note: string;
+            /**
+             * Format: uuid
+             * @description The report, or the protocol of acceptance
+             */
+            documentId?: string;
+        };
+        ConfirmedGrantTrancheDto: {
+            /** Format: uuid */
+            trancheId: string;
+        };
+        RequestGrantTrancheDto: {
+            note?: string;
+            dryRun?: boolean;
+        };
+        SteppedGrantTrancheDto: {
+            /** Format: uuid */
+            trancheId: string;
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            committedBeforeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            committedAfterWon: string;
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        StepGrantTrancheDto: {
+            reason: string;
+            dryRun?: boolean;
+        };
+        DecideGrantTrancheDto: {
+            /**
+             * Format: won
+             * @description As it was asked for
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Not paid before; default: today
+             * @example 2023-06-30
+             */
+            payFrom?: string;
+            dryRun?: boolean;
+        };
+        GrantOwnShareDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            /** @enum {string} */
+            source: "OWN" | "LOCAL" | "OTHER";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            receivedOn: string;
+            reference: string;
+            /** Format: uuid */
+            documentId: string | null;
+            documentName: string | null;
+            reversed: boolean;
+            reversedFor: string | null;
+            /** @description Login of who recorded it */
+            actor: string;
+        };
+        ReceiveGrantOwnShareDto: {
+            /**
+             * @description Default OWN: the institution itself
+             * @enum {string}
+             */
+            source?: "OWN" | "LOCAL" | "OTHER";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description As the bank statement says
+             * @example 2023-06-30
+             */
+            receivedOn: string;
+            /** @description Line of the bank statement, number of the transfer */
+            reference: string;
+            /**
+             * Format: uuid
+             * @description The bank statement
+             */
+            documentId?: string;
+            dryRun?: boolean;
+        };
+        MovedGrantOwnShareDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashBeforeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            cashAfterWon: string;
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        ReverseGrantOwnShareDto: {
+            reason: string;
+            dryRun?: boolean;
+        };
+        GrantYearCloseDto: {
+            /** Format: date */
+            closedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            lapsedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            forwardedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            carriedWon: string;
+            clause: string;
+            actor: string;
+        };
+        OpenCommitmentDto: {
+            /** Format: uuid */
+            agreementId: string;
+            number: string;
+            partyName: string;
+            fiscalYear: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            openWon: string;
+            /**
+             * Format: won
+             * @description Of it decided to be paid
+             * @example 1000000
+             */
+            decidedWon: string;
+            /** @description Carried over by accident before: not again */
+            carriedByAccident: boolean;
+        };
+        GrantYearDto: {
+            fiscalYear: number;
+            /** @description Past, and therefore to be closed */
+            over: boolean;
+            /**
+             * Format: won
+             * @description Budget that no agreement took
+             * @example 1000000
+             */
+            availableWon: string;
+            close: components["schemas"]["GrantYearCloseDto"] | null;
+            /** @description Not paid yet; of a closed year none */
+            open: components["schemas"]["OpenCommitmentDto"][];
+        };
+        GrantCarryOverDto: {
+            /** Format: uuid */
+            agreementId: string;
+            number: string;
+            fiscalYear: number;
+            fromYear: number;
+            /** @enum {string} */
+            kind: "EXPLICIT" | "ACCIDENT";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            reason: string;
+            clause: string;
+        };
+        GrantYearsDto: {
+            years: components["schemas"]["GrantYearDto"][];
+            carryOvers: components["schemas"]["GrantCarryOverDto"][];
+        };
+        CarryOverInput: {
+            /** Format: uuid */
+            agreementId: string;
+            /** @description Whose budget is carried over */
+            fiscalYear: number;
+            /**
+             * @description EXPLICIT 명시이월, ACCIDENT 사고이월
+             * @enum {string}
+             */
+            kind: "EXPLICIT" | "ACCIDENT";
+            reason: string;
+            /** @description Decision it rests on */
+            clause: string;
+        };
+        CloseGrantYearDto: {
+            fiscalYear: number;
+            /**
+             * @description Budget that no agreement took: lapses (default) or goes on to the next year
+             * @enum {string}
+             */
+            unagreed?: "LAPSE" | "FORWARD";
+            /** @description Open commitments that are carried over; all others are given up */
+            carryOvers?: components["schemas"]["CarryOverInput"][];
+            clause: string;
+            dryRun?: boolean;
+        };
+        ClosedGrantYearDto: {
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            lapsedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            forwardedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            carriedWon: string;
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        GrantCallSummaryDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            programmeId: string;
+            /** @enum {string} */
+            kind: "PROTOTYPE" | "BRIDGE" | "BASIC_TIER" | "OSMU" | "TEST_BED";
+            /** @enum {string} */
+            regime: "RND" | "SUBSIDY";
+            fiscalYear: number;
+            name: string;
+            agency: string;
+            /** @enum {string} */
+            feasibility: "NOT_NEEDED" | "PENDING" | "PASSED";
+            /**
+             * Format: won
+             * @description Proposed by the government: no money yet
+             * @example 1000000
+             */
+            proposedWon: string;
+            /**
+             * Format: won
+             * @description Granted by decisions that can be spent
+             * @example 1000000
+             */
+            budgetWon: string;
+            /**
+             * Format: won
+             * @description Not agreed with anybody yet
+             * @example 1000000
+             */
+            availableWon: string;
+            /**
+             * Format: won
+             * @description Agreed and not yet decided to be paid
+             * @example 1000000
+             */
+            committedWon: string;
+            /**
+             * Format: won
+             * @description Decided to be paid and not transferred
+             * @example 1000000
+             */
+            payableWon: string;
+            /**
+             * Format: won
+             * @description Transferred to the institutions
+             * @example 1000000
+             */
+            paidWon: string;
+            /**
+             * Format: won
+             * @description Cash that the institutions used, of whatever source
+             * @example 1000000
+             */
+            spentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            returnedWon: string;
+            agreements: number;
+            /** @description Of the agreements, those settled and closed */
+            settled: number;
+        };
+        PresetProposalDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            clause: string;
+        };
+        PresetTermDto: {
+            key: string;
+            value: string;
+            clause: string;
+            source: string;
+        };
+        GrantCallPresetDto: {
+            /** @enum {string} */
+            kind: "PROTOTYPE" | "BRIDGE" | "BASIC_TIER" | "OSMU" | "TEST_BED";
+            /** @description Its number in the plan of 2020 */
+            plan: string;
+            name: components["schemas"]["BilingualDto"];
+            /** @enum {string} */
+            regime: "RND" | "SUBSIDY";
+            fiscalYear: number;
+            agency: string;
+            /** @enum {string|null} */
+            recipientRole: "MANUFACTURER" | "RESULT_OWNER" | "RESEARCH_GROUP" | "COMPANY" | "REGION" | null;
+            /** @enum {string} */
+            amountBasis: "TOTAL" | "PER_YEAR";
+            /** @enum {string} */
+            feasibility: "NOT_NEEDED" | "PENDING";
+            proposal: components["schemas"]["PresetProposalDto"] | null;
+            terms: components["schemas"]["PresetTermDto"][];
+            /** @description What the source leaves open */
+            open: components["schemas"]["BilingualDto"] | null;
+        };
+        ProposalInput: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description Where the proposal stands */
+            clause: string;
+        };
+        GrantTermInput: {
+            /** @description The term, as listed with the call */
+            key: string;
+            /** @description As the term asks: won as digits, basis points, a count, true/false, a word, items parted by |, or a table as JSON */
+            value: string;
+            /** @description Notice or decision it rests on */
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "SEED" | "PRACTICE" | "ASSUMPTION";
+        };
+        OpenGrantCallDto: {
+            /** @enum {string} */
+            kind: "PROTOTYPE" | "BRIDGE" | "BASIC_TIER" | "OSMU" | "TEST_BED";
+            /**
+             * @description R&D contribution or national subsidy: decided with the call, for good
+             * @enum {string}
+             */
+            regime: "RND" | "SUBSIDY";
+            fiscalYear: number;
+            /** @description Default: the year and the kind */
+            name?: string;
+            /** @description The dedicated agency */
+            agency: string;
+            /**
+             * @description To whom the money goes; left out where the call does not say
+             * @enum {string}
+             */
+            recipientRole?: "MANUFACTURER" | "RESULT_OWNER" | "RESEARCH_GROUP" | "COMPANY" | "REGION";
+            /**
+             * @description How the amount of a project is read: in total (default) or for each year
+             * @enum {string}
+             */
+            amountBasis?: "TOTAL" | "PER_YEAR";
+            /**
+             * @description PENDING: no budget before the preliminary feasibility study is passed
+             * @enum {string}
+             */
+            feasibility?: "NOT_NEEDED" | "PENDING";
+            /**
+             * Format: uuid
+             * @description Default: the programme of this kind, founded with its first call
+             */
+            programmeId?: string;
+            /** @description Codes of the lines on which money may be spent; default: every line of the regime */
+            lines?: string[];
+            /** @description What the government proposed: on record, and no money yet */
+            proposal?: components["schemas"]["ProposalInput"];
+            /** @description Terms that differ from the defaults */
+            terms?: components["schemas"]["GrantTermInput"][];
+        };
+        OpenedGrantCallDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CallLineDto: {
+            code: string;
+            name: components["schemas"]["BilingualDto"];
+            indirect: boolean;
+            /** @description May be brought in kind */
+            inKind: boolean;
+        };
+        GrantTermDto: {
+            key: string;
+            /**
+             * @description What its values look like
+             * @enum {string}
+             */
+            kind: "AMOUNT" | "BASIS_POINTS" | "COUNT" | "FLAG" | "WORD" | "LIST" | "TABLE";
+            value: string;
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "SEED" | "PRACTICE" | "ASSUMPTION";
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Decided for this call, and not for its programme or for all */
+            ofThisCall: boolean;
+        };
+        FiscalYearFiguresDto: {
+            fiscalYear: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            budgetWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            availableWon: string;
+            /**
+             * Format: won
+             * @description May still be drawn from the state
+             * @example 1000000
+             */
+            undrawnWon: string;
+        };
+        RegimeFactDto: {
+            key: string;
+            name: components["schemas"]["BilingualDto"];
+            value: components["schemas"]["BilingualDto"];
+            clause: string;
+        };
+        AmountReadingDto: {
+            /** @enum {string} */
+            basis: "TOTAL" | "PER_YEAR";
+            /** @description The one that applies */
+            applies: boolean;
+            /**
+             * Format: won
+             * @description Of one project over all its years
+             * @example 1000000
+             */
+            projectWon: string;
+            /**
+             * Format: won
+             * @description Of one project in one year; null where the whole does not part evenly
+             * @example 1000000
+             */
+            projectYearWon: string | null;
+            /**
+             * Format: won
+             * @description Of all projects over all years; null where their number is not limited
+             * @example 1000000
+             */
+            allWon: string | null;
+        };
+        GrantCallDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            programmeId: string;
+            /** @enum {string} */
+            kind: "PROTOTYPE" | "BRIDGE" | "BASIC_TIER" | "OSMU" | "TEST_BED";
+            /** @enum {string} */
+            regime: "RND" | "SUBSIDY";
+            fiscalYear: number;
+            name: string;
+            agency: string;
+            /** @enum {string} */
+            feasibility: "NOT_NEEDED" | "PENDING" | "PASSED";
+            /**
+             * Format: won
+             * @description Proposed by the government: no money yet
+             * @example 1000000
+             */
+            proposedWon: string;
+            /**
+             * Format: won
+             * @description Granted by decisions that can be spent
+             * @example 1000000
+             */
+            budgetWon: string;
+            /**
+             * Format: won
+             * @description Not agreed with anybody yet
+             * @example 1000000
+             */
+            availableWon: string;
+            /**
+             * Format: won
+             * @description Agreed and not yet decided to be paid
+             * @example 1000000
+             */
+            committedWon: string;
+            /**
+             * Format: won
+             * @description Decided to be paid and not transferred
+             * @example 1000000
+             */
+            payableWon: string;
+            /**
+             * Format: won
+             * @description Transferred to the institutions
+             * @example 1000000
+             */
+            paidWon: string;
+            /**
+             * Format: won
+             * @description Cash that the institutions used, of whatever source
+             * @example 1000000
+             */
+            spentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            returnedWon: string;
+            agreements: number;
+            /** @description Of the agreements, those settled and closed */
+            settled: number;
+            prefix: string;
+            /** @enum {string|null} */
+            recipientRole: "MANUFACTURER" | "RESULT_OWNER" | "RESEARCH_GROUP" | "COMPANY" | "REGION" | null;
+            /** @enum {string} */
+            amountBasis: "TOTAL" | "PER_YEAR";
+            /** @description Its set of books */
+            book: string;
+            lines: components["schemas"]["CallLineDto"][];
+            terms: components["schemas"]["GrantTermDto"][];
+            years: components["schemas"]["FiscalYearFiguresDto"][];
+            /** @description What the law of the call asks for */
+            regimeFacts: components["schemas"]["RegimeFactDto"][];
+            /** @description Both readings of the amount of a project; empty where the call names none */
+            readings: components["schemas"]["AmountReadingDto"][];
+        };
+        PassFeasibilityDto: {
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            passedOn: string;
+            /** @description The decision that says so */
+            clause: string;
+        };
+        PassedFeasibilityDto: {
+            /** Format: uuid */
+            callId: string;
+        };
+        GrantBudgetDto: {
+            /** Format: uuid */
+            id: string;
+            fiscalYear: number;
+            /** @enum {string} */
+            stage: "PROPOSAL" | "APPROVED" | "SUPPLEMENTARY" | "TRANSFER" | "CARRIED_FORWARD";
+            spendable: boolean;
+            /**
+             * Format: won
+             * @description Negative where it was cut
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            decidedOn: string;
+            clause: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Login of who recorded it */
+            actor: string;
+        };
+        DecideGrantBudgetDto: {
+            /** @description The fiscal year whose money it is */
+            fiscalYear: number;
+            /**
+             * @description PROPOSAL (정부안) can not be spent
+             * @enum {string}
+             */
+            stage: "PROPOSAL" | "APPROVED" | "SUPPLEMENTARY" | "TRANSFER" | "CARRIED_FORWARD";
+            /**
+             * @description Default GRANT
+             * @enum {string}
+             */
+            change?: "GRANT" | "CUT";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            decidedOn: string;
+            /** @description Decision it rests on */
+            clause: string;
+            dryRun?: boolean;
+        };
+        DecidedGrantBudgetDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+            before: components["schemas"]["FiscalYearFiguresDto"];
+            after: components["schemas"]["FiscalYearFiguresDto"];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        GrantTermDecisionDto: {
+            key: string;
+            /**
+             * @description What its values look like
+             * @enum {string}
+             */
+            kind: "AMOUNT" | "BASIS_POINTS" | "COUNT" | "FLAG" | "WORD" | "LIST" | "TABLE";
+            value: string;
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "SEED" | "PRACTICE" | "ASSUMPTION";
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Decided for this call, and not for its programme or for all */
+            ofThisCall: boolean;
+            /** @description Login of who decided */
+            actor: string;
+        };
+        DecideGrantTermDto: {
+            /** @description The term, as listed with the call */
+            key: string;
+            /** @description As the term asks: won as digits, basis points, a count, true/false, a word, items parted by |, or a table as JSON */
+            value: string;
+            /** @description Notice or decision it rests on */
+            clause: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "SEED" | "PRACTICE" | "ASSUMPTION";
+            /**
+             * Format: date
+             * @description Applies from this day on
+             * @example 2023-06-30
+             */
+            effectiveFrom: string;
+            dryRun?: boolean;
+        };
+        DecidedGrantTermDto: {
+            dryRun: boolean;
+            /** @description In force on that day before the decision; null: nobody had decided */
+            before: string | null;
+            after: string;
+        };
+        GrantRuleResultDto: {
+            rule: string;
+            /** @enum {string} */
+            result: "PASS" | "WARN" | "BLOCK";
+        };
+        GrantApplicationSummaryDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            receivedOn: string;
+            title: string;
+            subProgramme: string | null;
+            /** @description The lead institution */
+            lead: string;
+            /** @description Institutions that take part */
+            institutions: number;
+            /**
+             * Format: won
+             * @description Asked of the government by all of them
+             * @example 1000000
+             */
+            requestedWon: string;
+            /** @enum {string} */
+            state: "APPLIED" | "CHECKED" | "EVALUATED" | "SELECTED" | "WAITLISTED" | "REJECTED" | "WITHDRAWN" | "AGREED";
+            /** Format: date */
+            sinceOn: string;
+            /** @description How each rule stands today */
+            rules: components["schemas"]["GrantRuleResultDto"][];
+            /** @description Evaluators free of conflicts */
+            free: number;
+            conflicted: number;
+            /** @description Scores of the present round */
+            scored: number;
+            /** @description Decimal; null before the first score, and for an evaluator who is yet to score */
+            meanScore: string | null;
+            /**
+             * @description What the reader has declared as an evaluator
+             * @enum {string|null}
+             */
+            ownDeclaration: "FREE" | "CONFLICTED" | null;
+            ownScore: string | null;
+            rank: number | null;
+            /** Format: date */
+            notifiedOn: string | null;
+            /**
+             * Format: date
+             * @description Of a selected one: the last day to agree
+             */
+            agreeBy: string | null;
+            /** @description Why it was turned down or withdrawn */
+            reason: string | null;
+            /** Format: uuid */
+            agreementId: string | null;
+        };
+        ApplicantOrganisationInput: {
+            name: string;
+            /** @description Ten digits, with or without hyphens */
+            businessNumber: string;
+        };
+        ApplicantInputDto: {
+            organisation: components["schemas"]["ApplicantOrganisationInput"];
+            /**
+             * @description Default LEAD
+             * @enum {string}
+             */
+            role?: "LEAD" | "JOINT" | "COMMISSIONED";
+            /**
+             * @description What it is decides who pays what
+             * @enum {string}
+             */
+            institution: "SME" | "MID_SIZE" | "MID_SIZE_LARGE_SALES" | "LARGE" | "NON_PROFIT";
+            investigator?: string;
+            /** @description National researcher number, eight digits */
+            investigatorNumber?: string;
+            /**
+             * Format: won
+             * @description Asked of the government
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @description Default 0
+             * @example 1000000
+             */
+            ownCashWon?: string;
+            /**
+             * Format: won
+             * @description Default 0
+             * @example 1000000
+             */
+            ownInKindWon?: string;
+            /**
+             * Format: won
+             * @description Of a local government; default 0
+             * @example 1000000
+             */
+            localWon?: string;
+            /**
+             * Format: won
+             * @description Of others; default 0
+             * @example 1000000
+             */
+            otherWon?: string;
+        };
+        ReceiveGrantApplicationDto: {
+            /** @description Default: the next one of the call, APP-2021-001 */
+            number?: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            receivedOn?: string;
+            title: string;
+            technology?: string;
+            /** @description The tier or sub-programme it applies for */
+            subProgramme?: string;
+            /** @description Who brings researcher and company together */
+            broker?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodFrom: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodTo: string;
+            note?: string;
+            /** @description The institutions, the lead first */
+            applicants: components["schemas"]["ApplicantInputDto"][];
+            /** @description Only say what the check would say */
+            dryRun?: boolean;
+        };
+        ReceivedGrantApplicationDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            applicationId: string | null;
+            number: string;
+            dryRun: boolean;
+            /** @description What the check would say today; nothing of it refuses the receipt */
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        GrantApplicationForm: {
+            /** @description Default: the next one of the call, APP-2021-001 */
+            number?: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            receivedOn?: string;
+            title: string;
+            technology?: string;
+            /** @description The tier or sub-programme it applies for */
+            subProgramme?: string;
+            /** @description Who brings researcher and company together */
+            broker?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodFrom: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodTo: string;
+            note?: string;
+            /** @description The institutions, the lead first */
+            applicants: components["schemas"]["ApplicantInputDto"][];
+        };
+        ImportGrantApplicationsDto: {
+            rows: components["schemas"]["GrantApplicationForm"][];
+            /** @description Only whether every row can be read */
+            dryRun?: boolean;
+        };
+        ImportedGrantApplicationsDto: {
+            dryRun: boolean;
+            /** @description The numbers given, in the order of the rows */
+            numbers: string[];
+        };
+        GrantApplicantDto: {
+            /** @enum {string} */
+            role: "LEAD" | "JOINT" | "COMMISSIONED";
+            /** Format: uuid */
+            partyId: string;
+            party: string;
+            businessNumber: string | null;
+            /** @enum {string} */
+            institution: "SME" | "MID_SIZE" | "MID_SIZE_LARGE_SALES" | "LARGE" | "NON_PROFIT";
+            investigator: string | null;
+            investigatorNumber: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownCashWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            ownInKindWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            localWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            otherWon: string;
+        };
+        GrantEvaluationDto: {
+            evaluator: string;
+            conflicted: boolean;
+            note: string | null;
+            /** @description Null before it is given, and for an evaluator who is yet to score */
+            score: string | null;
+            comment: string | null;
+        };
+        GrantApplicationStepDto: {
+            event: string;
+            /** Format: date */
+            happenedOn: string;
+            reason: string | null;
+            /** @description Login of who did it */
+            by: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        GrantApplicationDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            receivedOn: string;
+            title: string;
+            subProgramme: string | null;
+            /** @description The lead institution */
+            lead: string;
+            /** @description Institutions that take part */
+            institutions: number;
+            /**
+             * Format: won
+             * @description Asked of the government by all of them
+             * @example 1000000
+             */
+            requestedWon: string;
+            /** @enum {string} */
+            state: "APPLIED" | "CHECKED" | "EVALUATED" | "SELECTED" | "WAITLISTED" | "REJECTED" | "WITHDRAWN" | "AGREED";
+            /** Format: date */
+            sinceOn: string;
+            /** @description How each rule stands today */
+            rules: components["schemas"]["GrantRuleResultDto"][];
+            /** @description Evaluators free of conflicts */
+            free: number;
+            conflicted: number;
+            /** @description Scores of the present round */
+            scored: number;
+            /** @description Decimal; null before the first score, and for an evaluator who is yet to score */
+            meanScore: string | null;
+            /**
+             * @description What the reader has declared as an evaluator
+             * @enum {string|null}
+             */
+            ownDeclaration: "FREE" | "CONFLICTED" | null;
+            ownScore: string | null;
+            rank: number | null;
+            /** Format: date */
+            notifiedOn: string | null;
+            /**
+             * Format: date
+             * @description Of a selected one: the last day to agree
+             */
+            agreeBy: string | null;
+            /** @description Why it was turned down or withdrawn */
+            reason: string | null;
+            /** Format: uuid */
+            agreementId: string | null;
+            /** Format: uuid */
+            callId: string;
+            technology: string | null;
+            broker: string | null;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            note: string | null;
+            /** @description Of evaluation: an objection that is upheld begins another one */
+            round: number;
+            applicants: components["schemas"]["GrantApplicantDto"][];
+            /** @description As things stand today */
+            verdicts: components["schemas"]["VerdictDto"][];
+            evaluations: components["schemas"]["GrantEvaluationDto"][];
+            steps: components["schemas"]["GrantApplicationStepDto"][];
+        };
+        EndGrantApplicationDto: {
+            /** @description As the applicant is told */
+            reason: string;
+        };
+        EndedGrantApplicationDto: {
+            /** Format: uuid */
+            applicationId: string;
+        };
+        CheckAnswerInput: {
+            /**
+             * Format: uuid
+             * @description The institution
+             */
+            partyId: string;
+            /**
+             * @description Taxes owed, projects of the investigator elsewhere, or whether supports overlap
+             * @enum {string}
+             */
+            kind: "TAX_ARREARS" | "PARTICIPATION" | "DUPLICATE";
+            /** @enum {string} */
+            result: "CLEAR" | "FOUND";
+            /** @description Of PARTICIPATION: running projects elsewhere */
+            projects?: number;
+            /** @description Of them led */
+            projectsLed?: number;
+            /** @description Who answered */
+            source: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            askedOn?: string;
+            note?: string;
+        };
+        AnswerGrantApplicationDto: {
+            answers: components["schemas"]["CheckAnswerInput"][];
+        };
+        AnsweredGrantApplicationDto: {
+            /** Format: uuid */
+            applicationId: string;
+            recorded: number;
+        };
+        CheckGrantApplicationsDto: {
+            applicationIds: string[];
+            /** @description Only the verdicts */
+            dryRun?: boolean;
+        };
+        CheckedGrantApplicationDto: {
+            /** Format: uuid */
+            applicationId: string;
+            number: string;
+            title: string;
+            checked: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        GrantBanDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string | null;
+            /** @description Of the institution or the researcher */
+            name: string;
+            researcherNumber: string | null;
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            toOn: string;
+            ground: string;
+            source: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Login of who recorded it */
+            actor: string;
+        };
+        RecordGrantBanDto: {
+            /**
+             * Format: uuid
+             * @description The institution; left out for a researcher
+             */
+            partyId?: string;
+            /** @description Name of the researcher */
+            researcher?: string;
+            /** @description National researcher number, eight digits */
+            researcherNumber?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            toOn: string;
+            /** @description Why */
+            ground: string;
+            /** @description Where the decision stands */
+            source: string;
+        };
+        RecordedGrantBanDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        GrantDeclarationInput: {
+            /** Format: uuid */
+            applicationId: string;
+            /** @description The evaluator is related to an institution or an investigator */
+            conflicted: boolean;
+            /** @description What the conflict is; wanted where there is one */
+            note?: string;
+        };
+        DeclareGrantEvaluationDto: {
+            declarations: components["schemas"]["GrantDeclarationInput"][];
+        };
+        DeclaredGrantEvaluationDto: {
+            declared: number;
+            conflicted: number;
+        };
+        GrantScoreInput: {
+            /** Format: uuid */
+            applicationId: string;
+            /**
+             * @description From 0 to 100, at most two decimals
+             * @example 87.5
+             */
+            score: string;
+            comment?: string;
+        };
+        ScoreGrantEvaluationDto: {
+            scores: components["schemas"]["GrantScoreInput"][];
+        };
+        ScoredGrantEvaluationDto: {
+            scored: number;
+            /** @description How many have all the scores they need since now */
+            evaluated: number;
+        };
+        RankedGrantApplicationDto: {
+            rank: number;
+            /** Format: uuid */
+            applicationId: string;
+            number: string;
+            title: string;
+            lead: string;
+            /** @description Mean of the scores, decimal */
+            score: string | null;
+            /** Format: date */
+            receivedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @enum {string} */
+            outcome: "SELECTED" | "WAITLISTED" | "REJECTED";
+            why: components["schemas"]["BilingualDto"];
+        };
+        GrantRoomDto: {
+            /**
+             * Format: won
+             * @description Budget that is neither agreed nor promised
+             * @example 1000000
+             */
+            budgetWon: string;
+            /** @description Projects that may still be selected; null: no limit but the budget */
+            projects: number | null;
+        };
+        GrantSelectionDto: {
+            dryRun: boolean;
+            ranked: components["schemas"]["RankedGrantApplicationDto"][];
+            /**
+             * Format: won
+             * @description Promised to the selected
+             * @example 1000000
+             */
+            amountWon: string;
+            before: components["schemas"]["GrantRoomDto"];
+            after: components["schemas"]["GrantRoomDto"];
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        GrantSelectionDecisionDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            decidedOn: string;
+            /** Format: date */
+            notifiedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            selected: number;
+            waitlisted: number;
+            rejected: number;
+            /** @description Login of who decided */
+            actor: string;
+        };
+        DecideGrantSelectionDto: {
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            decidedOn?: string;
+            /**
+             * Format: date
+             * @description The day of the notice, from which objections and agreements are counted; default: the day of the decision
+             * @example 2023-06-30
+             */
+            notifiedOn?: string;
+            /** @description Who is selected, as the preview said; wanted unless it is a dry run */
+            selectedIds?: string[];
+            /**
+             * Format: won
+             * @description The sum of it, as the preview said
+             * @example 1000000
+             */
+            amountWon?: string;
+            /** @description Only the ranking */
+            dryRun?: boolean;
+        };
+        PromoteGrantSelectionDto: {
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            decidedOn?: string;
+            /**
+             * Format: date
+             * @description The day of the notice, from which objections and agreements are counted; default: the day of the decision
+             * @example 2023-06-30
+             */
+            notifiedOn?: string;
+            /** @description Who is selected, as the preview said; wanted unless it is a dry run */
+            selectedIds?: string[];
+            /**
+             * Format: won
+             * @description The sum of it, as the preview said
+             * @example 1000000
+             */
+            amountWon?: string;
+            /** @description Only the ranking */
+            dryRun?: boolean;
+            /** @description How many from the head of the waiting list; default 1 */
+            count?: number;
+        };
+        GrantObjectionDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            applicationId: string;
+            number: string;
+            title: string;
+            lead: string;
+            /** @enum {string} */
+            against: "REJECTED" | "WAITLISTED";
+            /** Format: date */
+            filedOn: string;
+            reason: string;
+            /**
+             * @description Null while it is undecided
+             * @enum {string|null}
+             */
+            outcome: "UPHELD" | "DISMISSED" | null;
+            /** Format: date */
+            decidedOn: string | null;
+            answer: string | null;
+        };
+        FileGrantObjectionDto: {
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            filedOn?: string;
+            reason: string;
+            /** @description Only whether it would be in time */
+            dryRun?: boolean;
+        };
+        FiledGrantObjectionDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        DecideGrantObjectionDto: {
+            /**
+             * @description UPHELD: the application is checked or evaluated again
+             * @enum {string}
+             */
+            outcome: "UPHELD" | "DISMISSED";
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            decidedOn?: string;
+            /** @description As the applicant is told */
+            reason: string;
+        };
+        DecidedGrantObjectionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Where the application stands now */
+            state: string;
+        };
+        GrantExpenseDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            institution: string;
+            number: string;
+            stage: number;
+            /** @description Code of the line */
+            line: string;
+            lineName: components["schemas"]["BilingualDto"];
+            /** @enum {string} */
+            resource: "CASH" | "IN_KIND";
+            /** Format: date */
+            spentOn: string;
+            /** Format: date */
+            committedOn: string | null;
+            payeeName: string;
+            payeeNumber: string | null;
+            purpose: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            supplyWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            vatWon: string;
+            /**
+             * Format: won
+             * @description What the line bears
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @enum {string|null} */
+            evidenceKind: "TAX_INVOICE" | "CARD" | "TRANSFER" | "CASH_RECEIPT" | "PAYROLL" | "IN_KIND" | "OTHER" | null;
+            evidenceNumber: string | null;
+            /** @description Papers attached */
+            papers: string[];
+            /** @description Papers that are wanted and missing */
+            missing: string[];
+            /** @enum {string} */
+            state: "UNREVIEWED" | "ALLOWED" | "PARTLY" | "DISALLOWED" | "VOIDED";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            disallowedWon: string;
+            reason: string | null;
+            clause: string | null;
+            /** Format: date */
+            reviewedOn: string | null;
+            reviewer: string | null;
+            recorder: string;
+            /** Format: date */
+            voidedOn: string | null;
+            voidReason: string | null;
+        };
+        GrantExpensesDto: {
+            /** @description Of all that match, not of this page */
+            count: number;
+            /**
+             * Format: won
+             * @description Of all that match and stand
+             * @example 1000000
+             */
+            totalWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            disallowedWon: string;
+            expenses: components["schemas"]["GrantExpenseDto"][];
+        };
+        ExpenseRowDto: {
+            /** Format: uuid */
+            agreementId: string;
+            /** @description Code of the line */
+            line: string;
+            /** @enum {string} */
+            resource: "CASH" | "IN_KIND";
+            /**
+             * Format: date
+             * @description Day of the payment
+             * @example 2023-06-30
+             */
+            spentOn: string;
+            /**
+             * Format: date
+             * @description Day of the commitment (지출원인행위), where it was earlier
+             * @example 2023-06-30
+             */
+            committedOn?: string;
+            /** @description Business registration number of the payee */
+            payeeNumber?: string;
+            payeeName: string;
+            /** @description What for */
+            purpose: string;
+            /**
+             * Format: won
+             * @description Supply price, without VAT
+             * @example 1000000
+             */
+            supplyWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            vatWon?: string;
+            /** @description The project bears the VAT, because the institution cannot deduct it */
+            chargesVat?: boolean;
+            /** @enum {string} */
+            evidenceKind?: "TAX_INVOICE" | "CARD" | "TRANSFER" | "CASH_RECEIPT" | "PAYROLL" | "IN_KIND" | "OTHER";
+            /** @description Approval number of the invoice or the slip */
+            evidenceNumber?: string;
+        };
+        RecordGrantExpensesDto: {
+            items: components["schemas"]["ExpenseRowDto"][];
+            /** @description Only the verdict on every row, and what would be left of the lines */
+            dryRun?: boolean;
+        };
+        RecordedExpenseDto: {
+            /** @description Place in the request, from 0 */
+            index: number;
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            /**
+             * Format: won
+             * @description What the line bears
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description What is to be seen to */
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        RefusedExpenseDto: {
+            /** @description Place in the request, from 0 */
+            index: number;
+            /** @description inputs.field names the member at fault */
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        LineChangeDto: {
+            /** Format: uuid */
+            agreementId: string;
+            code: string;
+            name: components["schemas"]["BilingualDto"];
+            /** @enum {string} */
+            resource: "CASH" | "IN_KIND";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            leftBeforeWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            leftAfterWon: string;
+        };
+        RecordedExpensesDto: {
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            recorded: components["schemas"]["RecordedExpenseDto"][];
+            /** @description Rows that were left out */
+            refused: components["schemas"]["RefusedExpenseDto"][];
+            lines: components["schemas"]["LineChangeDto"][];
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        VoidGrantExpenseDto: {
+            /** @description Why it was wrong */
+            reason: string;
+            dryRun?: boolean;
+        };
+        VoidedGrantExpenseDto: {
+            /** Format: uuid */
+            id: string;
+            dryRun: boolean;
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        ReviewRowDto: {
+            /** Format: uuid */
+            expenseId: string;
+            /** @enum {string} */
+            decision: "ALLOWED" | "PARTLY" | "DISALLOWED";
+            /**
+             * Format: won
+             * @description What is not accepted of it, where that is a part
+             * @example 1000000
+             */
+            disallowedWon?: string;
+            /** @description Needed unless it is accepted */
+            reason?: string;
+            /** @description The article it rests on */
+            clause?: string;
+        };
+        ReviewGrantExpensesDto: {
+            items: components["schemas"]["ReviewRowDto"][];
+        };
+        ReviewedExpensesDto: {
+            expenses: components["schemas"]["GrantExpenseDto"][];
+        };
+        AttachPaperDto: {
+            /** @enum {string} */
+            paper: "QUOTES" | "INSPECTION" | "PAYROLL" | "PARTICIPATION" | "TRAVEL_ORDER" | "RECEIPT" | "MINUTES" | "CONTRACT" | "DELIVERABLE" | "EVALUATION" | "OTHER";
+            /** @description Number of the paper, or where it is kept */
+            reference?: string;
+            /** Format: uuid */
+            documentId?: string;
+        };
+        ReadExpensesDto: {
+            /** @description Cells as Excel puts them on the clipboard, with the header row */
+            text: string;
+        };
+        ReadRemarkDto: {
+            /** @description Member of the row that could not be read */
+            field: string;
+            text: components["schemas"]["BilingualDto"];
+            /** @description What to do */
+            fix: components["schemas"]["BilingualDto"] | null;
+        };
+        ReadExpenseDto: {
+            /** @description Row number in the list */
+            row: number;
+            /**
+             * Format: uuid
+             * @description Null where no agreement of the call is named
+             */
+            agreementId: string | null;
+            /** @description As the list names the agreement */
+            agreement: string;
+            line: string;
+            /** @enum {string} */
+            resource: "CASH" | "IN_KIND";
+            spentOn: string;
+            committedOn: string;
+            payeeNumber: string;
+            payeeName: string;
+            purpose: string;
+            supplyWon: string;
+            vatWon: string;
+            /** @enum {string|null} */
+            evidenceKind: "TAX_INVOICE" | "CARD" | "TRANSFER" | "CASH_RECEIPT" | "PAYROLL" | "IN_KIND" | "OTHER" | null;
+            evidenceNumber: string;
+            remarks: components["schemas"]["ReadRemarkDto"][];
+        };
+        ReadExpenseListDto: {
+            /** @description Headers that were not found; with any of them nothing is read */
+            missing: string[];
+            rows: components["schemas"]["ReadExpenseDto"][];
+        };
+        LineStandingDto: {
+            /** Format: uuid */
+            lineId: string;
+            stage: number;
+            code: string;
+            name: components["schemas"]["BilingualDto"];
+            /** @enum {string} */
+            resource: "CASH" | "IN_KIND";
+            indirect: boolean;
+            /**
+             * Format: won
+             * @description ① from the stage before
+             * @example 1000000
+             */
+            carriedWon: string;
+            /**
+             * Format: won
+             * @description ② as concluded
+             * @example 1000000
+             */
+            plannedWon: string;
+            /**
+             * Format: won
+             * @description ③ changed since
+             * @example 1000000
+             */
+            changeWon: string;
+            /**
+             * Format: won
+             * @description ④ interest taken in
+             * @example 1000000
+             */
+            interestInWon: string;
+            /**
+             * Format: won
+             * @description ⑤ = ① + ② + ③ + ④
+             * @example 1000000
+             */
+            subtotalWon: string;
+            /**
+             * Format: won
+             * @description ⑥ used
+             * @example 1000000
+             */
+            usedWon: string;
+            /**
+             * Format: won
+             * @description Of ⑥, not accepted
+             * @example 1000000
+             */
+            disallowedWon: string;
+            /**
+             * Format: won
+             * @description Of ⑥, not reviewed yet
+             * @example 1000000
+             */
+            unreviewedWon: string;
+            /**
+             * Format: won
+             * @description What may still be spent
+             * @example 1000000
+             */
+            leftWon: string;
+        };
+        LineStandingsDto: {
+            /** Format: uuid */
+            agreementId: string;
+            /** Format: uuid */
+            callId: string;
+            number: string;
+            institution: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            lines: components["schemas"]["LineStandingDto"][];
+        };
+        InterestUseDto: {
+            /** @enum {string} */
+            purpose: "PROJECT" | "REINVESTMENT" | "RESULTS" | "OTHER" | "TREASURY";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** Format: date */
+            usedOn: string;
+            approval: string | null;
+        };
+        InterestDto: {
+            /** Format: uuid */
+            id: string;
+            stage: number;
+            /** @enum {string} */
+            time: "DURING" | "AFTER";
+            /** Format: date */
+            earnedOn: string | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            earnedWon: string;
+            /**
+             * Format: won
+             * @description Not used and not returned yet
+             * @example 1000000
+             */
+            leftWon: string;
+            note: string | null;
+            uses: components["schemas"]["InterestUseDto"][];
+            /** @description Null in the answer to the record itself */
+            recorder: string | null;
+            /** Format: date */
+            voidedOn: string | null;
+            voidReason: string | null;
+        };
+        InterestUseInput: {
+            /** @enum {string} */
+            purpose: "PROJECT" | "REINVESTMENT" | "RESULTS" | "OTHER" | "TREASURY";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            usedOn: string;
+            /** @description The document that approves it */
+            approval?: string;
+        };
+        RecordInterestDto: {
+            /**
+             * @description During or after the period
+             * @enum {string}
+             */
+            time: "DURING" | "AFTER";
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            earnedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            earnedWon: string;
+            note?: string;
+            uses?: components["schemas"]["InterestUseInput"][];
+            dryRun?: boolean;
+        };
+        ChangedInterestDto: {
+            dryRun: boolean;
+            interest: components["schemas"]["InterestDto"];
+            postings: components["schemas"]["PostedEntryDto"][];
+        };
+        UseInterestDto: {
+            /** @enum {string} */
+            purpose: "PROJECT" | "REINVESTMENT" | "RESULTS" | "OTHER" | "TREASURY";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            usedOn: string;
+            /** @description The document that approves it */
+            approval?: string;
+            dryRun?: boolean;
+        };
+        VoidInterestDto: {
+            /** @description Why it was wrong */
+            reason: string;
+            dryRun?: boolean;
+        };
+        GrantRegisterFreshDto: {
+            agreements: number;
+            budgets: number;
+            tranches: number;
+            expenses: number;
+            interests: number;
+            statements: number;
+        };
+        RegisteredAgreementDto: {
+            /** Format: uuid */
+            agreementId: string;
+            number: string;
+            organisation: string;
+            /** Format: date */
+            agreedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @description Paid in tranches that are new
+             * @example 1000000
+             */
+            paidWon: string;
+            /**
+             * Format: won
+             * @description Spent in expenses that are new
+             * @example 1000000
+             */
+            spentWon: string;
+            /**
+             * Format: won
+             * @description Of it not accepted
+             * @example 1000000
+             */
+            disallowedWon: string;
+        };
+        PostedTotalDto: {
+            chart: string;
+            nameKo: string;
+            nameEn: string;
+            unit: string;
+            /** @description D debit, C credit */
+            side: string;
+            /** @description In units of the account, as digits */
+            amount: string;
+            /** @description Accounts of this kind that it is spread over */
+            accounts: number;
+        };
+        SheetRemarkDto: {
+            /** @description One of the codes of the import vocabulary */
+            code: string;
+            /** @description Header of the column at fault */
+            column: string | null;
+            /** @description The cell as it stands in the file, corrections included */
+            value: string | null;
+            text: components["schemas"]["BilingualDto"];
+            /** @description What to do */
+            fix: components["schemas"]["BilingualDto"] | null;
+            /** @description What could stand in the cell instead, ready to be sent as a correction */
+            suggested: string | null;
+        };
+        SheetRowDto: {
+            /** @description Row number in Excel; null for a remark about the whole sheet */
+            row: number | null;
+            /** @enum {string} */
+            verdict: "ACCEPTED" | "WARNED" | "REJECTED" | "UNCHANGED";
+            /** @description What the row is about: a number or a name */
+            key: string | null;
+            remarks: components["schemas"]["SheetRemarkDto"][];
+        };
+        SheetSkippedDto: {
+            row: number;
+            why: string;
+        };
+        SheetVerdictDto: {
+            name: string;
+            headerRow: number | null;
+            dataRows: number;
+            accepted: number;
+            /** @description Of the accepted: on record already */
+            unchanged: number;
+            rejected: number;
+            warnings: number;
+            /** @description Every row with a remark */
+            rows: components["schemas"]["SheetRowDto"][];
+            skipped: components["schemas"]["SheetSkippedDto"][];
+        };
+        GrantRegisterResultDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            fileName: string;
+            sha256: string;
+            sizeBytes: number;
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: string;
+            /** Format: uuid */
+            callId: string;
+            callName: string;
+            /** @description The register opens the call */
+            opened: boolean;
+            accepted: number;
+            unchanged: number;
+            rejected: number;
+            warnings: number;
+            /** @description What is new, by kind */
+            fresh: components["schemas"]["GrantRegisterFreshDto"];
+            /**
+             * Format: won
+             * @description Government money of the new agreements
+             * @example 1000000
+             */
+            agreedWon: string;
+            /** @description The new agreements, and those to which something is added */
+            agreements: components["schemas"]["RegisteredAgreementDto"][];
+            postings: components["schemas"]["PostedTotalDto"][];
+            sheets: components["schemas"]["SheetVerdictDto"][];
+            /** @description Sheets that were ignored */
+            notes: components["schemas"]["BilingualDto"][];
+        };
+        CorrectionDto: {
+            /** @description Name of the sheet */
+            sheet: string;
+            /** @description Row number in Excel */
+            row: number;
+            /** @description Header of the column, as remarks name it */
+            column: string;
+            /** @description What stands in the cell instead; absent empties it */
+            value?: string;
+        };
+        PasteGrantRegisterDto: {
+            /**
+             * @description Which sheet the cells come from
+             * @enum {string}
+             */
+            sheet: "협약" | "예산" | "지급" | "집행" | "이자" | "정산보고";
+            /** @description Cells as Excel puts them on the clipboard, with the header row */
+            text: string;
+            /** @description Cells that were put right by hand */
+            corrections?: components["schemas"]["CorrectionDto"][];
+        };
         DownloadLettersDto: {
             /** @description Vouchers; absent: all that were issued in the year */
             voucherIds?: string[];
@@ -12301,18 +20340,6 @@ export interface components {
             company: string | null;
             verdicts: components["schemas"]["VerdictDto"][];
         };
-        PostedTotalDto: {
-            chart: string;
-            nameKo: string;
-            nameEn: string;
-            unit: string;
-            /** @description D debit, C credit */
-            side: string;
-            /** @description In units of the account, as digits */
-            amount: string;
-            /** @description Accounts of this kind that it is spread over */
-            accounts: number;
-        };
         IssuedVouchersDto: {
             /** Format: uuid */
             yearId: string;
@@ -12351,45 +20378,6 @@ export interface components {
             /** Format: date */
             validTo: string;
         };
-        RosterRemarkDto: {
-            /** @description One of the codes of the import vocabulary */
-            code: string;
-            /** @description Header of the column at fault */
-            column: string | null;
-            /** @description The cell as it stands in the file, corrections included */
-            value: string | null;
-            text: components["schemas"]["BilingualDto"];
-            /** @description What to do */
-            fix: components["schemas"]["BilingualDto"] | null;
-            /** @description What could stand in the cell instead, ready to be sent as a correction */
-            suggested: string | null;
-        };
-        RosterRowDto: {
-            /** @description Row number in Excel; null for a remark about the whole sheet */
-            row: number | null;
-            /** @enum {string} */
-            verdict: "ACCEPTED" | "WARNED" | "REJECTED" | "UNCHANGED";
-            /** @description What the row is about: a number or a name */
-            key: string | null;
-            remarks: components["schemas"]["RosterRemarkDto"][];
-        };
-        RosterSkippedDto: {
-            row: number;
-            why: string;
-        };
-        RosterSheetDto: {
-            name: string;
-            headerRow: number | null;
-            dataRows: number;
-            accepted: number;
-            /** @description Of the accepted: on record already */
-            unchanged: number;
-            rejected: number;
-            warnings: number;
-            /** @description Every row with a remark */
-            rows: components["schemas"]["RosterRowDto"][];
-            skipped: components["schemas"]["RosterSkippedDto"][];
-        };
         RosterResultDto: {
             /**
              * Format: uuid
@@ -12425,19 +20413,9 @@ export interface components {
             before: components["schemas"]["IssueLimitsDto"];
             after: components["schemas"]["IssueLimitsDto"];
             postings: components["schemas"]["PostedTotalDto"][];
-            sheets: components["schemas"]["RosterSheetDto"][];
+            sheets: components["schemas"]["SheetVerdictDto"][];
             /** @description Sheets that were ignored, providers without a bank account */
             notes: components["schemas"]["BilingualDto"][];
-        };
-        CorrectionDto: {
-            /** @description Name of the sheet */
-            sheet: string;
-            /** @description Row number in Excel */
-            row: number;
-            /** @description Header of the column, as remarks name it */
-            column: string;
-            /** @description What stands in the cell instead; absent empties it */
-            value?: string;
         };
         PasteRosterDto: {
             /**
@@ -14652,50 +22630,16 @@ export interface components {
             effectiveOn: string;
             reason: string;
         };
-        BusinessStatusDto: {
-            /** @enum {string} */
-            status: "ACTIVE" | "RESTING" | "CLOSED";
-            /** Format: date */
-            effectiveOn: string;
-            source: string;
-            /** Format: date-time */
-            knownAt: string;
-            /** @description Login of who recorded it */
-            actor: string;
-        };
-        RecordBusinessStatusDto: {
-            /**
-             * Format: uuid
-             * @description The company or provider
-             */
-            partyId: string;
-            /** @enum {string} */
-            status: "ACTIVE" | "RESTING" | "CLOSED";
-            /**
-             * Format: date
-             * @description From this day on: of a closed business, the day on which it closed
-             * @example 2023-06-30
-             */
-            effectiveOn: string;
-            /** @description Where the answer comes from; default: the tax office */
-            source?: string;
-        };
-        RecordedBusinessStatusDto: {
-            /** Format: uuid */
-            partyId: string;
-            /** @enum {string} */
-            status: "ACTIVE" | "RESTING" | "CLOSED";
-        };
         ReportDownloadDto: {
             /** @description Grows with time; the last one of a page is the next `before` */
             id: string;
             /** @description Number of the report */
             number: string;
             /** @enum {string} */
-            kind: "FUND_COMPLIANCE" | "VOUCHER_SETTLEMENT" | "PARTNER_STATEMENT" | "PARTNER_STATEMENTS" | "FUND_QUARTERLY" | "ILPA_REPORTING" | "ILPA_PERFORMANCE";
+            kind: "FUND_COMPLIANCE" | "VOUCHER_SETTLEMENT" | "PARTNER_STATEMENT" | "PARTNER_STATEMENTS" | "FUND_QUARTERLY" | "ILPA_REPORTING" | "ILPA_PERFORMANCE" | "GRANT_SETTLEMENT" | "AGREEMENT_SETTLEMENT" | "GRANT_FORM";
             /**
              * Format: uuid
-             * @description The fund, partner or programme year
+             * @description The fund, partner, programme year, call, agreement or settlement
              */
             subjectId: string;
             subjectNumber: string;
@@ -14777,6 +22721,8 @@ export interface components {
             header: components["schemas"]["BilingualDto"];
             /** @enum {string} */
             align: "left" | "right" | "center";
+            /** @description Heading above this column and its neighbours of the same group */
+            group?: components["schemas"]["BilingualDto"];
         };
         ReportRowDto: {
             cells: {
@@ -17539,6 +25485,887 @@ export interface operations {
             };
         };
     };
+    listBusinessStatuses: {
+        parameters: {
+            query: {
+                partyId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessStatusDto"][];
+                };
+            };
+        };
+    };
+    recordBusinessStatus: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordBusinessStatusDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBusinessStatusDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listPayables: {
+        parameters: {
+            query?: {
+                /** @description Only debts of this book */
+                book?: string;
+                /** @description The day of payment that they are judged for; default: today */
+                payOn?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueDto"];
+                };
+            };
+        };
+    };
+    listBooksToPay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookToPayDto"][];
+                };
+            };
+        };
+    };
+    listPayingAccounts: {
+        parameters: {
+            query?: {
+                /** @description Only accounts of this book */
+                book?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayingAccountDto"][];
+                };
+            };
+        };
+    };
+    designatePayingAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DesignatePayingAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignatedPayingAccountDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listPaymentRuns: {
+        parameters: {
+            query?: {
+                /** @description Only runs of this book */
+                book?: string;
+                /** @description At most so many, the latest first; default 100 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRunDto"][];
+                };
+            };
+        };
+    };
+    draftPaymentRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPaymentRunDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedRunDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getPaymentRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRunDetailDto"];
+                };
+            };
+        };
+    };
+    releasePaymentRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleasePaymentRunDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedRunDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    voidPaymentRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidPaymentRunDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoidedRunDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    exportPaymentRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportPaymentRunDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    confirmPaymentRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPaymentRunDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledLinesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    answerPaymentRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerPaymentRunDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledLinesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    rejectLinePaymentRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailedLineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledLinesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    returnLinePaymentRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailedLineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledLinesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listStatementAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementAccountDto"][];
+                };
+            };
+        };
+    };
+    openStatementAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenStatementAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedStatementAccountDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listBankStatements: {
+        parameters: {
+            query: {
+                /** @description An account whose statements are kept */
+                accountId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankStatementDto"][];
+                };
+            };
+        };
+    };
+    importBankStatement: {
+        parameters: {
+            query: {
+                /** @description The account whose statement it is */
+                accountId: string;
+                /** @description Only what would come of it; nothing is kept */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedBankStatementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    pasteBankStatement: {
+        parameters: {
+            query: {
+                /** @description The account whose statement it is */
+                accountId: string;
+                /** @description Only what would come of it; nothing is kept */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasteBankStatementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedBankStatementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    receiveBankMessage: {
+        parameters: {
+            query: {
+                /** @description The account whose statement it is */
+                accountId: string;
+                /** @description Only what would come of it; nothing is kept */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveBankMessageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedBankStatementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listBankLines: {
+        parameters: {
+            query: {
+                /** @description An account whose statements are kept */
+                accountId: string;
+                /** @description From this day; default: the first day of the latest month that has a line */
+                from?: string;
+                /** @description Through this day; default: the last line */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLinesDto"];
+                };
+            };
+        };
+    };
+    confirmBankMatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBankMatchDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedMatchesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    explainBankLine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainBankLineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedMatchesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    undoBankMatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBankMatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneBankMatchDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listBalanceDays: {
+        parameters: {
+            query: {
+                /** @description An account whose statements are kept */
+                accountId: string;
+                /** @description From this day; default: the first day of the latest month that has a line */
+                from?: string;
+                /** @description Through this day; default: the last line */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceDaysDto"];
+                };
+            };
+        };
+    };
+    listReconciliationExceptions: {
+        parameters: {
+            query: {
+                /** @description An account whose statements are kept */
+                accountId: string;
+                /** @description From this day; default: the first day of the latest month that has a line */
+                from?: string;
+                /** @description Through this day; default: the last line */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationExceptionDto"][];
+                };
+            };
+        };
+    };
     listAccess: {
         parameters: {
             query: {
@@ -18896,7 +27723,12 @@ export interface operations {
     };
     simulateDeals: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -19569,6 +28401,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedExceptionDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    withdrawRecognitionException: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                fundId: string;
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawRecognitionExceptionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnExceptionDto"];
                 };
             };
             /** @description Stored; it runs when the last of those has signed whom policy asks */
@@ -21039,6 +29909,3797 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForecastDto"];
+                };
+            };
+        };
+    };
+    listGrantSettlements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementStageDto"][];
+                };
+            };
+        };
+    };
+    getSettlementWorksheet: {
+        parameters: {
+            query?: {
+                /** @description The first stage unless said */
+                stage?: number;
+            };
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementWorksheetDto"];
+                };
+            };
+        };
+    };
+    reportGrantSettlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportGrantSettlementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedGrantSettlementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    decideGrantSettlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideGrantSettlementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedGrantSettlementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getGrantSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantSettlementDto"];
+                };
+            };
+        };
+    };
+    objectGrantSettlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectToGrantSettlementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectedDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    answerGrantSettlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerGrantSettlementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredGrantSettlementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    finalizeGrantSettlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinalizeGrantSettlementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalizedGrantSettlementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantVerifications: {
+        parameters: {
+            query?: {
+                /** @description The first stage unless said */
+                stage?: number;
+            };
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationPageDto"];
+                };
+            };
+        };
+    };
+    recordGrantVerification: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordVerificationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedVerificationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantRecoveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoverySummaryDto"][];
+                };
+            };
+        };
+    };
+    getGrantRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryDto"];
+                };
+            };
+        };
+    };
+    getGrantRecoveryNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    receiveGrantRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveRecoveryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedRecoveryDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    surchargeGrantRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurchargeRecoveryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedRecoveryDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    remindGrantRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedRecoveryDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    writeOffGrantRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOffRecoveryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedRecoveryDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    remitGrantRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemitRecoveryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedRecoveryDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantSanctions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantSanctionDto"][];
+                };
+            };
+        };
+    };
+    decideGrantSanction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideGrantSanctionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedGrantSanctionDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    objectGrantSanction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectToGrantSanctionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectedDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    answerGrantSanction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerGrantSanctionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredGrantSanctionDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantAssets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantAssetDto"][];
+                };
+            };
+        };
+    };
+    registerGrantAsset: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterGrantAssetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredGrantAssetDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    confirmGrantAsset: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmGrantAssetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedGrantAssetDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    approveDisposalGrantAsset: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveDisposalGrantAssetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovedDisposalDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    disposeGrantAsset: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposeGrantAssetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposedGrantAssetDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listServiceOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceOrderDto"][];
+                };
+            };
+        };
+    };
+    requestServiceOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestServiceOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedServiceOrderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    acceptServiceOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptServiceOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedServiceOrderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    declineServiceOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndServiceOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedServiceOrderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    certifyServiceOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertifyServiceOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedServiceOrderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    approveServiceOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveServiceOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedServiceOrderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    cancelServiceOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndServiceOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedServiceOrderDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listAccreditedLabs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditedLabDto"][];
+                };
+            };
+        };
+    };
+    registerAccreditedLab: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterAccreditedLabDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredAccreditedLabDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantRoyalties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementRoyaltyDto"][];
+                };
+            };
+        };
+    };
+    getGrantRoyalty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementRoyaltyDto"];
+                };
+            };
+        };
+    };
+    registerGrantRoyalty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterGrantRoyaltyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredGrantRoyaltyDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    declareGrantRoyalty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareGrantRoyaltyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredGrantRoyaltyDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    notifyGrantRoyalty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotifyGrantRoyaltyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotifiedGrantRoyaltyDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    divideGrantRoyalty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DivideGrantRoyaltyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DividedGrantRoyaltyDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listOutcomeClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeClaimsDto"];
+                };
+            };
+        };
+    };
+    receiveOutcomeClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveOutcomeClaimDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedOutcomeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    remitOutcomeClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemitOutcomeClaimDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedOutcomeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getOutcomeClaimNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    listGrantDeadlines: {
+        parameters: {
+            query?: {
+                /** @description One call; default: all in sight */
+                callId?: string;
+                /** @description Who has to act */
+                owner?: "INSTITUTION" | "AGENCY" | "COMPANY" | "LABORATORY";
+                regime?: "RND" | "SUBSIDY";
+                /** @description Default: DUE, whatever is still to be done */
+                view?: "DUE" | "OVERDUE" | "DONE" | "ALL";
+                /** @description Only what falls within so many days; what is overdue always */
+                withinDays?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDeadlinesDto"];
+                };
+            };
+        };
+    };
+    fulfilGrantDeadline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FulfilGrantDeadlineDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilledGrantDeadlineDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listCalendarFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedDto"][];
+                };
+            };
+        };
+    };
+    createCalendarFeed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCalendarFeedDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedCalendarFeedDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    revokeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedCalendarFeedDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    readCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
+    listGrantAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantAgreementSummaryDto"][];
+                };
+            };
+        };
+    };
+    concludeGrantAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeGrantAgreementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcludedGrantAgreementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getGrantAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantAgreementDto"];
+                };
+            };
+        };
+    };
+    fundGrantAgreementYear: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundGrantYearDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundedGrantYearDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    compareGrantVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantVersionDiffDto"][];
+                };
+            };
+        };
+    };
+    amendGrantAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendGrantAgreementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendedGrantAgreementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    notifyGrantAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendGrantAgreementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendedGrantAgreementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    suspendGrantAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepGrantAgreementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedGrantAgreementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    resumeGrantAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepGrantAgreementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedGrantAgreementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    completeGrantAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepGrantAgreementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedGrantAgreementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    terminateGrantAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepGrantAgreementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedGrantAgreementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    closeGrantAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepGrantAgreementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedGrantAgreementDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listDueGrantTranches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueGrantTrancheDto"][];
+                };
+            };
+        };
+    };
+    listGrantTranches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantTranchesDto"];
+                };
+            };
+        };
+    };
+    planGrantTranches: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanGrantTranchesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedGrantTranchesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    confirmGrantTranche: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                trancheId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmGrantTrancheDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedGrantTrancheDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    requestGrantTranche: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                trancheId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestGrantTrancheDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedGrantTrancheDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    sendBackGrantTranche: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                trancheId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepGrantTrancheDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedGrantTrancheDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    decideGrantTranche: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                trancheId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideGrantTrancheDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedGrantTrancheDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    voidGrantTranche: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                trancheId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepGrantTrancheDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedGrantTrancheDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantOwnShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantOwnShareDto"][];
+                };
+            };
+        };
+    };
+    receiveGrantOwnShare: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveGrantOwnShareDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedGrantOwnShareDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    reverseGrantOwnShare: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ownShareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseGrantOwnShareDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedGrantOwnShareDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantYears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantYearsDto"];
+                };
+            };
+        };
+    };
+    closeGrantYear: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseGrantYearDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedGrantYearDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantCallSummaryDto"][];
+                };
+            };
+        };
+    };
+    openGrantCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenGrantCallDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedGrantCallDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantCallPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantCallPresetDto"][];
+                };
+            };
+        };
+    };
+    getGrantCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantCallDto"];
+                };
+            };
+        };
+    };
+    passFeasibility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassFeasibilityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassedFeasibilityDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantBudgetDto"][];
+                };
+            };
+        };
+    };
+    decideGrantBudget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideGrantBudgetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedGrantBudgetDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantTermDecisionDto"][];
+                };
+            };
+        };
+    };
+    decideGrantTerm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideGrantTermDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedGrantTermDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantApplicationSummaryDto"][];
+                };
+            };
+        };
+    };
+    receiveGrantApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveGrantApplicationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedGrantApplicationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    importGrantApplications: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportGrantApplicationsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedGrantApplicationsDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getGrantApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantApplicationDto"];
+                };
+            };
+        };
+    };
+    rejectGrantApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGrantApplicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedGrantApplicationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    withdrawGrantApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGrantApplicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedGrantApplicationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    answerGrantApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerGrantApplicationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredGrantApplicationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    checkGrantApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckGrantApplicationsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedGrantApplicationDto"][];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantBans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantBanDto"][];
+                };
+            };
+        };
+    };
+    recordGrantBan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordGrantBanDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedGrantBanDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    declareGrantEvaluation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareGrantEvaluationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredGrantEvaluationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    scoreGrantEvaluation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreGrantEvaluationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoredGrantEvaluationDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getGrantRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantSelectionDto"];
+                };
+            };
+        };
+    };
+    listGrantSelections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantSelectionDecisionDto"][];
+                };
+            };
+        };
+    };
+    decideGrantSelection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideGrantSelectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantSelectionDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    promoteGrantSelection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromoteGrantSelectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantSelectionDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantObjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantObjectionDto"][];
+                };
+            };
+        };
+    };
+    fileGrantObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileGrantObjectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledGrantObjectionDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    decideGrantObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideGrantObjectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedGrantObjectionDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantExpenses: {
+        parameters: {
+            query?: {
+                agreementId?: string;
+                state?: "UNREVIEWED" | "ALLOWED" | "PARTLY" | "DISALLOWED" | "VOIDED";
+                /** @description Code of the line */
+                line?: string;
+                /** @description In payee, purpose, number or evidence */
+                search?: string;
+                offset?: number;
+                /** @description 200 unless told */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantExpensesDto"];
+                };
+            };
+        };
+    };
+    recordGrantExpenses: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordGrantExpensesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedExpensesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    voidGrantExpense: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                expenseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidGrantExpenseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoidedGrantExpenseDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    reviewGrantExpenses: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewGrantExpensesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedExpensesDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    attachGrantEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                expenseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachPaperDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantExpenseDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    readGrantExpenses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadExpensesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadExpenseListDto"];
+                };
+            };
+        };
+    };
+    readGrantExpenseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadExpenseListDto"];
+                };
+            };
+        };
+    };
+    getGrantLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineStandingsDto"];
+                };
+            };
+        };
+    };
+    listGrantInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestDto"][];
+                };
+            };
+        };
+    };
+    recordGrantInterest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordInterestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedInterestDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    useGrantInterest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                interestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseInterestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedInterestDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    voidGrantInterest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                interestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidInterestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedInterestDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    importGrantRegister: {
+        parameters: {
+            query?: {
+                /** @description The call; absent: one is opened with the members below */
+                callId?: string;
+                /** @description Of a call that is opened; absent: PROTOTYPE */
+                kind?: "PROTOTYPE" | "BRIDGE" | "BASIC_TIER" | "OSMU" | "TEST_BED";
+                /** @description Of a call that is opened; absent: the year of its first agreement */
+                fiscalYear?: number;
+                /** @description Of a call that is opened */
+                name?: string;
+                /** @description Of a call that is opened: its agency */
+                agency?: string;
+                /** @description In which programme a call is opened; absent: that of its kind */
+                programmeId?: string;
+                /** @description Government money of the new agreements, as the preview told it; needed unless dryRun */
+                amountWon?: string;
+                /** @description Only the verdicts and what would be posted; nothing is recorded */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON list of corrected cells */
+                    corrections?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantRegisterResultDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    pasteGrantRegister: {
+        parameters: {
+            query?: {
+                /** @description The call; absent: one is opened with the members below */
+                callId?: string;
+                /** @description Of a call that is opened; absent: PROTOTYPE */
+                kind?: "PROTOTYPE" | "BRIDGE" | "BASIC_TIER" | "OSMU" | "TEST_BED";
+                /** @description Of a call that is opened; absent: the year of its first agreement */
+                fiscalYear?: number;
+                /** @description Of a call that is opened */
+                name?: string;
+                /** @description Of a call that is opened: its agency */
+                agency?: string;
+                /** @description In which programme a call is opened; absent: that of its kind */
+                programmeId?: string;
+                /** @description Government money of the new agreements, as the preview told it; needed unless dryRun */
+                amountWon?: string;
+                /** @description Only the verdicts and what would be posted; nothing is recorded */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasteGrantRegisterDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantRegisterResultDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
                 };
             };
         };
@@ -23604,62 +36265,6 @@ export interface operations {
             };
         };
     };
-    listBusinessStatuses: {
-        parameters: {
-            query: {
-                partyId: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BusinessStatusDto"][];
-                };
-            };
-        };
-    };
-    recordBusinessStatus: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description New for each intended write */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordBusinessStatusDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedBusinessStatusDto"];
-                };
-            };
-            /** @description Stored; it runs when the last of those has signed whom policy asks */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingDto"];
-                };
-            };
-        };
-    };
     listReportDownloads: {
         parameters: {
             query?: {
@@ -24034,6 +36639,165 @@ export interface operations {
             header?: never;
             path: {
                 partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getGrantSettlementReport: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportModelDto"];
+                };
+            };
+        };
+    };
+    downloadGrantSettlementReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getAgreementSettlementReport: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportModelDto"];
+                };
+            };
+        };
+    };
+    downloadAgreementSettlementReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getGrantForm: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                settlementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportModelDto"];
+                };
+            };
+        };
+    };
+    downloadGrantForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                settlementId: string;
             };
             cookie?: never;
         };

@@ -40,6 +40,14 @@ const lazyYear = (name: 'BudgetTermsPage' | 'CockpitPage' | 'ProvidersPage' | 'V
   return async () => ({ Component: (await import('../features/voucher-year/pages.js'))[name] });
 };
 
+const lazyCall = (name: 'CallCockpitPage' | 'CallLedgerPage' | 'CallTermsPage' | 'GrantCallLayout' | 'GrantCallsPage'): LazyPage => {
+  return async () => ({ Component: (await import('../features/grant-call/pages.js'))[name] });
+};
+
+const lazyPayments = (name: 'PaymentRunPage' | 'PaymentRunsPage'): LazyPage => {
+  return async () => ({ Component: (await import('../features/payment-run/pages.js'))[name] });
+};
+
 const lazyAudit = (name: 'AuditLayout' | 'ObjectPage' | 'PackDownloadsPage' | 'PackPage' | 'PacksPage' | 'TimeMachinePage'): LazyPage => {
   return async () => ({ Component: (await import('../features/audit/pages.js'))[name] });
 };
@@ -76,6 +84,7 @@ export const router = createBrowserRouter([
         ],
       },
       { path: 'obligations', ...lazyPage('fund.read', async () => ({ Component: (await import('../features/obligation/radar-page.js')).RadarPage })) },
+      { path: 'obligations/:keyId', ...lazyPage('fund.read', async () => ({ Component: (await import('../features/obligation/shared-rules-page.js')).SharedRulesPage })) },
       { path: 'simulator', ...lazyPage('fund.read', async () => ({ Component: (await import('../features/simulator/simulator-page.js')).SimulatorPage })) },
       { path: 'vouchers', ...lazyPage('voucher.read', lazyYear('VoucherYearsPage')) },
       { path: 'vouchers/roster', ...lazyPage('voucher-roster.import', async () => ({ Component: (await import('../features/roster/new-year-roster-page.js')).NewYearRosterPage })) },
@@ -97,6 +106,33 @@ export const router = createBrowserRouter([
           { path: 'terms', ...lazyPage('voucher.read', lazyYear('BudgetTermsPage')) },
           { path: 'ledger', ...lazyPage('ledger.read', lazyYear('YearLedgerPage')) },
           { path: 'report', ...lazyPage('report.read', async () => ({ Component: (await import('../features/voucher-report/voucher-report-page.js')).VoucherReportPage })) },
+        ],
+      },
+      { path: 'reconciliation', ...lazyPage('bank-statement.read', async () => ({ Component: (await import('../features/bank-statement/reconciliation-page.js')).ReconciliationPage })) },
+      { path: 'payments', ...lazyPage('payment-run.read', lazyPayments('PaymentRunsPage')) },
+      { path: 'payments/:runId', ...lazyPage('payment-run.read', lazyPayments('PaymentRunPage')) },
+      { path: 'grants/deadlines', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/deadline/deadlines-page.js')).DeadlinesPage })) },
+      { path: 'grants', ...lazyPage('grant.read', lazyCall('GrantCallsPage')) },
+      { path: 'grants/register', ...lazyPage('grant-register.import', async () => ({ Component: (await import('../features/grant-register/register-pages.js')).NewCallRegisterPage })) },
+      {
+        path: 'grants/:callId',
+        ...lazyPage('grant.read', lazyCall('GrantCallLayout')),
+        children: [
+          { index: true, ...lazyPage('grant.read', lazyCall('CallCockpitPage')) },
+          { path: 'expenses', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/grant-expense/expenses-page.js')).ExpensesPage })) },
+          { path: 'register', ...lazyPage('grant-register.import', async () => ({ Component: (await import('../features/grant-register/register-pages.js')).CallRegisterPage })) },
+          { path: 'applications', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/grant-application/applications-page.js')).GrantApplicationsPage })) },
+          { path: 'settlements', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/grant-settlement/settlements-page.js')).SettlementsPage })) },
+          { path: 'settlements/:agreementId/:stage', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/grant-settlement/settlement-page.js')).SettlementPage })) },
+          { path: 'recoveries/:recoveryId', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/grant-recovery/recovery-page.js')).RecoveryPage })) },
+          { path: 'outcomes', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/grant-outcome/outcomes-page.js')).OutcomesPage })) },
+          { path: 'deadlines', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/deadline/deadlines-page.js')).CallDeadlinesPage })) },
+          { path: 'agreements', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/grant-agreement/agreements-page.js')).AgreementsPage })) },
+          { path: 'agreements/new', ...lazyPage('grant-agreement.conclude', async () => ({ Component: (await import('../features/grant-agreement/conclude-page.js')).ConcludePage })) },
+          { path: 'agreements/:agreementId', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/grant-agreement/agreement-page.js')).AgreementPage })) },
+          { path: 'terms', ...lazyPage('grant.read', lazyCall('CallTermsPage')) },
+          { path: 'report', ...lazyPage('report.read', async () => ({ Component: (await import('../features/grant-report/grant-report-page.js')).GrantReportPage })) },
+          { path: 'ledger', ...lazyPage('ledger.read', lazyCall('CallLedgerPage')) },
         ],
       },
       {

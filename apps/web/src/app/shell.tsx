@@ -51,6 +51,9 @@ export function Shell(): ReactElement {
           {may('investment.read') && <NavLink to="/evidence">{t('evidenceDesk.title')}</NavLink>}
           {may('fund.read') && <NavLink to="/obligations">{t('mandate.radarTitle')}</NavLink>}
           {may('voucher.read') && <NavLink to="/vouchers">{t('voucherYear.title')}</NavLink>}
+          {may('grant.read') && <NavLink to="/grants">{t('grantCall.title')}</NavLink>}
+          {may('payment-run.read') && <NavLink to="/payments">{t('paymentRun.title')}</NavLink>}
+          {may('bank-statement.read') && <NavLink to="/reconciliation">{t('reconciliation.title')}</NavLink>}
           {may('approval.read') && <InboxLink />}
           {may('import.read') && <NavLink to="/imports">{t('shell.imports')}</NavLink>}
           {may('bank-account.read') && <NavLink to="/bank-accounts">{t('bankAccounts.title')}</NavLink>}

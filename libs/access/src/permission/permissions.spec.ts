@@ -14,9 +14,10 @@ const BUSINESS_READS: Permission[] = [
   ...OF_ONESELF,
   ...OF_A_ROLE,
   ...(['document.read', 'fund.read', 'history.read', 'import.read', 'investment.read', 'ledger.read', 'party.read'] as const),
-  ...(['policy.read', 'programme.read', 'report.download', 'report.read', 'voucher.read'] as const),
+  ...(['grant.read', 'policy.read', 'programme.read', 'report.download', 'report.read', 'voucher.read'] as const),
 ];
 const SIGNING: Permission[] = ['approval.recall', 'approval.resubmit', 'approval.return', 'approval.sign', 'break-glass.open', 'deputy.appoint', 'deputy.end'];
+const FEEDS: Permission[] = ['calendar-feed.create', 'calendar-feed.read', 'calendar-feed.revoke'];
 const TOKENS: Permission[] = ['api-token.create', 'api-token.read', 'api-token.revoke'];
 const WATCHING: Permission[] = [
   ...(['access-log.export', 'access-log.read', 'audit-pack.download', 'audit-pack.read', 'audit-pack.unmask', 'bank-account.find', 'bank-account.read'] as const),
@@ -30,8 +31,9 @@ describe('the segregation-of-duties matrix', () => {
       [
         ...BUSINESS_READS,
         ...SIGNING,
+        ...FEEDS,
         ...TOKENS,
-        ...(['capital-call.issue', 'overdue-interest.waive', 'document.upload', 'evidence.attach', 'recognition-exception.record', 'fund-register.import', 'fund.form'] as const),
+        ...(['capital-call.issue', 'overdue-interest.waive', 'document.upload', 'evidence.attach', 'recognition-exception.record', 'recognition-exception.withdraw', 'fund-register.import', 'fund.form'] as const),
         ...(['distribution.pay', 'scenario.save'] as const),
         ...(['agreement.amend', 'commitment.transfer', 'fund.extend', 'fund.dissolve', 'fund-duty.fulfil'] as const),
         ...(['investment.convert', 'investment.rescind', 'deal-trait.record', 'waiver.grant', 'waiver.revoke', 'related-party.read', 'related-party.record', 'related-party.end'] as const),
@@ -43,6 +45,7 @@ describe('the segregation-of-duties matrix', () => {
       [
         ...BUSINESS_READS,
         ...SIGNING,
+        ...FEEDS,
         ...TOKENS,
         ...(['bank-account.close', 'bank-account.find', 'bank-account.read', 'bank-account.register', 'bank-account.unmask'] as const),
         ...(['valuation.record', 'escrow.receive', 'fee.bill', 'fee.void', 'expense.pay', 'expense.void', 'due-diligence.settle'] as const),
@@ -53,10 +56,23 @@ describe('the segregation-of-duties matrix', () => {
         ...(['service-provider.resume', 'broker.register', 'broker.renew', 'broker.strike-off', 'business-status.record'] as const),
         ...(['application.receive', 'application.screen', 'application.reject', 'selection.decide', 'selection.promote'] as const),
         ...(['voucher.agree', 'own-money.deposit', 'own-money.return'] as const),
+        ...(['grant-agreement.conclude', 'grant-agreement.fund-year', 'grant-agreement.amend', 'grant-agreement.notify', 'grant-agreement.suspend', 'grant-agreement.resume', 'grant-agreement.complete', 'grant-agreement.terminate', 'grant-agreement.close'] as const),
+        ...(['grant-tranche.plan', 'grant-tranche.confirm', 'grant-tranche.request', 'grant-tranche.void', 'grant-own-share.receive', 'grant-own-share.reverse', 'grant-year.close', 'grant-tranche.send-back'] as const),
+        ...(['grant-deadline.fulfil', 'grant-asset.register', 'grant-asset.confirm', 'grant-asset.approve-disposal', 'grant-asset.dispose', 'accredited-lab.register'] as const),
+        ...(['service-order.request', 'service-order.accept', 'service-order.decline', 'service-order.certify', 'service-order.approve', 'service-order.cancel'] as const),
+        ...(['grant-royalty.register', 'grant-royalty.declare', 'grant-royalty.notify', 'grant-royalty.divide', 'outcome-claim.receive', 'outcome-claim.remit'] as const),
+        ...(['grant-call.open', 'grant-call.pass-feasibility', 'grant-budget.decide'] as const),
+        ...(['grant-application.receive', 'grant-application.import', 'grant-application.answer', 'grant-application.check', 'grant-application.reject', 'grant-application.withdraw'] as const),
+        ...(['grant-ban.record', 'grant-selection.decide', 'grant-selection.promote', 'grant-objection.file'] as const),
+        ...(['grant-expense.record', 'grant-expense.void', 'grant-evidence.attach', 'grant-interest.record', 'grant-interest.use', 'grant-interest.void', 'grant-register.import'] as const),
+        ...(['grant-settlement.report', 'grant-settlement.decide', 'grant-settlement.object', 'grant-settlement.answer', 'grant-settlement.finalize', 'grant-verification.record'] as const),
+        ...(['grant-recovery.receive', 'grant-recovery.surcharge', 'grant-recovery.remind', 'grant-recovery.write-off', 'grant-recovery.remit'] as const),
         ...(['voucher.withdraw', 'voucher.cancel', 'voucher.expire', 'voucher.suspend', 'voucher.resume', 'voucher.extend', 'voucher.top-up', 'voucher.split'] as const),
         ...(['clawback.decide', 'clawback.receive', 'clawback.offset', 'clawback.surcharge', 'clawback.write-off'] as const),
         ...(['service.contract', 'service.deliver', 'service.accept', 'service.inspect', 'service.claim', 'service.send-back', 'service.reassign', 'service.cancel'] as const),
         ...(['service.reverse-capture', 'service.refund', 'payment-batch.read', 'payment-batch.download', 'payment-batch.draft', 'payment-batch.cancel'] as const),
+        ...(['payment-run.read', 'payment-run.draft', 'payment-run.export', 'payment-run.confirm', 'payment-run.answer', 'payment-run.reject-line', 'payment-run.return-line', 'payment-run.void', 'paying-account.designate'] as const),
+        ...(['bank-statement.read', 'statement-account.open', 'bank-statement.import', 'bank-match.confirm', 'bank-match.undo', 'bank-line.explain'] as const),
       ],
     ],
     [
@@ -64,9 +80,13 @@ describe('the segregation-of-duties matrix', () => {
       [
         ...BUSINESS_READS,
         ...SIGNING,
+        ...FEEDS,
         ...TOKENS,
         ...(['bank-account.find', 'bank-account.read', 'bank-account.unmask', 'service.send-back', 'service.capture'] as const),
+        ...(['grant-tranche.send-back', 'grant-tranche.decide', 'grant-expense.review'] as const),
         ...(['payment-batch.read', 'payment-batch.download', 'payment-batch.release', 'payment-batch.cancel'] as const),
+        ...(['payment-run.read', 'payment-run.release', 'payment-run.export', 'payment-run.void'] as const),
+        ...(['bank-statement.read', 'bank-match.confirm', 'bank-match.undo', 'bank-line.explain'] as const),
       ],
     ],
     [
@@ -74,21 +94,22 @@ describe('the segregation-of-duties matrix', () => {
       [
         ...BUSINESS_READS,
         ...SIGNING,
+        ...FEEDS,
         ...TOKENS,
         ...WATCHING,
         ...(['access-log.purge', 'access-review.complete', 'approval-policy.decide', 'classification.decide'] as const),
-        ...(['evidence.invalidate', 'public-institute.record', 'public-institute.import', 'public-institute.end'] as const),
+        ...(['evidence.invalidate', 'recognition-exception.withdraw', 'public-institute.record', 'public-institute.import', 'public-institute.end'] as const),
         ...(['waiver.revoke', 'related-party.read', 'related-party.record', 'related-party.end'] as const),
-        ...(['fee-term.decide'] as const),
+        ...(['fee-term.decide', 'grant-sanction.decide', 'grant-sanction.object', 'grant-sanction.answer'] as const),
         'waterfall-term.decide',
-        ...(['period.close', 'period.reopen', 'policy.decide', 'seal.anchor', 'voucher-term.decide', 'warning-sign.decide'] as const),
-        ...(['payment-batch.read', 'payment-batch.download'] as const),
+        ...(['period.close', 'period.reopen', 'policy.decide', 'seal.anchor', 'voucher-term.decide', 'grant-term.decide', 'grant-objection.decide', 'warning-sign.decide'] as const),
+        ...(['payment-batch.read', 'payment-batch.download', 'payment-run.read', 'bank-statement.read'] as const),
         ...(['mandate.decide', 'mandate.end', 'statutory-profile.record', 'general-partner-profile.record'] as const),
       ],
     ],
-    ['APPROVER', [...BUSINESS_READS, 'related-party.read', ...SIGNING, 'payment-batch.read', 'payment-batch.release']],
-    ['COMMITTEE', [...BUSINESS_READS, ...SIGNING, 'evaluation.declare', 'evaluation.score']],
-    ['AUDITOR', [...BUSINESS_READS, 'related-party.read', ...WATCHING, 'bank-account.unmask', 'payment-batch.read', 'payment-batch.download']],
+    ['APPROVER', [...BUSINESS_READS, 'related-party.read', ...SIGNING, ...FEEDS, 'payment-batch.read', 'payment-batch.release', 'payment-run.read', 'payment-run.release', 'bank-statement.read']],
+    ['COMMITTEE', [...BUSINESS_READS, ...SIGNING, 'grant-evaluation.declare', 'grant-evaluation.score', 'evaluation.declare', 'evaluation.score']],
+    ['AUDITOR', [...BUSINESS_READS, 'related-party.read', ...WATCHING, 'bank-account.unmask', 'payment-batch.read', 'payment-batch.download', 'payment-run.read', 'bank-statement.read']],
     [
       'ADMIN',
       [

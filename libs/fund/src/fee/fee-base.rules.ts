@@ -1,19 +1,29 @@
 import { compareDates, type LocalDate } from '#libs/calendar';
 import { maxWon, subtractWon, won, ZERO_WON, type Won } from '#libs/money';
-import type { ExitFact, InvestmentFact, RegisterFacts, ValuationFact } from '../register/register.js';
+import type { ExitFact, InvestmentFact, ValuationFact } from '../register/register.js';
 import type { BaseStep, FeeBase } from './fee.js';
 
 type Moving = Exclude<FeeBase, 'COMMITTED'>;
 type Amounts = Readonly<Record<Moving, Won>>;
+
+type BaseDeal = Pick<InvestmentFact, 'number' | 'kind' | 'paidOn' | 'amountWon'>;
+type BaseExit = Pick<ExitFact, 'investment' | 'kind' | 'exitedOn' | 'costWon'>;
+type BaseValuation = Pick<ValuationFact, 'investment' | 'valuedOn' | 'impairmentWon'>;
+
+/** What bases are made of, of one fund. */
+export interface BaseFacts {
+  readonly investments: readonly BaseDeal[];
+  readonly exits: readonly BaseExit[];
+  readonly valuations: readonly BaseValuation[];
+}
 
 const NOTHING: Amounts = { INVESTED: ZERO_WON, OUTSTANDING: ZERO_WON, NET_COST: ZERO_WON };
 const MOVING = ['INVESTED', 'OUTSTANDING', 'NET_COST'] as const;
 
 /**
  * What every base of a fee is, from day to day: commitments since the founding; what was invested, rescinded deals left out;
- * the cost that exits left; and that less impairment (docs/domain.md §2.9). `facts` are those of one fund.
- */
-export function baseSteps(facts: Pick<RegisterFacts, 'investments' | 'exits' | 'valuations'>, fund: { readonly committedWon: Won; readonly foundedOn: LocalDate }): BaseStep[] {
+ * the cost that exits left; and that less impairment (docs/domain.md §2.9). */
+export function baseSteps(facts: BaseFacts, fund: { readonly committedWon: Won; readonly foundedOn: LocalDate }): BaseStep[] {
   const changes = new Map<LocalDate, Amounts>();
   const [exits, valuations] = [grouped(facts.exits), grouped(facts.valuations)];
   for (const deal of facts.investments.filter((each) => each.kind !== 'CONVERSION')) {
@@ -31,7 +41,7 @@ export function baseSteps(facts: Pick<RegisterFacts, 'investments' | 'exits' | '
   return [{ base: 'COMMITTED', from: fund.foundedOn, amountWon: fund.committedWon }, ...moving];
 }
 
-function stepsOfDeal(deal: InvestmentFact, exits: readonly ExitFact[], valuations: readonly ValuationFact[]): (Amounts & { readonly on: LocalDate })[] {
+function stepsOfDeal(deal: BaseDeal, exits: readonly BaseExit[], valuations: readonly BaseValuation[]): (Amounts & { readonly on: LocalDate })[] {
   const days = [...new Set([deal.paidOn, ...exits.map((exit) => exit.exitedOn), ...valuations.map((each) => each.valuedOn)])].filter((day) => day >= deal.paidOn).sort(compareDates);
   return days.map((on) => {
     const gone = exits.filter((exit) => exit.exitedOn <= on);

@@ -14,6 +14,7 @@ import {
   ShownList,
   ShownObject,
   ShownText,
+  ShownTexts,
   ShownWon,
   TextField,
   VerdictDto,
@@ -24,6 +25,7 @@ import { ClassificationDto, EvidenceDto, EvidenceInput, RequirementDto } from '.
 import { COMPANY_BASES, RECOGNITION_ROUTES } from '../classification/classification.js';
 import { ConversionShownDto, DealParticularsInput, DealTermDto, ShownTraitDto } from '../deal/deal-term.dto.js';
 import { ObligationEffectDto } from '../obligation/obligation-effect.dto.js';
+import { FOLLOW_ON_TESTS } from '../recognition/recognition.policy.js';
 import { INSTRUMENTS, INVESTMENT_KINDS } from './investment.js';
 
 const STATUSES = ['QUALIFIED', 'NOT_QUALIFIED', 'PENDING', 'REVOKED', 'NOT_CLAIMED'] as const;
@@ -94,6 +96,18 @@ export class RecordInvestmentDto extends DealParticularsInput {
   dryRun?: boolean;
 }
 
+/** What the checks of a claim looked at, and what is to be cleared before somebody decides. */
+export class ClaimChecksDto {
+  @ShownChoice(FOLLOW_ON_TESTS, { description: 'Which payment the agreement tests in a follow-on' })
+  followOnTest!: string;
+
+  @ShownDate({ description: 'The payment that was looked at: the deal’s own, or the first one into the company' })
+  testedOn!: string;
+
+  @ShownTexts({ description: 'Checks among the verdicts that the claim does not pass on these documents' })
+  open!: string[];
+}
+
 export class RecordedInvestmentDto {
   @ShownId({ nullable: true, description: 'Null in a dry run' })
   id!: string | null;
@@ -118,6 +132,9 @@ export class RecordedInvestmentDto {
 
   @ShownObject(() => ObligationEffectDto, { nullable: true, description: 'With the claim accepted; null without a claim' })
   afterIfAccepted!: ObligationEffectDto | null;
+
+  @ShownObject(() => ClaimChecksDto, { nullable: true, description: 'Null without a claim' })
+  claim!: ClaimChecksDto | null;
 
   @ShownList(() => PostedEntryDto)
   postings!: PostedEntryDto[];

@@ -11,9 +11,8 @@ import { ensureParties, partyKey, type PartyDraft } from '#libs/party';
 import type { PolicySet } from '#libs/policy';
 import { requireDocuments } from '../classification/classification.query.js';
 import type { EvidenceDraft, Recognition } from '../classification/classification.js';
-import { judgeClaim } from '../classification/classification.rules.js';
 import { CASH, fundAccount } from '../fund/fund.charts.js';
-import { claimLimits, FUND_POLICIES } from '../fund/fund.policy.js';
+import { FUND_POLICIES } from '../fund/fund.policy.js';
 import { EVERYTHING, type FundRow, getFund, lockFund } from '../fund/fund.query.js';
 import { LimitService } from '../obligation/limit/limit.service.js';
 import { judgeMandates } from '../obligation/mandate-fund/mandate-guard.query.js';
@@ -27,6 +26,7 @@ import { dealTraits } from '../deal/deal-trait.rules.js';
 import { usualParticulars, type DealParticulars } from '../deal/deal-term.js';
 import { ownershipAgreesWithValuation, particularsAgree } from '../deal/deal-term.rules.js';
 import { requireDocument, storeParticulars } from '../deal/deal-term.store.js';
+import { claimChecks, judgedClaim, type ClaimChecks, type JudgedClaim } from '../recognition/claim/claim.service.js';
 import { keepEvidence } from '../recognition/recognition.store.js';
 import { askScreening } from '../restriction/screening.query.js';
 import { screenDeal } from '../restriction/screening.rules.js';
@@ -50,6 +50,8 @@ export interface RecordInvestment {
 /** The parties of a deal as they are on record. */
 interface DealParties {
   readonly companyId: string;
+  /** On record, which is what a later check goes by, whatever the form says now. */
+  readonly incorporatedOn: LocalDate | null;
   readonly sellerId: string | null;
 }
 
@@ -60,6 +62,8 @@ export interface RecordedInvestment {
   readonly before: ObligationPosition;
   readonly after: ObligationPosition;
   readonly afterIfAccepted: ObligationPosition | null;
+  /** Null without a claim. */
+  readonly claim: ClaimChecks | null;
   readonly postings: readonly PostedEntry[];
 }
 
@@ -83,18 +87,20 @@ export class InvestmentService {
       const { position, policies } = await fundPosition(tx, fund, EVERYTHING, context.today);
       const parties = await dealParties(tx, input.company, particulars.seller);
       const limits = dealLimits(policies);
+      const claim = await judgeRecognition(tx, input, parties, policies);
       const traits = traitsUntilDecided(input, particulars, parties, policies);
       const verdicts = [
         ...(await judgeRoom(tx, fund, position, limits, input)),
         ...(await judgeMandates(tx, fund, { fundId: fund.id, amountWon: input.deal.amountWon, traits }, context.today, limits.headroomAction)),
         ...(await judgeRestrictions(tx, input, particulars, parties, { policies, traits })),
-        ...judgeRecognition(input, policies),
+        ...(claim?.verdicts ?? []),
       ];
       const after = (status: 'NOT_CLAIMED' | 'PENDING' | 'QUALIFIED'): ObligationPosition => withOneMore(fund, position, input.deal.amountWon, status);
       const outcome = {
         before: position,
         after: after(input.recognition === null ? 'NOT_CLAIMED' : 'PENDING'),
         afterIfAccepted: input.recognition === null ? null : after('QUALIFIED'),
+        claim: claim === null ? null : claimChecks(claim),
       };
       context.judge(verdicts);
       if (context.blocked) return { ...outcome, id: null, number: null, blocked: true, postings: [] };
@@ -141,7 +147,9 @@ export class InvestmentService {
 async function dealParties(tx: Tx, company: PartyDraft, seller: PartyDraft | null): Promise<DealParties> {
   const ids = await ensureParties(tx, seller === null ? [company] : [company, seller]);
   const idOf = (party: PartyDraft): string => ids.get(partyKey(party, normaliseName(party.name))) ?? '';
-  return { companyId: idOf(company), sellerId: seller === null ? null : idOf(seller) };
+  const companyId = idOf(company);
+  const rows: { incorporatedOn: LocalDate | null }[] = await tx.query('select incorporated_on as "incorporatedOn" from party where id = $1', [companyId]);
+  return { companyId, incorporatedOn: rows[0]?.incorporatedOn ?? null, sellerId: seller === null ? null : idOf(seller) };
 }
 
 async function judgeRoom(tx: Tx, fund: FundRow, position: ObligationPosition, limits: DealLimits, input: RecordInvestment): Promise<Verdict[]> {
@@ -158,8 +166,8 @@ async function judgeRoom(tx: Tx, fund: FundRow, position: ObligationPosition, li
 }
 
 /** What is certain of a deal before anybody decides about its claim. */
-function traitsUntilDecided({ deal, company }: RecordInvestment, particulars: DealParticulars, { companyId }: DealParties, policies: PolicySet): Traits {
-  return dealTraits({ ...deal, companyId, incorporatedOn: company.incorporatedOn, route: null, terms: particulars, stored: particulars.traits }, stageYears(policies));
+function traitsUntilDecided({ deal }: RecordInvestment, particulars: DealParticulars, { companyId, incorporatedOn }: DealParties, policies: PolicySet): Traits {
+  return dealTraits({ ...deal, companyId, incorporatedOn, route: null, terms: particulars, stored: particulars.traits }, stageYears(policies));
 }
 
 /** What law and agreement restrict, over every deal that stands, with the waivers that were granted. */
@@ -180,9 +188,10 @@ async function judgeRestrictions(tx: Tx, input: RecordInvestment, particulars: D
   return ownership === null ? verdicts : [...verdicts, ownership];
 }
 
-function judgeRecognition({ recognition, evidence, deal, company }: RecordInvestment, policies: PolicySet): Verdict[] {
-  if (recognition === null) return [];
-  return judgeClaim({ ...recognition, evidence, paidOn: deal.paidOn, incorporatedOn: company.incorporatedOn }, claimLimits(policies));
+/** Every machine check of the claim, as attaching evidence and deciding make them: on the documents that come with the deal. */
+async function judgeRecognition(tx: Tx, { fundId, recognition, evidence, deal }: RecordInvestment, { companyId, incorporatedOn }: DealParties, policies: PolicySet): Promise<JudgedClaim | null> {
+  if (recognition === null) return null;
+  return judgedClaim(tx, { id: null, fundId, companyId, incorporatedOn, kind: deal.kind, paidOn: deal.paidOn }, recognition, policies, evidence);
 }
 
 function withOneMore(fund: FundRow, position: ObligationPosition, amountWon: Won, status: 'NOT_CLAIMED' | 'PENDING' | 'QUALIFIED'): ObligationPosition {

@@ -24,6 +24,7 @@ export function viewRecorded({ result, verdicts, dryRun }: CommandOutcome<Record
     before: shownEffect(result.before),
     after: shownEffect(result.after),
     afterIfAccepted: result.afterIfAccepted === null ? null : shownEffect(result.afterIfAccepted),
+    claim: result.claim === null ? null : { ...result.claim, open: [...result.claim.open] },
     postings: result.postings.map(shownEntry),
   };
 }

@@ -1,4 +1,5 @@
 import { sumWon, ZERO_WON } from '#libs/money';
+import { isIndirect } from '../line/line.js';
 import { settlementOf } from '../settlement/settlement.rules.js';
 import type { LineExecution, Settlement, SettlementTerms } from '../settlement/settlement.js';
 import type { AgreementFact, BudgetFact, ExpenseFact, GrantFacts } from './register.js';
@@ -15,6 +16,7 @@ export function settledFrom(facts: GrantFacts, agreement: AgreementFact, terms: 
       ownCashWon: agreement.ownCashWon,
       otherCashWon: ZERO_WON,
       ownCashUnpaidWon: ZERO_WON,
+      governmentUnpaidWon: ZERO_WON,
       interest: of(facts.interests),
       terminated: false,
     },
@@ -26,6 +28,7 @@ function executionOf({ agreement: _agreement, approval: _approval, ...line }: Bu
   const spent = expenses.filter((expense) => expense.line === line.line && expense.resource === line.resource);
   return {
     ...line,
+    indirect: isIndirect(line.line),
     usedWon: sumWon(spent.map((expense) => expense.amountWon)),
     disallowedWon: sumWon(spent.map((expense) => expense.disallowedWon)),
     carriedForwardWon: ZERO_WON,

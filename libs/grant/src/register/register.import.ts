@@ -1,24 +1,28 @@
 import type { Bilingual } from '#libs/errors';
-import { comparableWord, type Sheet, type SheetVerdict } from '#libs/sheet';
-import { readAgreements } from './agreement/agreement.import.js';
-import { readBudgets } from './agreement/budget.import.js';
-import { readTranches } from './agreement/tranche.import.js';
-import { readExpenses } from './execution/expense.import.js';
-import { readInterests } from './execution/interest.import.js';
-import { readStatements } from './execution/stated-settlement.import.js';
+import { comparableWord, type ColumnRules, type Sheet, type SheetRules, type SheetVerdict } from '#libs/sheet';
+import { AGREEMENT_RULES, readAgreements } from './agreement/agreement.import.js';
+import { BUDGET_RULES, readBudgets } from './agreement/budget.import.js';
+import { TRANCHE_RULES, readTranches } from './agreement/tranche.import.js';
+import { EXPENSE_RULES, readExpenses } from './execution/expense.import.js';
+import { INTEREST_RULES, readInterests } from './execution/interest.import.js';
+import { STATEMENT_RULES, readStatements } from './execution/stated-settlement.import.js';
 import { openGrantBook, type GrantBook } from './reading/book.import.js';
 import type { GrantLimits } from './register-limits.rules.js';
 import type { GrantFacts, GrantPlan } from './register.js';
 
 /** The sheets of a register of grants in the order in which they build on each other. */
-const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Sheet, book: GrantBook) => SheetVerdict])[] = [
-  ['협약', readAgreements],
-  ['예산', readBudgets],
-  ['지급', readTranches],
-  ['집행', readExpenses],
-  ['이자', readInterests],
-  ['정산보고', readStatements],
+const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Sheet, book: GrantBook) => SheetVerdict, rules: ColumnRules])[] = [
+  ['협약', readAgreements, AGREEMENT_RULES],
+  ['예산', readBudgets, BUDGET_RULES],
+  ['지급', readTranches, TRANCHE_RULES],
+  ['집행', readExpenses, EXPENSE_RULES],
+  ['이자', readInterests, INTEREST_RULES],
+  ['정산보고', readStatements, STATEMENT_RULES],
 ];
+
+/** The names of the sheets, and the columns by which each is read. */
+export const GRANT_SHEETS: readonly string[] = SHEETS.map(([name]) => name);
+export const GRANT_SHEET_RULES: SheetRules = new Map(SHEETS.map(([name, , rules]) => [comparableWord(name), rules]));
 
 /**
  * Plans the import of a register of grants: a verdict on every row, and the facts that are new. Any subset of the sheets may

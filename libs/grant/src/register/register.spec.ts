@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readWorkbook, type Sheet, type SheetVerdict } from '#libs/sheet';
 import { officialAmount, sumWon } from '#libs/money';
-import { LINE_NAMES } from '../line/line.js';
+import { LINE_NAMES, type BudgetLine } from '../line/line.js';
 import { SHARE_VERSIONS } from '../share/share.policy.js';
 import { RESOURCE_NAMES } from './reading/book.import.js';
 import { settledFrom } from './register-figures.rules.js';
@@ -20,7 +20,8 @@ const limits: GrantLimits = {
   shares: SHARE_VERSIONS,
   settlement: { lowExecutionBasisPoints: 5_000, indirectReturnedBy: ['SME', 'MID_SIZE', 'MID_SIZE_LARGE_SALES', 'LARGE'], clause: '국가연구개발혁신법 시행령 제26조' },
   approvalLines: ['D9', 'I1', 'I2', 'I3'],
-  usedInvoices: new Set(),
+  usedEvidence: new Set(),
+  lines: null,
   today: null,
 };
 
@@ -79,7 +80,7 @@ describe('the workbook of prototype grants', () => {
     expect([facts.expenses.filter((each) => each.agreement === number).length, Number(sumWon(facts.tranches.filter((each) => each.agreement === number).map((each) => each.amountWon)))]).toEqual([wanted.expenses, wanted.tranches_paid]);
     const table = settled.rows.map((row) => ({
       code: row.line,
-      name: LINE_NAMES[row.line].ko,
+      name: LINE_NAMES[row.line as BudgetLine].ko,
       source: RESOURCE_NAMES[row.resource],
       carried: Number(row.carriedWon),
       plan: Number(row.plannedWon),
@@ -101,7 +102,7 @@ describe('the workbook of prototype grants', () => {
 
   it('takes no invoice that another instrument has used', () => {
     const used = plan.newFacts.expenses.find((each) => (each.evidence ?? '').length >= 24)?.evidence ?? '';
-    const elsewhere = planGrantRegister(sheets, NO_GRANT_FACTS, { ...limits, usedInvoices: new Set([used.replaceAll('-', '')]) });
+    const elsewhere = planGrantRegister(sheets, NO_GRANT_FACTS, { ...limits, usedEvidence: new Set([`TAX_INVOICE ${used.replaceAll('-', '')}`]) });
     const refused = elsewhere.sheets.flatMap((sheet) => sheet.rows).flatMap((row) => row.remarks).filter((remark) => remark.code === 'EVIDENCE_DUPLICATE');
     expect(refused.length).toBeGreaterThan(1);
   });

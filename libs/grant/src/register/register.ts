@@ -2,6 +2,7 @@ import type { LocalDate } from '#libs/calendar';
 import type { Bilingual } from '#libs/errors';
 import type { Won } from '#libs/money';
 import type { SheetVerdict } from '#libs/sheet';
+import type { InterestTime } from '../interest/interest.js';
 import type { BudgetLine, Resource } from '../line/line.js';
 import type { InstitutionType } from '../share/share.js';
 
@@ -58,12 +59,11 @@ export interface ExpenseFact {
   readonly vatWon: Won;
   readonly evidenceKind: string | null;
   readonly evidence: string | null;
+  /** Somebody has reviewed it. */
+  readonly reviewed: boolean;
   readonly disallowedWon: Won;
   readonly disallowedFor: string | null;
 }
-
-export const INTEREST_TIMES = ['DURING', 'AFTER'] as const;
-export type InterestTime = (typeof INTEREST_TIMES)[number];
 
 export interface InterestFact {
   readonly agreement: string;

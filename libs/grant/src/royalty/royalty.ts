@@ -47,3 +47,33 @@ export interface RoyaltyShare {
   readonly name: string;
   readonly least: Fraction | null;
 }
+
+/** What income of results costs one agreement over its whole life; amounts in won. */
+export interface RoyaltyStatement {
+  /** Null for an owner that pays nothing and divides instead. */
+  readonly payer: RoyaltyPayer | null;
+  readonly grantWon: Won;
+  readonly capWon: Won;
+  readonly claimedWon: Won;
+  /** The last day on which income still costs. */
+  readonly endsOn: LocalDate;
+  readonly clause: string;
+  readonly years: readonly StatementYear[];
+}
+
+/** Why a year costs what it does: not all of it, where the cap or the end cut it off. */
+export type RoyaltyReason = 'FULL' | 'CAPPED' | 'CAP_REACHED' | 'ENDED' | 'NO_INCOME';
+
+export interface StatementYear {
+  readonly year: number;
+  readonly licenceWon: Won;
+  readonly salesWon: Won;
+  readonly computedWon: Won;
+  readonly dueWon: Won;
+  /** Claimed by notices for this year before. */
+  readonly claimedWon: Won;
+  /** Still to be claimed for this year, and how much of it a notice asks for: tens of won. */
+  readonly openWon: Won;
+  readonly noticeWon: Won;
+  readonly reason: RoyaltyReason;
+}

@@ -1,5 +1,9 @@
 import type { Fraction, Won } from '#libs/money';
 
+export const SANCTION_GROUNDS = ['FALSE_CLAIM', 'OFF_PURPOSE', 'CONDITION_BREACH', 'REQUIREMENT_UNMET'] as const;
+/** Why a sanction is imposed: a false claim, use for another purpose, a breach of conditions, a requirement that was not met. */
+export type SanctionGround = (typeof SANCTION_GROUNDS)[number];
+
 /** A stretch of the table of penalties: of what lies within it, so much. */
 export interface PenaltyBand {
   /** Misspent won above which the band begins. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { sumWon, won, ZERO_WON, type Won } from '#libs/money';
 import fc from 'fast-check';
-import type { BudgetLine, Resource } from '../line/line.js';
+import { isIndirect, type BudgetLine, type Resource } from '../line/line.js';
 import type { InstitutionType } from '../share/share.js';
 import type { LineExecution, SettlementFacts, SettlementTerms } from './settlement.js';
 import { settlementOf, sumOfRows } from './settlement.rules.js';
@@ -14,6 +14,7 @@ type Row = readonly [line: BudgetLine, resource: Resource, planned: number, chan
 function line([code, resource, planned, change, used, disallowed = 0]: Row): LineExecution {
   return {
     line: code,
+    indirect: isIndirect(code),
     resource,
     carriedWon: ZERO_WON,
     plannedWon: w(planned),
@@ -34,6 +35,7 @@ function facts(institution: InstitutionType, government: number, ownCash: number
     ownCashWon: w(ownCash),
     otherCashWon: ZERO_WON,
     ownCashUnpaidWon: ZERO_WON,
+    governmentUnpaidWon: ZERO_WON,
     interest: interest.map((earned) => ({ earnedWon: w(earned), usedWon: ZERO_WON })),
     terminated: false,
   };
@@ -94,6 +96,17 @@ describe('what goes back', () => {
       [15_000_000n, 1_400_000n, '90.67'],
     ]);
     expect(sumOfRows(rows, 'CASH')).toEqual({ subtotalWon: 155_000_000n, usedWon: 148_800_000n, balanceWon: 6_200_000n, usedPercent: '96.00' });
+  });
+
+  it('asks back nothing that was never paid', () => {
+    const early = { ...facts('SME', 150_000_000, 5_000_000, [310_000, 15_500], SME_ROWS), governmentUnpaidWon: w(4_000_000) };
+    expect(settlementOf(early, TERMS)).toMatchObject({ returnedCashWon: 9_000_000n, neverPaidWon: 4_000_000n, totalWon: 7_315_000n });
+    expect(settlementOf({ ...early, governmentUnpaidWon: w(30_000_000) }, TERMS)).toMatchObject({ neverPaidWon: 9_000_000n, totalWon: 2_315_000n });
+  });
+
+  it('knows no proportion of indirect cost where the regime has no such rule', () => {
+    const hardly = facts('NON_PROFIT', 120_000_000, 0, [], [['D4', 'CASH', 100_000_000, 0, 40_000_000], ['I2', 'CASH', 20_000_000, 0, 18_000_000]]);
+    expect([settlementOf(hardly, TERMS).indirectProportionalWon, settlementOf(hardly, { ...TERMS, lowExecutionBasisPoints: null }).indirectProportionalWon]).toEqual([10_000_000n, 0n]);
   });
 
   it('an ended agreement takes unused indirect cost back from everybody', () => {

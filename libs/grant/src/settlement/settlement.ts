@@ -1,10 +1,13 @@
 import type { Fraction, Won } from '#libs/money';
-import type { BudgetLine, Resource } from '../line/line.js';
+import type { Resource } from '../line/line.js';
 import type { InstitutionType } from '../share/share.js';
 
 /** What one line of one resource was given and used; amounts in won, the numbers those of the form. */
 export interface LineExecution {
-  readonly line: BudgetLine;
+  /** The code of the line on the form of its call. */
+  readonly line: string;
+  /** Serves the institution, not the project. */
+  readonly indirect: boolean;
   readonly resource: Resource;
   /** ① from the stage before. */
   readonly carriedWon: Won;
@@ -32,6 +35,8 @@ export interface FormRow extends LineExecution {
   readonly balanceWon: Won;
   /** ⑥ ÷ ⑤ in percent, two decimals, half-up; null on nothing. */
   readonly usedPercent: string | null;
+  /** What is left of it goes back. */
+  readonly returned: boolean;
 }
 
 /** Interest of the project's account; what was used as allowed does not go back. */
@@ -49,6 +54,8 @@ export interface SettlementFacts {
   readonly otherCashWon: Won;
   /** Own cash that was agreed and never came in. */
   readonly ownCashUnpaidWon: Won;
+  /** Government cash that was agreed and never paid: it cannot come back. */
+  readonly governmentUnpaidWon: Won;
   readonly interest: readonly InterestExecution[];
   /** The agreement was ended early: unused indirect cost goes back whoever the institution is. */
   readonly terminated: boolean;
@@ -56,8 +63,8 @@ export interface SettlementFacts {
 
 /** Numbers of the law that the return rests on, with their clause. */
 export interface SettlementTerms {
-  /** Direct cost must have been used by more than this, or indirect cost is taken back in proportion. */
-  readonly lowExecutionBasisPoints: number;
+  /** Direct cost must have been used by more than this, or indirect cost is taken back in proportion; null where the regime knows no such rule. */
+  readonly lowExecutionBasisPoints: number | null;
   /** Institutions that return unused indirect cost. */
   readonly indirectReturnedBy: readonly InstitutionType[];
   readonly clause: string;
@@ -74,6 +81,8 @@ export interface Settlement {
   readonly governmentPart: Fraction;
   /** C = A × B, floored. */
   readonly returnedCashWon: Won;
+  /** Of C, what was never paid to the institution. */
+  readonly neverPaidWon: Won;
   /** What was agreed in kind and not brought is recovered in cash, all of it. */
   readonly inKindShortageWon: Won;
   /** Indirect cost taken back because direct cost was hardly used. */

@@ -1,10 +1,8 @@
 import { compareDates, daysBetween, type LocalDate } from '#libs/calendar';
-import { allocate, fractionOf, fraction, maxWon, minWon, multiplyFloor, subtractWon, sumWon, truncateTo, won, ZERO_WON, type Won } from '#libs/money';
+import { allocate, fractionOf, fraction, maxWon, minWon, multiplyFloor, subtractWon, sumWon, TREASURY_STEP_WON, truncateTo, won, ZERO_WON, type Won } from '#libs/money';
 import type { Commitment, CommitmentBound, MatchClawback, MatchSettlement, MatchTerms, PrivateMove, PrivatePosition, ReleasePosition } from './match.js';
 
 const WHOLE = 10_000n;
-/** What the Treasury takes in is a multiple of this many won (국고금 관리법 제47조). */
-const TREASURY_STEP = 10n;
 
 /**
  * What the government commits to a private commitment: the match, no more than the cap of a project, than the budget has
@@ -110,5 +108,5 @@ export function matchClawback(project: { readonly governmentWon: Won; readonly p
   const unspentWon = settlement === null ? ZERO_WON : splitUnspent(settlement.unspentWon, project.privateWon, project.governmentWon).governmentWon;
   const interestWon = settlement?.interestWon ?? ZERO_WON;
   const totalWon = sumWon([overReleasedWon, disallowedWon, unspentWon, interestWon]);
-  return { overReleasedWon, disallowedWon, unspentWon, interestWon, totalWon, noticeWon: truncateTo(totalWon, TREASURY_STEP) };
+  return { overReleasedWon, disallowedWon, unspentWon, interestWon, totalWon, noticeWon: truncateTo(totalWon, TREASURY_STEP_WON) };
 }

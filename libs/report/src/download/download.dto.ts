@@ -27,7 +27,7 @@ export class ReportDownloadDto {
   @ShownChoice(REPORT_KINDS)
   kind!: string;
 
-  @ShownId({ description: 'The fund, partner or programme year' })
+  @ShownId({ description: 'The fund, partner, programme year, call, agreement or settlement' })
   subjectId!: string;
 
   @ShownText()

@@ -30,13 +30,15 @@ export interface DownloadPage {
 /** A page of the download log, newest first. */
 export async function listDownloads(tx: Tx, page: DownloadPage): Promise<DownloadRow[]> {
   return tx.query(
-    `select d.id, d.number, d.kind, coalesce(d.fund_id, d.year_id, d.partner_id) as "subjectId",
-            coalesce(f.number, y.kind || '-' || y.fiscal_year, o.number || '-P' || lpad(p.ordinal::text, 2, '0')) as "subjectNumber",
-            coalesce(f.name, y.name, q.name || ' · ' || o.name) as "subjectName", d.format, d.as_of as "asOf",
+    `select d.id, d.number, d.kind, coalesce(d.fund_id, d.year_id, d.partner_id, d.call_id, d.agreement_id, d.settlement_id) as "subjectId",
+            coalesce(f.number, y.kind || '-' || y.fiscal_year, o.number || '-P' || lpad(p.ordinal::text, 2, '0'), c.prefix || '-' || c.fiscal_year, s.number, g.number) as "subjectNumber",
+            coalesce(f.name, y.name, q.name || ' · ' || o.name, c.name, h.name || ' · ' || g.title) as "subjectName", d.format, d.as_of as "asOf",
             d.known_before as "knownBefore", d.reason, d.data_sha256 as "dataSha256", d.sha256, d.size_bytes as "sizeBytes",
             d.actor_login as "actorLogin", u.name as "actorName", d.address, d.downloaded_at as "downloadedAt"
        from report_download d left join fund f on f.id = d.fund_id left join voucher_year y on y.id = d.year_id
             left join fund_partner p on p.id = d.partner_id left join party q on q.id = p.party_id left join fund o on o.id = p.fund_id
+            left join grant_call c on c.id = d.call_id left join grant_settlement s on s.id = d.settlement_id
+            left join grant_agreement g on g.id = coalesce(d.agreement_id, s.agreement_id) left join party h on h.id = g.party_id
             left join app_user u on u.id = d.actor_id
       where $1::bigint is null or d.id < $1 order by d.id desc limit $2`,
     [page.before, page.limit],

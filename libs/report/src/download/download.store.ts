@@ -10,6 +10,9 @@ const SUBJECT_COLUMNS: Readonly<Record<ReportKind, string>> = {
   FUND_QUARTERLY: 'fund_id',
   ILPA_REPORTING: 'partner_id',
   ILPA_PERFORMANCE: 'fund_id',
+  GRANT_SETTLEMENT: 'call_id',
+  AGREEMENT_SETTLEMENT: 'agreement_id',
+  GRANT_FORM: 'settlement_id',
 };
 
 /** Adds a line to the log of downloads; the only thing that a report ever writes. */

@@ -5,7 +5,7 @@ export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Kinds of reports. */
-export const REPORT_KINDS = ['FUND_COMPLIANCE', 'VOUCHER_SETTLEMENT', 'PARTNER_STATEMENT', 'PARTNER_STATEMENTS', 'FUND_QUARTERLY', 'ILPA_REPORTING', 'ILPA_PERFORMANCE'] as const;
+export const REPORT_KINDS = ['FUND_COMPLIANCE', 'VOUCHER_SETTLEMENT', 'PARTNER_STATEMENT', 'PARTNER_STATEMENTS', 'FUND_QUARTERLY', 'ILPA_REPORTING', 'ILPA_PERFORMANCE', 'GRANT_SETTLEMENT', 'AGREEMENT_SETTLEMENT', 'GRANT_FORM'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** A file as it leaves the house. */
@@ -22,7 +22,7 @@ export interface ReportFile {
 export interface DownloadDraft {
   readonly number: string;
   readonly kind: ReportKind;
-  /** The fund, partner or programme year, whichever the kind is about. */
+  /** The fund, partner, programme year, call, agreement or settlement, whichever the kind is about. */
   readonly subjectId: string;
   readonly format: ReportFormat;
   readonly asOf: LocalDate;

@@ -1,4 +1,4 @@
-import { renderDocument, type Block, type Cover, type DocumentMeta } from '#libs/pdf';
+import { renderDocument, type Block, type Cover, type DocumentMeta, type RenderOptions } from '#libs/pdf';
 import { dateText, knownText } from './report-text.js';
 import { reportCsv } from './report.csv.js';
 import { sectionBlocks, verdictPanel, type PageLayout } from './report.pdf.js';
@@ -22,19 +22,26 @@ const APPROVAL = [{ role: '담당' }, { role: '검토' }, { role: '결재' }];
  * A report as PDF/A-3a: cover with the approval box, contents, sections, and the data itself as attachments. The stated
  * instant of creation is the time of knowledge, never the wall clock, so the same report has the same bytes.
  */
-export function reportPdf({ model, data, proof }: SealedReport, dress: ReportDress, copyMarks: readonly string[]): Promise<Buffer> {
+export function reportPdf(report: SealedReport, dress: ReportDress, copyMarks: readonly string[]): Promise<Buffer> {
+  const { model } = report;
   const blocks: Block[] = [{ kind: 'toc' }, ...sectionBlocks(model, dress.layout), { kind: 'attachments' }, { kind: 'paragraph', text: '끝.' }];
-  return renderDocument(metaOf(model, dress), coverOf(model, dress), blocks, {
+  return renderDocument(metaOf(model, dress), coverOf(model, dress), blocks, carriedBy(report, copyMarks));
+}
+
+/** What every paper carries: its data, its list, the proof that both rest on sealed rows, and whose copy it is. */
+export function carriedBy({ model, data, proof }: SealedReport, copyMarks: readonly string[]): RenderOptions {
+  return {
     attachments: [
       { name: DATA_FILE, mediaType: 'application/json', description: '보고서 전체 자료(정규 JSON). SHA-256이 자료 지문과 같음', bytes: data, relationship: 'Data' },
       { name: model.list.fileName, mediaType: 'text/csv', description: `${model.list.title}(CSV, UTF-8)`, bytes: reportCsv(model), relationship: 'Data' },
       ...(proof === null ? [] : [{ name: SEAL_FILE, mediaType: 'application/json', description: '근거가 된 행과 봉인 증명. npx baton verify로 확인', bytes: proof, relationship: 'Supplement' as const }]),
     ],
     ...(copyMarks.length === 0 ? {} : { watermark: copyMarks }),
-  });
+  };
 }
 
-function metaOf({ meta }: ReportModel, { topic }: ReportDress): DocumentMeta {
+/** What a paper says of itself in its metadata; the instant of creation is the time of knowledge. */
+export function metaOf({ meta }: ReportModel, { topic }: Pick<ReportDress, 'topic'>): DocumentMeta {
   return {
     title: meta.title.ko,
     subtitle: `${meta.subjectName} (${meta.subjectNumber})`,

@@ -110,6 +110,9 @@ export class ReportColumnDto {
 
   @ShownChoice(['left', 'right', 'center'])
   align!: string;
+
+  @ApiProperty({ type: () => BilingualDto, required: false, description: 'Heading above this column and its neighbours of the same group' })
+  group?: BilingualDto;
 }
 
 export class ReportRowDto {

@@ -80,7 +80,7 @@ export function tableBlock(table: ReportTable, number: number): TableBlock {
     kind: 'table',
     caption: `[표 ${number}] ${table.caption.ko}`,
     summary: table.caption.ko,
-    columns: columns.map((column, at) => ({ header: column.header.ko, align: column.align, ...(at === 0 ? { rowHeader: true } : {}) })),
+    columns: columns.map(({ header, align, group }, at) => ({ header: header.ko, align, ...(group === undefined ? {} : { group: group.ko }), ...(at === 0 ? { rowHeader: true } : {}) })),
     rows: rows.map((row) => columns.map(({ key }) => cellOf(row, key))),
     ...(totals === undefined ? {} : { footer: columns.map(({ key }) => totals[key] ?? '') }),
   };

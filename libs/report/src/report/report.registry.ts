@@ -1,6 +1,8 @@
 import type { ReportKind } from '../download/download.js';
 import { FUND_COMPLIANCE } from '../fund-compliance/fund-compliance.registry.js';
 import { FUND_QUARTERLY } from '../fund-quarterly/fund-quarterly.registry.js';
+import { GRANT_FORM } from '../grant-form/grant-form.registry.js';
+import { AGREEMENT_SETTLEMENT, GRANT_SETTLEMENT } from '../grant-settlement/grant-settlement.registry.js';
 import { ILPA_PERFORMANCE, ILPA_REPORTING } from '../ilpa/ilpa.registry.js';
 import { PARTNER_STATEMENT, PARTNER_STATEMENTS } from '../partner-statement/partner-statement.registry.js';
 import { VOUCHER_SETTLEMENT } from '../voucher-settlement/voucher-settlement.registry.js';
@@ -15,4 +17,7 @@ export const REPORTS: Readonly<Record<ReportKind, ReportDefinition>> = {
   FUND_QUARTERLY,
   ILPA_REPORTING,
   ILPA_PERFORMANCE,
+  GRANT_SETTLEMENT,
+  AGREEMENT_SETTLEMENT,
+  GRANT_FORM,
 };

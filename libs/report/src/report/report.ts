@@ -56,6 +56,8 @@ export interface ReportColumn {
   readonly key: string;
   readonly header: Bilingual;
   readonly align: 'left' | 'right' | 'center';
+  /** Neighbouring columns of one group stand under a heading of their own. */
+  readonly group?: Bilingual;
 }
 
 export interface ReportRow {

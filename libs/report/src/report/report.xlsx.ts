@@ -1,7 +1,7 @@
 import { parseDateText } from '#libs/calendar';
 import { parseWonText } from '#libs/money';
 import type { ColumnType, SheetDefinition, SheetValue } from '#libs/sheet';
-import { NOTHING, type ReportTable } from './report.js';
+import { NOTHING, type ReportColumn, type ReportTable } from './report.js';
 
 /** What the cells of a column hold, by the end of its key. */
 export function columnType(key: string): ColumnType {
@@ -20,6 +20,9 @@ export function sheetValue(text: string, type: ColumnType): SheetValue {
   return amount.ok ? amount.amount : text;
 }
 
+/** What a column is called where no heading stands above it: '기관부담 현금'. */
+export const headerOf = ({ header, group }: ReportColumn): string => (group === undefined ? header.ko : `${group.ko} ${header.ko}`);
+
 /** A table of a report as a sheet, with the same figures to the won. */
 export function sheetOf(name: string, table: ReportTable, notes: readonly string[]): SheetDefinition {
   const types = table.columns.map(({ key }) => columnType(key));
@@ -28,7 +31,7 @@ export function sheetOf(name: string, table: ReportTable, notes: readonly string
     name,
     title: table.caption.ko,
     notes,
-    columns: table.columns.map(({ header }, at) => ({ header: header.ko, type: types[at] ?? 'text' })),
+    columns: table.columns.map((each, at) => ({ header: headerOf(each), type: types[at] ?? 'text' })),
     rows: table.rows.map(({ cells }) => valuesOf(cells)),
     ...(table.totals === undefined ? {} : { totals: valuesOf(table.totals) }),
   };

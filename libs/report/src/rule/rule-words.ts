@@ -2,6 +2,7 @@ import type { PolicyValue } from '#libs/policy';
 import { both, basisPointsText, dateText, nameIn, wonText } from '../report/report-text.js';
 import type { Bilingual } from '#libs/errors';
 import { FUND_CODE_WORDS, FUND_KEY_NAMES } from './fund-rule-words.js';
+import { GRANT_KEY_NAMES } from './grant-rule-words.js';
 import { BASIS_NAMES, MEASURE_NAMES } from '../fund-compliance/words.js';
 
 /** Policy keys in words. A key without words is shown as it is, which is still true. */
@@ -58,6 +59,7 @@ const KEY_NAMES: Readonly<Record<string, Bilingual>> = {
   'warning.equal-prices': both('점검신호: 같은 가격(건)', 'Sign: services at one price'),
   'warning.interval-days': both('점검신호: 계약 뒤 결과보고(일)', 'Sign: days from contract to delivery'),
   'warning.burst-applications': both('점검신호: 몰린 신청(건)', 'Sign: applications in a burst'),
+  ...GRANT_KEY_NAMES,
   'warning.burst-minutes': both('점검신호: 몰린 신청의 간격(분)', 'Sign: minutes of a burst'),
   'warning.late-contracts': both('점검신호: 만료 직전 계약(건)', 'Sign: contracts just before expiry'),
   'warning.late-days': both('점검신호: 만료 직전으로 보는 날수', 'Sign: days before expiry'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { decodeCp949 } from './cp949.js';
+import { decodeCp949, encodeCp949 } from './cp949.js';
 
 const decoded = (hex: string): string | null => decodeCp949(Buffer.from(hex, 'hex'));
 
@@ -29,4 +29,17 @@ describe('decodeCp949', () => {
     }
     expect(syllables.size).toBe(11_172);
   });
+});
+
+describe('encodeCp949', () => {
+  it('writes what is read back, for every double byte there is', () => {
+    for (let lead = 0x81; lead <= 0xfe; lead += 1) {
+      for (let trail = 0x41; trail <= 0xfe; trail += 1) {
+        const text = decodeCp949(Uint8Array.of(lead, trail));
+        if (text !== null) expect(decodeCp949(encodeCp949(text))).toBe(text);
+      }
+    }
+  });
+
+  it('marks what CP949 does not have', () => expect(encodeCp949('가é😀A').toString('hex')).toBe('b0a13f3f41'));
 });

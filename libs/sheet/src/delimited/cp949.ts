@@ -27,6 +27,23 @@ export function decodeCp949(bytes: Uint8Array): string | null {
   return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(decoded.subarray(0, length));
 }
 
+let bytesByUnit: Map<number, number> | null = null;
+const UNKNOWN = 0x3f;
+
+/** Encodes as CP949; a letter that it does not have becomes a question mark. */
+export function encodeCp949(text: string): Buffer {
+  units ??= buildUnits();
+  bytesByUnit ??= new Map([...units.entries()].flatMap(([bytes, unit]) => (unit === 0 ? [] : [[unit, bytes] as const])));
+  const encoded: number[] = [];
+  for (const letter of text) {
+    const unit = letter.codePointAt(0) ?? 0;
+    const bytes = unit < 0x80 ? unit : (bytesByUnit.get(unit) ?? UNKNOWN);
+    if (bytes > 0xff) encoded.push(bytes >> 8);
+    encoded.push(bytes & 0xff);
+  }
+  return Buffer.from(encoded);
+}
+
 /** UTF-16 units by double byte; 0 where there is none. */
 function buildUnits(): Uint16Array {
   const table = new Uint16Array(0x1_0000);

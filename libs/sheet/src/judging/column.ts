@@ -86,6 +86,9 @@ export function checkedValues<Rules extends ColumnRules>(reading: RowReading<Rul
   return reading.faults.length === 0 ? (reading.values as CheckedValues<Rules>) : null;
 }
 
+/** The number or name under which a row stands, sound or not, in letters of usual width; null when the cell is empty. */
+export const numberIn = <Rules extends ColumnRules>({ row }: RowReading<Rules>, key: keyof Rules & string): string | null => row.text(key).normalize('NFKC') || null;
+
 /** Refuses a row of something that has not happened yet, by its first such date; comes after the checks of README. */
 export function futureDate<Rules extends ColumnRules>(reading: RowReading<Rules>, rules: Rules, today: LocalDate | null): RowRemark | null {
   if (today === null) return null;

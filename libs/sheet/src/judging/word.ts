@@ -18,3 +18,6 @@ export function saysNothing(text: string | null): boolean {
 }
 
 export const comparableWord = (text: string): string => text.normalize('NFKC').replace(/[\s·ㆍᆞ・•∙‧]/gu, '').toUpperCase();
+
+/** The number of a thing as compared: NFKC, capitals, no spaces. Hyphens count: who reads '20-1' and '201' as one says so itself. */
+export const numberKey = (number: string): string => number.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();

@@ -2,8 +2,8 @@ import { formatOfficialDate, type LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import { formatWon, type Won } from '#libs/money';
 import { brokerActiveOn, goodThrough, struckOffOn, type Broker } from '../broker/broker.js';
-import type { Sourced } from '../sourced.js';
-import { stepOf } from '../voucher/life.js';
+import { stepOf } from '#libs/life';
+import type { Sourced } from '#libs/policy';
 import { VOUCHER_LIFE, type VoucherState } from '../voucher/voucher.js';
 
 /** The terms that an agreement is judged by, each with its clause. */

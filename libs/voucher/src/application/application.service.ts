@@ -5,7 +5,7 @@ import { invalidField, type DetailValue } from '#libs/errors';
 import type { Won } from '#libs/money';
 import { ensureParties, type PartyDraft } from '#libs/party';
 import { recordVoucherEvents } from '../voucher/event.store.js';
-import { stepOf } from '../voucher/life.js';
+import { stepOf } from '#libs/life';
 import { VOUCHER_LIFE } from '../voucher/voucher.js';
 import { getOpenYear, getYearOfVoucher, lockYear, termsOfYear } from '../year/year.query.js';
 import type { VoucherYear } from '../year/year.js';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Won } from '#libs/money';
-import type { StatusRecord } from '../business-status/business-status.js';
+import type { StatusRecord } from '#libs/identifier';
 
 /** What an application says; an empty answer is null. Texts are as the company wrote them. */
 export interface ApplicationFacts {

@@ -2,9 +2,9 @@ import { formatOfficialDate, type HolidayCalendar, type LocalDate } from '#libs/
 import type { Verdict } from '#libs/command';
 import type { Bilingual, Details } from '#libs/errors';
 import { formatWon, type Won } from '#libs/money';
-import type { Sourced } from '../sourced.js';
 import { isOfficer, windowEnd } from '../roster/application/application.rules.js';
-import { BUSINESS_STATUSES, type StatusRecord } from '../business-status/business-status.js';
+import { BUSINESS_STATUSES, type StatusRecord } from '#libs/identifier';
+import type { Sourced } from '#libs/policy';
 import type { ApplicantRecord, ApplicationFacts } from './application.js';
 
 /** The terms that an application is judged by, each with its clause. */

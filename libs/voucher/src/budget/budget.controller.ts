@@ -7,7 +7,7 @@ import { Reader } from '#libs/database';
 import { IdempotencyKey, IdPipe } from '#libs/http';
 import { won } from '#libs/money';
 import { getYear } from '../year/year.query.js';
-import type { BudgetStage } from '../year/year.js';
+import type { BudgetStage } from '#libs/journal';
 import { DecidedVoucherBudgetDto, DecideVoucherBudgetDto, VoucherBudgetDto } from './budget.dto.js';
 import { listBudget } from './budget.query.js';
 import { BudgetService, type DecideBudget } from './budget.service.js';

@@ -2,7 +2,7 @@ import {
   ChoiceField, DateField, FlagField, IntegerField, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInstant, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField, VerdictDto, WonField,
 } from '#libs/http';
 import { PostedEntryDto } from '#libs/ledger';
-import { BUDGET_STAGES } from '../year/year.js';
+import { BUDGET_STAGES } from '#libs/journal';
 
 const STAGES = Object.keys(BUDGET_STAGES);
 

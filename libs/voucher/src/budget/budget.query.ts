@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
-import type { BudgetStage } from '../year/year.js';
+import type { BudgetStage } from '#libs/journal';
 
 export interface BudgetRow {
   readonly id: string;

@@ -7,7 +7,7 @@ import { Ledger, type PostedEntry } from '#libs/ledger';
 import type { Won } from '#libs/money';
 import { yearBook } from '../year/year.charts.js';
 import { figuresOfYear, getOpenYear, lockYear, type YearFigures } from '../year/year.query.js';
-import { BUDGET_STAGES, type BudgetStage } from '../year/year.js';
+import { BUDGET_STAGES, type BudgetStage } from '#libs/journal';
 import { budgetDecided } from './budget.posting.js';
 import { cutStaysWithinWhatIsLeft } from './budget.rules.js';
 import { insertBudget } from './budget.store.js';

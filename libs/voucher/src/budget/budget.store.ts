@@ -1,7 +1,7 @@
 import type { CommandContext } from '#libs/command';
 import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
-import type { BudgetStage } from '../year/year.js';
+import type { BudgetStage } from '#libs/journal';
 import type { BudgetChangeAmounts } from './budget.rules.js';
 
 export interface BudgetDecision extends BudgetChangeAmounts {

@@ -2,7 +2,7 @@ import type { CommandOutcome } from '#libs/command';
 import { shownVerdict } from '#libs/http';
 import { shownEntry } from '#libs/ledger';
 import type { YearFigures } from '../year/year.query.js';
-import { BUDGET_STAGES } from '../year/year.js';
+import { BUDGET_STAGES } from '#libs/journal';
 import type { DecidedVoucherBudgetDto, VoucherBudgetDto, YearLimitsDto } from './budget.dto.js';
 import type { BudgetRow } from './budget.query.js';
 import type { DecidedBudget } from './budget.service.js';

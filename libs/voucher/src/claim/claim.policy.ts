@@ -1,6 +1,5 @@
 import { basisPoints, type BasisPoints } from '#libs/money';
-import type { PolicySet } from '#libs/policy';
-import type { Sourced } from '../sourced.js';
+import type { PolicySet, Sourced } from '#libs/policy';
 import { YEAR_POLICIES, yearTerms } from '../year/year.policy.js';
 import type { ServiceMenuItem, YearTerms } from '../year/year.js';
 import type { ClaimTerms } from './claim.rules.js';

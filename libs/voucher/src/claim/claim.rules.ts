@@ -1,7 +1,7 @@
 import type { Verdict } from '#libs/command';
 import { invalidField } from '#libs/errors';
 import { addWon, cumulativeFloorShares, formatWon, fractionOf, maxWon, minWon, multiplyFloor, shareOf, subtractWon, ZERO_WON, type BasisPoints, type Won } from '#libs/money';
-import type { Sourced } from '../sourced.js';
+import type { Sourced } from '#libs/policy';
 
 /** What a programme year settles about the bills of its vouchers. */
 export interface ClaimTerms {

@@ -3,6 +3,7 @@ import type { LocalDate } from '#libs/calendar';
 import type { Command, CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { invalidField, invariant } from '#libs/errors';
+import { findInvoices, insertInvoices, invoiceIsClaimedOnce, requireSameInvoice, type KnownInvoice } from '#libs/invoice';
 import { ZERO_WON, type Won } from '#libs/money';
 import { standingUses } from '../contract/contract.query.js';
 import { getServiceFacts, type ServiceFacts } from '../service/service-facts.query.js';
@@ -14,8 +15,8 @@ import { lockVouchers } from '../voucher/voucher.query.js';
 import { getYear, policiesOfYear } from '../year/year.query.js';
 import { useTerms, type UseTerms } from './claim.policy.js';
 import { expectedVat, splitUse, vatMatchesTheSupplyPrice, type ServiceUse, type UseSplit } from './claim.rules.js';
-import { findInvoice, insertClaim, insertInvoice } from './claim.store.js';
-import { brokerFeeStaysWithinTheCap, claimStaysWithinTheContract, invoiceIsClaimedOnce, requireSameInvoice, type KnownInvoice } from './invoice.rules.js';
+import { insertClaim } from './claim.store.js';
+import { brokerFeeStaysWithinTheCap, claimStaysWithinTheContract } from './invoice.rules.js';
 
 export interface ClaimForService {
   readonly serviceId: string;
@@ -60,13 +61,13 @@ export class ClaimService {
       const terms = useTerms(await policiesOfYear(tx, await getYear(tx, service.voucher.yearId), service.contractedOn));
       const use = billed(input, service, terms);
       const split = await splitClaim(tx, service, use, terms);
-      const known = await findInvoice(tx, input.invoiceNumber);
+      const known = (await findInvoices(tx, [input.invoiceNumber])).get(input.invoiceNumber) ?? null;
       await judge(tx, context, input, { service, terms, use, known });
       const claim = { id: serviceId, invoiceNumber: input.invoiceNumber, split, toBeReleasedWon: service.heldWon - split.governmentWon };
       const money = await moneyOfVoucher(tx, service.voucher.yearId, service.voucher.id);
       if (context.blocked) return { ...claim, money };
       const bill = { supplyWon: use.supplyWon, vatWon: use.vatWon };
-      if (known === null) await insertInvoice(tx, context, { ...bill, number: input.invoiceNumber, serviceId, supplierId: service.provider.partyId, invoicedOn: input.invoicedOn });
+      if (known === null) await insertInvoices(tx, context, [{ ...bill, number: input.invoiceNumber, subject: { kind: 'service', id: serviceId }, supplierId: service.provider.partyId, invoicedOn: input.invoicedOn, knownAt: context.now }]);
       await insertClaim(tx, context, { ...input, ...bill, governmentWon: split.governmentWon, selfWon: split.selfWon });
       await recordServiceEvents(tx, [{ context, serviceId, event: 'claim', happenedOn: claimedOn }]);
       context.announce('voucher.changed', { yearId: service.voucher.yearId });

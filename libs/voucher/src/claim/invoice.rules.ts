@@ -1,47 +1,6 @@
-import type { LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
-import { DomainError } from '#libs/errors';
 import { formatWon, shareOf, type BasisPoints, type Won } from '#libs/money';
-import type { Sourced } from '../sourced.js';
-
-/** A tax invoice as it stands in the books of all instruments: what it bills, once for good. */
-export interface KnownInvoice {
-  readonly number: string;
-  readonly subjectId: string;
-  /** What it bills, in words; null where that lies outside of what one may see. */
-  readonly label: string | null;
-  readonly invoicedOn: LocalDate | null;
-  readonly supplyWon: Won;
-  readonly vatWon: Won;
-}
-
-/** No invoice bills two things, in this programme or any other. */
-export function invoiceIsClaimedOnce(known: KnownInvoice | null, serviceId: string): Verdict {
-  const holds = known === null || known.subjectId === serviceId;
-  const where = known?.label ?? null;
-  return {
-    rule: 'invoice-is-claimed-once',
-    clause: '중복청구 방지(전자세금계산서 승인번호)',
-    result: holds ? 'PASS' : 'BLOCK',
-    text: holds
-      ? { ko: '다른 곳에 청구된 적이 없는 세금계산서입니다.', en: 'Nothing else was claimed with this invoice.' }
-      : {
-          ko: `같은 승인번호의 세금계산서가 이미 쓰였습니다: ${where ?? '다른 사업'}. 이 서비스에 발행된 세금계산서의 승인번호인지 홈택스에서 확인해 주세요.`,
-          en: `This tax invoice has been used already: ${where ?? 'in another programme'}. Check in Hometax that the number is that of the invoice for this service.`,
-        },
-    inputs: { number: known?.number ?? null, usedBy: holds ? null : where },
-  };
-}
-
-/** An invoice is what it is: claimed anew after it was sent back, it says the same; another amount needs an amended invoice with its own number. */
-export function requireSameInvoice(known: KnownInvoice, stated: Pick<KnownInvoice, 'invoicedOn' | 'supplyWon' | 'vatWon'>): void {
-  if (known.invoicedOn === stated.invoicedOn && known.supplyWon === stated.supplyWon && known.vatWon === stated.vatWon) return;
-  const text = {
-    ko: `이 승인번호는 작성일 ${known.invoicedOn ?? '-'}, 공급가액 ${formatWon(known.supplyWon)}원, 세액 ${formatWon(known.vatWon)}원으로 이미 기록되어 있습니다. 금액이 바뀌었으면 수정세금계산서의 승인번호로 청구해 주세요.`,
-    en: `This number is on record with the date ${known.invoicedOn ?? '-'}, a supply price of ${formatWon(known.supplyWon)} and VAT of ${formatWon(known.vatWon)}. If the amount changed, claim with the number of the amended invoice.`,
-  };
-  throw new DomainError('conflict', 'claim.invoice-differs', text, { faults: [{ pointer: '/invoiceNumber', code: 'claim.invoice-differs', text }] });
-}
+import type { Sourced } from '#libs/policy';
 
 /** What is billed is at most what was contracted: more needs a contract of its own. */
 export function claimStaysWithinTheContract(supplyWon: Won, contractedWon: Won): Verdict {

@@ -1,9 +1,9 @@
 import type { HolidayCalendar, LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import { addWon, formatWon, maxWon, minWon, subtractWon, type Won } from '#libs/money';
+import { dueDateLeavesTheTerm, earliestDueOn, instalmentPlan, type Instalment } from '#libs/recovery';
 import type { ClawbackGround, ClawbackTerms, LegalRegime } from './clawback.js';
 import { demanded, recoveryOf, type Recovery } from './clawback.rules.js';
-import { dueDateLeavesTheTerm, earliestDueOn, instalmentPlan, type Instalment } from './collection/collection.rules.js';
 import { assessPenalty, nameIsPublished, penaltyOptions, penaltyStaysWithinTheLaw, type ImposedPenalty, type PenaltyAssessment, type PenaltyFacts, type PenaltyOption } from './penalty.rules.js';
 
 /** What a decision on a clawback rests on; amounts in won. */

@@ -1,8 +1,8 @@
 import { localDate } from '#libs/calendar';
-import { basisPoints, won } from '#libs/money';
-import type { PolicySource } from '#libs/policy';
-import type { Sourced } from '../sourced.js';
-import type { ClawbackTerms, DatedRate, InterestTerms, LegalRegime, MitigationTerms, PenaltyScale, PublicationTerms, SurchargeTerms } from './clawback.js';
+import { basisPoints, TREASURY_STEP_WON, won } from '#libs/money';
+import type { PolicySource, Sourced } from '#libs/policy';
+import type { SurchargeTerms } from '#libs/recovery';
+import type { ClawbackTerms, DatedRate, InterestTerms, LegalRegime, MitigationTerms, PenaltyScale, PublicationTerms } from './clawback.js';
 
 const law = <T>(value: T, clause: string): Sourced<T> => ({ value, clause, source: 'LAW' });
 const practice = <T>(value: T, clause: string): Sourced<T> => ({ value, clause, source: 'PRACTICE' });
@@ -90,7 +90,7 @@ export const DEFAULT_CLAWBACK_TERMS: Readonly<Record<LegalRegime, ClawbackTerms>
     publication: law(PUBLICATION, '공공재정환수법 제16조제1항'),
     paymentTermDays: law(30, '공공재정환수법 시행령 제4조제1항, 제6조제1항'),
     mostInstalments: INSTALMENTS,
-    truncationWon: law(10n, '국고금 관리법 제47조'),
+    truncationWon: law(TREASURY_STEP_WON, '국고금 관리법 제47조'),
   },
   SUBSIDY: {
     regime: 'SUBSIDY',
@@ -101,7 +101,7 @@ export const DEFAULT_CLAWBACK_TERMS: Readonly<Record<LegalRegime, ClawbackTerms>
     publication: null,
     paymentTermDays: assumed(30, '기본값: 통지일부터 30일'),
     mostInstalments: INSTALMENTS,
-    truncationWon: law(10n, '국고금 관리법 제47조'),
+    truncationWon: law(TREASURY_STEP_WON, '국고금 관리법 제47조'),
   },
   RND: {
     regime: 'RND',

@@ -1,7 +1,6 @@
 import { localDate } from '#libs/calendar';
 import { basisPoints } from '#libs/money';
-import type { Policy, PolicyDraft, PolicySet } from '#libs/policy';
-import type { Sourced } from '../sourced.js';
+import type { Policy, PolicyDraft, PolicySet, Sourced } from '#libs/policy';
 import type { ClawbackGround, ClawbackTerms, DatedRate, InterestTerms, LegalRegime, PenaltyScale } from './clawback.js';
 import { DEFAULT_CLAWBACK_TERMS } from './clawback.data.js';
 

@@ -3,17 +3,19 @@ import type { Tx } from '#libs/database';
 import { notFound, type Details } from '#libs/errors';
 import { won, type Won } from '#libs/money';
 import { policiesOverTime, type PolicySet } from '#libs/policy';
+import type { MovementKind } from '#libs/recovery';
 import { yearScopes } from '../year/year.policy.js';
 import type { VoucherYear } from '../year/year.js';
 import type { CalculationRecord } from './calculation.rules.js';
 import type { ClawbackGround, ClawbackTerms } from './clawback.js';
 import { CLAWBACK_POLICIES, clawbackTerms } from './clawback.policy.js';
 
-export type MovementKind = 'RECEIVED' | 'OFFSET' | 'WRITTEN_OFF' | 'SURCHARGED';
+/** A clawback is never lowered: what was paid improperly stays so. */
+export type ClawbackMovementKind = Exclude<MovementKind, 'REDUCED'>;
 
 export interface ClawbackMovement {
   readonly id: string;
-  readonly kind: MovementKind;
+  readonly kind: ClawbackMovementKind;
   readonly amountWon: string;
   readonly valueOn: LocalDate;
   readonly service: string | null;
@@ -44,6 +46,8 @@ export interface ClawbackRow {
   readonly interestWon: string;
   readonly penaltyWon: string;
   readonly droppedWon: string;
+  /** What its notices demand: principal, interest and penalty less what is dropped. */
+  readonly demandedWon: string;
   readonly published: boolean;
   readonly working: Details;
   readonly knownAt: Date;
@@ -58,6 +62,7 @@ const CLAWBACK_SELECT = `
          c.debtor_id as "debtorId", d.name as debtor, d.business_number as "debtorNumber", case when c.debtor_id = v.company_id then 'COMPANY' else 'PROVIDER' end as "debtorIs",
          c.ground, c.reason, c.improper_on as "improperOn", c.notice_on as "noticeOn", c.due_on as "dueOn",
          c.principal_won::text as "principalWon", c.interest_won::text as "interestWon", c.penalty_won::text as "penaltyWon", c.dropped_won::text as "droppedWon",
+         (c.principal_won + c.interest_won + c.penalty_won - c.dropped_won)::text as "demandedWon",
          c.published, c.working, c.known_at as "knownAt", coalesce(u.name, a.actor_login) as actor,
          (select json_agg(json_build_object('no', t.instalment_no, 'dueOn', t.due_on, 'amountWon', t.amount_won::text) order by t.instalment_no)
             from clawback_instalment t where t.clawback_id = c.id) as instalments,

@@ -1,6 +1,7 @@
-import type { LocalDate, Period } from '#libs/calendar';
+import type { LocalDate } from '#libs/calendar';
 import type { BasisPoints, Won } from '#libs/money';
-import type { Sourced } from '../sourced.js';
+import type { Sourced } from '#libs/policy';
+import type { CollectionTerms } from '#libs/recovery';
 
 /**
  * The statute that governs a programme: Act on Recovery of Improper Gains from Public Finance (공공재정환수법), Subsidy Act
@@ -44,14 +45,6 @@ export type MitigationTerms = Sourced<'MAY' | 'MUST'> &
     | { readonly kind: 'NEGLIGENCE' | 'VOLUNTARY_REPORT' | 'OTHERWISE_FINED' }
   );
 
-/** What is added to an overdue amount, as a share of it, by how late the payment comes. */
-export interface SurchargeTerms {
-  readonly steps: Sourced<readonly { readonly within: Period; readonly rate: BasisPoints }[]>;
-  /** Added for every further month after the last step. */
-  readonly monthlyRate: Sourced<BasisPoints>;
-  readonly cap: Sourced<BasisPoints>;
-}
-
 export interface PublicationTerms {
   readonly years: number;
   readonly leastPenalties: number;
@@ -59,15 +52,10 @@ export interface PublicationTerms {
 }
 
 /** Everything about clawing back that a statute, a decree or an office decided. Null where the regime has no such rule. */
-export interface ClawbackTerms {
+export interface ClawbackTerms extends CollectionTerms {
   readonly regime: LegalRegime;
   readonly interest: InterestTerms | null;
   readonly penalty: PenaltyScale;
   readonly mitigations: readonly MitigationTerms[];
-  readonly surcharge: SurchargeTerms | null;
   readonly publication: Sourced<PublicationTerms> | null;
-  readonly paymentTermDays: Sourced<number>;
-  readonly mostInstalments: Sourced<number>;
-  /** The notice drops what is below so many won; null where the regime does not say so. */
-  readonly truncationWon: Sourced<bigint | null>;
 }

@@ -2,16 +2,14 @@ import type { HolidayCalendar, LocalDate } from '#libs/calendar';
 import type { CommandOutcome } from '#libs/command';
 import { shownVerdict } from '#libs/http';
 import { shownEntry } from '#libs/ledger';
-import { minWon, subtractWon, sumWon, won, ZERO_WON, type Won } from '#libs/money';
+import { accountOf, overdueOf, paidPlanOf, statusOf, surchargeLeft, type ClaimAccount } from '#libs/recovery';
 import { viewStanding } from '../change/change.view.js';
 import type { Calculation, CalculationRecord } from './calculation.rules.js';
 import type { CalculationDto } from './calculation.dto.js';
 import type { ClawbackTerms } from './clawback.js';
-import type { ClawbackAccountDto, ClawbackDto, ClawbackSummaryDto, DecidedClawbackDto, OffsetChoiceDto, PlannedDto } from './clawback.dto.js';
+import type { ClawbackAccountDto, ClawbackDto, ClawbackSummaryDto, DecidedClawbackDto, OffsetChoiceDto } from './clawback.dto.js';
 import type { ClawbackRow } from './clawback.query.js';
 import { noticeLines } from './clawback.rules.js';
-import { accountOf, planOf, settledOf, type ClawbackAccount } from './collection/account.rules.js';
-import { surchargesDue } from './collection/collection.rules.js';
 import type { DecidedClawback } from './decision/decision.service.js';
 
 export function viewCalculation(calculation: Calculation, record: CalculationRecord, terms: ClawbackTerms): CalculationDto {
@@ -43,32 +41,18 @@ export function viewCalculation(calculation: Calculation, record: CalculationRec
   };
 }
 
-export function viewAccount({ demandedWon, surchargedWon, settledWon, writtenOffWon, openWon }: ClawbackAccount): ClawbackAccountDto {
+export function viewAccount({ demandedWon, surchargedWon, settledWon, writtenOffWon, openWon }: ClaimAccount): ClawbackAccountDto {
   return { demandedWon: `${demandedWon}`, surchargedWon: `${surchargedWon}`, settledWon: `${settledWon}`, writtenOffWon: `${writtenOffWon}`, openWon: `${openWon}` };
 }
 
 export function viewSummary(row: ClawbackRow, on: LocalDate): ClawbackSummaryDto {
   const { id, yearId, number, voucherId, voucherNumber, serviceNumber, debtor, debtorIs, ground, reason, improperOn, noticeOn, dueOn, principalWon, interestWon, penaltyWon, droppedWon } = row;
-  const account = accountOf(row);
-  const overdueWon = account.openWon === 0n ? ZERO_WON : minWon(account.openWon, sumWon(planned(row).filter((each) => each.dueOn < on).map((each) => each.left)));
-  const status = account.openWon > 0n ? (overdueWon > 0n ? 'OVERDUE' : 'OPEN') : account.writtenOffWon > 0n ? 'WRITTEN_OFF' : 'SETTLED';
   return {
     ...{ id, yearId, number, voucherId, voucherNumber, serviceNumber, debtor, debtorIs, ground, reason, improperOn, noticeOn, dueOn, principalWon, interestWon, penaltyWon, droppedWon },
-    ...viewAccount(account),
-    overdueWon: `${overdueWon}`,
-    status,
+    ...viewAccount(accountOf(row)),
+    overdueWon: `${overdueOf(row, on)}`,
+    status: statusOf(row, on),
   };
-}
-
-/** The plan with what is settled of each part, the earliest first. */
-function planned(row: ClawbackRow): (PlannedDto & { readonly left: Won })[] {
-  let paid = accountOf(row).settledWon;
-  return row.instalments.map((each) => {
-    const amount = won(BigInt(each.amountWon));
-    const settled = minWon(amount, paid);
-    paid = subtractWon(paid, settled);
-    return { ...each, settledWon: `${settled}`, left: subtractWon(amount, settled) };
-  });
 }
 
 export interface ClawbackPage {
@@ -78,17 +62,16 @@ export interface ClawbackPage {
 }
 
 export function viewClawback({ row, terms, offsets }: ClawbackPage, on: LocalDate, calendar: HolidayCalendar): ClawbackDto {
-  const { openWon, surchargedWon } = accountOf(row);
-  const due = openWon === 0n || terms.surcharge === null ? ZERO_WON : subtractWon(surchargesDue(planOf(row), settledOf(row), on, terms, calendar), surchargedWon);
+  const due = accountOf(row).openWon === 0n ? 0n : surchargeLeft(row, on, terms, calendar);
   return {
     ...viewSummary(row, on),
     published: row.published,
     actor: row.actor,
     decidedAt: row.knownAt.toISOString(),
     working: { ...row.working },
-    plan: planned(row).map(({ left: _left, ...each }) => each),
+    plan: paidPlanOf(row).map(({ dueOn, amountWon, settledWon }, index) => ({ no: index + 1, dueOn, amountWon: `${amountWon}`, settledWon: `${settledWon}` })),
     movements: row.movements.map((each) => ({ ...each })),
-    surchargeDueWon: `${due > 0n ? due : ZERO_WON}`,
+    surchargeDueWon: `${due}`,
     offsets: offsets.map((each) => ({ ...each })),
   };
 }

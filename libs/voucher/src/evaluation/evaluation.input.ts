@@ -1,6 +1,6 @@
 import { DomainError, type FieldFault } from '#libs/errors';
 import { cleanText } from '#libs/identifier';
-import { readScore } from '../roster/application/application.rules.js';
+import { readScore } from '#libs/selection';
 import type { DeclareEvaluationDto, ScoreEvaluationDto } from './evaluation.dto.js';
 import type { DeclareConflicts, ScoreApplications } from './evaluation.service.js';
 

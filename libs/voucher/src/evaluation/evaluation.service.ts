@@ -6,7 +6,8 @@ import { recordVoucherEvents } from '../voucher/event.store.js';
 import { YEAR_POLICIES } from '../year/year.policy.js';
 import { getOpenYear, policiesOfYear } from '../year/year.query.js';
 import { openEvaluations, type OpenEvaluation } from './evaluation.query.js';
-import { faultOfDeclaration, faultOfScore, type EvaluationFault } from './evaluation.rules.js';
+import type { EvaluationFault } from '#libs/selection';
+import { faultOfDeclaration, faultOfScore } from './evaluation.rules.js';
 import { insertDeclarations, insertScores, type Declaration, type Score } from './evaluation.store.js';
 
 export interface DeclareConflicts {

@@ -2,7 +2,7 @@ import { localDate, type LocalDate } from '#libs/calendar';
 import { DomainError, type Bilingual } from '#libs/errors';
 import { won, type Won } from '#libs/money';
 import { requireStillValid } from '../change/change.rules.js';
-import { stepOf } from '../voucher/life.js';
+import { stepOf } from '#libs/life';
 import { VOUCHER_LIFE, type VoucherEvent } from '../voucher/voucher.js';
 import { afterDeed, type VoucherDeed, type VoucherLedger } from '../voucher/voucher.rules.js';
 

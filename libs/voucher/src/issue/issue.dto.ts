@@ -1,4 +1,5 @@
-import { DateField, FlagField, IdField, ListField, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, VerdictDto, WonField } from '#libs/http';
+import { DateField, FlagField, IdField, ListField, ShownDate, ShownFlag, ShownId, ShownList, ShownObject, ShownText, ShownWon, VerdictDto, WonField } from '#libs/http';
+import { PostedTotalDto } from '#libs/ledger';
 
 /** A hundred thousand rows of two fields stay below the size that the edge admits; an officer issues a few hundred. */
 const MOST_VOUCHERS = 10_000;
@@ -113,29 +114,6 @@ export class RefusedIssueDto {
 
   @ShownList(() => VerdictDto)
   verdicts!: VerdictDto[];
-}
-
-export class PostedTotalDto {
-  @ShownText()
-  chart!: string;
-
-  @ShownText()
-  nameKo!: string;
-
-  @ShownText()
-  nameEn!: string;
-
-  @ShownText()
-  unit!: string;
-
-  @ShownText({ description: 'D debit, C credit' })
-  side!: string;
-
-  @ShownText({ description: 'In units of the account, as digits' })
-  amount!: string;
-
-  @ShownInteger({ description: 'Accounts of this kind that it is spread over' })
-  accounts!: number;
 }
 
 export class IssuedVouchersDto {

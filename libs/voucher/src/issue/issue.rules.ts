@@ -3,7 +3,7 @@ import type { Verdict } from '#libs/command';
 import type { Bilingual } from '#libs/errors';
 import { formatWon, subtractWon, type Won } from '#libs/money';
 import { isRegisteredOn } from '../broker/broker.js';
-import { stepOf } from '../voucher/life.js';
+import { stepOf } from '#libs/life';
 import { VOUCHER_LIFE } from '../voucher/voucher.js';
 import type { Issuance, IssueBroker, IssueCandidate, IssueLimits, IssueRow } from './issue.js';
 

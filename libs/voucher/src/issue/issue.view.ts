@@ -1,21 +1,11 @@
 import type { CommandOutcome, Verdict } from '#libs/command';
 import { shownVerdict } from '#libs/http';
-import type { JournalEntry, Side } from '#libs/journal';
+import type { JournalEntry } from '#libs/journal';
+import { postedTotals, type PostedTotalDto } from '#libs/ledger';
 import type { IssuableVoucherDto, IssuedVouchersDto } from './issue.dto.js';
 import type { IssuePlan } from './issue-plan.rules.js';
 import { faultsOfIssue, type IssueTerms } from './issue.rules.js';
 import type { IssueBroker, IssueCandidate, IssuedRow, IssueLimits, IssueVouchers, RefusedIssue } from './issue.js';
-
-/** What an account moves by, all entries and accounts of one kind together; amounts in units of the chart as text. */
-interface PostedTotal {
-  readonly chart: string;
-  readonly nameKo: string;
-  readonly nameEn: string;
-  readonly unit: string;
-  readonly side: Side;
-  readonly amount: string;
-  readonly accounts: number;
-}
 
 interface Limits {
   readonly vouchers: string;
@@ -31,7 +21,7 @@ export interface IssuedVouchers {
   readonly refused: readonly RefusedIssue[];
   readonly before: Limits;
   readonly after: Limits;
-  readonly postings: readonly PostedTotal[];
+  readonly postings: readonly PostedTotalDto[];
 }
 
 export function issuedSummary(input: IssueVouchers, plan: IssuePlan, rows: readonly IssuedRow[], entries: readonly JournalEntry[]): IssuedVouchers {
@@ -47,20 +37,6 @@ export function issuedSummary(input: IssueVouchers, plan: IssuePlan, rows: reado
 }
 
 export const limitsText = ({ vouchers, companies, budgetWon }: IssueLimits): Limits => ({ vouchers: `${vouchers}`, companies: `${companies}`, budgetWon: `${budgetWon}` });
-
-/** The lines of entries, added up by kind of account and side, in the order of the first. */
-export function postedTotals(entries: readonly JournalEntry[]): PostedTotal[] {
-  const totals = new Map<string, { total: PostedTotal; amount: bigint; accounts: Set<string> }>();
-  for (const { account, side, amount } of entries.flatMap(({ lines }) => lines)) {
-    const { code, name, unit } = account.chart;
-    const key = `${side} ${code}`;
-    const known = totals.get(key) ?? { total: { chart: code, nameKo: name.ko, nameEn: name.en, unit, side, amount: '', accounts: 0 }, amount: 0n, accounts: new Set<string>() };
-    known.amount += amount;
-    known.accounts.add(account.key);
-    totals.set(key, known);
-  }
-  return [...totals.values()].map(({ total, amount, accounts }) => ({ ...total, amount: amount.toString(), accounts: accounts.size }));
-}
 
 export function viewIssued({ result, dryRun }: CommandOutcome<IssuedVouchers>): IssuedVouchersDto {
   return {

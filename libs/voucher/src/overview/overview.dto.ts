@@ -1,7 +1,7 @@
 import { ShownChoice, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, ShownWon } from '#libs/http';
 import { SERVICE_LIFE } from '../service/service.js';
 import { VOUCHER_LIFE } from '../voucher/voucher.js';
-import { BUDGET_STAGES } from '../year/year.js';
+import { BUDGET_STAGES } from '#libs/journal';
 
 /** Public money of a year, from the budget to what came back. */
 export class YearMoneyDto {

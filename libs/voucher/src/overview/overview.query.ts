@@ -4,7 +4,7 @@ import type { ServiceState } from '../service/service.js';
 import { VOUCHER_EXPIRED, VOUCHER_REVOKED } from '../voucher/voucher.posting.js';
 import type { VoucherState } from '../voucher/voucher.js';
 import { APPROPRIATION_CARRIED, CLAWBACK_RECEIVABLE, OUTSTANDING, PAYABLE_PUBLIC, REDEEMED, RETURNED, VOUCHER_BALANCE, yearBook } from '../year/year.charts.js';
-import type { BudgetStage } from '../year/year.js';
+import type { BudgetStage } from '#libs/journal';
 
 export interface ChartSum {
   readonly chart: string;

@@ -3,7 +3,7 @@ import type { Tx } from '#libs/database';
 import { APPROPRIATION_CARRIED, CLAWBACK_RECEIVABLE, OUTSTANDING, PAYABLE_PUBLIC, REDEEMED, RETURNED, VOUCHER_BALANCE } from '../year/year.charts.js';
 import { YEAR_POLICIES } from '../year/year.policy.js';
 import { figuresOfYear, getYear, policiesOfYear, type YearFigures } from '../year/year.query.js';
-import { BUDGET_STAGES } from '../year/year.js';
+import { BUDGET_STAGES } from '#libs/journal';
 import type { VoucherYearOverviewDto, YearMoneyDto } from './overview.dto.js';
 import { chartSums, expiringVouchers, givenBack, servicesByState, stageSums, stuckServices, vouchersByState, type ChartSum } from './overview.query.js';
 

@@ -5,7 +5,7 @@ import type { Clock } from '#libs/calendar';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
 import { IdempotencyKey, IdPipe } from '#libs/http';
-import { businessStatusOn } from '../business-status/business-status.query.js';
+import { businessStatusOn } from '#libs/party';
 import { getYear } from '../year/year.query.js';
 import { RegisteredServiceProviderDto, RegisterServiceProviderDto, ServiceProviderDto, TurnedServiceProviderDto, TurnServiceProviderDto } from './provider.dto.js';
 import { toRegistration, toTurn } from './provider.input.js';

@@ -1,5 +1,5 @@
 import { DateField, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField } from '#libs/http';
-import { BUSINESS_STATUSES } from '../business-status/business-status.js';
+import { BUSINESS_STATUSES } from '#libs/identifier';
 
 export class RegisterServiceProviderDto {
   @TextField({ max: 300 })

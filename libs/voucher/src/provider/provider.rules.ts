@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import type { Bilingual } from '#libs/errors';
-import { BUSINESS_STATUSES, type StatusRecord } from '../business-status/business-status.js';
+import { BUSINESS_STATUSES, type StatusRecord } from '#libs/identifier';
 
 /** Whoever has closed or rests on the day serves nobody; of whom nobody asked passes. */
 export function providerIsInBusiness(status: StatusRecord | null, on: LocalDate): Verdict {

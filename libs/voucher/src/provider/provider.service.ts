@@ -4,7 +4,7 @@ import type { Command, CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { DomainError, invalidField, invariant, type Bilingual } from '#libs/errors';
 import { ensureParties, type PartyDraft } from '#libs/party';
-import { businessStatusOn } from '../business-status/business-status.query.js';
+import { businessStatusOn } from '#libs/party';
 import { getOpenYear } from '../year/year.query.js';
 import { getProvider, loadsOfProviders } from './provider.query.js';
 import { providerIsInBusiness } from './provider.rules.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#libs/calendar';
-import { statusOn } from '../business-status/business-status.js';
+import { statusOn } from '#libs/identifier';
 import { providerActiveOn, suspensionOn, type ProviderTurn } from './provider.js';
 import { providerIsInBusiness } from './provider.rules.js';
 

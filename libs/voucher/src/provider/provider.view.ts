@@ -1,5 +1,5 @@
 import type { LocalDate } from '#libs/calendar';
-import type { StatusRecord } from '../business-status/business-status.js';
+import type { StatusRecord } from '#libs/identifier';
 import type { ServiceProviderDto } from './provider.dto.js';
 import { providerActiveOn, type ServiceProvider } from './provider.js';
 import type { ProviderLoad } from './provider.query.js';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cellAt, readPaste, type Sheet } from '#libs/sheet';
-import { correctedSheets, type Correction } from './correction.import.js';
+import { cellAt, correctedSheets, readPaste, type Correction, type Sheet } from '#libs/sheet';
 import { rosterRules } from './roster.import.js';
 
 const RULES = rosterRules(false);

@@ -2,11 +2,11 @@ import { Body, Controller, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
-import { WorkbookIntake } from '#libs/document';
+import { correctionsOf, readCorrections, WorkbookIntake } from '#libs/document';
 import { IdempotencyKey } from '#libs/http';
 import type { FastifyRequest } from 'fastify';
 import { PasteRosterDto, RosterQuery, RosterResultDto } from './roster.dto.js';
-import { correctionsOf, readCorrections, rosterInput } from './roster.input.js';
+import { rosterInput } from './roster.input.js';
 import { RosterService } from './roster.service.js';
 import { peopleIn, viewRoster } from './roster.view.js';
 

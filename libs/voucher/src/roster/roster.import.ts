@@ -1,13 +1,12 @@
 import type { Bilingual } from '#libs/errors';
 import { parseTaxInvoiceNumber } from '#libs/identifier';
-import { comparableWord, type ColumnRules, type Sheet, type SheetVerdict } from '#libs/sheet';
+import { comparableWord, type ColumnRules, type Sheet, type SheetVerdict, type SheetRules } from '#libs/sheet';
 import { APPLICATION_RULES, readApplications } from './application/application.import.js';
 import { APPLICATION_ISSUE_RULES, readApplicationIssues } from './issue/application-issue.import.js';
 import { BROKER_ISSUE_RULES, readBrokerIssues } from './issue/broker-issue.import.js';
 import { OVERVIEW_RULES, readProgramme } from './overview/programme.import.js';
 import { BROKER_RULES, readBrokers } from './party/broker.import.js';
 import { PROVIDER_RULES, readProviders } from './party/provider.import.js';
-import type { SheetRules } from './correction.import.js';
 import { openRosterBook, type RosterBook } from './reading/book.import.js';
 import { withSuggestions } from './reading/refusal.import.js';
 import type { RosterLimits, StatedProgramme } from './roster-limits.rules.js';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate } from '#libs/calendar';
 import type { RowRemark, RowVerdict, Sheet, SheetVerdict } from '#libs/sheet';
 import { expectedRoster, limitsOf, recordedAfter, rosterSheets, type ExpectedSheet } from '../../../../test/fixtures/roster-workbooks.js';
-import { rankApplications } from './application/application.rules.js';
+import { rankApplications } from '#libs/selection';
 import { ledgerOn, rosterFigures, voucherBalances } from './roster-figures.rules.js';
 import { planRoster } from './roster.import.js';
 import { NO_ROSTER_FACTS, type RosterPlan, type UseState } from './roster.js';

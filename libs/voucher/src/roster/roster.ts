@@ -128,9 +128,6 @@ export interface RosterFacts {
   readonly invoices: readonly InvoiceFact[];
 }
 
-/** Whoever has more cells to put right is better off in Excel. */
-export const MOST_CORRECTIONS = 1_000;
-
 export const NO_ROSTER_FACTS: RosterFacts = { providers: [], brokers: [], applications: [], issues: [], uses: [], invoices: [] };
 
 /** What an import will do: facts that are new, and a verdict on every row. */

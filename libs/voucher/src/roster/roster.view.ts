@@ -1,15 +1,16 @@
 import type { CommandContext, CommandOutcome } from '#libs/command';
+import { shownSheet, type SheetVerdictDto } from '#libs/document';
 import type { Bilingual } from '#libs/errors';
 import type { JournalEntry } from '#libs/journal';
+import { postedTotals } from '#libs/ledger';
 import { sumWon } from '#libs/money';
-import type { RowVerdict, SheetVerdict } from '#libs/sheet';
+import { numberKey } from '#libs/sheet';
 import type { IssueLimits } from '../issue/issue.js';
-import { limitsText, postedTotals } from '../issue/issue.view.js';
+import { limitsText } from '../issue/issue.view.js';
 import type { RosterYear } from './recording/roster-year.js';
-import type { RosterResultDto, RosterSheetDto } from './roster.dto.js';
+import type { RosterResultDto } from './roster.dto.js';
 import type { RosterFacts, RosterPlan } from './roster.js';
 import type { ImportRoster } from './roster.service.js';
-import { numberKey } from './reading/book.import.js';
 
 /** The result of an import as it is kept and shown; instants and amounts are text, so that a stored one reads like a fresh one. */
 export type RosterSummary = Omit<RosterResultDto, 'importedAt' | 'id' | 'dryRun'> & { readonly id: string; readonly importedAt: string };
@@ -26,8 +27,8 @@ interface Outcome extends RosterYear {
 
 export function summarise(id: string, input: ImportRoster, context: CommandContext, outcome: Outcome): RosterSummary {
   const { plan, year, opened, change, unpaid, issued } = outcome;
-  const sheets = plan.sheets.map(sheetResult);
-  const sum = (pick: (sheet: RosterSheetDto) => number): number => sheets.reduce((total, sheet) => total + pick(sheet), 0);
+  const sheets = plan.sheets.map(shownSheet);
+  const sum = (pick: (sheet: SheetVerdictDto) => number): number => sheets.reduce((total, sheet) => total + pick(sheet), 0);
   const { fileName, sha256, sizeBytes } = input;
   const { providers, brokers, applications, issues, uses } = plan.newFacts;
   return {
@@ -54,23 +55,6 @@ function accountsMissing(names: readonly string[]): Bilingual {
 
 export function viewRoster({ result, dryRun }: CommandOutcome<RosterSummary>): RosterResultDto {
   return { ...result, id: dryRun ? null : result.id, dryRun, importedAt: new Date(result.importedAt) };
-}
-
-/** UNCHANGED rows were accepted before and count as accepted; a remark about the whole sheet is a warning without a row. */
-function sheetResult({ name, headerRow, dataRows, rows, skipped }: SheetVerdict): RosterSheetDto {
-  const judged = rows.filter(({ row }) => row !== null);
-  const countOf = (outcome: RowVerdict['outcome']): number => judged.filter((row) => row.outcome === outcome).length;
-  const remarked = rows.filter(({ remarks }) => remarks.length > 0);
-  const warned = remarked.filter(({ outcome }) => outcome !== 'REJECTED');
-  return {
-    ...{ name, headerRow, dataRows, accepted: judged.length - countOf('REJECTED'), unchanged: countOf('UNCHANGED'), rejected: countOf('REJECTED') },
-    warnings: warned.reduce((total, { remarks }) => total + remarks.length, 0),
-    rows: remarked.map(({ row, outcome, key, remarks }) => ({
-      ...{ row, verdict: outcome, key },
-      remarks: remarks.map(({ code, column, value, text, fix, suggested }) => ({ code, column, value, text: { ...text }, fix: fix === null ? null : { ...fix }, suggested: suggested ?? null })),
-    })),
-    skipped: skipped.map((each) => ({ ...each })),
-  };
 }
 
 /** Columns that name people, and so whom a remark with a cell of it is about. */

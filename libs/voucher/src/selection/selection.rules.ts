@@ -1,7 +1,7 @@
 import type { Verdict } from '#libs/command';
 import type { Bilingual } from '#libs/errors';
 import { formatWon, subtractWon, sumWon, type Won } from '#libs/money';
-import { rankApplications, type Rankable } from '../roster/application/application.rules.js';
+import { rankApplications, type Rankable } from '#libs/selection';
 
 /** An application that waits for a place. */
 export interface Candidate extends Rankable {

@@ -1,6 +1,6 @@
 import { DomainError } from '#libs/errors';
 import { explainVoucherLife } from '../voucher/life-refusal.js';
-import { stepOf } from '../voucher/life.js';
+import { stepOf } from '#libs/life';
 import { VOUCHER_LIFE, type VoucherEvent, type VoucherState } from '../voucher/voucher.js';
 import { SERVICE_LIFE, type ServiceEvent, type ServiceState } from './service.js';
 

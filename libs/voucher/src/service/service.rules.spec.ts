@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#libs/calendar';
+import { invoiceIsClaimedOnce, requireSameInvoice, type KnownInvoice } from '#libs/invoice';
 import { basisPoints, won } from '#libs/money';
-import { brokerFeeStaysWithinTheCap, claimStaysWithinTheContract, invoiceIsClaimedOnce, requireSameInvoice, type KnownInvoice } from '../claim/invoice.rules.js';
-import type { Sourced } from '../sourced.js';
+import type { Sourced } from '#libs/policy';
+import { brokerFeeStaysWithinTheCap, claimStaysWithinTheContract } from '../claim/invoice.rules.js';
 import {
   brokerHasReported,
   brokerIsActive,

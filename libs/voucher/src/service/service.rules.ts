@@ -2,7 +2,7 @@ import { formatOfficialDate, type LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import { invalidField } from '#libs/errors';
 import { formatWon, subtractWon, type Won } from '#libs/money';
-import type { Sourced } from '../sourced.js';
+import type { Sourced } from '#libs/policy';
 import type { ServiceMenuItem } from '../year/year.js';
 
 /** Source of the rules on who may serve: the notice of the programme, as its providers were registered. */

@@ -1,4 +1,4 @@
-import type { Life } from '../voucher/life.js';
+import type { Life } from '#libs/life';
 
 export type ServiceState = 'CONTRACTED' | 'DELIVERED' | 'ACCEPTED' | 'INSPECTED' | 'CLAIMED' | 'CAPTURED' | 'PAID' | 'CANCELLED' | 'REFUNDED';
 

@@ -1,5 +1,5 @@
 import { DomainError } from '#libs/errors';
-import { stepOf } from './life.js';
+import { stepOf } from '#libs/life';
 import { VOUCHER_LIFE, type VoucherEvent, type VoucherState } from './voucher.js';
 
 interface CheckViolation {

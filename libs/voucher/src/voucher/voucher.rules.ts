@@ -1,7 +1,7 @@
 import { addDays, formatOfficialDate, type LocalDate } from '#libs/calendar';
 import { DomainError, invalidField, invariant } from '#libs/errors';
 import { formatWon, subtractWon, type Won } from '#libs/money';
-import { stepOf } from './life.js';
+import { stepOf } from '#libs/life';
 import { availableWon, EMPTY_PURSE, moved, standingHoldWon, type Movement, type Purse } from './purse.js';
 import { VOUCHER_LIFE, type VoucherEvent, type VoucherState } from './voucher.js';
 

@@ -3,7 +3,7 @@ import { localDate } from '#libs/calendar';
 import { DomainError } from '#libs/errors';
 import { won } from '#libs/money';
 import fc from 'fast-check';
-import { stepOf, type Life } from './life.js';
+import { stepOf, type Life } from '#libs/life';
 import { availableWon, EMPTY_PURSE, moved, purseAfter, standingHoldWon, type Movement, type MovementKind } from './purse.js';
 import { SERVICE_LIFE } from '../service/service.js';
 import { VOUCHER_LIFE, type VoucherEvent, type VoucherState } from './voucher.js';

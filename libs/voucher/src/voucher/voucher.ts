@@ -1,5 +1,5 @@
 import type { Bilingual } from '#libs/errors';
-import type { Life } from './life.js';
+import type { Life } from '#libs/life';
 
 export type VoucherState =
   | 'APPLIED' | 'SCREENED' | 'EVALUATED' | 'WAITLISTED' | 'SELECTED' | 'AGREED' | 'ISSUED' | 'SUSPENDED'

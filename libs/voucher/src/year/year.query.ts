@@ -5,7 +5,8 @@ import type { Chart } from '#libs/journal';
 import { policiesInForce, type PolicySet } from '#libs/policy';
 import { yearScopes, yearTerms } from './year.policy.js';
 import { BUDGET, COMPANY_QUOTA, COMPANY_QUOTA_USED, OUTSTANDING, QUOTA, QUOTA_USED } from './year.charts.js';
-import { SPENDABLE_STAGES, type VoucherYear, type YearTerms } from './year.js';
+import { SPENDABLE_STAGES } from '#libs/journal';
+import { type VoucherYear, type YearTerms } from './year.js';
 
 const YEAR = { ko: '바우처 사업연도', en: 'voucher programme year' };
 

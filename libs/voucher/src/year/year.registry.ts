@@ -1,6 +1,5 @@
 import type { AnyCommand } from '#libs/command';
 import { registerBroker, renewBroker, strikeOffBroker } from '../broker/broker.service.js';
-import { recordBusinessStatus } from '../business-status/business-status.service.js';
 import { registerServiceProvider, resumeServiceProvider, suspendServiceProvider } from '../provider/provider.service.js';
 import { decideVoucherTerm } from '../term/term.service.js';
 import { openVoucherYear } from './year.service.js';
@@ -10,5 +9,4 @@ export const YEAR_COMMANDS: readonly AnyCommand[] = [
   ...[openVoucherYear, decideVoucherTerm],
   ...[registerServiceProvider, suspendServiceProvider, resumeServiceProvider],
   ...[registerBroker, renewBroker, strikeOffBroker],
-  recordBusinessStatus,
 ];

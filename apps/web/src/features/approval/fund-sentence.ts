@@ -1,25 +1,4 @@
-import { useCallback } from 'react';
-import { formatOfficialDate } from '../../format/date.js';
-import { formatWon } from '../../format/won.js';
-import { useLanguage } from '../../i18n/bilingual.js';
-import { useDottedNames } from '../../i18n/dotted-names.js';
-import type { Approval } from './approval.requests.js';
-import { filledSentence } from './filled-sentence.js';
+import { useDottedSentence, type Sentence } from './dotted-sentence.js';
 
 /** What a request about a fund does, in one sentence; null for one without a sentence of its own. */
-export function useFundSentence(): (approval: Pick<Approval, 'command' | 'input' | 'labels'>) => string | null {
-  const templateOf = useDottedNames('fundApproval.sentences');
-  const language = useLanguage();
-  return useCallback(
-    ({ command, input, labels }) => {
-      const template = templateOf(command);
-      if (template === command) return null;
-      return filledSentence(template, input, {
-        labelOf: (id) => labels.find((label) => label.id === id)?.label ?? null,
-        won: formatWon,
-        date: (date) => (language === 'ko' ? formatOfficialDate(date) : date),
-      });
-    },
-    [templateOf, language],
-  );
-}
+export const useFundSentence = (): Sentence => useDottedSentence('fundApproval.sentences');

@@ -9,6 +9,8 @@ import { useTermValue } from '../agreement/term-value.js';
 import type { Approval } from './approval.requests.js';
 import { useCommandName } from './command-kinds.js';
 import { useFundSentence } from './fund-sentence.js';
+import { useGrantSentence } from './grant-sentence.js';
+import { usePaymentSentence } from './payment-sentence.js';
 import { isMembers, type InputMembers } from './input-view.js';
 import { useVoucherSentence } from './voucher-sentence.js';
 
@@ -33,6 +35,8 @@ export function useSentence(): (approval: Approval) => string {
   const language = useLanguage();
   const voucherSentence = useVoucherSentence();
   const fundSentence = useFundSentence();
+  const grantSentence = useGrantSentence();
+  const paymentSentence = usePaymentSentence();
   return useCallback(
     ({ command, input, labels, title }) => {
       const labelOf = (key: string): string => labels.find(({ id }) => id === input[key])?.label ?? textIn(input, key);
@@ -64,9 +68,9 @@ export function useSentence(): (approval: Approval) => string {
         case 'role.grant':
           return t('approval.sentences.roleGrant', { user: labelOf('userId'), role: term('role', textIn(input, 'role')) });
         default:
-          return voucherSentence({ command, input, labels }) ?? fundSentence({ command, input, labels }) ?? say(title);
+          return voucherSentence({ command, input, labels }) ?? fundSentence({ command, input, labels }) ?? grantSentence({ command, input, labels }) ?? paymentSentence({ command, input, labels }) ?? say(title);
       }
     },
-    [t, say, term, termName, termValue, commandName, language, voucherSentence, fundSentence],
+    [t, say, term, termName, termValue, commandName, language, voucherSentence, fundSentence, grantSentence, paymentSentence],
   );
 }

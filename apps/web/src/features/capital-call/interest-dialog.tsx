@@ -56,7 +56,7 @@ export function InterestDialog({ fundId, row: { call, share }, kind, onClose }: 
     <FormDialog title={t(kind === 'waive' ? 'capital.waiveTitle' : 'capital.interestTitle', { number: call.number, partner: share.partner })} action={t('capitalCall.record')} {...deed} onClose={onClose}>
       <p className={styles['note']}>{t('capital.interestNow', { amount: formatWon(share.interest.dueWon) })}</p>
       <FormField form={form} name="amountWon">
-        {(field) => <WonField {...field} label={t('capitalCall.receiveAmount')} autoFocus />}
+        {(field) => <WonField {...field} label={t(kind === 'waive' ? 'capital.waiveAmount' : 'capital.interestAmount')} autoFocus />}
       </FormField>
       <FormField form={form} name={kind === 'waive' ? 'waivedOn' : 'valueOn'}>
         {(field) => <DateField {...field} label={t(kind === 'waive' ? 'capital.waivedOn' : 'capitalCall.valueOn')} />}

@@ -10,6 +10,7 @@ export function LatePartners({ rows }: { readonly rows: readonly CallRow[] }): R
   const late = lateRows(rows);
   if (late.length === 0) return null;
   const defaulted = late.some(({ share }) => share.state === 'IN_DEFAULT');
+  const calls = [...new Map(late.filter(({ share }) => share.state === 'IN_DEFAULT').map(({ call }) => [call.id, call])).values()];
   const sums = { unpaid: formatWon(sumWon(late.map(({ share }) => share.unpaidWon))), interest: formatWon(sumWon(late.map(({ share }) => share.interest.dueWon))) };
   return (
     <Callout tone={defaulted ? 'danger' : 'warning'} title={`${t('capital.late')}: ${t('capital.lateNote', { count: late.length, ...sums })}`}>
@@ -18,10 +19,13 @@ export function LatePartners({ rows }: { readonly rows: readonly CallRow[] }): R
           <li key={`${call.id}/${share.partnerId}`}>
             {t('capital.lateLine', { number: call.number, partner: share.partner, unpaid: formatWon(share.unpaidWon), days: share.daysLate, interest: formatWon(share.interest.dueWon) })}{' '}
             {share.state === 'IN_CURE' && t('capital.cureUntil', { on: share.cureEndsOn })}
-            {share.state === 'IN_DEFAULT' && t('capital.inDefault', { on: share.cureEndsOn, remedies: call.remedies })}
+            {share.state === 'IN_DEFAULT' && t('capital.inDefault', { on: share.cureEndsOn })}
           </li>
         ))}
       </ul>
+      {calls.map(({ id, number, remedies }) => (
+        <p key={id}>{t('capital.remediesNote', { number, remedies })}</p>
+      ))}
     </Callout>
   );
 }

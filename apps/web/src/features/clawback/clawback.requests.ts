@@ -1,8 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client.js';
-import { ProblemError, problemOf } from '../../api/problem.js';
+import { openFile } from '../../api/open-file.js';
 import type { components } from '../../api/schema.js';
-import { sessionFetch } from '../../api/session-fetch.js';
 
 type Schemas = components['schemas'];
 type Headers = { 'Idempotency-Key': string };
@@ -56,10 +55,4 @@ export function writeOffClawback(id: string, reason: string, header: Headers): P
 }
 
 /** Opens the notice in a tab of its own. Throws `ProblemError`. */
-export async function openNotice(id: string): Promise<void> {
-  const response = await sessionFetch(new Request(new URL(`/api/clawbacks/${id}/notice`, location.origin))).catch((): never => {
-    throw new ProblemError(problemOf(0, null));
-  });
-  if (!response.ok) throw new ProblemError(problemOf(response.status, await response.json().catch(() => null)));
-  window.open(URL.createObjectURL(await response.blob()), '_blank', 'noopener');
-}
+export const openNotice = (id: string): Promise<void> => openFile(`/api/clawbacks/${id}/notice`);

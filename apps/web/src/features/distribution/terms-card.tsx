@@ -9,6 +9,7 @@ import { useTimePoint } from '../fund/time-point.js';
 import { usePermissions } from '../session/use-session.js';
 import { useWaterfallTerms, type WaterfallTerms } from './distribution.requests.js';
 import { TermsDialog } from './terms-dialog.js';
+import { sharesOf } from './terms-form.js';
 import { typedPercent } from './typed-percent.js';
 
 /** The terms that a distribution is divided by, and the way to change them. */
@@ -35,7 +36,7 @@ export function TermsCard({ fundId, partners }: { readonly fundId: string; reado
 function TermFacts({ terms }: { readonly terms: WaterfallTerms }): ReactElement {
   const { t } = useTranslation();
   const percent = (basisPoints: number): string => t('distribution.percent', { value: typedPercent(basisPoints) });
-  const carried = terms.carried.length === 1 ? terms.carried.map(({ partner }) => partner) : terms.carried.map(({ partner, weight }) => `${partner} (${t('distribution.weight', { value: weight })})`);
+  const carried = terms.carried.length === 1 ? terms.carried.map(({ partner }) => partner) : sharesOf(terms.carried).map(({ share }, index) => `${terms.carried[index]?.partner ?? ''} ${t('distribution.percent', { value: share })}`);
   return (
     <Facts
       columns

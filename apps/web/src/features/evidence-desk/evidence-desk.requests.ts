@@ -8,6 +8,8 @@ export type EvidenceDesk = Schemas['EvidenceDeskDto'];
 export type DeskRow = Schemas['DeskRowDto'];
 export type DeskConcern = Schemas['DeskCountDto']['concern'];
 export type RecognitionException = Schemas['RecognitionExceptionDto'];
+export type WithdrawException = Schemas['WithdrawRecognitionExceptionDto'];
+export type WithdrawnException = Schemas['WithdrawnExceptionDto'];
 export type RecordException = Schemas['RecordRecognitionExceptionDto'];
 
 type Headers = { 'Idempotency-Key': string };
@@ -27,4 +29,8 @@ export function useExceptions(fundId: string, point: TimePoint): UseQueryResult<
 
 export async function recordException(fundId: string, body: RecordException, header: Headers): Promise<void> {
   await dataOf(api.POST('/api/funds/{fundId}/recognition-exceptions', { params: { path: { fundId }, header }, body }));
+}
+
+export function withdrawException(fundId: string, exceptionId: string, body: WithdrawException, header: Headers): Promise<WithdrawnException> {
+  return dataOf(api.POST('/api/funds/{fundId}/recognition-exceptions/{exceptionId}/withdrawal', { params: { path: { fundId, exceptionId }, header }, body }));
 }

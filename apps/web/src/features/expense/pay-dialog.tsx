@@ -67,7 +67,7 @@ function PayFields({ form, forBill }: { readonly form: ReturnType<typeof useForm
   return (
     <div className={styles['two']}>
       {!forBill && field('kind', (bound) => <SelectField {...bound} label={t('expenseBook.kind')} choices={OTHER_KINDS.map((value) => ({ value, label: term('expenseKind', value) }))} />)}
-      {field('label', (bound) => <TextField {...bound} label={t('expenseBook.label')} maxLength={100} />)}
+      <div className={forBill ? styles['whole'] : undefined}>{field('label', (bound) => <TextField {...bound} label={t('expenseBook.label')} maxLength={100} />)}</div>
       {field('amountWon', (bound) => <WonField {...bound} label={t('expenseBook.amount')} autoFocus />)}
       {field('paidOn', (bound) => <DateField {...bound} label={t('expenseBook.paidOn')} />)}
       {!forBill && field('payeeName', (bound) => <TextField {...bound} label={t('expenseBook.payee')} maxLength={300} />)}

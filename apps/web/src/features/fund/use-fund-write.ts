@@ -3,7 +3,8 @@ import { useDeed, type Deed, type DeedControl } from '../rule/use-deed.js';
 import { refreshFund } from './refresh-fund.js';
 
 interface FundWrite<Values extends FieldValues, Body> extends Omit<Deed<Values, Body, unknown>, 'onDone' | 'onDrafted'> {
-  readonly fundId: string;
+  /** Null where it is about several of them. */
+  readonly fundId: string | null;
   /** Nothing is left to do here: it is done and everything shown of the fund is up to date, or it is drafted. */
   readonly onClose: () => void;
 }

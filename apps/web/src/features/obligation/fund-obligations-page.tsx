@@ -12,11 +12,11 @@ import { useTimePoint } from '../fund/time-point.js';
 import { usePermissions } from '../session/use-session.js';
 import { CountedDealsCard } from './counted-deals-card.js';
 import { MandateDialog } from './mandate-dialog.js';
-import { MandateVerdictTag } from './mandate-verdict-tag.js';
-import { useFundObligations, type FundObligations, type MandatePosition } from './obligation.requests.js';
+import { useFundObligations, type FundObligations } from './obligation.requests.js';
 import styles from './obligation.module.css';
 import { ReplayCard } from './replay-card.js';
-import { RuleBar } from './rule-bar.js';
+import { RuleLine } from './rule-line.js';
+import { ownerOfFund } from './rule-owner.js';
 import { RulesCard } from './rules-card.js';
 import { StatutoryCard } from './statutory-card.js';
 
@@ -56,12 +56,12 @@ export function FundObligationsPage(): ReactElement {
             </Card>
             <StatutoryCard point={point} fundId={fund.id} />
             <CountedDealsCard fundId={fund.id} point={point} positions={obligations.positions} />
-            <RulesCard fund={fund} point={point} />
+            <RulesCard owner={ownerOfFund(fund)} point={point} />
             <ReplayCard fundId={fund.id} positions={obligations.positions} />
           </>
         )}
       </Loaded>
-      {deciding && <MandateDialog fund={fund} onClose={() => setDeciding(false)} />}
+      {deciding && <MandateDialog owners={[ownerOfFund(fund)]} onClose={() => setDeciding(false)} />}
     </Page>
   );
 }
@@ -88,31 +88,5 @@ function Outlook({ obligations }: { readonly obligations: FundObligations }): Re
         {room.boundByCapital ? t('mandate.capitalBound') : room.binding.length > 0 && t('mandate.roomBound', { names: namesOf(room.binding) })}
       </p>
     </Callout>
-  );
-}
-
-function RuleLine({ position }: { readonly position: MandatePosition }): ReactElement {
-  const { t } = useTranslation();
-  const say = useBilingual();
-  const { rule, neededBy, reachedOn, fundId, ofWhom } = position;
-  return (
-    <section className={styles['rule']}>
-      <div>
-        <h3>{say(rule.name)}</h3>
-        <p className={styles['subtle']}>
-          {fundId === null && `${ofWhom} · `}
-          {say(rule.countsInWords)} · {rule.clause}
-        </p>
-      </div>
-      <RuleBar position={position} />
-      <div>
-        <p>{position.met ? t('mandate.reached') : neededBy === null ? t('mandate.shortBy', { amount: formatWon(position.shortfallWon) }) : t('mandate.dueOn', { date: neededBy.on, amount: formatWon(neededBy.neededWon) })}</p>
-        <p className={styles['subtle']}>
-          {position.met || position.lost ? '' : reachedOn === null ? `${t('mandate.neverReached')} · ` : `${t('mandate.reachedAt', { date: reachedOn })} · `}
-          {t('mandate.headroom')} {formatWon(position.headroomWon)}
-        </p>
-      </div>
-      <MandateVerdictTag verdict={position.verdict} />
-    </section>
   );
 }

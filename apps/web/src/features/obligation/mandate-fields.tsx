@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
+import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Partner } from '../../api/types.js';
 import { Button, IconButton } from '../../design/button.js';
@@ -9,7 +9,7 @@ import { ChoiceField, SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
 import { WonField } from '../../design/won-field.js';
 import { useTerm } from '../../i18n/term.js';
-import type { MandateForm, MilestoneForm } from './mandate-form.js';
+import type { MandateForm } from './mandate-form.js';
 import styles from './obligation.module.css';
 
 const BASES = ['COMMITTED', 'PAID_IN', 'INVESTED', 'COMMITTED_MINUS_FEES', 'FIXED_AMOUNT', 'PARTNER_STAKE'];
@@ -19,13 +19,12 @@ const SOURCES = ['AGREEMENT', 'NOTICE', 'LAW', 'SEED', 'PRACTICE', 'ASSUMPTION']
 interface Props {
   readonly form: UseFormReturn<MandateForm>;
   readonly partners: readonly Partner[];
-  readonly milestones: readonly MilestoneForm[];
   readonly test: string;
   readonly denominator: string;
 }
 
 /** What a rule asks for: how much of what, by when, and on which clause. */
-export function MandateFields({ form, partners, milestones, test, denominator }: Props): ReactElement {
+export function MandateFields({ form, partners, test, denominator }: Props): ReactElement {
   const { t } = useTranslation();
   const term = useTerm();
   return (
@@ -35,14 +34,14 @@ export function MandateFields({ form, partners, milestones, test, denominator }:
         <FormField form={form} name="nameEn">{(field) => <TextField {...field} label={t('mandate.nameEn')} maxLength={100} />}</FormField>
       </div>
       <div className={styles['pair']}>
-        <FormField form={form} name="denominator">{(field) => <SelectField {...field} label={t('mandate.denominator')} choices={BASES.map((value) => ({ value, label: term('mandateBasis', value) }))} />}</FormField>
+        <FormField form={form} name="denominator">{(field) => <SelectField {...field} label={t('mandate.denominator')} choices={BASES.filter((value) => value !== 'PARTNER_STAKE' || partners.length > 0).map((value) => ({ value, label: term('mandateBasis', value) }))} />}</FormField>
         {denominator === 'FIXED_AMOUNT' && <FormField form={form} name="fixedBaseWon">{(field) => <WonField {...field} label={t('mandate.fixedBase')} />}</FormField>}
         {denominator === 'PARTNER_STAKE' && <FormField form={form} name="stakePartnerId">{(field) => <SelectField {...field} label={t('mandate.stakePartner')} emptyLabel="–" choices={partners.map(({ id, name }) => ({ value: id, label: name }))} />}</FormField>}
         <FormField form={form} name="ratioBasisPoints">{(field) => <TextField {...field} label={t('mandate.ratioField')} unit="%" alignRight hint={t('mandate.ratioHint')} />}</FormField>
       </div>
       <FormField form={form} name="measure">{(field) => <ChoiceField {...field} label={t('mandate.measure')} choices={['CUMULATIVE_COST', 'OUTSTANDING_COST'].map((value) => ({ value, label: term('measure', value) }))} />}</FormField>
       <FormField form={form} name="test">{(field) => <ChoiceField {...field} label={t('mandate.test')} choices={TESTS.map((value) => ({ value, label: term('test', value) }))} />}</FormField>
-      {test === 'MILESTONES' && <Milestones form={form} milestones={milestones} />}
+      {test === 'MILESTONES' && <Milestones form={form} />}
       <div className={styles['pair']}>
         <FormField form={form} name="startsOn">{(field) => <DateField {...field} label={t('mandate.startsOn')} />}</FormField>
         {test === 'BY_DEADLINE' && <FormField form={form} name="deadlineOn">{(field) => <DateField {...field} label={t('mandate.deadline')} />}</FormField>}
@@ -59,20 +58,20 @@ export function MandateFields({ form, partners, milestones, test, denominator }:
   );
 }
 
-function Milestones({ form, milestones }: Pick<Props, 'form' | 'milestones'>): ReactElement {
+function Milestones({ form }: Pick<Props, 'form'>): ReactElement {
   const { t } = useTranslation();
-  const change = (next: readonly MilestoneForm[]): void => form.setValue('milestones', next);
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'milestones' });
   return (
     <div className={styles['group']}>
-      {milestones.map((milestone, index) => (
-        <div key={index} className={styles['condition']}>
-          <DateField label={t('mandate.milestoneOn')} name={`milestones.${index}.on`} value={milestone.on} onChange={(on) => change(milestones.map((each, place) => (place === index ? { ...each, on } : each)))} />
-          <TextField label={t('mandate.milestoneRatio')} name={`milestones.${index}.ratio`} unit="%" alignRight value={milestone.ratio} onChange={(ratio) => change(milestones.map((each, place) => (place === index ? { ...each, ratio } : each)))} />
-          <IconButton icon="close" label={t('mandate.removeCondition')} small onPress={() => change(milestones.filter((_, place) => place !== index))} />
+      {fields.map(({ id }, index) => (
+        <div key={id} className={styles['condition']}>
+          <FormField form={form} name={`milestones.${index}.on`}>{(field) => <DateField {...field} label={t('mandate.milestoneOn')} />}</FormField>
+          <FormField form={form} name={`milestones.${index}.ratio`}>{(field) => <TextField {...field} label={t('mandate.milestoneRatio')} unit="%" alignRight />}</FormField>
+          <IconButton icon="close" label={t('mandate.removeCondition')} small onPress={() => remove(index)} />
         </div>
       ))}
       <div className={styles['side']}>
-        <Button small icon="plus" onPress={() => change([...milestones, { on: '', ratio: '' }])}>
+        <Button small icon="plus" onPress={() => append({ on: '', ratio: '' })}>
           {t('mandate.addMilestone')}
         </Button>
       </div>

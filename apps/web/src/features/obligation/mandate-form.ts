@@ -20,6 +20,8 @@ export interface MilestoneForm {
 
 /** A rule as it is typed; its class and milestones are lists beside the plain fields. */
 export interface MandateForm {
+  /** Whose rule it is. */
+  readonly keyId: string;
   readonly nameKo: string;
   readonly nameEn: string;
   readonly denominator: string;
@@ -40,7 +42,7 @@ export interface MandateForm {
   readonly milestones: readonly MilestoneForm[];
 }
 
-interface FundDates {
+export interface FundDates {
   readonly investmentFrom: string;
   readonly investmentTo: string;
 }
@@ -48,7 +50,7 @@ interface FundDates {
 /** Blank, for a fund whose investment period suggests the dates. */
 export function blankMandate({ investmentFrom, investmentTo }: FundDates): MandateForm {
   return {
-    ...{ nameKo: '', nameEn: '', denominator: 'COMMITTED', fixedBaseWon: '', stakePartnerId: '', ratioBasisPoints: '', measure: 'CUMULATIVE_COST' },
+    ...{ keyId: '', nameKo: '', nameEn: '', denominator: 'COMMITTED', fixedBaseWon: '', stakePartnerId: '', ratioBasisPoints: '', measure: 'CUMULATIVE_COST' },
     ...{ test: 'BY_DEADLINE', deadlineOn: investmentTo, startsOn: investmentFrom, graceDays: '0', cureDays: '0', penalty: '', clause: '', source: 'AGREEMENT' },
     effectiveFrom: todayInSeoul(),
     groups: [[{ dimension: 'purpose', values: 'PUBLIC_TECHNOLOGY', negated: false }]],

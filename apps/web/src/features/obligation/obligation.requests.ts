@@ -12,6 +12,11 @@ export type StoredRule = Schemas['StoredRuleDto'];
 export type FundObligations = Schemas['FundObligationsDto'];
 export type CountedDeal = Schemas['CountedDealDto'];
 export type StatutoryPartner = Schemas['StatutoryPartnerDto'];
+export type StatutoryFund = StatutoryPartner['funds'][number];
+export type StatutoryChange = Schemas['StatutoryChangeDto'];
+export type RecordedProfile = Schemas['RecordedProfileDto'];
+export type RecordFundProfile = Schemas['RecordStatutoryProfileDto'];
+export type RecordPartnerProfile = Schemas['RecordGeneralPartnerProfileDto'];
 export type Dimension = Schemas['DimensionDto'];
 export type PublishedMandate = Schemas['PublishedMandateDto'];
 export type DecideMandate = Schemas['DecideMandateDto'];
@@ -60,6 +65,14 @@ export function endMandate(ruleId: string, body: Schemas['EndMandateDto'], heade
   return dataOf(api.POST('/api/mandates/{ruleId}/end', { params: { path: { ruleId }, header }, body }));
 }
 
+export function recordFundProfile(fundId: string, body: RecordFundProfile, header: Headers): Promise<RecordedProfile> {
+  return dataOf(api.POST('/api/funds/{fundId}/statutory-profiles', { params: { path: { fundId }, header }, body }));
+}
+
+export function recordPartnerProfile(partyId: string, body: RecordPartnerProfile, header: Headers): Promise<RecordedProfile> {
+  return dataOf(api.POST('/api/general-partners/{partyId}/profiles', { params: { path: { partyId }, header }, body }));
+}
+
 /** `settled` is the question as JSON, or null while there is none. */
 export function useReplay(fundId: string, settled: string | null): UseQueryResult<Replay> {
   return useQuery({
@@ -70,10 +83,10 @@ export function useReplay(fundId: string, settled: string | null): UseQueryResul
   });
 }
 
-export function useSimulation(settled: string | null): UseQueryResult<Simulation> {
+export function useSimulation(settled: string | null, point: TimePoint): UseQueryResult<Simulation> {
   return useQuery({
-    queryKey: ['funds', 'simulation', settled],
-    queryFn: () => dataOf(api.POST('/api/deal-simulations', { body: { deals: JSON.parse(settled ?? '[]') as SimulatedDeal[] } })),
+    queryKey: ['funds', 'simulation', settled, point],
+    queryFn: () => dataOf(api.POST('/api/deal-simulations', { params: { query: point }, body: { deals: JSON.parse(settled ?? '[]') as SimulatedDeal[] } })),
     enabled: settled !== null,
     retry: false,
     placeholderData: (before) => (settled === null ? undefined : before),

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { LinkButton } from '../../design/button.js';
+import { Button, LinkButton } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
@@ -13,10 +13,13 @@ import { useBilingual } from '../../i18n/bilingual.js';
 import { useTerm } from '../../i18n/term.js';
 import { TimeBanner, TimeButton } from '../fund/time-bar.js';
 import { useTimePoint } from '../fund/time-point.js';
+import { usePermissions } from '../session/use-session.js';
+import { MandateDialog } from './mandate-dialog.js';
 import { MandateVerdictTag } from './mandate-verdict-tag.js';
 import styles from './obligation.module.css';
 import { useRadar, type MandatePosition } from './obligation.requests.js';
 import { RuleBar } from './rule-bar.js';
+import { useSharedOwners } from './rule-owner.js';
 import { StatutoryCard } from './statutory-card.js';
 
 const LEVELS = ['FUND', 'GENERAL_PARTNER', 'PROGRAMME'] as const;
@@ -24,8 +27,11 @@ const LEVELS = ['FUND', 'GENERAL_PARTNER', 'PROGRAMME'] as const;
 /** All rules of everything in sight, the most urgent first. */
 export function RadarPage(): ReactElement {
   const { t } = useTranslation();
-  const { point, search } = useTimePoint();
+  const { point, search, isNow } = useTimePoint();
   const query = useRadar(point);
+  const may = usePermissions();
+  const owners = useSharedOwners();
+  const [deciding, setDeciding] = useState(false);
   return (
     <>
       <TimeBanner />
@@ -36,12 +42,18 @@ export function RadarPage(): ReactElement {
           <>
             <TimeButton />
             <LinkButton to={`/simulator${search}`}>{t('mandate.simulate')}</LinkButton>
+            {isNow && owners !== null && owners.length > 0 && may('mandate.decide') && (
+              <Button icon="plus" onPress={() => setDeciding(true)}>
+                {t('mandate.addShared')}
+              </Button>
+            )}
           </>
         }
       >
         <Loaded query={query}>{({ positions }) => <RadarTable positions={positions} />}</Loaded>
         <StatutoryCard point={point} />
       </Page>
+      {deciding && owners !== null && <MandateDialog owners={owners} onClose={() => setDeciding(false)} />}
     </>
   );
 }
@@ -62,7 +74,7 @@ function RadarTable({ positions }: { readonly positions: readonly MandatePositio
         columns={columns}
         rows={rows}
         rowKey={({ rule }) => rule.id}
-        onOpen={({ fundId }) => fundId !== null && void navigate(`/funds/${fundId}/obligations${search}`)}
+        onOpen={(position) => void navigate(pageOf(position, search))}
         rowTone={({ lost }) => (lost ? 'danger' : undefined)}
         empty={t('mandate.none')}
         toolbar={
@@ -81,6 +93,9 @@ function RadarTable({ positions }: { readonly positions: readonly MandatePositio
     </Card>
   );
 }
+
+/** Where the rule is told in full: with its fund, or with everything that its manager or programme has. */
+const pageOf = ({ fundId, rule }: MandatePosition, search: string): string => (fundId === null ? `/obligations/${rule.keyId}${search}` : `/funds/${fundId}/obligations${search}`);
 
 function useRadarColumns(): readonly Column<MandatePosition>[] {
   const { t } = useTranslation();
@@ -120,7 +135,7 @@ function OfWhom({ position, search }: { readonly position: MandatePosition; read
   const { fundId, ofWhom, rule, fundCount, partial } = position;
   return (
     <span className={styles['what']}>
-      {fundId === null ? ofWhom : <Link to={`/funds/${fundId}/obligations${search}`}>{ofWhom}</Link>}
+      <Link to={pageOf(position, search)}>{ofWhom}</Link>
       {fundId === null && (
         <small>
           {term('mandateLevel', rule.level)} · {fundCount}

@@ -1,50 +1,44 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useIntent } from '../../api/intent.js';
-import type { Fund } from '../../api/types.js';
-import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
-import { DateField } from '../../design/date-field.js';
-import { Dialog, DialogActions } from '../../design/dialog.js';
 import { Loaded } from '../../design/loaded.js';
-import { Empty, Stack } from '../../design/page.js';
+import { Empty } from '../../design/page.js';
 import { PlainTable } from '../../design/plain-table.js';
-import { TextAreaField } from '../../design/text-field.js';
-import { parseDateInput, todayInSeoul } from '../../format/date.js';
 import { formatBasisPoints } from '../../format/quantity.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { useTerm } from '../../i18n/term.js';
-import { refreshFund } from '../fund/refresh-fund.js';
 import type { TimePoint } from '../fund/time-point.js';
-import { Refusal } from '../rule/refusal.js';
 import { usePermissions } from '../session/use-session.js';
+import { EndMandateDialog } from './end-mandate-dialog.js';
 import { MandateDialog } from './mandate-dialog.js';
 import styles from './obligation.module.css';
-import { endMandate, useRules, type StoredRule } from './obligation.requests.js';
+import { useRules, type StoredRule } from './obligation.requests.js';
+import type { RuleOwner } from './rule-owner.js';
 
-/** Every wording of the fund's own rules, and what may be done about the last one of each. */
-export function RulesCard({ fund, point }: { readonly fund: Fund; readonly point: TimePoint }): ReactElement {
+/** Every wording of the rules of a fund, a manager or a programme, and what may be done about the last one of each. */
+export function RulesCard({ owner, point }: { readonly owner: RuleOwner; readonly point: TimePoint }): ReactElement {
   const { t } = useTranslation();
-  const query = useRules(fund.id, point);
+  const query = useRules(owner.keyId, point);
   const [rewording, setRewording] = useState<StoredRule | null>(null);
   const [ending, setEnding] = useState<StoredRule | null>(null);
   return (
     <Card title={t('mandate.history')} flush>
-      <Loaded query={query}>{(rules) => <RulesTable rules={rules} onReword={setRewording} onEnd={setEnding} />}</Loaded>
-      {rewording !== null && <MandateDialog fund={fund} rule={rewording} onClose={() => setRewording(null)} />}
-      {ending !== null && <EndDialog fundId={fund.id} rule={ending} onClose={() => setEnding(null)} />}
+      <Loaded query={query}>{(rules) => <RulesTable rules={rules} none={owner.level === 'FUND' ? t('mandate.noHistory') : t('mandate.noShared')} onReword={setRewording} onEnd={setEnding} />}</Loaded>
+      {rewording !== null && <MandateDialog owners={[owner]} rule={rewording} onClose={() => setRewording(null)} />}
+      {ending !== null && <EndMandateDialog fundId={owner.level === 'FUND' ? owner.keyId : null} rule={ending} onClose={() => setEnding(null)} />}
     </Card>
   );
 }
 
 interface TableProps {
   readonly rules: readonly StoredRule[];
+  readonly none: string;
   readonly onReword: (rule: StoredRule) => void;
   readonly onEnd: (rule: StoredRule) => void;
 }
 
-function RulesTable({ rules, onReword, onEnd }: TableProps): ReactElement {
+function RulesTable({ rules, none, onReword, onEnd }: TableProps): ReactElement {
   const { t } = useTranslation();
   const say = useBilingual();
   const term = useTerm();
@@ -52,7 +46,7 @@ function RulesTable({ rules, onReword, onEnd }: TableProps): ReactElement {
   if (rules.length === 0) {
     return (
       <Empty>
-        <p>{t('mandate.noHistory')}</p>
+        <p>{none}</p>
       </Empty>
     );
   }
@@ -90,41 +84,5 @@ function RulesTable({ rules, onReword, onEnd }: TableProps): ReactElement {
         },
       ]}
     />
-  );
-}
-
-function EndDialog({ fundId, rule, onClose }: { readonly fundId: string; readonly rule: StoredRule; readonly onClose: () => void }): ReactElement {
-  const { t } = useTranslation();
-  const say = useBilingual();
-  const intent = useIntent();
-  const [endedOn, setEndedOn] = useState(todayInSeoul());
-  const [reason, setReason] = useState('');
-  const body = { endedOn: parseDateInput(endedOn) ?? '', reason: reason.trim() };
-  const write = useWrite({
-    mutationFn: () => endMandate(rule.id, body, intent.headersFor(body)),
-    onSubmitted: onClose,
-    onSuccess: async () => {
-      intent.done();
-      await refreshFund(fundId);
-      onClose();
-    },
-  });
-  return (
-    <Dialog title={`${t('mandate.endTitle')}: ${say(rule.name)}`} open onClose={onClose}>
-      <Stack>
-        <p>{t('mandate.endLead')}</p>
-        <DateField label={t('mandate.endedOn')} name="endedOn" value={endedOn} onChange={setEndedOn} />
-        <TextAreaField label={t('mandate.reason')} name="reason" value={reason} onChange={setReason} maxLength={500} />
-        <Refusal error={write.error} />
-        <DialogActions>
-          <Button tone="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button tone="danger" pending={write.isPending} disabled={body.endedOn === '' || body.reason === ''} onPress={() => write.mutate(undefined)}>
-            {t('mandate.end')}
-          </Button>
-        </DialogActions>
-      </Stack>
-    </Dialog>
   );
 }

@@ -1,15 +1,18 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { PlainTable } from '../../design/plain-table.js';
 import { WonText } from '../../design/won-text.js';
 import { formatBasisPoints } from '../../format/quantity.js';
 import { useTerm } from '../../i18n/term.js';
-import type { TimePoint } from '../fund/time-point.js';
+import { useTimePoint, type TimePoint } from '../fund/time-point.js';
+import { usePermissions } from '../session/use-session.js';
 import { MandateVerdictTag } from './mandate-verdict-tag.js';
 import styles from './obligation.module.css';
+import { FundProfileDialog, PartnerProfileDialog } from './profile-dialogs.js';
 import { useStatutory, type StatutoryPartner } from './obligation.requests.js';
 
 interface Line {
@@ -28,9 +31,13 @@ interface Line {
 export function StatutoryCard({ point, fundId }: { readonly point: TimePoint; readonly fundId?: string }): ReactElement {
   const { t } = useTranslation();
   const query = useStatutory(point);
+  const [recording, setRecording] = useState<Line | null>(null);
+  const close = (): void => setRecording(null);
   return (
     <Card title={t('mandate.statutory')} note={t('mandate.statutoryLead')} flush>
-      <Loaded query={query}>{(partners) => <StatutoryTable lines={partners.flatMap((partner) => linesOf(partner, fundId))} />}</Loaded>
+      <Loaded query={query}>{(partners) => <StatutoryTable lines={partners.flatMap((partner) => linesOf(partner, fundId))} onRecord={setRecording} />}</Loaded>
+      {recording !== null && recording.fund !== null && <FundProfileDialog fund={recording.fund} partners={query.data ?? []} onClose={close} />}
+      {recording !== null && recording.fund === null && <PartnerProfileDialog partner={recording.partner} partners={query.data ?? []} onClose={close} />}
     </Card>
   );
 }
@@ -45,8 +52,11 @@ function linesOf(partner: StatutoryPartner, fundId: string | undefined): Line[] 
   ];
 }
 
-function StatutoryTable({ lines }: { readonly lines: readonly Line[] }): ReactElement {
+function StatutoryTable({ lines, onRecord }: { readonly lines: readonly Line[]; readonly onRecord: (line: Line) => void }): ReactElement {
   const { t } = useTranslation();
+  const may = usePermissions();
+  const { isNow } = useTimePoint();
+  const mayRecord = (line: Line): boolean => isNow && may(line.fund === null ? 'general-partner-profile.record' : 'statutory-profile.record');
   return (
     <PlainTable
       label={t('mandate.statutory')}
@@ -60,6 +70,7 @@ function StatutoryTable({ lines }: { readonly lines: readonly Line[] }): ReactEl
         { header: t('mandate.counted'), align: 'right', cell: ({ figures }) => <WonText amount={figures.countedWon} bare /> },
         { header: t('mandate.shortfall'), align: 'right', cell: ({ figures, ratioBasisPoints }) => (ratioBasisPoints === null ? '–' : <WonText amount={figures.shortfallWon} bare />) },
         { header: t('mandate.verdict'), cell: ({ verdict }) => <MandateVerdictTag verdict={verdict} of="statutoryVerdict" /> },
+        { header: '', cell: (line) => mayRecord(line) && <Button small onPress={() => onRecord(line)}>{line.fund === null ? t('statutory.ofPartner') : t('statutory.ofFund')}</Button> },
       ]}
     />
   );

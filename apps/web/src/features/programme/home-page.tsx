@@ -5,6 +5,7 @@ import { LinkButton } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Empty, Page } from '../../design/page.js';
+import { DueBadge } from '../deadline/due-badge.js';
 import { useFunds } from '../fund/fund.queries.js';
 import { TimeBanner, TimeButton } from '../fund/time-bar.js';
 import { useTimePoint } from '../fund/time-point.js';
@@ -40,6 +41,7 @@ export function HomePage(): ReactElement {
           </>
         }
       >
+        <DueBadge />
         <Loaded query={programmes}>
           {(all) => {
             const list = all.filter(({ id, vintages }) => vintages.length > 0 || !voucherProgrammes.has(id));

@@ -68,7 +68,7 @@ function TableBlock({ table }: { readonly table: ReportTable }): ReactElement {
           rows={table.rows}
           rowKey={(_, index) => index}
           tone={({ tone }) => (tone === undefined ? undefined : TONES[tone])}
-          columns={table.columns.map((column) => ({ header: say(column.header), align: column.align, cell: ({ cells }) => cells[column.key] ?? '', wrap: column.align === 'left' }))}
+          columns={table.columns.map((column) => ({ header: column.group === undefined ? say(column.header) : `${say(column.group)} ${say(column.header)}`, align: column.align, cell: ({ cells }) => cells[column.key] ?? '', wrap: column.align === 'left' }))}
           {...(table.totals === undefined ? {} : { totals: table.columns.map((column) => table.totals?.[column.key] ?? '') })}
         />
       </div>

@@ -19,6 +19,8 @@ const PAGE = 50;
 export interface ReportSubject {
   readonly kind: ReportKind;
   readonly id: string;
+  /** Where the subject lies in something else, whose changes make its reports stale: that one's id. */
+  readonly under?: string;
 }
 
 /** Every report, by the name it has in its address. */
@@ -30,17 +32,23 @@ const ASKED = {
   'ilpa-reporting': (partnerId: string, query: TimePoint) => dataOf(api.GET('/api/reports/ilpa-reporting/{partnerId}', { params: { path: { partnerId }, query } })),
   'ilpa-performance': (fundId: string, query: TimePoint) => dataOf(api.GET('/api/reports/ilpa-performance/{fundId}', { params: { path: { fundId }, query } })),
   'voucher-settlement': (yearId: string, query: TimePoint) => dataOf(api.GET('/api/reports/voucher-settlement/{yearId}', { params: { path: { yearId }, query } })),
+  'grant-settlement': (callId: string, query: TimePoint) => dataOf(api.GET('/api/reports/grant-settlement/{callId}', { params: { path: { callId }, query } })),
+  'agreement-settlement': (agreementId: string, query: TimePoint) => dataOf(api.GET('/api/reports/agreement-settlement/{agreementId}', { params: { path: { agreementId }, query } })),
+  'grant-form': (settlementId: string, query: TimePoint) => dataOf(api.GET('/api/reports/grant-form/{settlementId}', { params: { path: { settlementId }, query } })),
 } as const satisfies Record<string, (id: string, query: TimePoint) => Promise<ReportModel>>;
 
 export type ReportKind = keyof typeof ASKED;
 
+/** Under which key the screens of a subject are kept, so that a change of it makes its reports stale too. */
+const rootOf = (kind: ReportKind): string => (kind === 'voucher-settlement' ? 'voucher-year' : kind === 'grant-settlement' || kind === 'agreement-settlement' || kind === 'grant-form' ? 'grant-call' : 'fund');
+
 export function useReport(subject: ReportSubject, point: TimePoint): UseQueryResult<ReportModel> {
-  const { kind, id } = subject;
+  const { kind, id, under = id } = subject;
   return useQuery({
-    queryKey: [kind === 'voucher-settlement' ? 'voucher-year' : 'fund', id, 'report', kind, point],
+    queryKey: [rootOf(kind), under, 'report', kind, id, point],
     queryFn: () => ASKED[kind](id, point),
     staleTime: Infinity,
-    placeholderData: (before, query) => (query?.queryKey[1] === id && query.queryKey[3] === kind ? before : undefined),
+    placeholderData: (before, query) => (query?.queryKey[4] === id && query.queryKey[3] === kind ? before : undefined),
   });
 }
 

@@ -10,7 +10,7 @@ import { refreshYear } from '../voucher-year/voucher-year.queries.js';
 import { LettersCard } from './letters-card.js';
 import { RosterPreview } from './roster-preview.js';
 import { RosterSource } from './roster-source.js';
-import { describeRoster, importRoster, previewRoster, type RosterRequest, type RosterResult } from './roster.requests.js';
+import { describeRoster, importRoster, previewRoster, ROSTER_SHEETS, type RosterRequest, type RosterResult } from './roster.requests.js';
 import styles from './roster.module.css';
 
 interface Props {
@@ -55,6 +55,8 @@ export function RosterImport({ yearId, legalRegime }: Props): ReactElement {
       {done !== null && preview === null && <Done result={done} />}
       {preview === null && !reading && (
         <RosterSource
+          sheets={ROSTER_SHEETS}
+          dropLabel={t('roster.drop')}
           onSource={(source) => {
             setDone(null);
             judge.mutate({ source, yearId, legalRegime, corrections: [] });

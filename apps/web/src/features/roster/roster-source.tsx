@@ -7,44 +7,54 @@ import { focusFirstFault } from '../../design/form/focus.js';
 import { Stack } from '../../design/page.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextAreaField } from '../../design/text-field.js';
-import { ROSTER_SHEETS, type RosterSource as Source } from './roster.requests.js';
 import styles from './roster.module.css';
 
 const ACCEPTED = ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
 
+/** A whole workbook, or the cells of one sheet from the clipboard. */
+type Source<Sheet extends string> = { readonly kind: 'file'; readonly file: File } | { readonly kind: 'paste'; readonly sheet: Sheet; readonly text: string };
+
+interface Props<Sheet extends string> {
+  /** The sheets that can be pasted, the likeliest first. */
+  readonly sheets: readonly Sheet[];
+  /** What may be dropped, with the names of its sheets. */
+  readonly dropLabel: string;
+  readonly onSource: (source: Source<Sheet>) => void;
+}
+
 /** A workbook by dropping it, or the cells of one sheet by pasting them. */
-export function RosterSource({ onSource }: { readonly onSource: (source: Source) => void }): ReactElement {
+export function RosterSource<Sheet extends string>({ sheets, dropLabel, onSource }: Props<Sheet>): ReactElement {
   const { t } = useTranslation();
   return (
     <div className={styles['source']}>
       <Card title={t('roster.workbook')}>
-        <FileDrop large accept={ACCEPTED} label={t('roster.drop')} buttonLabel={t('roster.choose')} onFiles={([file]) => file !== undefined && onSource({ kind: 'file', file })} />
+        <FileDrop large accept={ACCEPTED} label={dropLabel} buttonLabel={t('roster.choose')} onFiles={([file]) => file !== undefined && onSource({ kind: 'file', file })} />
       </Card>
       <Card title={t('roster.pasteTitle')}>
-        <PasteForm onSource={onSource} />
+        <PasteForm sheets={sheets} onSource={onSource} />
       </Card>
     </div>
   );
 }
 
-function PasteForm({ onSource }: { readonly onSource: (source: Source) => void }): ReactElement {
+function PasteForm<Sheet extends string>({ sheets, onSource }: Omit<Props<Sheet>, 'dropLabel'>): ReactElement {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
-  const [sheet, setSheet] = useState<string>(ROSTER_SHEETS[0] ?? '');
+  const [sheet, setSheet] = useState<string>(sheets[0] ?? '');
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
   const missing = text.trim() === '';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    const chosen = ROSTER_SHEETS.find((each) => each === sheet);
+    const chosen = sheets.find((each) => each === sheet);
     if (missing || chosen === undefined) return focusFirstFault(form.current);
     onSource({ kind: 'paste', sheet: chosen, text });
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>
       <Stack>
-        <SelectField label={t('roster.pasteSheet')} value={sheet} onChange={setSheet} choices={ROSTER_SHEETS.map((value) => ({ value, label: value }))} />
+        <SelectField label={t('roster.pasteSheet')} value={sheet} onChange={setSheet} choices={sheets.map((value) => ({ value, label: value }))} />
         <TextAreaField label={t('roster.pasteText')} value={text} onChange={setText} error={tried && missing ? t('roster.pasteMissing') : undefined} />
         <div>
           <Button type="submit" tone="secondary">

@@ -7,8 +7,8 @@ type Schemas = components['schemas'];
 type Headers = { 'Idempotency-Key': string; 'Approval-Supersedes'?: string };
 
 export type RosterResult = Schemas['RosterResultDto'];
-export type RosterRow = Schemas['RosterRowDto'];
-export type RosterRemark = Schemas['RosterRemarkDto'];
+export type RosterRow = Schemas['SheetRowDto'];
+export type RosterRemark = Schemas['SheetRemarkDto'];
 export type Correction = Schemas['CorrectionDto'];
 export type IssueLimits = Schemas['IssueLimitsDto'];
 export type PostedTotal = Schemas['PostedTotalDto'];

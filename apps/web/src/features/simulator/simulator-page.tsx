@@ -14,6 +14,8 @@ import { formatBasisPoints } from '../../format/quantity.js';
 import { formatWon } from '../../format/won.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { useFunds } from '../fund/fund.queries.js';
+import { TimeBanner, TimeButton } from '../fund/time-bar.js';
+import { useTimePoint } from '../fund/time-point.js';
 import { MandateVerdictTag } from '../obligation/mandate-verdict-tag.js';
 import { useSimulation, type Simulation } from '../obligation/obligation.requests.js';
 import { Refusal } from '../rule/refusal.js';
@@ -27,42 +29,46 @@ const PAUSE_MS = 250;
 export function SimulatorPage(): ReactElement {
   const { t } = useTranslation();
   const [parameters] = useSearchParams();
-  const funds = useFunds({});
+  const { point, isNow } = useTimePoint();
+  const funds = useFunds(point);
   const [deals, setDeals] = useState<readonly DealForm[]>([blankDeal(parameters.get('fund') ?? '')]);
   const ready = readDeals(deals);
   const settled = useDebounced(ready.length === 0 ? null : JSON.stringify(ready), PAUSE_MS);
-  const simulation = useSimulation(settled);
+  const simulation = useSimulation(settled, point);
   const lastFund = deals.at(-1)?.fundId ?? '';
   return (
-    <Page title={t('simulation.title')} lead={t('simulation.lead')}>
-      <Loaded query={funds}>
-        {(list) => (
-          <Card
-            title={t('simulation.deals')}
-            actions={
-              <Button icon="plus" small onPress={() => setDeals([...deals, blankDeal(lastFund)])}>
-                {t('simulation.add')}
-              </Button>
-            }
-          >
-            <div className={styles['rows']}>
-              {deals.map((deal, index) => (
-                <DealRow
-                  key={deal.key}
-                  number={index + 1}
-                  funds={list}
-                  deal={deal}
-                  onChange={(changed) => setDeals(deals.map((each, place) => (place === index ? changed : each)))}
-                  onRemove={deals.length === 1 ? null : () => setDeals(deals.filter((_, place) => place !== index))}
-                />
-              ))}
-            </div>
-          </Card>
-        )}
-      </Loaded>
-      <Refusal error={simulation.error} />
-      {simulation.data === undefined ? settled === null && <p>{t('simulation.waiting')}</p> : <Outcome simulation={simulation.data} numbers={new Map((funds.data ?? []).map(({ id, number }) => [id, number]))} />}
-    </Page>
+    <>
+      <TimeBanner />
+      <Page title={t('simulation.title')} lead={isNow ? t('simulation.lead') : t('simulation.leadThen')} actions={<TimeButton />}>
+        <Loaded query={funds}>
+          {(list) => (
+            <Card
+              title={t('simulation.deals')}
+              actions={
+                <Button icon="plus" small onPress={() => setDeals([...deals, blankDeal(lastFund)])}>
+                  {t('simulation.add')}
+                </Button>
+              }
+            >
+              <div className={styles['rows']}>
+                {deals.map((deal, index) => (
+                  <DealRow
+                    key={deal.key}
+                    number={index + 1}
+                    funds={list}
+                    deal={deal}
+                    onChange={(changed) => setDeals(deals.map((each, place) => (place === index ? changed : each)))}
+                    onRemove={deals.length === 1 ? null : () => setDeals(deals.filter((_, place) => place !== index))}
+                  />
+                ))}
+              </div>
+            </Card>
+          )}
+        </Loaded>
+        <Refusal error={simulation.error} />
+        {simulation.data === undefined ? settled === null && <p>{t('simulation.waiting')}</p> : <Outcome simulation={simulation.data} numbers={new Map((funds.data ?? []).map(({ id, number }) => [id, number]))} />}
+      </Page>
+    </>
   );
 }
 

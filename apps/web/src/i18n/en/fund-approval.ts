@@ -1,6 +1,10 @@
 import type * as ko from '../ko/fund-approval.js';
 
 export const fundApproval: typeof ko.fundApproval = {
+  keyNames: {
+    keyId: 'Of whom', ruleId: 'Rule', draft: 'What is decided', level: 'Level', measure: 'Measured on', test: 'Test', 'test.kind': 'Kind', deadlineOn: 'Deadline', milestones: 'Milestones', startsOn: 'Starts on', graceDays: 'Days of grace', cureDays: 'Days to cure', penalty: 'On a breach', counts: 'What counts', denominator: 'Base', fixedBaseWon: 'Fixed amount', stakePartnerId: 'Partner', ratioBasisPoints: 'Ratio', 'name.ko': 'Korean', 'name.en': 'English',
+    endedOn: 'Ends on', generalPartnerId: 'General partner', ownCapitalWon: 'Own capital', purpose: 'Purpose', specialRatio: 'Ratio of its own', graceTo: 'Last day of grace', exceptionId: 'Exception', withdrawnFrom: 'Withdrawn from', relationId: 'Relation', instituteId: 'Public institute', lastOn: 'Last day', issuer: 'Who answered', subject: 'What it recognises', validFrom: 'From', validTo: 'To', parties: 'Carry and first loss', weight: 'Basis points or weight', hurdle: 'Hurdle', carry: 'Carry', catchUp: 'Catch-up', dayCount: 'Day count', interim: 'Interim payouts',
+  },
   sentences: {
     'capital-call.match': '{{fundId}}: records {{amountWon}} won paid in ({{items}} receipts), matched with the custodian’s account.',
     'capital-receipt.reverse': 'Reverses a receipt of capital: {{receiptId}}',
@@ -22,8 +26,11 @@ export const fundApproval: typeof ko.fundApproval = {
     'deal-trait.record': '{{investmentId}}: records what the deal is from {{effectiveOn}} on.',
     'waiver.grant': '{{fundId}}: grants a waiver from {{validFrom}} to {{validTo}}: {{reason}}',
     'related-party.record': 'Records a relation: {{from.name}} → {{to.name}}',
+    'related-party.end': 'Ends a relation on {{endedOn}}: {{relationId}}',
     'recognition-exception.record': '{{fundId}}: records the exception {{number}} of {{issuer}}.',
+    'recognition-exception.withdraw': 'Withdraws an exception from {{withdrawnFrom}} on: {{exceptionId}}',
     'public-institute.record': 'Puts {{institutes}} institutes on the list.',
+    'public-institute.import': 'Puts the institutes of the file {{fileName}} on the list.',
     'public-institute.end': '{{instituteId}}: is a public institute through {{lastOn}} only.',
     'waterfall-term.decide': '{{fundId}}: decides the terms of distribution from {{effectiveFrom}} on.',
     'distribution.pay': '{{fundId}}: hands out {{amountWon}} won on {{paidOn}}, from {{source}}.',

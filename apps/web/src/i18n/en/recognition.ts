@@ -91,6 +91,15 @@ export const evidenceDesk: typeof ko.evidenceDesk = {
 };
 
 export const exceptions: typeof ko.exceptions = {
+  withdraw: 'Withdraw the exception',
+  withdrawLead: 'Payments from that day on can no longer rest on it; earlier ones keep it. It cannot be undone.',
+  withdrawnFrom: 'Withdrawn from',
+  withdrawnFromHint: 'The first day on which it no longer holds.',
+  reason: 'Reason',
+  withdrawn: 'Withdrawn from {{date}}',
+  coversNone: 'No recognised payment from that day on cites it.',
+  covers: '{{count}} recognised payments from that day on cite it.',
+  coversLead: 'They stand as they are. Compliance revokes them by recording that their document is invalid.',
   title: 'Approved exceptions',
   note: 'Claims by exception are checked against the answers recorded here.',
   none: 'No exception is on record.',

@@ -47,6 +47,7 @@ export const commands: typeof ko.commands = {
     'evidence.attach': 'Attach evidence',
     'evidence.invalidate': 'Record that evidence is invalid',
     'recognition-exception.record': 'Record an exception',
+    'recognition-exception.withdraw': 'Withdraw an exception',
     'public-institute.record': 'Put institutes on the list',
     'public-institute.import': 'Import institutes',
     'public-institute.end': 'Take an institute off the list',

@@ -1,5 +1,10 @@
 /** What a request about a fund does, in one sentence. Names in braces are members of its input, by their path; a list stands for its length. */
 export const fundApproval = {
+  /** What people call the members of a request, where the general list does not say. */
+  keyNames: {
+    keyId: '대상', ruleId: '의무', draft: '정하는 내용', level: '단위', measure: '세는 금액', test: '판정 방식', 'test.kind': '방식', deadlineOn: '기한', milestones: '단계', startsOn: '기산일', graceDays: '유예 일수', cureDays: '시정 일수', penalty: '위반 시', counts: '해당 투자', denominator: '기준', fixedBaseWon: '고정금액', stakePartnerId: '조합원', ratioBasisPoints: '비율', 'name.ko': '국문', 'name.en': '영문',
+    endedOn: '종료일', generalPartnerId: '업무집행조합원', ownCapitalWon: '자기자본', purpose: '목적', specialRatio: '따로 정한 비율', graceTo: '유예 마지막 날', exceptionId: '사전인정', withdrawnFrom: '철회일', relationId: '이해관계', instituteId: '공공연구기관', lastOn: '마지막 날', issuer: '회신 기관', subject: '인정 내용', validFrom: '시작일', validTo: '종료일', parties: '성과보수·우선손실', weight: '비율(만분율) 또는 비중', hurdle: '기준수익률', carry: '성과보수율', catchUp: '캐치업', dayCount: '일수 계산', interim: '중간 분배',
+  },
   sentences: {
     'capital-call.match': '{{fundId}}: 수탁계좌 입금과 맞춰 출자금 {{amountWon}}원({{items}}건)의 납입을 기록합니다.',
     'capital-receipt.reverse': '출자금 납입 기록을 취소합니다: {{receiptId}}',
@@ -21,8 +26,11 @@ export const fundApproval = {
     'deal-trait.record': '{{investmentId}}: {{effectiveOn}}부터의 투자 속성을 기록합니다.',
     'waiver.grant': '{{fundId}}: {{validFrom}}부터 {{validTo}}까지 예외를 승인합니다. 사유: {{reason}}',
     'related-party.record': '이해관계를 등록합니다: {{from.name}} → {{to.name}}',
+    'related-party.end': '이해관계를 {{endedOn}}에 끝냅니다: {{relationId}}',
     'recognition-exception.record': '{{fundId}}: 사전인정 {{number}}({{issuer}})을 등록합니다.',
+    'recognition-exception.withdraw': '사전인정을 {{withdrawnFrom}}부터 철회합니다: {{exceptionId}}',
     'public-institute.record': '공공연구기관 {{institutes}}곳을 명부에 올립니다.',
+    'public-institute.import': '파일 {{fileName}}의 공공연구기관을 명부에 올립니다.',
     'public-institute.end': '{{instituteId}}: {{lastOn}}까지만 공공연구기관으로 둡니다.',
     'waterfall-term.decide': '{{fundId}}: {{effectiveFrom}}부터의 분배 조건을 정합니다.',
     'distribution.pay': '{{fundId}}: 조합원에게 {{amountWon}}원을 {{paidOn}}에 분배합니다. 재원: {{source}}',

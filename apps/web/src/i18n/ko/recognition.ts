@@ -89,6 +89,15 @@ export const evidenceDesk = {
 };
 
 export const exceptions = {
+  withdraw: '사전인정 철회',
+  withdrawLead: '철회하는 날부터의 납입에는 이 회신을 쓸 수 없습니다. 그 전의 납입은 그대로 인정됩니다. 되돌릴 수 없습니다.',
+  withdrawnFrom: '철회일',
+  withdrawnFromHint: '이날부터 효력이 없습니다.',
+  reason: '사유',
+  withdrawn: '{{date}}부터 철회',
+  coversNone: '철회일 이후 납입 가운데 이 회신으로 인정된 투자가 없습니다.',
+  covers: '이 회신으로 인정된 철회일 이후 납입이 {{count}}건 있습니다.',
+  coversLead: '철회만으로는 판정이 바뀌지 않습니다. 준법감시 담당자가 각 투자의 질의회신 증빙을 무효로 기록해야 인정이 취소됩니다.',
   title: '사전인정(유권해석·자문위)',
   note: '사전인정 경로의 투자는 여기 등록된 회신 번호로 점검합니다.',
   none: '등록된 사전인정이 없습니다.',

@@ -22,6 +22,10 @@ export const serviceEvent = {
   sendBack: '보완요청', reassign: '공급기관 교체', cancel: '취소', refundPart: '일부 환불', refundWhole: '전액 환불',
 };
 export const batchState = { DRAFTED: '지급 대기', RELEASED: '지급', CANCELLED: '취소' };
+export const runStanding = { DRAFTED: '기안', RELEASED: '지급승인', EXPORTED: '은행전송', SETTLED: '완료', VOIDED: '취소' };
+export const lineState = { OPEN: '결과 대기', PAID: '지급완료', REJECTED: '지급불능', RETURNED: '반송' };
+export const runStep = { draft: '기안', release: '지급승인', export: '이체파일 생성', void: '취소', PAID: '이체 확인', REJECTED: '지급불능', RETURNED: '반송' };
+export const bankReason = { AC01: '계좌번호 오류', AC04: '해지된 계좌', AC06: '거래정지 계좌', AM04: '잔액 부족', BE01: '예금주 불일치', MS03: '사유 미기재' };
 export const budgetStage = { PROPOSAL: '정부안', APPROVED: '국회확정', SUPPLEMENTARY: '추경', TRANSFER: '변경', CARRIED_FORWARD: '이월' };
 export const businessStatus = { ACTIVE: '계속사업자', RESTING: '휴업', CLOSED: '폐업' };
 export const clawbackGround = { FALSE_CLAIM: '허위청구', EXCESS_CLAIM: '과다청구', OFF_PURPOSE: '목적 외 사용', CONDITION_BREACH: '교부조건 위반', REQUIREMENT_UNMET: '요건 미충족', MISPAYMENT: '오지급' };
@@ -190,3 +194,65 @@ export const dueDiligenceKind = { FINANCIAL: '재무실사', LEGAL: '법률실�
 export const impairmentReason = {
   FULL_CAPITAL_EROSION: '완전자본잠식', DEFAULT: '부도·지급불능', SUSPENSION: '휴업·폐업·영업중단', REHABILITATION: '회생·파산 신청', LAWSUIT: '중대한 소송', AUDIT_OPINION: '감사의견 부적정·거절', OTHER: '기타',
 };
+
+export const grantKind = { PROTOTYPE: '시작품 제작 전문기업 육성', BRIDGE: '중개연구단', BASIC_TIER: '3단계 기본연구', OSMU: 'OSMU 선도프로젝트', TEST_BED: '지역 실증 테스트베드' };
+export const grantRegime = { RND: '연구개발 출연금', SUBSIDY: '국고보조금' };
+export const grantState = { ACTIVE: '수행 중', SUSPENDED: '지급정지', COMPLETED: '수행 완료', TERMINATED: '협약해지', CLOSED: '정산 종결' };
+export const grantStep = { suspend: '지급정지', resume: '정지해제', complete: '수행 완료', terminate: '협약해지', close: '종결' };
+export const agreementRole = { LEAD: '주관', JOINT: '공동', COMMISSIONED: '위탁' };
+export const institutionType = { SME: '중소기업', MID_SIZE: '중견기업', MID_SIZE_LARGE_SALES: '중견기업(평균매출 3천억원 이상)', LARGE: '공기업·대기업', NON_PROFIT: '비영리기관' };
+export const fundingSource = { GOVERNMENT: '정부지원', OWN: '기관부담', LOCAL: '지방자치단체', OTHER: '그 외 기관' };
+export const planResource = { CASH: '현금', IN_KIND: '현물' };
+export const changeNeed = { APPROVAL: '사전승인', NOTICE: '통보' };
+export const grantManner = { CONCLUDED: '협약 체결', APPROVAL: '승인 변경', NOTICE: '통보 변경' };
+export const trancheState = { PLANNED: '예정', REQUESTED: '신청', DECIDED: '지급결정', VOIDED: '결정 취소', DROPPED: '계획 제외' };
+export const trancheStep = { request: '지급 신청', 'send-back': '반려', decision: '지급결정', void: '결정 취소' };
+export const carryKind = { EXPLICIT: '명시이월', ACCIDENT: '사고이월', LAPSE: '불용' };
+export const recipientRole = { MANUFACTURER: '제작 전문기업', RESULT_OWNER: '성과 소유자', RESEARCH_GROUP: '연구단', COMPANY: '기업', REGION: '지역기관' };
+export const amountBasis = { TOTAL: '총액', PER_YEAR: '연액' };
+export const feasibility = { NOT_NEEDED: '대상 아님', PENDING: '예타 진행 중', PASSED: '예타 통과' };
+
+export const lineResource = { CASH: '현금', IN_KIND: '현물' };
+export const evidenceKind = { TAX_INVOICE: '전자세금계산서', CARD: '연구비카드', TRANSFER: '계좌이체', CASH_RECEIPT: '현금영수증', PAYROLL: '급여이체', IN_KIND: '현물계상', OTHER: '기타' };
+export const expenseState = { UNREVIEWED: '검토 전', ALLOWED: '인정', PARTLY: '일부불인정', DISALLOWED: '불인정', VOIDED: '취소' };
+export const evidencePaper = {
+  QUOTES: '비교견적·나라장터', INSPECTION: '검수조서', PAYROLL: '급여대장', PARTICIPATION: '참여율 확인서', TRAVEL_ORDER: '출장명령서', RECEIPT: '출장 영수증',
+  MINUTES: '회의록', CONTRACT: '계약서', DELIVERABLE: '결과물', EVALUATION: '현물 평가', OTHER: '기타 증빙',
+};
+export const interestTime = { DURING: '기간 중', AFTER: '기간 후' };
+export const interestPurpose = { PROJECT: '과제산입', REINVESTMENT: '연구재투자', RESULTS: '성과활용 등', OTHER: '기타용도', TREASURY: '국고반납' };
+export const grantApplicationState = { APPLIED: '접수', CHECKED: '요건 적격', EVALUATED: '평가 완료', SELECTED: '선정', WAITLISTED: '예비', REJECTED: '탈락', WITHDRAWN: '철회', AGREED: '협약' };
+export const grantApplicationEvent = { check: '요건검토', evaluate: '평가', select: '선정', waitlist: '예비 지정', reject: '탈락', withdraw: '철회', recheck: '이의 인용(요건 재검토)', reconsider: '이의 인용(재평가)', agree: '협약' };
+export const grantRole = { LEAD: '주관', JOINT: '공동', COMMISSIONED: '위탁' };
+export const grantInstitution = { SME: '중소기업', MID_SIZE: '중견기업', MID_SIZE_LARGE_SALES: '중견기업(평균매출 3천억원 이상)', LARGE: '공기업·대기업', NON_PROFIT: '비영리기관' };
+export const grantAnswer = { TAX_ARREARS: '국세·지방세 체납', PARTICIPATION: '연구책임자의 다른 과제(3책5공)', DUPLICATE: '중복지원 여부' };
+export const grantAnswerResult = { CLEAR: '이상 없음', FOUND: '해당 있음' };
+export const grantRule = {
+  'nobody-is-banned': '참여제한', 'investigator-has-room': '3책5공', 'taxes-are-paid': '체납', 'institution-is-in-business': '휴폐업', 'support-is-no-duplicate': '중복지원',
+  'request-stays-within-the-amount': '과제 금액', 'tier-is-of-the-call': '단계', 'triad-is-complete': '공동 참여', 'government-stays-within-its-share': '정부지원 비율', 'own-share-has-its-cash': '현금부담 비율',
+};
+export const settlementStatus = { RUNNING: '수행 중', REPORT_DUE: '보고 기다림', REPORT_OVERDUE: '보고 지연', REPORTED: '보고 접수', DECIDED: '정산 통지', OBJECTED: '이의신청', FINAL: '확정' };
+export const settlementFigure = { used: '사용금액 계', unused: '사용잔액(현금)', disallowed: '불인정(현금)', inKindShortage: '현물 부족액', interest: '반납대상 이자', total: '총 반납액' };
+export const objectionOutcome = { ACCEPTED: '인정', PARTLY: '일부 인정', REJECTED: '기각' };
+export const sanctionOutcome = { UPHELD: '유지', REDUCED: '감경', LIFTED: '취소' };
+export const auditOpinion = { CLEAN: '적정', QUALIFIED: '한정', ADVERSE: '부적정', DISCLAIMED: '의견거절' };
+export const verificationKind = { SETTLEMENT: '정산 검증', FISCAL_YEAR: '회계감사' };
+export const recoveryKind = { SETTLEMENT: '정산', PENALTY: '제재' };
+export const recoveryMovement = { RECEIVED: '수납', WRITTEN_OFF: '결손처분', SURCHARGED: '가산금', REDUCED: '감액' };
+export const planKind = { PLANNED: '계획', CARRIED: '이월', INTEREST: '이자산입' };
+
+/** After a grant. */
+export const assetKind = { EQUIPMENT: '연구시설·장비', PROTOTYPE: '시작품', REAL_ESTATE: '부동산·종물', INTANGIBLE: '무형자산', OTHER: '그 밖의 중요재산' };
+export const assetState = { RESTRICTED: '처분제한', FREE: '제한 종료', GONE: '처분됨' };
+export const assetCondition = { IN_USE: '사용 중', IDLE: '유휴', BROKEN: '고장', MISSING: '소재 불명' };
+export const assetDeed = { SALE: '매각', TRANSFER: '양도', EXCHANGE: '교환', DISCARD: '폐기', LEASE: '대여', PLEDGE: '담보 제공', OTHER_USE: '용도 변경' };
+export const orderKind = { EQUIP_EVAL: '연구장비 성능평가', TEST: '시험·분석' };
+export const orderState = { REQUESTED: '의뢰', ACCEPTED: '접수', DECLINED: '반려', CERTIFIED: '성적서 발급', APPROVED: '지급결정', CANCELLED: '취소' };
+export const orderResult = { MET: '적합', NOT_MET: '부적합', MEASURED: '측정값' };
+export const resultUse = { LICENCE: '기술실시(기술료 수입)', OWN_USE: '직접 사업화(매출)' };
+export const royaltyPayer = { SME: '중소기업(2.5%, 상한 10%)', MID_SIZE: '중견기업(5%, 상한 20%)', LARGE: '공기업·대기업(10%, 상한 40%)' };
+export const royaltyReason = { FULL: '전액', CAPPED: '상한까지', CAP_REACHED: '상한 도달', ENDED: '기간 종료', NO_INCOME: '수입 없음' };
+export const divisionBasis = { INNOVATION_ACT: '국가연구개발혁신법', TRANSFER_ACT: '기술이전법' };
+export const claimState = { OPEN: '고지', OVERDUE: '체납', PAID: '완납' };
+export const deadlineView = { DUE: '남은 기한', OVERDUE: '지난 기한', DONE: '완료', ALL: '모두' };
+export const deadlineOwner = { INSTITUTION: '수행기관', AGENCY: '전문기관', COMPANY: '사업화 기업', LABORATORY: '시험·평가기관' };

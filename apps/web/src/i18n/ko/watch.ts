@@ -45,6 +45,7 @@ export const commands = {
     'evidence.attach': '증빙 첨부',
     'evidence.invalidate': '증빙 효력 상실 처리',
     'recognition-exception.record': '사전인정 등록',
+    'recognition-exception.withdraw': '사전인정 철회',
     'public-institute.record': '공공연구기관 등록',
     'public-institute.import': '공공연구기관 명부 가져오기',
     'public-institute.end': '공공연구기관 종료',

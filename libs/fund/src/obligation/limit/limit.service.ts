@@ -5,7 +5,7 @@ import type { Tx } from '#libs/database';
 import { balanceOf, Ledger, type PostedEntry } from '#libs/ledger';
 import { won } from '#libs/money';
 import { DEAL_CAPACITY, fundAccount, fundBook, HEADROOM, MANDATE_ROOM } from '../../fund/fund.charts.js';
-import { EVERYTHING, getFund } from '../../fund/fund.query.js';
+import { EVERYTHING, getFund, type FundRow } from '../../fund/fund.query.js';
 import { fundMandates, type FundMandate } from '../mandate-fund/mandate-fund.query.js';
 import { rulesInForce } from '../mandate-rule/mandate-rule.query.js';
 import type { StoredRule } from '../mandate-rule/stored-rule.js';
@@ -31,6 +31,12 @@ export interface StoredDeal extends Change {
   readonly limitIsAdvice: boolean;
 }
 
+/** A fund with deals one by one, as its own rules look at them. */
+interface RuledFund {
+  readonly rules: readonly StoredRule[];
+  readonly fund: FundMandate;
+}
+
 /** Keeps the limits in the ledger in step with the facts. */
 @Injectable()
 export class LimitService {
@@ -41,21 +47,22 @@ export class LimitService {
    * Call it after the facts are stored, under the fund's lock.
    */
   async settle(tx: Tx, context: CommandContext, change: Change): Promise<readonly PostedEntry[]> {
-    const { position } = await fundPosition(tx, await getFund(tx, change.fundId), EVERYTHING, context.today);
+    const fund = await getFund(tx, change.fundId);
+    const ruled = await this.ruled(tx, context, change.fundId, fund);
+    const { position } = ruled?.fund ?? (await fundPosition(tx, fund, EVERYTHING, context.today));
     const held = {
       capacityWon: won(await balanceOf(tx, fundAccount(DEAL_CAPACITY, change.fundId).key)),
       headroomWon: won(await balanceOf(tx, fundAccount(HEADROOM, change.fundId).key)),
     };
     const entry = limitsSettled(change.fundId, held, limitTargets(position), change.memo, { effectiveOn: change.effectiveOn, knownAt: context.now, history: change.history === true });
     const settled = entry === null ? [] : await this.ledger.post(tx, context, [entry]);
-    return [...settled, ...(await this.settleRooms(tx, context, change))];
+    return [...settled, ...(ruled === null ? [] : await this.bringRooms(tx, context, change, ruled))];
   }
 
   /** The same for the rooms of the fund's own mandate rules alone: for facts whose postings move the two main limits themselves. */
   async settleRooms(tx: Tx, context: CommandContext, change: Change): Promise<readonly PostedEntry[]> {
-    const standing = await this.ruled(tx, context, change.fundId);
-    if (standing === null) return [];
-    return this.bring(tx, context, change, roomTargets(standing.rules, standing.fund.mandate, context.today));
+    const ruled = await this.ruled(tx, context, change.fundId);
+    return ruled === null ? [] : this.bringRooms(tx, context, change, ruled);
   }
 
   /**
@@ -63,14 +70,18 @@ export class LimitService {
    * deal may not take more than there is: the floor of each account refuses it, whoever else is at it.
    */
   async useRooms(tx: Tx, context: CommandContext, deal: StoredDeal): Promise<readonly PostedEntry[]> {
-    const standing = await this.ruled(tx, context, deal.fundId);
-    if (standing === null) return [];
-    const { rules, fund } = standing;
+    const ruled = await this.ruled(tx, context, deal.fundId);
+    if (ruled === null) return [];
+    const { rules, fund } = ruled;
     const before = roomTargets(rules, withoutDeal(fund.mandate, (each) => each.investmentId === deal.investmentId), context.today);
     const settled = await this.bring(tx, context, deal, before);
     const dating = { effectiveOn: deal.effectiveOn, knownAt: context.now, history: false };
     const used = roomsUsed(deal.fundId, roomChanges(before, roomTargets(rules, fund.mandate, context.today)), { id: deal.investmentId, memo: deal.memo }, dating, deal.limitIsAdvice);
     return [...settled, ...(used === null ? [] : await this.ledger.post(tx, context, [used]))];
+  }
+
+  private bringRooms(tx: Tx, context: CommandContext, change: Change, { rules, fund }: RuledFund): Promise<readonly PostedEntry[]> {
+    return this.bring(tx, context, change, roomTargets(rules, fund.mandate, context.today));
   }
 
   private async bring(tx: Tx, context: CommandContext, change: Change, wanted: ReturnType<typeof roomTargets>): Promise<readonly PostedEntry[]> {
@@ -80,11 +91,11 @@ export class LimitService {
     return entry === null ? [] : this.ledger.post(tx, context, [entry]);
   }
 
-  /** The fund with the rules of its own that are in force today; null where it has none, which is most of the time. */
-  private async ruled(tx: Tx, context: CommandContext, fundId: string): Promise<{ rules: StoredRule[]; fund: FundMandate } | null> {
+  /** The fund with the rules of its own that are in force today; null where it has none, which is most of the time. `known` spares reading its row again. */
+  private async ruled(tx: Tx, context: CommandContext, fundId: string, known?: FundRow): Promise<RuledFund | null> {
     const rules = (await rulesInForce(tx, EVERYTHING, context.today)).filter((rule) => rule.key === fundId);
     if (rules.length === 0) return null;
-    const [fund] = await fundMandates(tx, [await getFund(tx, fundId)], EVERYTHING, context.today);
+    const [fund] = await fundMandates(tx, [known ?? (await getFund(tx, fundId))], EVERYTHING, context.today);
     return fund === undefined ? null : { rules, fund };
   }
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import { formatWon, won, type Won } from '#libs/money';
 import { isOfClass } from '../mandate/deal-class.rules.js';
+import { fundsOf } from '../mandate/mandate.rules.js';
 import type { MandateFund, MandateRule, Traits } from '../mandate/mandate.js';
 import { dealRoom, mandateAdmits, mandateOutlook } from '../mandate/outlook.rules.js';
 
@@ -21,7 +22,7 @@ export interface MandatesBeforeDeal {
 
 /**
  * A deal leaves every rule of the fund, its manager and its programme within reach, all of them together. Where they cannot be
- * met any more, only a deal that counts for all of those in conflict makes nothing worse.
+ * met any more, only a deal that makes nothing worse is let through, with a warning.
  */
 export function mandatesStayReachable(deal: DealBeforeMandates, mandates: MandatesBeforeDeal, today: LocalDate, otherwise: 'WARN' | 'BLOCK'): Verdict {
   const { rules, funds, partial } = mandates;
@@ -34,9 +35,23 @@ export function mandatesStayReachable(deal: DealBeforeMandates, mandates: Mandat
     return { rule: 'mandates-stay-reachable', clause, result: 'PASS', inputs, text: { ko: `투자의무 ${rules.length}건을 모두 달성할 수 있습니다.`, en: `All ${rules.length} rules stay within reach.` } };
   }
   const outlook = mandateOutlook(rules, funds, today);
-  const conflicting = rules.filter((rule) => outlook.conflict.includes(rule.id));
-  const harmless = !outlook.reachable && conflicting.every((rule) => isOfClass(deal.traits, rule.counts));
+  const harmless = !outlook.reachable && makesNothingWorse(deal, mandates, today);
   return { rule: 'mandates-stay-reachable', clause, result: harmless ? 'WARN' : otherwise, inputs, text: refusal(deal, room.headroomWon, outlook.reachable ? named(rules, room.binding) : named(rules, outlook.conflict), outlook.reachable) };
+}
+
+/**
+ * Rules that are lost are left out, conflict by conflict: the others still stand. Of the lost ones a deal counts for all that look at
+ * its fund; one that looks at a sister fund alone is none of its business, or one broken fund would stop all that are tied to it.
+ */
+function makesNothingWorse(deal: DealBeforeMandates, { rules, funds }: MandatesBeforeDeal, today: LocalDate): boolean {
+  const kept = stillReachable(rules, funds, today);
+  const touched = rules.filter((rule) => !kept.includes(rule) && fundsOf(rule, funds).some((fund) => fund.fundId === deal.fundId));
+  return touched.every((rule) => isOfClass(deal.traits, rule.counts)) && mandateAdmits(kept, funds, today, deal);
+}
+
+function stillReachable(rules: readonly MandateRule[], funds: readonly MandateFund[], today: LocalDate): readonly MandateRule[] {
+  const { conflict } = mandateOutlook(rules, funds, today);
+  return conflict.length === 0 ? rules : stillReachable(rules.filter((rule) => !conflict.includes(rule.id)), funds, today);
 }
 
 function refusal(deal: DealBeforeMandates, roomWon: Won | null, names: { ko: string; en: string }, reachable: boolean): Verdict['text'] {

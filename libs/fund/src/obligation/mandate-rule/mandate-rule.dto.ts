@@ -236,6 +236,14 @@ export class StoredRuleDto extends MandateRuleDto {
   knownAt!: Date;
 }
 
+export class EarlierStandingDto {
+  @ShownWon({ nullable: true })
+  requiredWon!: string | null;
+
+  @ShownWon({ nullable: true })
+  countedWon!: string | null;
+}
+
 export class DecidedMandateDto {
   @ShownText()
   ruleId!: string;
@@ -251,6 +259,9 @@ export class DecidedMandateDto {
 
   @ShownWon({ nullable: true })
   countedWon!: string | null;
+
+  @ShownObject(() => EarlierStandingDto, { nullable: true, description: 'The same of the wording before; null for a new rule' })
+  before!: EarlierStandingDto | null;
 
   @ShownList(() => VerdictDto)
   verdicts!: VerdictDto[];

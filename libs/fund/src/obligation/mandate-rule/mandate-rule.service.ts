@@ -24,11 +24,17 @@ export interface DecideMandate {
   readonly draft: RuleDraft;
 }
 
-export interface DecidedMandate {
-  readonly ruleId: string;
-  readonly number: number;
+/** In won; null where the rule counts funds outside of what the actor may see. */
+export interface StandingFigures {
   readonly requiredWon: Won | null;
   readonly countedWon: Won | null;
+}
+
+export interface DecidedMandate extends StandingFigures {
+  readonly ruleId: string;
+  readonly number: number;
+  /** What the wording before asked for, and what counted for it; null for a new rule, and where the figures cannot be told. */
+  readonly before: StandingFigures | null;
   readonly postings: readonly PostedEntry[];
 }
 
@@ -50,14 +56,17 @@ export class MandateRuleService {
       const fund = await oneFundOf(tx, input);
       const before = input.ruleId === null ? null : await earlierWording(tx, input.ruleId, input);
       if (input.draft.stakePartnerId !== null) await requirePartner(tx, input.keyId, input.draft.stakePartnerId);
+      const on = maxOf(context.today, input.draft.effectiveFrom);
+      const stood = before === null ? null : await howItStands(tx, fund, before.id, on);
       const rule = { id: before?.id ?? randomUUID(), number: (before?.number ?? 0) + 1, keyId: input.keyId, draft: input.draft };
       await insertRule(tx, context, rule);
       const effectiveOn = input.draft.effectiveFrom < context.today ? input.draft.effectiveFrom : context.today;
       const postings = input.fundId === null ? [] : await this.limits.settleRooms(tx, context, { fundId: input.fundId, effectiveOn, memo: input.draft.name.ko });
-      const stands = await howItStands(tx, fund, rule.id, maxOf(context.today, input.draft.effectiveFrom));
+      const stands = await howItStands(tx, fund, rule.id, on);
+      invariant(stands !== null, 'a rule that has just been decided is in force');
       context.judge(stands.verdicts);
       if (input.fundId !== null) context.announce('fund.changed', { fundId: input.fundId });
-      return { ruleId: rule.id, number: rule.number, requiredWon: stands.requiredWon, countedWon: stands.countedWon, postings };
+      return { ruleId: rule.id, number: rule.number, ...figuresOf(stands), before: stood === null ? null : figuresOf(stood), postings };
     },
   };
 
@@ -77,6 +86,8 @@ export class MandateRuleService {
     },
   };
 }
+
+const figuresOf = ({ requiredWon, countedWon }: StandingFigures): StandingFigures => ({ requiredWon, countedWon });
 
 const maxOf = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
@@ -113,18 +124,16 @@ function requireEndable(rule: StoredRule, { endedOn }: EndMandate): void {
   }
 }
 
-interface Standing {
-  readonly requiredWon: Won | null;
-  readonly countedWon: Won | null;
+interface Standing extends StandingFigures {
   readonly verdicts: readonly Verdict[];
 }
 
-/** Where the rule stands on a day with all others beside it. A rule out of reach is a fact to be known, not to be refused. */
-async function howItStands(tx: Tx, fund: FundRow, ruleId: string, on: LocalDate): Promise<Standing> {
+/** Where the rule stands on a day with all others beside it; null while it does not apply. A rule out of reach is a fact to be known, not to be refused. */
+async function howItStands(tx: Tx, fund: FundRow, ruleId: string, on: LocalDate): Promise<Standing | null> {
   const group = await mandateGroup(tx, [fund], EVERYTHING, on);
   const outlook = mandateOutlook(group.rules, group.funds.map((each) => each.mandate), on);
   const own = outlook.positions.find((position) => position.rule.id === ruleId);
-  invariant(own !== undefined, 'a rule that has just been decided is in force');
+  if (own === undefined) return null;
   if (group.partial) return { requiredWon: null, countedWon: null, verdicts: [] };
   const conflicting = outlook.positions.filter((position) => outlook.conflict.includes(position.rule.id)).map((position) => position.rule.name);
   const verdict: Verdict = {

@@ -48,6 +48,7 @@ export function viewDecided({ result, verdicts, dryRun }: CommandOutcome<Decided
     dryRun,
     requiredWon: result.requiredWon?.toString() ?? null,
     countedWon: result.countedWon?.toString() ?? null,
+    before: result.before === null ? null : { requiredWon: result.before.requiredWon?.toString() ?? null, countedWon: result.before.countedWon?.toString() ?? null },
     verdicts: verdicts.map(shownVerdict),
     postings: result.postings.map(shownEntry),
   };

@@ -35,7 +35,7 @@ export function obligationAsMandate(rule: ObligationRule, fundId: string, starts
 
 function mandatePosition(rule: MandateRule, funds: readonly MandateFund[], asOf: LocalDate): MandatePosition {
   const countedWon = counted(rule, funds, false);
-  const base = sumWon(funds.map((fund) => baseOf(rule, fund, rule.denominator)));
+  const base = baseOver(rule, funds, rule.denominator);
   const due = lastTest(rule, asOf);
   const ratio = due?.ratioBasisPoints ?? finalRatio(rule);
   const requiredWon = requiredAmount(base, ratio);
@@ -67,6 +67,12 @@ function counted(rule: MandateRule, funds: readonly MandateFund[], ifAccepted: b
   return sumWon(deals.map((deal) => (rule.measure === 'CUMULATIVE_COST' ? deal.amountWon : deal.outstandingWon)));
 }
 
+/** What funds bring together; a fixed amount is the rule's own and stands once, however many funds it counts. */
+function baseOver(rule: MandateRule, funds: readonly MandateFund[], basis: MandateRule['denominator']): Won {
+  if (basis === 'FIXED_AMOUNT') return rule.fixedBaseWon ?? ZERO_WON;
+  return sumWon(funds.map((fund) => baseOf(rule, fund, basis)));
+}
+
 function baseOf(rule: MandateRule, fund: MandateFund, basis: MandateRule['denominator']): Won {
   if (basis !== 'PARTNER_STAKE') return baseWon(basis, rule, fund.facts);
   return rule.stakePartnerId === null ? ZERO_WON : (fund.stakes.get(rule.stakePartnerId) ?? ZERO_WON);
@@ -93,7 +99,7 @@ const lastDayOf = (rule: MandateRule, test: TestDay): LocalDate => addDays(test.
 function targetOf(rule: MandateRule, funds: readonly MandateFund[], asOf: LocalDate): MandateTarget {
   const moves = rule.denominator === 'INVESTED';
   const inTheEnd = rule.denominator === 'PAID_IN' ? 'COMMITTED' : rule.denominator;
-  const base = sumWon(funds.map((fund) => baseOf(rule, fund, inTheEnd)));
+  const base = baseOver(rule, funds, inTheEnd);
   const ratio = finalRatio(rule);
   const last = tests(rule).at(-1);
   return {

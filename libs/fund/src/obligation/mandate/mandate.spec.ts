@@ -181,14 +181,15 @@ describe('on random small portfolios the answers are those of trying everything'
 
   /** Whether a rule holds once each fund has made the deals of `plan`; written out again, without the engine. */
   function holds(rule: MandateRule, funds: readonly MandateFund[], plan: readonly (readonly bigint[])[], inTheEnd: boolean): boolean {
-    let [counted, whole] = [0n, 0n];
+    // A fixed amount is the rule's own, however many funds it counts.
+    let [counted, whole] = [0n, rule.denominator === 'FIXED_AMOUNT' ? (rule.fixedBaseWon ?? 0n) : 0n];
     for (const fund of scopeOf(rule, funds)) {
       const put = plan[funds.indexOf(fund)] ?? [];
       const { committedWon, paidInWon, lifetimeExpensesWon, investedWon } = fund.facts;
       const after = investedWon + put.reduce((sum, each) => sum + each, 0n);
       counted += fund.deals.filter((each) => isOfClass(each.traits, rule.counts)).reduce((sum, each) => sum + each.amountWon, 0n);
       counted += put.reduce((sum, each, kind) => (isOfClass(KINDS[kind] ?? {}, rule.counts) ? sum + each : sum), 0n);
-      const bases = { COMMITTED: committedWon, PAID_IN: inTheEnd ? committedWon : paidInWon, INVESTED: after, COMMITTED_MINUS_FEES: committedWon > lifetimeExpensesWon ? committedWon - lifetimeExpensesWon : 0n, FIXED_AMOUNT: rule.fixedBaseWon ?? 0n, PARTNER_STAKE: fund.stakes.get('S') ?? 0n };
+      const bases = { COMMITTED: committedWon, PAID_IN: inTheEnd ? committedWon : paidInWon, INVESTED: after, COMMITTED_MINUS_FEES: committedWon > lifetimeExpensesWon ? committedWon - lifetimeExpensesWon : 0n, FIXED_AMOUNT: 0n, PARTNER_STAKE: fund.stakes.get('S') ?? 0n };
       whole += bases[rule.denominator];
     }
     return counted * 10_000n >= BigInt(rule.ratioBasisPoints) * whole;

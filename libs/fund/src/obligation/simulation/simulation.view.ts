@@ -1,8 +1,9 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import { invalidField } from '#libs/errors';
+import type { TimePoint } from '#libs/http';
 import { won } from '#libs/money';
-import { EVERYTHING, listFunds } from '../../fund/fund.query.js';
+import { listFunds } from '../../fund/fund.query.js';
 import { asJudged } from '../mandate-fund/mandate-fund.query.js';
 import { mandateGroup, type MandateGroup } from '../mandate-fund/mandate-group.query.js';
 import { conditionNamesWhatDealsHave } from '../mandate-rule/mandate-rule.rules.js';
@@ -15,11 +16,11 @@ import type { SimulatedDealDto, SimulatedStepDto, SimulationDto, RuleStandingDto
 
 type Deal = DealIntent & { readonly amountWon: ReturnType<typeof won> };
 
-/** Deals made one after the other in several funds: what each meets, and where every rule stands before and after. Nothing is kept. */
-export async function simulateDeals(tx: Tx, deals: readonly SimulatedDealDto[], today: LocalDate): Promise<SimulationDto> {
-  const all = await listFunds(tx);
+/** Deals made one after the other on `today` in several funds, on the facts of the point: what each meets, and where every rule stands before and after. Nothing is kept. */
+export async function simulateDeals(tx: Tx, deals: readonly SimulatedDealDto[], point: TimePoint, today: LocalDate): Promise<SimulationDto> {
+  const all = (await listFunds(tx, null, point)).filter((fund) => fund.foundedOn <= point.asOf);
   const intents = deals.map((deal, index) => toDeal(deal, index, all.map((fund) => fund.id)));
-  const group = await mandateGroup(tx, all.filter((fund) => intents.some((deal) => deal.fundId === fund.id)), EVERYTHING, today);
+  const group = await mandateGroup(tx, all.filter((fund) => intents.some((deal) => deal.fundId === fund.id)), point, today);
   const before = group.funds.map((each) => each.mandate);
   const { after, steps } = walk(group, intents, today);
   const names = await namesOf(tx, group.rules, group.funds.map((each) => each.fund));

@@ -81,8 +81,9 @@ async function institutesNamed(tx: Tx, named: readonly string[], knownBefore: Da
 
 function exceptionsOf(tx: Tx, fundId: string, knownBefore: Date): Promise<ExceptionGround[]> {
   return tx.query(
-    `select number, company_id as "companyId", valid_from as "validFrom", valid_to as "validTo"
-       from recognition_exception where fund_id = $1 and known_at < $2 order by number`,
+    `select x.number, x.company_id as "companyId", x.valid_from as "validFrom", least(x.valid_to, w.withdrawn_from - 1) as "validTo"
+       from recognition_exception x left join recognition_exception_withdrawal w on w.exception_id = x.id and w.known_at < $2
+      where x.fund_id = $1 and x.known_at < $2 order by x.number`,
     [fundId, knownBefore],
   );
 }

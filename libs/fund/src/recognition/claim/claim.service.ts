@@ -1,3 +1,4 @@
+import type { LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
 import type { PolicySet } from '#libs/policy';
@@ -17,6 +18,20 @@ export interface JudgedClaim {
   readonly evidence: readonly EvidenceRow[];
   readonly verdicts: readonly Verdict[];
 }
+
+/** What whoever claims is told beside the verdicts. */
+export interface ClaimChecks {
+  readonly followOnTest: FollowOnTest;
+  readonly testedOn: LocalDate;
+  /** Checks that do not hold on these documents: to be cleared before somebody decides. */
+  readonly open: readonly string[];
+}
+
+export const claimChecks = ({ claim, test, verdicts }: JudgedClaim): ClaimChecks => ({
+  followOnTest: test,
+  testedOn: claim.testedOn,
+  open: verdicts.filter(({ result }) => result !== 'PASS').map(({ rule }) => rule),
+});
 
 /** What the machine checks make of a claim on the evidence on record and, for a deal about to be recorded, on `drafts`. */
 export async function judgedClaim(tx: Tx, deal: ClaimingDeal, recognition: Recognition, policies: PolicySet, drafts: readonly EvidenceDraft[] = []): Promise<JudgedClaim> {

@@ -6,9 +6,9 @@ import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
 import { AsOfQuery, IdempotencyKey, IdPipe, timePoint } from '#libs/http';
 import { getFund } from '../../fund/fund.query.js';
-import { RecognitionExceptionDto, RecordedExceptionDto, RecordRecognitionExceptionDto } from './exception.dto.js';
+import { RecognitionExceptionDto, RecordedExceptionDto, RecordRecognitionExceptionDto, WithdrawnExceptionDto, WithdrawRecognitionExceptionDto } from './exception.dto.js';
 import { listExceptions } from './exception.query.js';
-import { recordException, type RecordException } from './exception.service.js';
+import { recordException, withdrawException, type RecordException } from './exception.service.js';
 
 @ApiTags('evidence')
 @Controller('funds/:fundId/recognition-exceptions')
@@ -41,6 +41,23 @@ export class RecognitionExceptionController {
   ): Promise<RecordedExceptionDto> {
     const { result, dryRun } = await this.runner.run(recordException, { actor, origin, idempotencyKey, dryRun: body.dryRun === true, input: toException(fundId, body) });
     return { id: dryRun ? null : result.id, number: result.number, dryRun };
+  }
+
+  @Post(':exceptionId/withdrawal')
+  @Allow('recognition-exception.withdraw')
+  @ApiOperation({ operationId: 'withdrawRecognitionException', summary: 'Let an answer cover nothing more from a day on' })
+  @ApiCreatedResponse({ type: WithdrawnExceptionDto })
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @RequestOrigin() origin: Origin,
+    @IdempotencyKey() idempotencyKey: string,
+    @Param('fundId', IdPipe) fundId: string,
+    @Param('exceptionId', IdPipe) exceptionId: string,
+    @Body() body: WithdrawRecognitionExceptionDto,
+  ): Promise<WithdrawnExceptionDto> {
+    const input = { fundId, exceptionId, withdrawnFrom: localDate(body.withdrawnFrom), reason: body.reason };
+    const { result, dryRun } = await this.runner.run(withdrawException, { actor, origin, idempotencyKey, reason: body.reason, dryRun: body.dryRun === true, input });
+    return { ...result, covered: [...result.covered], dryRun };
   }
 }
 

@@ -1,4 +1,4 @@
-import { DateField, FlagField, IdField, ShownDate, ShownFlag, ShownId, ShownInstant, ShownText, TextField } from '#libs/http';
+import { DateField, FlagField, IdField, ShownDate, ShownFlag, ShownId, ShownInstant, ShownList, ShownText, TextField } from '#libs/http';
 
 export class RecordRecognitionExceptionDto {
   @TextField({ max: 100, description: 'Number of the answer' })
@@ -56,6 +56,51 @@ export class RecognitionExceptionDto {
 
   @ShownInstant()
   knownAt!: Date;
+
+  @ShownDate({ nullable: true, description: 'The first day on which it covered nothing more; null while it was not withdrawn' })
+  withdrawnFrom!: string | null;
+
+  @ShownText({ nullable: true })
+  withdrawalReason!: string | null;
+}
+
+export class WithdrawRecognitionExceptionDto {
+  @DateField({ description: 'The first day on which it covers nothing more, within its term' })
+  withdrawnFrom!: string;
+
+  @TextField({ max: 500, multiline: true })
+  reason!: string;
+
+  @FlagField({ optional: true, description: 'Only show which recognitions of later payments cite it' })
+  dryRun?: boolean;
+}
+
+export class CoveredDealDto {
+  @ShownId()
+  investmentId!: string;
+
+  @ShownText()
+  number!: string;
+
+  @ShownText()
+  company!: string;
+
+  @ShownDate()
+  paidOn!: string;
+}
+
+export class WithdrawnExceptionDto {
+  @ShownText()
+  number!: string;
+
+  @ShownDate()
+  withdrawnFrom!: string;
+
+  @ShownFlag()
+  dryRun!: boolean;
+
+  @ShownList(() => CoveredDealDto, { description: 'Recognitions of payments from that day on: they stand until the document that cites the answer is recorded as invalid' })
+  covered!: CoveredDealDto[];
 }
 
 export class RecordedExceptionDto {

@@ -5,6 +5,7 @@ import type { Tx } from '#libs/database';
 import { requireFile } from '#libs/document';
 import { DomainError, invalidField } from '#libs/errors';
 import { getFund, lockFund } from '../../fund/fund.query.js';
+import { dealsCoveredFrom, getException, type CoveredDeal, type RecognitionExceptionRow } from './exception.query.js';
 
 export interface RecordException {
   readonly fundId: string;
@@ -16,6 +17,21 @@ export interface RecordException {
   readonly validFrom: LocalDate;
   readonly validTo: LocalDate | null;
   readonly documentId: string | null;
+}
+
+export interface WithdrawException {
+  readonly fundId: string;
+  readonly exceptionId: string;
+  /** The first day on which it covers nothing more. */
+  readonly withdrawnFrom: LocalDate;
+  readonly reason: string;
+}
+
+export interface WithdrawnException {
+  readonly number: string;
+  readonly withdrawnFrom: LocalDate;
+  /** Recognitions of payments from that day on: they stand until their document is recorded as invalid. */
+  readonly covered: readonly CoveredDeal[];
 }
 
 /** `recognition-exception.record`: an answer of the authority or the advisory committee, which claims of its fund may refer to. */
@@ -42,6 +58,37 @@ export const recordException: Command<RecordException, { id: string; number: str
   },
 };
 
+/**
+ * `recognition-exception.withdraw`: from a day on the answer covers no further payment. What was recognised under it before that
+ * day keeps it; what lies after is answered, not revoked: the document that cites the answer is invalidated by compliance.
+ */
+export const withdrawException: Command<WithdrawException, WithdrawnException> = {
+  name: 'recognition-exception.withdraw',
+  async execute(tx, context, input) {
+    await lockFund(tx, input.fundId);
+    const exception = await getException(tx, input);
+    requireStanding(exception, input, context.today);
+    await tx.query('insert into recognition_exception_withdrawal (exception_id, withdrawn_from, reason, known_at, command_id) values ($1, $2, $3, $4, $5)', [
+      ...[input.exceptionId, input.withdrawnFrom, input.reason, context.now, context.commandId],
+    ]);
+    context.announce('fund.changed', { fundId: input.fundId });
+    return { number: exception.number, withdrawnFrom: input.withdrawnFrom, covered: await dealsCoveredFrom(tx, input, exception.number) };
+  },
+};
+
+function requireStanding(exception: RecognitionExceptionRow, { withdrawnFrom }: WithdrawException, today: LocalDate): void {
+  const { number, validFrom, validTo } = exception;
+  if (exception.withdrawnFrom !== null) {
+    throw new DomainError('conflict', 'recognition-exception.withdrawn-already', { ko: `사전인정 ${number}은(는) 이미 ${exception.withdrawnFrom}에 철회되었습니다.`, en: `The exception ${number} was withdrawn already, from ${exception.withdrawnFrom}.` });
+  }
+  const last = validTo !== null && validTo < today ? validTo : today;
+  if (withdrawnFrom >= validFrom && withdrawnFrom <= last) return;
+  throw invalidField('/withdrawnFrom', 'recognition-exception.withdrawn-outside-term', {
+    ko: `유효기간 안의 지난 날짜(${validFrom} ~ ${last})여야 합니다.`,
+    en: `It has to lie within the term of the answer and not in the future: ${validFrom} to ${last}.`,
+  });
+}
+
 function requireTerm({ validFrom, validTo }: RecordException, today: LocalDate): void {
   if (validTo !== null && validTo < validFrom) {
     throw invalidField('/validTo', 'recognition-exception.term', { ko: `유효기간의 끝이 시작(${validFrom})보다 앞섭니다.`, en: `It ends before it begins on ${validFrom}.` });
@@ -56,3 +103,5 @@ async function companyOf(tx: Tx, fundId: string, investmentId: string): Promise<
   if (rows[0] !== undefined) return rows[0].companyId;
   throw invalidField('/investmentId', 'recognition-exception.unknown-deal', { ko: '이 조합에 그런 투자가 없습니다.', en: 'The fund has no such deal.' });
 }
+
+export const EXCEPTION_COMMANDS = [recordException, withdrawException] as const;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import { ZERO_WON, type BasisPoints, type Won } from '#libs/money';
-import { cellAt, dateInFuture, differsFromRecord, duplicateRow, findHeader, NO_PLACE, outcomeOf, remark, requiredMissing, textOf, valueAssumed, type Cell, type RowRemark, type RowVerdict, type Sheet, type SheetVerdict, type Table } from '#libs/sheet';
-import { add, findFund, numberKey, type Book } from '../reading/book.import.js';
+import { cellAt, dateInFuture, differsFromRecord, duplicateRow, findHeader, NO_PLACE, numberKey, outcomeOf, remark, requiredMissing, textOf, valueAssumed, type Cell, type RowRemark, type RowVerdict, type Sheet, type SheetVerdict, type Table } from '#libs/sheet';
+import { add, findFund, type Book } from '../reading/book.import.js';
 import type { FundFact } from '../register.js';
 import { FUND_ITEMS, fundItemOf, type FundItem } from './fund-items.import.js';
 import { readFundItem } from './fund-item-value.import.js';

@@ -1,5 +1,5 @@
-import { differsFromRecord, duplicateRow, futureDate, judgeSheet, meaningOf, referenceUnknown, refuse, remark, saysNothing, sheetVerdict, unknownWord, usualWords, type CheckedValues, type Judgement, type RowReading, type RowRemark, type Sheet, type SheetVerdict, type WordList } from '#libs/sheet';
-import { addNew, findInvestment, investmentKey, numberKey, type Book } from '../reading/book.import.js';
+import { differsFromRecord, duplicateRow, futureDate, judgeSheet, meaningOf, numberKey, referenceUnknown, refuse, remark, saysNothing, sheetVerdict, unknownWord, usualWords, type CheckedValues, type Judgement, type RowReading, type RowRemark, type Sheet, type SheetVerdict, type WordList } from '#libs/sheet';
+import { addNew, findInvestment, investmentKey, type Book } from '../reading/book.import.js';
 import { referToFund, unknownInvestment } from '../reading/reference.import.js';
 import type { FundFact, InvestmentFact } from '../register.js';
 import type { Instrument, InvestmentKind } from '../../investment/investment.js';

@@ -1,4 +1,5 @@
 import { normaliseName } from '#libs/identifier';
+import { numberKey } from '#libs/sheet';
 import type { RegisterLimits } from '../register-limits.rules.js';
 import type { ExitFact, FundFact, InvestmentFact, PartnerFact, RegisterFacts } from '../register.js';
 
@@ -74,9 +75,6 @@ function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void
   if (list === undefined) lists.set(key, [item]);
   else list.push(item);
 }
-
-/** Numbers as compared and stored: NFKC, capitals, no spaces. */
-export const numberKey = (number: string): string => number.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
 
 /** A company of a fund by its name, whatever its spelling: a partner, or one the fund invested in. */
 export const partnerKey = (fund: string, name: string): string => `${fund}|${normaliseName(name)}`;

@@ -18,6 +18,9 @@ export class RecordStatutoryProfileDto {
 
   @DateField()
   effectiveFrom!: string;
+
+  @FlagField({ optional: true, description: 'Only show what it would change' })
+  dryRun?: boolean;
 }
 
 export class RecordGeneralPartnerProfileDto {
@@ -32,11 +35,9 @@ export class RecordGeneralPartnerProfileDto {
 
   @DateField()
   effectiveFrom!: string;
-}
 
-export class RecordedProfileDto {
-  @ShownId()
-  id!: string;
+  @FlagField({ optional: true, description: 'Only show what it would change' })
+  dryRun?: boolean;
 }
 
 export class StatutoryFiguresDto {
@@ -57,6 +58,45 @@ export class StatutoryFiguresDto {
 
   @ShownFlag()
   met!: boolean;
+}
+
+export class StatutoryStandingDto {
+  @ShownObject(() => StatutoryFiguresDto)
+  figures!: StatutoryFiguresDto;
+
+  @ShownChoice(VERDICTS)
+  verdict!: string;
+}
+
+export class StatutoryChangeDto {
+  @ShownId()
+  generalPartnerId!: string;
+
+  @ShownId({ nullable: true, description: 'Null: all funds of the manager together' })
+  fundId!: string | null;
+
+  @ShownText({ description: 'Which wording of the law' })
+  versionId!: string;
+
+  @ShownObject(() => StatutoryStandingDto, { nullable: true, description: 'Null where the wording did not hold' })
+  before!: StatutoryStandingDto | null;
+
+  @ShownObject(() => StatutoryStandingDto, { nullable: true, description: 'Null where the wording holds no more' })
+  after!: StatutoryStandingDto | null;
+}
+
+export class RecordedProfileDto {
+  @ShownId({ nullable: true, description: 'Null in a dry run' })
+  id!: string | null;
+
+  @ShownFlag()
+  dryRun!: boolean;
+
+  @ShownDate({ description: 'The day of the figures: the one it applies from, or today where that is later' })
+  on!: string;
+
+  @ShownList(() => StatutoryChangeDto)
+  changes!: StatutoryChangeDto[];
 }
 
 export class StatutoryFundDto {

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '#libs/calendar';
 import type { Command } from '#libs/command';
+import type { Tx } from '#libs/database';
 import { invalidField, notFound } from '#libs/errors';
 import type { Won } from '#libs/money';
-import { getFund, listFunds, lockFund } from '../../fund/fund.query.js';
+import { EVERYTHING, getFund, listFunds, lockFund } from '../../fund/fund.query.js';
 import type { FundPurpose, GeneralPartnerKind } from '../statutory.js';
+import { statutoryChanges, statutoryStandings, type StatutoryChange, type StatutoryStanding } from './statutory-change.rules.js';
+import { statutoryPartners } from './statutory-partner.query.js';
 
 export interface RecordStatutoryProfile {
   readonly fundId: string;
@@ -15,8 +18,15 @@ export interface RecordStatutoryProfile {
   readonly effectiveFrom: LocalDate;
 }
 
+/** A profile on record, with where the managers it is about stand on the day it applies from, or today where that is later. */
+export interface RecordedProfile {
+  readonly id: string;
+  readonly on: LocalDate;
+  readonly changes: readonly StatutoryChange[];
+}
+
 /** `statutory-profile.record`: what a fund is to the statute from a day on. */
-export const recordStatutoryProfile: Command<RecordStatutoryProfile, { id: string }> = {
+export const recordStatutoryProfile: Command<RecordStatutoryProfile, RecordedProfile> = {
   name: 'statutory-profile.record',
   async execute(tx, context, input) {
     await lockFund(tx, input.fundId);
@@ -27,13 +37,15 @@ export const recordStatutoryProfile: Command<RecordStatutoryProfile, { id: strin
     if (input.graceTo !== null && input.graceTo <= input.effectiveFrom) {
       throw invalidField('/graceTo', 'statutory-profile.grace-over', { ko: '유예기간의 마지막 날은 적용일보다 뒤여야 합니다.', en: 'The last day of grace comes after the day it applies from.' });
     }
+    const on = laterOf(context.today, input.effectiveFrom);
+    const before = await standingsOf(tx, fund.generalPartnerIds, on);
     const id = randomUUID();
     await tx.query(
       `insert into statutory_profile (id, fund_id, purpose, special_ratio, grace_to, clause, effective_from, known_at, command_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [id, input.fundId, input.purpose, input.specialRatio, input.graceTo, input.clause, input.effectiveFrom, context.now, context.commandId],
     );
     context.announce('fund.changed', { fundId: input.fundId });
-    return { id };
+    return { id, on, changes: statutoryChanges(before, await standingsOf(tx, fund.generalPartnerIds, on)) };
   },
 };
 
@@ -46,7 +58,7 @@ export interface RecordGeneralPartnerProfile {
 }
 
 /** `general-partner-profile.record`: what a manager is to the statute from a day on. */
-export const recordGeneralPartnerProfile: Command<RecordGeneralPartnerProfile, { id: string }> = {
+export const recordGeneralPartnerProfile: Command<RecordGeneralPartnerProfile, RecordedProfile> = {
   name: 'general-partner-profile.record',
   async execute(tx, context, input) {
     const funds = (await listFunds(tx)).filter((fund) => fund.generalPartnerIds.includes(input.generalPartnerId));
@@ -57,14 +69,26 @@ export const recordGeneralPartnerProfile: Command<RecordGeneralPartnerProfile, {
         en: 'Only the capital of a venture investment company joins the base (§38): leave it empty.',
       });
     }
+    const on = laterOf(context.today, input.effectiveFrom);
+    const before = await standingsOf(tx, [input.generalPartnerId], on);
     const id = randomUUID();
     await tx.query(
       `insert into general_partner_profile (id, general_partner_id, kind, own_capital_won, clause, effective_from, known_at, command_id) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [id, input.generalPartnerId, input.kind, input.ownCapitalWon.toString(), input.clause, input.effectiveFrom, context.now, context.commandId],
     );
     for (const fund of funds) context.announce('fund.changed', { fundId: fund.id });
-    return { id };
+    return { id, on, changes: statutoryChanges(before, await standingsOf(tx, [input.generalPartnerId], on)) };
   },
 };
+
+const laterOf = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
+
+/** Where these managers and their funds stand on a day, with everything known. */
+async function standingsOf(tx: Tx, generalPartnerIds: readonly string[], on: LocalDate): Promise<StatutoryStanding[]> {
+  const point = { asOf: on, knownBefore: EVERYTHING.knownBefore };
+  const funds = (await listFunds(tx, null, point)).filter((fund) => fund.generalPartnerIds.some((id) => generalPartnerIds.includes(id)));
+  const partners = await statutoryPartners(tx, funds, point);
+  return statutoryStandings(partners.filter((partner) => generalPartnerIds.includes(partner.generalPartnerId)), on);
+}
 
 export const STATUTORY_COMMANDS = [recordStatutoryProfile, recordGeneralPartnerProfile] as const;

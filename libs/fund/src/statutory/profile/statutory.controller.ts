@@ -11,7 +11,7 @@ import type { FundPurpose, GeneralPartnerKind } from '../statutory.js';
 import { RecordedProfileDto, RecordGeneralPartnerProfileDto, RecordStatutoryProfileDto, StatutoryPartnerDto } from './statutory-profile.dto.js';
 import { recordGeneralPartnerProfile, recordStatutoryProfile } from './statutory-profile.service.js';
 import { statutoryPartners } from './statutory-partner.query.js';
-import { viewStatutory } from './statutory.view.js';
+import { viewRecorded, viewStatutory } from './statutory.view.js';
 
 @ApiTags('statutory')
 @Controller()
@@ -43,10 +43,10 @@ export class StatutoryController {
     @RequestOrigin() origin: Origin,
     @IdempotencyKey() idempotencyKey: string,
     @Param('fundId', IdPipe) fundId: string,
-    @Body() { graceTo, effectiveFrom, purpose, ...body }: RecordStatutoryProfileDto,
+    @Body() { graceTo, effectiveFrom, purpose, dryRun, ...body }: RecordStatutoryProfileDto,
   ): Promise<RecordedProfileDto> {
     const input = { ...body, fundId, purpose: purpose as FundPurpose, graceTo: graceTo === undefined ? null : localDate(graceTo), effectiveFrom: localDate(effectiveFrom) };
-    return (await this.runner.run(recordStatutoryProfile, { actor, origin, idempotencyKey, input })).result;
+    return viewRecorded(await this.runner.run(recordStatutoryProfile, { actor, origin, idempotencyKey, dryRun: dryRun === true, input }));
   }
 
   @Post('general-partners/:partyId/profiles')
@@ -58,9 +58,9 @@ export class StatutoryController {
     @RequestOrigin() origin: Origin,
     @IdempotencyKey() idempotencyKey: string,
     @Param('partyId', IdPipe) generalPartnerId: string,
-    @Body() { ownCapitalWon, effectiveFrom, kind, clause }: RecordGeneralPartnerProfileDto,
+    @Body() { ownCapitalWon, effectiveFrom, kind, clause, dryRun }: RecordGeneralPartnerProfileDto,
   ): Promise<RecordedProfileDto> {
     const input = { generalPartnerId, clause, kind: kind as GeneralPartnerKind, ownCapitalWon: ownCapitalWon === undefined ? ZERO_WON : won(ownCapitalWon), effectiveFrom: localDate(effectiveFrom) };
-    return (await this.runner.run(recordGeneralPartnerProfile, { actor, origin, idempotencyKey, input })).result;
+    return viewRecorded(await this.runner.run(recordGeneralPartnerProfile, { actor, origin, idempotencyKey, dryRun: dryRun === true, input }));
   }
 }

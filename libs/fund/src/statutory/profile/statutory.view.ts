@@ -1,9 +1,12 @@
 import type { LocalDate } from '#libs/calendar';
+import type { CommandOutcome } from '#libs/command';
 import type { FundRow } from '../../fund/fund.query.js';
 import { STATUTORY_VERSIONS } from '../statutory.policy.js';
 import { statutoryPosition } from '../statutory.rules.js';
 import type { StatutoryFigures, StatutoryFundPosition, StatutoryPartnerPosition } from '../statutory.js';
-import type { StatutoryFiguresDto, StatutoryFundDto, StatutoryGroupDto, StatutoryPartnerDto } from './statutory-profile.dto.js';
+import type { StatutoryStanding } from './statutory-change.rules.js';
+import type { RecordedProfileDto, StatutoryFiguresDto, StatutoryFundDto, StatutoryGroupDto, StatutoryPartnerDto, StatutoryStandingDto } from './statutory-profile.dto.js';
+import type { RecordedProfile } from './statutory-profile.service.js';
 import type { ProfiledPartner } from './statutory-partner.query.js';
 
 /** Where a manager and its funds stand under the statute on a day. */
@@ -20,6 +23,13 @@ export function viewStatutory(partner: ProfiledPartner, funds: readonly FundRow[
     funds: position.funds.map((each) => shownFund(each, partner, funds)),
   };
 }
+
+/** A profile with what it changes of where its managers and their funds stand. */
+export function viewRecorded({ result: { id, on, changes }, dryRun }: CommandOutcome<RecordedProfile>): RecordedProfileDto {
+  return { id: dryRun ? null : id, dryRun, on, changes: changes.map(({ before, after, ...of }) => ({ ...of, before: shownStanding(before), after: shownStanding(after) })) };
+}
+
+const shownStanding = (standing: StatutoryStanding | null): StatutoryStandingDto | null => (standing === null ? null : { figures: shownFigures(standing.figures), verdict: standing.verdict });
 
 function shownGroup({ version, fundIds, figures, due, nextTestOn, verdict }: StatutoryPartnerPosition): StatutoryGroupDto {
   const { id, clause, generalPartnerRatio } = version;

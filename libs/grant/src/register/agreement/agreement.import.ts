@@ -6,6 +6,8 @@ import {
   futureDate,
   judgeSheet,
   meaningOf,
+  numberIn,
+  numberKey,
   refuse,
   remark,
   sheetVerdict,
@@ -22,10 +24,10 @@ import {
 import { sharesOn } from '../../share/share.policy.js';
 import { governmentStaysWithinItsShare, ownShareHasItsCash } from '../../share/share.rules.js';
 import type { InstitutionType } from '../../share/share.js';
-import { numberIn, numberKey, type GrantBook } from '../reading/book.import.js';
+import type { GrantBook } from '../reading/book.import.js';
 import type { AgreementFact } from '../register.js';
 
-const AGREEMENT_RULES = {
+export const AGREEMENT_RULES = {
   number: { names: ['협약번호'], type: 'text', required: true },
   projectNumber: { names: ['연구개발과제번호', '과제번호'], type: 'text' },
   title: { names: ['과제명'], type: 'text' },

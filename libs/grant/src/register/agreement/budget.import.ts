@@ -3,6 +3,7 @@ import {
   differsFromRecord,
   duplicateRow,
   judgeSheet,
+  numberKey,
   refuse,
   remark,
   sheetRemark,
@@ -16,10 +17,10 @@ import {
   type Sheet,
   type SheetVerdict,
 } from '#libs/sheet';
-import { allOf, budgetKey, lineOf, lineUnknown, numberKey, referToAgreement, resourceOf, RESOURCE_NAMES, type GrantBook } from '../reading/book.import.js';
+import { allOf, budgetKey, lineOf, lineUnknown, referToAgreement, resourceOf, RESOURCE_NAMES, type GrantBook } from '../reading/book.import.js';
 import type { BudgetFact } from '../register.js';
 
-const BUDGET_RULES = {
+export const BUDGET_RULES = {
   agreement: { names: ['협약번호'], type: 'reference', required: true },
   line: { names: ['비목코드'], type: 'text', required: true },
   lineName: { names: ['비목'], type: 'loose' },
@@ -53,6 +54,8 @@ function judgeBudget(values: CheckedValues<Rules>, reading: RowReading<Rules>, s
   if (line === null) return refuse(lineUnknown(reading.at('line')));
   const resource = resourceOf(values.resource);
   if (resource === null) return refuse(unknownWord(reading.at('resource'), { ko: '재원', en: 'resource' }, Object.values(RESOURCE_NAMES)));
+  const foreign = lineOutsideTheCall(line, resource, reading, book);
+  if (foreign !== null) return refuse(foreign);
   const fact: BudgetFact = {
     agreement: reference.agreement.number,
     line,
@@ -63,6 +66,7 @@ function judgeBudget(values: CheckedValues<Rules>, reading: RowReading<Rules>, s
     interestInWon: values.interestIn ?? ZERO_WON,
     approval: values.approval,
   };
+  if (fact.plannedWon + fact.changeWon < 0n) return refuse(belowNothing(reading));
   const key = budgetKey(fact);
   if (seen.has(key)) return refuse(duplicateRow(reading.at('line'), seen.get(key)));
   const recorded = book.budgets.get(key);
@@ -74,6 +78,24 @@ function judgeBudget(values: CheckedValues<Rules>, reading: RowReading<Rules>, s
   book.added.budgets.push(fact);
   book.budgets.set(key, fact);
   return { state: 'NEW', fact, warnings };
+}
+
+/** BUDGET_LINE_UNKNOWN: a call may spend on fewer lines than the law knows, and in kind on few of them (시행령 제19조). */
+function lineOutsideTheCall(line: string, resource: string, reading: RowReading<Rules>, book: GrantBook): RowRemark | null {
+  const { lines } = book.limits;
+  if (lines === null) return null;
+  const found = lines.find(({ code }) => code === line);
+  if (found === undefined) return lineUnknown(reading.at('line'), lines.map(({ code }) => code));
+  if (resource === 'CASH' || found.inKind) return null;
+  const inKind = lines.filter((each) => each.inKind).map(({ code }) => code).join(', ');
+  const text = { ko: `${line} 비목은 현물로 부담할 수 없습니다.`, en: `Nothing is brought in kind on the line ${line}.` };
+  return remark('BUDGET_LINE_UNKNOWN', reading.at('resource'), text, { ko: `현물로 부담할 수 있는 비목: ${inKind}`, en: `In kind is possible on: ${inKind}` });
+}
+
+/** AMOUNT_INVALID: more was taken from a line than it had. */
+function belowNothing(reading: RowReading<Rules>): RowRemark {
+  const text = { ko: '변경(감액)이 당초 예산보다 큽니다.', en: 'The change takes more than the line was planned with.' };
+  return remark('AMOUNT_INVALID', reading.at('change'), text, { ko: '당초와 변경(증감)을 확인하십시오.', en: 'Check both amounts.' });
 }
 
 /** BUDGET_CHANGE_UNAPPROVED: research allowance and indirect cost grow only by an approved change (시행령 제14조제2항제3호). */

@@ -3,6 +3,7 @@ import {
   duplicateRow,
   futureDate,
   judgeSheet,
+  numberKey,
   refuse,
   remark,
   sheetRemark,
@@ -14,10 +15,10 @@ import {
   type Sheet,
   type SheetVerdict,
 } from '#libs/sheet';
-import { allOf, numberKey, referToAgreement, type GrantBook } from '../reading/book.import.js';
+import { allOf, referToAgreement, type GrantBook } from '../reading/book.import.js';
 import type { TrancheFact } from '../register.js';
 
-const TRANCHE_RULES = {
+export const TRANCHE_RULES = {
   agreement: { names: ['협약번호'], type: 'reference', required: true },
   label: { names: ['구분'], type: 'text' },
   paidOn: { names: ['지급일'], type: 'date', required: true, happened: true },

@@ -1,5 +1,4 @@
 import { formatOfficialDate } from '#libs/calendar';
-import { parseTaxInvoiceNumber } from '#libs/identifier';
 import { formatWon, minWon, subtractWon, won, ZERO_WON, type Won } from '#libs/money';
 import {
   differsFromRecord,
@@ -7,6 +6,8 @@ import {
   futureDate,
   judgeSheet,
   meaningOf,
+  numberIn,
+  numberKey,
   refuse,
   remark,
   saysNothing,
@@ -23,10 +24,10 @@ import {
   type SheetVerdict,
   type WordList,
 } from '#libs/sheet';
-import { budgetKey, evidenceKey, lineOf, lineSpent, lineTotal, lineUnknown, numberIn, numberKey, referToAgreement, resourceOf, RESOURCE_NAMES, type GrantBook } from '../reading/book.import.js';
+import { budgetKey, keyOfFact, lineOf, lineSpent, lineTotal, lineUnknown, referToAgreement, resourceOf, RESOURCE_NAMES, type GrantBook } from '../reading/book.import.js';
 import type { AgreementFact, ExpenseFact } from '../register.js';
 
-const EXPENSE_RULES = {
+export const EXPENSE_RULES = {
   number: { names: ['집행번호'], type: 'text', required: true },
   agreement: { names: ['협약번호'], type: 'reference', required: true },
   line: { names: ['비목코드'], type: 'text', required: true },
@@ -76,7 +77,7 @@ function judgeExpense(values: Values, reading: Reading, seen: Map<string, number
   if (resource === null) return refuse(unknownWord(reading.at('resource'), { ko: '재원', en: 'resource' }, Object.values(RESOURCE_NAMES)));
   const review = values.review === null ? 'ALLOWED' : meaningOf(REVIEW_WORDS, values.review);
   if (review === null) return refuse(unknownWord(reading.at('review'), { ko: '검토결과', en: 'review' }, usualWords(REVIEW_WORDS)));
-  const fact = expenseOf(values, { agreement: reference.agreement.number, line, resource, disallowedWon: disallowedOf(values, review) });
+  const fact = expenseOf(values, { agreement: reference.agreement.number, line, resource, reviewed: values.review !== null, disallowedWon: disallowedOf(values, review) });
   const key = numberKey(fact.number);
   const recorded = seen.has(key) ? undefined : book.expenses.get(key);
   const wrong = recorded === undefined ? refusalOf(fact, seen.get(key), reading, book) : contradictionOf(fact, recorded, reading);
@@ -86,11 +87,12 @@ function judgeExpense(values: Values, reading: Reading, seen: Map<string, number
   if (recorded !== undefined) return { state: 'RECORDED', fact: recorded, warnings };
   book.added.expenses.push(fact);
   book.expenses.set(key, fact);
-  if (fact.evidence !== null) book.evidence.set(evidenceKey(fact.evidence), fact.number);
+  const evidence = keyOfFact(fact);
+  if (evidence !== null) book.evidence.set(evidence, fact.number);
   return { state: 'NEW', fact, warnings };
 }
 
-function expenseOf({ amount, vat, evidence, disallowed: _disallowed, review: _review, note: _note, ...values }: Values, found: Pick<ExpenseFact, 'agreement' | 'line' | 'resource' | 'disallowedWon'>): ExpenseFact {
+function expenseOf({ amount, vat, evidence, disallowed: _disallowed, review: _review, note: _note, ...values }: Values, found: Pick<ExpenseFact, 'agreement' | 'line' | 'resource' | 'reviewed' | 'disallowedWon'>): ExpenseFact {
   return { ...values, ...found, amountWon: amount, vatWon: vat ?? ZERO_WON, evidence: saysNothing(evidence) ? null : evidence };
 }
 
@@ -104,17 +106,17 @@ function refusalOf(fact: ExpenseFact, before: number | undefined, reading: Readi
   return evidenceUsed(fact, reading, book) ?? (before === undefined ? futureDate(reading, EXPENSE_RULES, book.limits.today) : duplicateRow(reading.at('number'), before));
 }
 
-/** EVIDENCE_DUPLICATE: a tax invoice pays for one thing, whatever instrument pays. */
+/** EVIDENCE_DUPLICATE: a tax invoice or a slip pays for one thing, whatever instrument pays. */
 function evidenceUsed(fact: ExpenseFact, reading: Reading, book: GrantBook): RowRemark | null {
-  const parsed = fact.evidence === null ? null : parseTaxInvoiceNumber(fact.evidence);
-  if (fact.evidence === null || parsed?.ok !== true) return null;
-  const by = book.evidence.get(evidenceKey(fact.evidence));
-  if (by === undefined && !book.limits.usedInvoices.has(parsed.value)) return null;
+  const key = keyOfFact(fact);
+  if (key === null) return null;
+  const by = book.evidence.get(key);
+  if (by === undefined && !book.limits.usedEvidence.has(key)) return null;
   const where = by === undefined ? { ko: '다른 사업의 정산', en: 'another programme' } : { ko: by, en: by };
   return remark(
     'EVIDENCE_DUPLICATE',
     reading.at('evidence'),
-    { ko: `같은 전자세금계산서가 이미 사용되었습니다(${where.ko}).`, en: `This tax invoice was used already (${where.en}).` },
+    { ko: `같은 증빙이 이미 사용되었습니다(${where.ko}).`, en: `This invoice or slip was used already (${where.en}).` },
     { ko: '승인번호를 확인하십시오. 같은 거래라면 이 행을 지우십시오.', en: 'Check the number; if it is the same purchase, delete this row.' },
   );
 }

@@ -4,6 +4,7 @@ import {
   futureDate,
   judgeSheet,
   meaningOf,
+  numberKey,
   refuse,
   sheetVerdict,
   unknownWord,
@@ -15,10 +16,11 @@ import {
   type SheetVerdict,
   type WordList,
 } from '#libs/sheet';
-import { numberKey, referToAgreement, type GrantBook } from '../reading/book.import.js';
-import type { InterestFact, InterestTime } from '../register.js';
+import type { InterestTime } from '../../interest/interest.js';
+import { referToAgreement, type GrantBook } from '../reading/book.import.js';
+import type { InterestFact } from '../register.js';
 
-const INTEREST_RULES = {
+export const INTEREST_RULES = {
   agreement: { names: ['협약번호'], type: 'reference', required: true },
   time: { names: ['구분'], type: 'text', required: true },
   earnedOn: { names: ['발생일'], type: 'date', happened: true },

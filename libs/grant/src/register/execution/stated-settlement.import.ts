@@ -2,6 +2,8 @@ import { formatWon, subtractWon } from '#libs/money';
 import {
   duplicateRow,
   judgeSheet,
+  numberIn,
+  numberKey,
   refuse,
   remark,
   sheetVerdict,
@@ -12,11 +14,11 @@ import {
   type Sheet,
   type SheetVerdict,
 } from '#libs/sheet';
-import { allOf, numberIn, numberKey, referToAgreement, type GrantBook } from '../reading/book.import.js';
+import { allOf, referToAgreement, type GrantBook } from '../reading/book.import.js';
 import { settledFrom } from '../register-figures.rules.js';
 import type { AgreementFact, StatedSettlementFact } from '../register.js';
 
-const STATEMENT_RULES = {
+export const STATEMENT_RULES = {
   agreement: { names: ['협약번호'], type: 'reference', required: true },
   reportedOn: { names: ['보고일'], type: 'date' },
   unused: { names: ['사용잔액(현금)'], type: 'won' },

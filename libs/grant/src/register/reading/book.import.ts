@@ -1,5 +1,7 @@
-import { mostAlike, referenceUnknown, remark, type ColumnRules, type RemarkPlace, type RowReading, type RowRemark } from '#libs/sheet';
+import { mostAlike, numberKey, referenceUnknown, remark, type RemarkPlace, type RowRemark } from '#libs/sheet';
+import { evidenceKeyOf } from '#libs/invoice';
 import { sumWon, won, type Won } from '#libs/money';
+import { evidenceKindOf } from '../../evidence/evidence-word.import.js';
 import { BUDGET_LINES, type BudgetLine, type Resource } from '../../line/line.js';
 import type { GrantLimits } from '../register-limits.rules.js';
 import type { AgreementFact, BudgetFact, ExpenseFact, GrantFacts } from '../register.js';
@@ -26,20 +28,25 @@ export function openGrantBook(known: GrantFacts, limits: GrantLimits): GrantBook
     agreements: new Map(known.agreements.map((fact) => [numberKey(fact.number), fact])),
     budgets: new Map(known.budgets.map((fact) => [budgetKey(fact), fact])),
     expenses: new Map(known.expenses.map((fact) => [numberKey(fact.number), fact])),
-    evidence: new Map(known.expenses.flatMap((fact) => (fact.evidence === null ? [] : [[evidenceKey(fact.evidence), fact.number] as const]))),
+    evidence: new Map(known.expenses.flatMap((fact) => keyedBy(fact))),
   };
 }
 
 /** On record and read from this file, together. */
 export const allOf = <Key extends keyof GrantFacts>(book: GrantBook, key: Key): readonly GrantFacts[Key][number][] => [...book.known[key], ...book.added[key]];
 
-/** Numbers as compared: NFKC, capitals, no spaces. */
-export const numberKey = (number: string): string => number.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
-/** Evidence as compared: also without hyphens. */
-export const evidenceKey = (number: string): string => numberKey(number).replaceAll('-', '');
-export const budgetKey = (fact: Pick<BudgetFact, 'agreement' | 'line' | 'resource'>): string => [numberKey(fact.agreement), fact.line, fact.resource].join('|');
+/** What makes the evidence of an expense one of a kind, as `scheme key`; null where nothing does. Slips are told apart by what was paid, VAT included. */
+export function keyOfFact({ evidenceKind, evidence, spentOn, amountWon, vatWon }: ExpenseFact): string | null {
+  const found = evidenceKeyOf({ kind: evidenceKindOf(evidenceKind, evidence), number: evidence, spentOn, amountWon: won(amountWon + vatWon) });
+  return found === null ? null : `${found.scheme} ${found.key}`;
+}
 
-export const numberIn = <Rules extends ColumnRules>({ row }: RowReading<Rules>, key: keyof Rules & string): string | null => row.text(key).normalize('NFKC') || null;
+function keyedBy(fact: ExpenseFact): (readonly [key: string, number: string])[] {
+  const key = keyOfFact(fact);
+  return key === null ? [] : [[key, fact.number]];
+}
+
+export const budgetKey = (fact: Pick<BudgetFact, 'agreement' | 'line' | 'resource'>): string => [numberKey(fact.agreement), fact.line, fact.resource].join('|');
 
 /** What a line of one resource has to spend: ① + ② + ③ + ④, in won; null where the line is not in the plan. */
 export function lineTotal(book: GrantBook, at: Pick<BudgetFact, 'agreement' | 'line' | 'resource'>): Won | null {
@@ -70,8 +77,8 @@ export const resourceOf = (word: string): Resource | null => RESOURCE_WORDS[word
 export const lineOf = (code: string): BudgetLine | null => BUDGET_LINES.find((line) => line === numberKey(code)) ?? null;
 
 /** BUDGET_LINE_UNKNOWN: an unlisted line is always refused, whoever asks. */
-export function lineUnknown(place: RemarkPlace): RowRemark {
-  const list = BUDGET_LINES.join(', ');
+export function lineUnknown(place: RemarkPlace, lines: readonly string[] = BUDGET_LINES): RowRemark {
+  const list = lines.join(', ');
   return remark(
     'BUDGET_LINE_UNKNOWN',
     place,

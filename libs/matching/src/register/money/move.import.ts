@@ -3,6 +3,7 @@ import {
   futureDate,
   judgeSheet,
   meaningOf,
+  numberKey,
   refuse,
   remark,
   sheetVerdict,
@@ -18,7 +19,7 @@ import {
 } from '#libs/sheet';
 import type { FundSource } from '../../match/match.js';
 import { roundTrips } from '../../match/match.rules.js';
-import { allOf, numberKey, referToProject, type MatchingBook } from '../reading/book.import.js';
+import { allOf, referToProject, type MatchingBook } from '../reading/book.import.js';
 import type { MoveFact } from '../register.js';
 
 const MOVE_RULES = {

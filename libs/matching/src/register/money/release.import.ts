@@ -3,6 +3,7 @@ import {
   duplicateRow,
   futureDate,
   judgeSheet,
+  numberKey,
   refuse,
   remark,
   sheetVerdict,
@@ -15,7 +16,7 @@ import {
   type SheetVerdict,
 } from '#libs/sheet';
 import { releasePosition } from '../../match/match.rules.js';
-import { allOf, commitments, numberKey, referToProject, type MatchingBook } from '../reading/book.import.js';
+import { allOf, commitments, referToProject, type MatchingBook } from '../reading/book.import.js';
 import type { ReleaseFact } from '../register.js';
 
 const RELEASE_RULES = {

@@ -1,6 +1,6 @@
 import { ZERO_WON } from '#libs/money';
-import { duplicateRow, futureDate, judgeSheet, refuse, sheetVerdict, type CheckedValues, type Judgement, type RowReading, type Sheet, type SheetVerdict } from '#libs/sheet';
-import { numberIn, numberKey, referToProject, type MatchingBook } from '../reading/book.import.js';
+import { duplicateRow, futureDate, judgeSheet, numberIn, numberKey, refuse, sheetVerdict, type CheckedValues, type Judgement, type RowReading, type Sheet, type SheetVerdict } from '#libs/sheet';
+import { referToProject, type MatchingBook } from '../reading/book.import.js';
 import type { SettlementFact } from '../register.js';
 
 const SETTLEMENT_RULES = {

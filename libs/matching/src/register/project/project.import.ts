@@ -5,6 +5,8 @@ import {
   duplicateRow,
   futureDate,
   judgeSheet,
+  numberIn,
+  numberKey,
   percentOf,
   refuse,
   remark,
@@ -17,7 +19,7 @@ import {
   type Sheet,
   type SheetVerdict,
 } from '#libs/sheet';
-import { commitments, isZone, numberIn, numberKey, type MatchingBook } from '../reading/book.import.js';
+import { commitments, isZone, type MatchingBook } from '../reading/book.import.js';
 import type { ProjectFact } from '../register.js';
 
 const PROJECT_RULES = {

@@ -1,4 +1,4 @@
-import { comparableWord, mostAlike, referenceUnknown, type ColumnRules, type RemarkPlace, type RowReading, type RowRemark } from '#libs/sheet';
+import { comparableWord, mostAlike, numberKey, referenceUnknown, type RemarkPlace, type RowRemark } from '#libs/sheet';
 import { won } from '#libs/money';
 import { commitInTurn, type QueuedCommitment } from '../../match/match.rules.js';
 import type { MatchTerms } from '../../match/match.js';
@@ -21,11 +21,6 @@ export function openMatchingBook(known: MatchingFacts, limits: MatchingLimits): 
 
 /** On record and read from this file, together. */
 export const allOf = <Key extends keyof MatchingFacts>(book: MatchingBook, key: Key): readonly MatchingFacts[Key][number][] => [...book.known[key], ...book.added[key]];
-
-/** Numbers as compared: NFKC, capitals, no spaces. */
-export const numberKey = (number: string): string => number.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
-
-export const numberIn = <Rules extends ColumnRules>({ row }: RowReading<Rules>, key: keyof Rules & string): string | null => row.text(key).normalize('NFKC') || null;
 
 /** The project a row refers to, or the refusal of the row. */
 export function referToProject(book: MatchingBook, number: string, place: RemarkPlace): { readonly ok: true; readonly project: ProjectFact } | { readonly ok: false; readonly remark: RowRemark } {

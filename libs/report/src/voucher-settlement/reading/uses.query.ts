@@ -1,6 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
-import { SERVICE_LIFE, stepOf, type ServiceEvent, type ServiceState } from '#libs/voucher';
+import { stepOf } from '#libs/life';
+import { SERVICE_LIFE, type ServiceEvent, type ServiceState } from '#libs/voucher';
 import { POSTED, type SettlementUse } from '../voucher-settlement.js';
 import { bookedOn, type YearPoint } from './book.query.js';
 

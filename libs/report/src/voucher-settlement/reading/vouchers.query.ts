@@ -1,6 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
-import { stepOf, VOUCHER_LIFE, type VoucherEvent, type VoucherState } from '#libs/voucher';
+import { stepOf } from '#libs/life';
+import { VOUCHER_LIFE, type VoucherEvent, type VoucherState } from '#libs/voucher';
 import { POSTED, type FunnelStep, type OwnMoneyLot, type SettlementBroker, type SettlementFacts, type SettlementVoucher } from '../voucher-settlement.js';
 import { bookedOn, type YearPoint } from './book.query.js';
 

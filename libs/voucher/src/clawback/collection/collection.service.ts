@@ -5,12 +5,11 @@ import type { Tx } from '#libs/database';
 import { DomainError, invalidField } from '#libs/errors';
 import type { JournalEntry } from '#libs/journal';
 import { Ledger, type PostedEntry } from '#libs/ledger';
-import { formatWon, subtractWon, won, ZERO_WON, type Won } from '#libs/money';
+import { formatWon, subtractWon, won, type Won } from '#libs/money';
+import { accountOf, paidBeforeItsSurcharge, surchargeLeft, type ClaimAccount, type CollectionTerms } from '#libs/recovery';
 import { getYear, policiesOfYear } from '../../year/year.query.js';
 import { clawbackOffset, clawbackReceived, clawbackReinstated, clawbackSurcharged, clawbackWrittenOff } from '../clawback.posting.js';
 import { getClawback, termsOfClawbacks, type ClawbackRow } from '../clawback.query.js';
-import { accountOf, planOf, settledOf, type ClawbackAccount } from './account.rules.js';
-import { paidBeforeItsSurcharge, surchargesDue } from './collection.rules.js';
 import { endClawback, insertMovement, openClawback } from './collection.store.js';
 import { getOffsetService } from './offset.query.js';
 
@@ -40,8 +39,8 @@ export interface WriteOffClawback {
 export interface MovedClawback {
   readonly clawbackId: string;
   readonly amountWon: string;
-  readonly before: ClawbackAccount;
-  readonly after: ClawbackAccount;
+  readonly before: ClaimAccount;
+  readonly after: ClaimAccount;
   readonly entries: readonly PostedEntry[];
 }
 
@@ -59,7 +58,8 @@ export class CollectionService {
       if (valueOn < claim.noticeOn) throw invalidField('/valueOn', 'clawback.received-before-notice', { ko: `통지일(${claim.noticeOn})보다 빠른 입금입니다. 날짜를 확인해 주세요.`, en: `That is before the notice of ${claim.noticeOn}. Check the date.` });
       const before = accountOf(claim);
       requireWithin(amountWon, won(before.openWon + before.writtenOffWon), '/amountWon');
-      context.judge([paidBeforeItsSurcharge(await this.surchargeLeft(tx, claim, valueOn), valueOn)]);
+      const terms = await termsOn(tx, claim, valueOn);
+      context.judge([paidBeforeItsSurcharge(surchargeLeft(claim, valueOn, terms, holidayCalendar()), valueOn, terms)]);
       await insertMovement(tx, context, clawbackId, { kind: 'RECEIVED', amountWon, valueOn, bankReference });
       return this.settle(tx, context, claim, amountWon, valueOn, (about) => clawbackReceived(about, amountWon));
     },
@@ -88,7 +88,7 @@ export class CollectionService {
     execute: async (tx, context, { clawbackId }) => {
       const claim = await openClawback(tx, clawbackId);
       if (accountOf(claim).openWon === 0n) throw settledAlready();
-      const amountWon = await this.surchargeLeft(tx, claim, context.today);
+      const amountWon = surchargeLeft(claim, context.today, await termsOn(tx, claim, context.today), holidayCalendar());
       if (amountWon === 0n) {
         throw new DomainError('rule_broken', 'clawback.nothing-overdue', { ko: '더 부과할 가산금이 없습니다. 납부기한과 이미 부과한 가산금을 확인해 주세요.', en: 'No further surcharge has fallen due. Look at the due dates and at what was added before.' });
       }
@@ -129,16 +129,11 @@ export class CollectionService {
   private about(claim: ClawbackRow, effectiveOn: LocalDate, what: string) {
     return { yearId: claim.yearId, clawbackId: claim.id, effectiveOn, memo: `${what} ${claim.number}` };
   }
+}
 
-  /** Surcharges that have fallen due by `on` and were not added yet; nothing where the regime has no rule. */
-  private async surchargeLeft(tx: Tx, claim: ClawbackRow, on: LocalDate): Promise<Won> {
-    const year = await getYear(tx, claim.yearId);
-    const terms = await termsOfClawbacks(tx, year, await policiesOfYear(tx, year, on));
-    if (terms.surcharge === null) return ZERO_WON;
-    const due = surchargesDue(planOf(claim), settledOf(claim), on, terms, holidayCalendar());
-    const left = subtractWon(due, accountOf(claim).surchargedWon);
-    return left > 0n ? left : ZERO_WON;
-  }
+async function termsOn(tx: Tx, claim: ClawbackRow, on: LocalDate): Promise<CollectionTerms> {
+  const year = await getYear(tx, claim.yearId);
+  return termsOfClawbacks(tx, year, await policiesOfYear(tx, year, on));
 }
 
 function requireWithin(amountWon: Won, mostWon: Won, pointer: string): void {

@@ -3,10 +3,10 @@ import type { LocalDate } from '#libs/calendar';
 import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import type { Won } from '#libs/money';
+import { accountOf } from '#libs/recovery';
 import { recordVoucherEvents } from '../../voucher/event.store.js';
 import { getVoucher, lockVouchers } from '../../voucher/voucher.query.js';
-import { getClawback, listClawbacksOf, type ClawbackRow, type MovementKind } from '../clawback.query.js';
-import { accountOf } from './account.rules.js';
+import { getClawback, listClawbacksOf, type ClawbackRow, type ClawbackMovementKind } from '../clawback.query.js';
 
 /** A clawback that nobody else can move until the transaction ends. */
 export async function openClawback(tx: Tx, clawbackId: string): Promise<ClawbackRow> {
@@ -16,7 +16,7 @@ export async function openClawback(tx: Tx, clawbackId: string): Promise<Clawback
 }
 
 interface Movement {
-  readonly kind: MovementKind;
+  readonly kind: ClawbackMovementKind;
   readonly amountWon: Won;
   readonly valueOn: LocalDate;
   readonly serviceId?: string;

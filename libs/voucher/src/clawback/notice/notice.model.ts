@@ -1,6 +1,7 @@
 import { formatOfficialDate, type LocalDate } from '#libs/calendar';
 import { officialAmount, won } from '#libs/money';
 import type { Bilingual } from '#libs/errors';
+import type { Instalment } from '#libs/recovery';
 import type { ClawbackGround, LegalRegime } from '../clawback.js';
 
 /** The grounds as a notice words them. */
@@ -42,7 +43,7 @@ export interface NoticeFacts {
   readonly published: boolean;
   readonly interest: readonly { readonly from: LocalDate; readonly months: number; readonly rateBasisPoints: number; readonly clause: string; readonly interestWon: bigint }[];
   readonly penaltyClause: string;
-  readonly plan: readonly { readonly no: number; readonly dueOn: LocalDate; readonly amountWon: bigint }[];
+  readonly plan: readonly Instalment[];
   readonly clauses: readonly string[];
   readonly decidedAt: Date;
 }

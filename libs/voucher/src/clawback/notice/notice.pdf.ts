@@ -1,47 +1,29 @@
-import { canonicalHash, canonicalJson } from '#libs/command';
-import { formatOfficialDate } from '#libs/calendar';
 import { formatWon, won } from '#libs/money';
-import { renderDocument, type Block } from '#libs/pdf';
+import type { Block } from '#libs/pdf';
+import { recoveryNoticePdf } from '#libs/recovery';
 import type { Notice } from './notice.model.js';
 
-/** The notice as PDF/A-3a: what the statute wants on the first page, how the figures came about on the second, the data inside. */
+/** The notice to the debtor of a clawback, with how its figures came about. */
 export function noticePdf(notice: Notice): Promise<Buffer> {
-  const { facts, contents, statute } = notice;
-  const data = { ...facts, decidedAt: facts.decidedAt.toISOString(), demandedWon: notice.demandedWon, statute };
-  const meta = {
-    title: '환수 결정 통지서',
-    author: facts.agency,
-    subject: `${facts.number} ${facts.debtor}`,
-    keywords: ['환수', '부정이익', facts.number],
-    number: facts.number,
-    securityMark: '대외비',
-    language: 'ko-KR' as const,
-    createdAt: facts.decidedAt,
-    dataSha256: canonicalHash(data),
-    footerNote: facts.agency,
-  };
-  const cover = {
-    issuer: facts.agency,
-    series: statute,
-    asOf: formatOfficialDate(facts.noticeOn),
-    knownAt: formatOfficialDate(facts.noticeOn),
-    facts: contents,
-    notices: [
+  const { facts, contents, statute, demandedWon } = notice;
+  return recoveryNoticePdf({
+    ...{ title: '환수 결정 통지서', statute, number: facts.number, agency: facts.agency, debtor: facts.debtor, noticeOn: facts.noticeOn, decidedAt: facts.decidedAt },
+    ...{ keywords: ['환수', '부정이익'], contents, plan: facts.plan, demandedWon, clauses: facts.clauses },
+    sayings: [
       `「${statute}」에 따라 위와 같이 환수를 결정하였음을 통지합니다. 납부기한까지 납부하지 않으면 가산금이 더해집니다.`,
       '이 결정에 이의가 있으면 이 통지서를 받은 날부터 관계 법령이 정한 기간 안에 이의를 신청할 수 있습니다.',
     ],
-  };
-  const attachment = { name: `${facts.number}.json`, mediaType: 'application/json', description: '통지서의 금액과 산출 내역', bytes: Buffer.from(canonicalJson(data)), relationship: 'Data' as const };
-  return renderDocument(meta, cover, workingBlocks(notice), { attachments: [attachment] });
+    ...{ working: workingBlocks(notice), tables: 2 },
+    data: { ...facts, decidedAt: facts.decidedAt.toISOString(), demandedWon, statute },
+  });
 }
 
-/** The interest run by run, the penalty, the plan, and every article that a figure rests on. */
+/** The amounts, and the interest run by run. */
 function workingBlocks({ facts, demandedWon }: Notice): Block[] {
   const figure = (amount: bigint): string => formatWon(won(amount));
   const rate = (basisPoints: number): string => `연 ${Math.floor(basisPoints / 100)}.${String(basisPoints % 100).padStart(2, '0')}%`;
   const right = (header: string) => ({ header, align: 'right' as const });
   return [
-    { kind: 'heading', level: 2, text: '1. 산출 내역', id: 'working' },
     {
       kind: 'table',
       caption: '[표 1] 금액',
@@ -67,18 +49,5 @@ function workingBlocks({ facts, demandedWon }: Notice): Block[] {
             notes: ['부정행위가 있은 달부터 통지한 달의 전달까지 셉니다.'],
           },
         ]),
-    { kind: 'heading', level: 2, text: '2. 납부 계획', id: 'plan' },
-    {
-      kind: 'table',
-      caption: '[표 3] 납부할 날과 금액',
-      unit: '원',
-      columns: [{ header: '회차', rowHeader: true }, { header: '납부기한' }, right('금액')],
-      rows: facts.plan.map(({ no, dueOn, amountWon }) => [`${no}`, formatOfficialDate(dueOn), figure(amountWon)]),
-      footer: ['합계', '', figure(demandedWon)],
-    },
-    { kind: 'heading', level: 2, text: '3. 적용 법조', id: 'clauses' },
-    { kind: 'list', items: [...facts.clauses] },
-    { kind: 'heading', level: 2, text: '4. 첨부 자료', id: 'attachments' },
-    { kind: 'attachments' },
   ];
 }

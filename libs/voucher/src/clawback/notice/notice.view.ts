@@ -1,4 +1,5 @@
 import type { LocalDate } from '#libs/calendar';
+import { planOf } from '#libs/recovery';
 import type { VoucherYear } from '../../year/year.js';
 import type { ClawbackRow } from '../clawback.query.js';
 import { noticeOf, type Notice } from './notice.model.js';
@@ -19,7 +20,7 @@ export function viewNotice(row: ClawbackRow, year: VoucherYear): Notice {
     ...{ principalWon: BigInt(row.principalWon), interestWon: BigInt(row.interestWon), penaltyWon: BigInt(row.penaltyWon), droppedWon: BigInt(row.droppedWon), published: row.published },
     interest: working.interest.map((run) => ({ ...run, interestWon: BigInt(run.interestWon) })),
     penaltyClause: working.penalty.clause,
-    plan: row.instalments.map((each) => ({ ...each, amountWon: BigInt(each.amountWon) })),
+    plan: planOf(row),
     clauses: working.clauses,
     decidedAt: row.knownAt,
   });

@@ -3,6 +3,8 @@ import {
   duplicateRow,
   futureDate,
   judgeSheet,
+  numberIn,
+  numberKey,
   refuse,
   saysNothing,
   sheetVerdict,
@@ -13,10 +15,11 @@ import {
   type Sheet,
   type SheetVerdict,
 } from '#libs/sheet';
-import { addApplication, numberIn, numberKey, type RosterBook } from '../reading/book.import.js';
+import { addApplication, type RosterBook } from '../reading/book.import.js';
 import type { ApplicationFact } from '../roster.js';
 import { applicationRemarks, duplicateApplication, transferExpired } from './application-remark.import.js';
-import { isOfficer, readScore, readTime } from './application.rules.js';
+import { readScore } from '#libs/selection';
+import { isOfficer, readTime } from './application.rules.js';
 
 export const APPLICATION_RULES = {
   number: { names: ['접수번호'], type: 'text', required: true },

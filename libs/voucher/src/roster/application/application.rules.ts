@@ -1,18 +1,5 @@
 import { addYears, civilDeadline, yearOf, type HolidayCalendar, type LocalDate } from '#libs/calendar';
 import { DomainError } from '#libs/errors';
-import type { ApplicationFact } from '../roster.js';
-
-const SCORE = /^0*(\d{1,3})(?:\.(\d{1,2})0*)?점?$/u;
-const SCORE_PLACES = 2;
-const HIGHEST_SCORE = 100;
-
-/** A score from 0 to 100 with at most two decimals, as an exact decimal without needless zeros; null for anything else. */
-export function readScore(text: string): string | null {
-  const match = SCORE.exec(text.normalize('NFKC').replace(/\s+/gu, ''));
-  if (match?.[1] === undefined || Number(match[1]) + Number(`0.${match[2] ?? 0}`) > HIGHEST_SCORE) return null;
-  const decimals = (match[2] ?? '').replace(/0+$/u, '');
-  return decimals === '' ? match[1] : `${match[1]}.${decimals}`;
-}
 
 const TIME = /^(오전|오후)?(\d{1,2}):(\d{2})(?::(\d{2}))?$/u;
 
@@ -58,28 +45,3 @@ export function isOfficer(person: string, officers: string): boolean {
 }
 
 const compact = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
-
-/** What decides on the place of an application. */
-export type Rankable = Pick<ApplicationFact, 'number' | 'receivedOn' | 'receivedTime' | 'score' | 'held'>;
-
-/** Applications in the order in which vouchers are due to them: higher score, earlier receipt, lower number. */
-export function rankApplications<Application extends Rankable>(applications: readonly Application[]): Application[] {
-  return applications.filter((application) => !application.held).toSorted(compareRank);
-}
-
-function compareRank(left: Rankable, right: Rankable): number {
-  const [first, second] = [scaledScore(left.score), scaledScore(right.score)];
-  if (first !== second) return first > second ? -1 : 1;
-  return compareText(receipt(left), receipt(right)) || compareText(left.number, right.number);
-}
-
-/** Within a day, an application without a time comes after those with one. */
-const receipt = ({ receivedOn, receivedTime }: Rankable): string => `${receivedOn} ${receivedTime ?? '24:00:00'}`;
-
-const compareText = (left: string, right: string): number => (left === right ? 0 : left < right ? -1 : 1);
-
-/** No score ranks below zero. */
-function scaledScore(score: string | null): bigint {
-  const [whole = '', decimals = ''] = (score ?? '').split('.');
-  return score === null ? -1n : BigInt(whole + decimals.padEnd(SCORE_PLACES, '0'));
-}

@@ -1,8 +1,9 @@
 import {
-  mostAlike,
   meaningOf,
-  refuse,
+  mostAlike,
+  numberKey,
   referenceUnknown,
+  refuse,
   unknownWord,
   usualWords,
   valueAssumed,
@@ -14,7 +15,7 @@ import {
   type SheetVerdict,
   type WordList,
 } from '#libs/sheet';
-import { numberKey, sameName, type RosterBook } from '../reading/book.import.js';
+import { sameName, type RosterBook } from '../reading/book.import.js';
 import { explained, suggesting } from '../reading/refusal.import.js';
 import type { ApplicationFact, IssueFact } from '../roster.js';
 import { differsFromIssue, duplicateIssue, ISSUE_RULES, issuedInFuture, readIssueSheet, recordedIssue, takeIssue, type Issuing } from './issue.import.js';

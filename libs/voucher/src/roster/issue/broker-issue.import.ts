@@ -1,6 +1,6 @@
 import { compareDates } from '#libs/calendar';
-import { refuse, saysNothing, type CheckedValues, type Judgement, type RowReading, type RowRemark, type Sheet, type SheetVerdict } from '#libs/sheet';
-import { compareNumbers, numberKey, type RosterBook } from '../reading/book.import.js';
+import { numberKey, refuse, saysNothing, type CheckedValues, type Judgement, type RowReading, type RowRemark, type Sheet, type SheetVerdict } from '#libs/sheet';
+import { compareNumbers, type RosterBook } from '../reading/book.import.js';
 import { explained } from '../reading/refusal.import.js';
 import type { BrokerFact, IssueFact } from '../roster.js';
 import { differsFromIssue, duplicateIssue, ISSUE_RULES, issuedInFuture, readIssueSheet, recordedIssue, takeIssue, type Issuing } from './issue.import.js';

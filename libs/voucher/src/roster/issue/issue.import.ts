@@ -1,5 +1,5 @@
-import { differsFromRecord, futureDate, judgeSheet, refuse, sheetVerdict, type ColumnRules, type Judgement, type RemarkPlace, type RowJudge, type RowReading, type RowRemark, type Sheet, type SheetVerdict } from '#libs/sheet';
-import { addIssue, numberIn, numberKey, type RosterBook } from '../reading/book.import.js';
+import { differsFromRecord, futureDate, judgeSheet, numberIn, numberKey, refuse, sheetVerdict, type ColumnRules, type Judgement, type RemarkPlace, type RowJudge, type RowReading, type RowRemark, type Sheet, type SheetVerdict } from '#libs/sheet';
+import { addIssue, type RosterBook } from '../reading/book.import.js';
 import { explained } from '../reading/refusal.import.js';
 import type { IssueFact } from '../roster.js';
 import { issuedSoFar, limitBroken, useUp, validityRemarks, validityReversed, type Issued } from './issue-limits.import.js';

@@ -3,6 +3,8 @@ import {
   duplicateRow,
   judgeSheet,
   meaningOf,
+  numberIn,
+  numberKey,
   refuse,
   remark,
   sheetVerdict,
@@ -16,7 +18,7 @@ import {
   type SheetVerdict,
   type WordList,
 } from '#libs/sheet';
-import { addBroker, numberIn, numberKey, type RosterBook } from '../reading/book.import.js';
+import { addBroker, type RosterBook } from '../reading/book.import.js';
 import type { BrokerFact } from '../roster.js';
 
 export const BROKER_RULES = {

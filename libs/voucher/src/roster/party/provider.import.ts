@@ -2,6 +2,7 @@ import {
   differsFromRecord,
   duplicateRow,
   judgeSheet,
+  numberIn,
   refuse,
   sheetVerdict,
   type CheckedValues,
@@ -10,7 +11,7 @@ import {
   type Sheet,
   type SheetVerdict,
 } from '#libs/sheet';
-import { addProvider, numberIn, type RosterBook } from '../reading/book.import.js';
+import { addProvider, type RosterBook } from '../reading/book.import.js';
 import type { ProviderFact } from '../roster.js';
 
 export const PROVIDER_RULES = {

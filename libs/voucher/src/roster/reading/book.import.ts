@@ -1,5 +1,5 @@
 import { normaliseName } from '#libs/identifier';
-import type { RowReading, ColumnRules } from '#libs/sheet';
+import { numberKey } from '#libs/sheet';
 import type { ApplicationFact, BrokerFact, InvoiceFact, IssueFact, ProviderFact, RosterFacts, UseFact } from '../roster.js';
 import type { RosterLimits } from '../roster-limits.rules.js';
 
@@ -81,14 +81,8 @@ function enterUse(book: RosterBook, fact: UseFact): void {
   book.usesOf.set(voucher, [...(book.usesOf.get(voucher) ?? []), fact]);
 }
 
-/** Numbers as compared: NFKC, capitals, no spaces. */
-export const numberKey = (number: string): string => number.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
-
 /** Numbers as people order them: 2 before 10. */
 const byNumber = new Intl.Collator('en', { numeric: true });
 export const compareNumbers = (left: string, right: string): number => byNumber.compare(numberKey(left), numberKey(right));
 
 export const sameName = (left: string, right: string): boolean => normaliseName(left) === normaliseName(right);
-
-/** The number or name under which a row stands, sound or not, in letters of usual width; null when the cell is empty. */
-export const numberIn = <Rules extends ColumnRules>({ row }: RowReading<Rules>, key: keyof Rules & string): string | null => row.text(key).normalize('NFKC') || null;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { numberKey } from '../reading/book.import.js';
+import { numberKey } from '#libs/sheet';
 import type { ApplicationFact } from '../roster.js';
 import { knownOn } from './history.store.js';
 import { idOf, type Recording } from './recording.store.js';

@@ -1,8 +1,8 @@
 import { addDays, yearOf } from '#libs/calendar';
 import type { Ledger } from '#libs/ledger';
+import { numberKey } from '#libs/sheet';
 import { voucherExpired, voucherRevoked } from '../../voucher/voucher.posting.js';
 import { termsOfYear } from '../../year/year.query.js';
-import { numberKey } from '../reading/book.import.js';
 import type { IssueFact, UseFact } from '../roster.js';
 import { recordVoucherSteps } from './history.store.js';
 import { idOf, postHistory, type Recording } from './recording.store.js';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '#libs/calendar';
 import type { Ledger } from '#libs/ledger';
+import { numberKey } from '#libs/sheet';
 import { servedCompanies } from '../../issue/issue.query.js';
 import { recordIssues } from '../../issue/issue.store.js';
 import type { IssuedRow } from '../../issue/issue.js';
 import { vouchersIssued } from '../../voucher/voucher.posting.js';
 import type { VoucherEvent, VoucherState } from '../../voucher/voucher.js';
-import { numberKey } from '../reading/book.import.js';
 import type { ApplicationFact, IssueFact } from '../roster.js';
 import { knownOn, recordVoucherSteps, type PastVoucherStep } from './history.store.js';
 import { idOf, postHistory, type Recording } from './recording.store.js';

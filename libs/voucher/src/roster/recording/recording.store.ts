@@ -6,8 +6,8 @@ import { normaliseName } from '#libs/identifier';
 import type { JournalEntry } from '#libs/journal';
 import type { Ledger } from '#libs/ledger';
 import { ensureParties, partyKey, type PartyDraft } from '#libs/party';
+import { numberKey } from '#libs/sheet';
 import type { VoucherYear } from '../../year/year.js';
-import { numberKey } from '../reading/book.import.js';
 import type { BrokerFact, ProviderFact, RosterFacts } from '../roster.js';
 import { inHistory, knownOn } from './history.store.js';
 

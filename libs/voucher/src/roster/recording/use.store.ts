@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '#libs/calendar';
+import { insertInvoices, type InvoiceRow } from '#libs/invoice';
 import { consumeHolds, placeHolds, type Ledger } from '#libs/ledger';
+import { numberKey } from '#libs/sheet';
 import { serviceCaptured, servicePaid, type ServiceMoney } from '../../service/service.posting.js';
 import type { ServiceEvent } from '../../service/service.js';
 import { VOUCHER_BALANCE, yearAccount } from '../../year/year.charts.js';
-import { numberKey } from '../reading/book.import.js';
 import type { InvoiceFact, UseFact } from '../roster.js';
 import { knownOn, recordServiceSteps, type PastServiceStep } from './history.store.js';
 import { idOf, postHistory, type Recording } from './recording.store.js';
@@ -23,7 +24,7 @@ export async function recordUses(recording: Recording, ledger: Ledger, facts: re
   const uses = facts.map((fact): RecordedUse => ({ id: randomUUID(), fact, voucherId: idOf(recording.issued, numberKey(fact.voucher)), provider: idOf(recording.providers, fact.provider), holdId: null }));
   for (const wave of wavesOf(uses)) await moveMoney(recording, ledger, wave);
   await insertServices(recording, uses);
-  await insertInvoices(recording, uses, invoices);
+  await recordInvoices(recording, uses, invoices);
   await insertClaims(recording, uses);
   const days = new Map(invoices.map(({ number, invoicedOn }) => [number, invoicedOn]));
   for (const event of STEPS) await recordServiceSteps(recording.tx, recording.context, uses.flatMap((use) => stepOf(use, event, days)));
@@ -75,20 +76,15 @@ async function insertServices({ tx, context }: Recording, uses: readonly Recorde
   );
 }
 
-async function insertInvoices({ tx, context }: Recording, uses: readonly RecordedUse[], invoices: readonly InvoiceFact[]): Promise<void> {
+async function recordInvoices({ tx, context }: Recording, uses: readonly RecordedUse[], invoices: readonly InvoiceFact[]): Promise<void> {
   const byNumber = new Map(uses.map((use) => [use.fact.invoice, use]));
-  const rows = invoices.flatMap(({ number, invoicedOn }) => {
+  const rows = invoices.flatMap(({ number, invoicedOn }): InvoiceRow[] => {
     const use = byNumber.get(number);
     if (use === undefined) return [];
     const { fact, provider } = use;
-    return [{ number, id: use.id, invoicedOn, supplierId: provider.partyId, supplyWon: fact.supplyWon.toString(), vatWon: fact.vatWon.toString(), knownAt: knownOn(invoicedOn ?? fact.contractedOn, context.now) }];
+    return [{ number, subject: { kind: 'service', id: use.id }, invoicedOn, supplierId: provider.partyId, supplyWon: fact.supplyWon, vatWon: fact.vatWon, knownAt: knownOn(invoicedOn ?? fact.contractedOn, context.now) }];
   });
-  await tx.query(
-    `insert into tax_invoice (number, subject_kind, subject_id, invoiced_on, supplier_id, supply_won, vat_won, known_at, command_id)
-     select d.number, 'service', d.id, d."invoicedOn", d."supplierId", d."supplyWon", d."vatWon", d."knownAt", $2
-       from jsonb_to_recordset($1::jsonb) as d (number text, id uuid, "invoicedOn" date, "supplierId" uuid, "supplyWon" bigint, "vatWon" bigint, "knownAt" timestamptz)`,
-    [JSON.stringify(rows), context.commandId],
-  );
+  await insertInvoices(tx, context, rows);
 }
 
 /** Claims of what was claimed or paid, and the decision to pay of what was paid. */

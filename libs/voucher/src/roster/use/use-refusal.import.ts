@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import { shareOf } from '#libs/money';
-import { mostAlike, referenceUnknown, type RowRemark } from '#libs/sheet';
-import { numberKey, type RosterBook } from '../reading/book.import.js';
+import { mostAlike, numberKey, referenceUnknown, type RowRemark } from '#libs/sheet';
+import type { RosterBook } from '../reading/book.import.js';
 import { explained, inWon, suggesting } from '../reading/refusal.import.js';
 import type { IssueFact, UseFact } from '../roster.js';
 import type { UseReading } from './use.import.js';

@@ -4,6 +4,8 @@ import {
   futureDate,
   judgeSheet,
   meaningOf,
+  numberIn,
+  numberKey,
   refuse,
   sheetVerdict,
   unknownWord,
@@ -17,7 +19,7 @@ import {
   type WordList,
 } from '#libs/sheet';
 import { won, ZERO_WON } from '#libs/money';
-import { addUse, numberIn, numberKey, type RosterBook } from '../reading/book.import.js';
+import { addUse, type RosterBook } from '../reading/book.import.js';
 import type { IssueFact, UseFact, UseState } from '../roster.js';
 import { brokerFault, invoiceUsed, notRegistered, outsideValidity, tooLittleLeft, voucherMissing, voucherTakesNone } from './use-refusal.import.js';
 import { isTaxed, useRemarks } from './use-remark.import.js';

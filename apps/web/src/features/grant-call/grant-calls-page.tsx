@@ -1,0 +1,82 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { Button } from '../../design/button.js';
+import { Card } from '../../design/card.js';
+import { Loaded } from '../../design/loaded.js';
+import { Empty, Page } from '../../design/page.js';
+import type { Column } from '../../design/table/column.js';
+import { DataTable } from '../../design/table/data-table.js';
+import { Tag } from '../../design/tag.js';
+import { useTerm } from '../../i18n/term.js';
+import { usePermissions } from '../session/use-session.js';
+import { useGrantCalls, type GrantCallSummary } from './grant-call.queries.js';
+import { OpenCallDialog } from './open-call-dialog.js';
+
+/** Every call for grants with where its money is. */
+export function GrantCallsPage(): ReactElement {
+  const { t } = useTranslation();
+  const may = usePermissions();
+  const navigate = useNavigate();
+  const query = useGrantCalls();
+  const columns = useCallColumns();
+  const [opening, setOpening] = useState(false);
+  const open = may('grant-call.open') && (
+    <Button tone="primary" icon="plus" onPress={() => setOpening(true)}>
+      {t('grantCall.open')}
+    </Button>
+  );
+  return (
+    <Page title={t('grantCall.title')} lead={t('grantCall.lead')} actions={open === false ? undefined : open}>
+      <Loaded query={query}>
+        {(calls) => (
+          <Card flush>
+            {calls.length === 0 ? (
+              <Empty>
+                <p>{t('grantCall.empty')}</p>
+                {open}
+              </Empty>
+            ) : (
+              <DataTable label={t('grantCall.title')} columns={columns} rows={calls} rowKey={({ id }) => id} onOpen={({ id }) => void navigate(`/grants/${id}`)} />
+            )}
+          </Card>
+        )}
+      </Loaded>
+      {opening && <OpenCallDialog onClose={() => setOpening(false)} />}
+    </Page>
+  );
+}
+
+function useCallColumns(): readonly Column<GrantCallSummary>[] {
+  const { t } = useTranslation();
+  const term = useTerm();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t('grantCall.name'),
+        kind: 'text',
+        text: 'wrap',
+        value: ({ name }) => name,
+        cell: ({ id, name, feasibility }) => (
+          <>
+            <Link to={`/grants/${id}`} tabIndex={-1}>
+              {name}
+            </Link>{' '}
+            {feasibility === 'PENDING' && <Tag tone="warning">{term('feasibility', feasibility)}</Tag>}
+          </>
+        ),
+      },
+      { id: 'regime', header: t('grantCall.regime'), kind: 'text', value: ({ regime }) => term('grantRegime', regime) },
+      { id: 'proposed', header: t('grantCall.proposed'), kind: 'won', value: ({ proposedWon }) => BigInt(proposedWon), total: true },
+      { id: 'budget', header: t('grantCall.budget'), kind: 'won', value: ({ budgetWon }) => BigInt(budgetWon), total: true },
+      { id: 'available', header: t('grantCall.available'), kind: 'won', value: ({ availableWon }) => BigInt(availableWon), total: true },
+      { id: 'paid', header: t('grantCall.paid'), kind: 'won', value: ({ paidWon }) => BigInt(paidWon), total: true },
+      { id: 'spent', header: t('grantCall.spent'), kind: 'won', value: ({ spentWon }) => BigInt(spentWon), total: true },
+      { id: 'agreements', header: t('grantCall.agreements'), kind: 'count', value: ({ agreements }) => BigInt(agreements) },
+      { id: 'settled', header: t('grantCall.settled'), kind: 'count', value: ({ settled }) => BigInt(settled) },
+      { id: 'agency', header: t('grantCall.agency'), kind: 'text', value: ({ agency }) => agency },
+    ],
+    [t, term],
+  );
+}

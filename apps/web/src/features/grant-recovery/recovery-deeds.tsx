@@ -1,0 +1,90 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../design/button.js';
+import { Callout } from '../../design/callout.js';
+import { todayInSeoul } from '../../format/date.js';
+import { formatWon } from '../../format/won.js';
+import { FieldsDialog, type Asked, type Told } from '../grant-settlement/fields-dialog.js';
+import styles from '../grant-settlement/settlement.module.css';
+import type { DeedHeader } from '../rule/use-deed.js';
+import { usePermissions } from '../session/use-session.js';
+import { sendReceipt, sendReminder, sendRemittance, sendSurcharge, sendWriteOff, type Recovery } from './recovery.requests.js';
+
+interface Props {
+  readonly recovery: Recovery;
+  readonly opened: string | null;
+  readonly onOpen: (deed: string | null) => void;
+}
+
+interface Deed {
+  readonly name: 'receive' | 'surcharge' | 'remind' | 'remit' | 'writeOff';
+  readonly command: string;
+  readonly possible: boolean;
+  readonly asked: readonly Asked[];
+  readonly send: (told: Told, header: DeedHeader) => Promise<unknown>;
+}
+
+/** What can be done about a recovery as it stands. */
+export function RecoveryDeeds({ recovery, opened, onOpen }: Props): ReactElement | null {
+  const { t } = useTranslation();
+  const may = usePermissions();
+  const offered = useDeeds(recovery).filter(({ possible, command }) => possible && may(command as Parameters<typeof may>[0]));
+  const deed = offered.find(({ name }) => name === opened);
+  if (offered.length === 0) return null;
+  return (
+    <div className={styles['actions']}>
+      {offered.map(({ name }) => (
+        <Button key={name} small tone={name === 'receive' ? 'primary' : 'secondary'} onPress={() => onOpen(name)}>
+          {t(`grantRecovery.deeds.${name}`)}
+        </Button>
+      ))}
+      {deed !== undefined && (
+        <FieldsDialog
+          callId={recovery.callId}
+          title={`${recovery.number} ${t(`grantRecovery.deeds.${deed.name}`)}`}
+          action={t(`grantRecovery.deeds.${deed.name}`)}
+          tone={deed.name === 'writeOff' ? 'danger' : 'primary'}
+          asked={deed.asked}
+          send={deed.send}
+          onClose={() => onOpen(null)}
+        >
+          <p className={styles['note']}>{t(`grantRecovery.leads.${deed.name}`, { open: formatWon(recovery.openWon), surcharge: formatWon(recovery.surchargeDueWon), held: formatWon(recovery.heldWon), overdue: formatWon(recovery.overdueWon) })}</p>
+          {deed.name === 'receive' && recovery.surchargeDueWon !== '0' && <Callout tone="warning">{t('grantRecovery.surchargeFirst', { amount: formatWon(recovery.surchargeDueWon) })}</Callout>}
+        </FieldsDialog>
+      )}
+    </div>
+  );
+}
+
+function useDeeds(recovery: Recovery): readonly Deed[] {
+  const { t } = useTranslation();
+  const owed = BigInt(recovery.openWon) + BigInt(recovery.writtenOffWon);
+  const today = todayInSeoul();
+  return [
+    {
+      ...{ name: 'receive', command: 'grant-recovery.receive', possible: owed > 0n },
+      asked: [
+        { name: 'amountWon', kind: 'won', label: t('grantRecovery.amount'), value: formatWon(owed) },
+        { name: 'valueOn', kind: 'date', label: t('grantRecovery.valueOn'), value: today },
+        { name: 'bankReference', kind: 'text', label: t('grantRecovery.bankReference'), optional: true },
+      ],
+      send: ({ amountWon = '', valueOn = '', bankReference }, header) => sendReceipt(recovery.id, { amountWon, valueOn, ...(bankReference === undefined ? {} : { bankReference }) }, header),
+    },
+    { ...{ name: 'remind', command: 'grant-recovery.remind', possible: recovery.overdueWon !== '0' }, asked: [], send: (_told, header) => sendReminder(recovery.id, header) },
+    { ...{ name: 'surcharge', command: 'grant-recovery.surcharge', possible: recovery.surchargeDueWon !== '0' }, asked: [], send: (_told, header) => sendSurcharge(recovery.id, header) },
+    {
+      ...{ name: 'remit', command: 'grant-recovery.remit', possible: recovery.heldWon !== '0' },
+      asked: [
+        { name: 'amountWon', kind: 'won', label: t('grantRecovery.amount'), value: formatWon(recovery.heldWon) },
+        { name: 'remittedOn', kind: 'date', label: t('grantRecovery.remittedOn'), value: today },
+        { name: 'noticeNumber', kind: 'text', label: t('grantRecovery.noticeNumber') },
+      ],
+      send: ({ amountWon = '', remittedOn = '', noticeNumber = '' }, header) => sendRemittance(recovery.id, { amountWon, remittedOn, noticeNumber }, header),
+    },
+    {
+      ...{ name: 'writeOff', command: 'grant-recovery.write-off', possible: recovery.openWon !== '0' },
+      asked: [{ name: 'reason', kind: 'area', label: t('grantSettlement.reason') }],
+      send: ({ reason = '' }, header) => sendWriteOff(recovery.id, reason, header),
+    },
+  ];
+}

@@ -1,0 +1,79 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { SelectField } from '../../design/select-field.js';
+import { TimeBanner, TimeButton } from '../fund/time-bar.js';
+import { useAgreements } from '../grant-agreement/grant-agreement.requests.js';
+import { useCurrentCall } from '../grant-call/grant-call-layout.js';
+import { useSettlementStages } from '../grant-settlement/settlement.requests.js';
+import { ReportFrame } from '../report/report-frame.js';
+import styles from '../report/report-choice.module.css';
+import type { ReportSubject } from '../report/report.requests.js';
+
+const KINDS = ['grant-settlement', 'agreement-settlement', 'grant-form'] as const;
+type GrantReportKind = (typeof KINDS)[number];
+
+/** The reports of a call: of all of it, of one agreement, and form 7 of a settlement; as of any day and as known on any other. */
+export function GrantReportPage(): ReactElement {
+  const { t } = useTranslation();
+  const choice = useChoice();
+  const subject = choice.subject;
+  return (
+    <>
+      <TimeBanner />
+      {subject === null ? (
+        <Choice {...choice} />
+      ) : (
+        <ReportFrame key={`${subject.kind} ${subject.id}`} subject={subject} title={t(`report.kinds.${choice.kind}`)} tools={<TimeButton />} choice={<Choice {...choice} />} />
+      )}
+    </>
+  );
+}
+
+interface Chosen {
+  readonly kind: GrantReportKind;
+  /** Null while there is nothing of the kind in this call. */
+  readonly subject: ReportSubject | null;
+  readonly subjects: readonly { readonly value: string; readonly label: string }[];
+  readonly choose: (name: 'report' | 'of', value: string) => void;
+}
+
+/** What is chosen lives in the address, so that a link to a report is a link to that report. */
+function useChoice(): Chosen {
+  const call = useCurrentCall();
+  const [parameters, setParameters] = useSearchParams();
+  const kind = KINDS.find((each) => each === parameters.get('report')) ?? 'grant-settlement';
+  const agreements = useAgreements(call.id).data ?? [];
+  const stages = useSettlementStages(call.id).data ?? [];
+  const subjects: Readonly<Record<GrantReportKind, Chosen['subjects']>> = {
+    'grant-settlement': [{ value: call.id, label: call.name }],
+    'agreement-settlement': agreements.map(({ id, number, partyName }) => ({ value: id, label: `${number} ${partyName}` })),
+    'grant-form': stages.flatMap(({ settlementId, settlementNumber, agreementNumber, institution, stage }) =>
+      settlementId === null ? [] : [{ value: settlementId, label: `${settlementNumber ?? ''} ${agreementNumber} ${institution} (${stage})` }],
+    ),
+  };
+  const asked = parameters.get('of');
+  const id = kind === 'grant-settlement' ? call.id : (asked ?? subjects[kind][0]?.value);
+  return {
+    kind,
+    subject: id === undefined ? null : { kind, id, under: call.id },
+    subjects: subjects[kind],
+    choose: (name, value) =>
+      setParameters((current) => {
+        if (name === 'report') current.delete('of');
+        current.set(name, value);
+        return current;
+      }),
+  };
+}
+
+function Choice({ kind, subject, subjects, choose }: Chosen): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['choice']}>
+      <SelectField label={t('report.kind')} value={kind} onChange={(value) => choose('report', value)} choices={KINDS.map((value) => ({ value, label: t(`report.kinds.${value}`) }))} hint={t(`report.hints.${kind}`)} />
+      {kind !== 'grant-settlement' && subjects.length > 0 && <SelectField label={t(`report.subjects.${kind}`)} value={subject?.id ?? ''} onChange={(value) => choose('of', value)} choices={subjects} />}
+      {kind !== 'grant-settlement' && subject === null && <p role="status">{t(`report.none.${kind}`)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { PaymentRunPage } from './payment-run-page.js';
+export { PaymentRunsPage } from './payment-runs-page.js';

@@ -1,0 +1,26 @@
+/** Agreements on grants: plan, changes, tranches, own cash and the end of a year. */
+export const grantAgreement = {
+  title: 'Agreements', back: 'All agreements', empty: 'No agreement yet. Once the budget is decided, conclude one with an institution that was selected.', conclude: 'Conclude an agreement',
+  concludeLead: 'Lines and sources sum to the same for each year, in cash and in kind. The shares of the law are judged while you type.',
+  application: 'Selected application', noApplication: 'Without an application', number: 'Number', institution: 'Institution', role: 'Role', projectTitle: 'Project', state: 'State', government: 'Grant (won)', paid: 'Paid (won)', ownPaidIn: 'Own cash paid in (won)', spent: 'Cash spent (won)', cash: 'Cash of the project (won)',
+  interest: 'Interest (won)', committed: 'Agreed, not paid (won)', payable: 'Decided, not paid (won)', period: 'Period', periodFrom: 'From', periodTo: 'Until', agreedOn: 'Agreed on', investigator: 'Investigator', investigatorNumber: 'Researcher number', projectNumber: 'Project number',
+  businessNumber: 'Business number', institutionType: 'Type of institution', parties: 'Parties and period', judged: 'Rules and entries', document: 'Document',
+  plan: 'Plan by source and line', pasteHint: 'Cells can be pasted from Excel.', item: 'Item', resource: 'Cash or in kind', sum: 'Sum', sources: 'Sources', lines: 'Lines', difference: 'Sources − lines', balanced: 'equal', year: '{{year}}', stageYear: 'Stage {{stage}}, {{year}}',
+  stages: 'Stages', oneStage: 'One stage', stageByYear: 'A stage for each year', stage: 'Stage', stageSpan: 'Stage {{stage}}: {{from}} to {{to}}', fiscalYear: 'Fiscal year', source: 'Source', amount: 'Amount (won)', line: 'Line',
+  execution: 'Budget and use', planned: 'Planned (won)', used: 'Used (won)', left: 'Left (won)', rate: 'Used', indirect: 'indirect', funding: 'Budget by year', budgetYear: 'Budget of', funded: 'Committed (won)', decided: 'Decided (won)', fundYear: 'Commit a later year',
+  history: 'History', version: 'Version {{version}}', effectiveOn: 'from {{date}}', changes: 'What changes', what: 'Item', before: 'Before', after: 'After', delta: 'Change (won)', need: 'What it needs',
+  transfer: 'Move between lines', transferTitle: '{{number}}: move between lines', from: 'From line', to: 'To line', chooseLine: 'Choose a line', leftOf: '{{amount}} won left', decidedOn: 'Approved or notified on', reason: 'Reason', methods: 'Methods', researchers: 'Researchers',
+  amend: 'Change the agreement', amendTitle: '{{number}}: change the agreement', byApproval: 'Ask for approval', byNotice: 'Change by notice', noticeIsEnough: 'A notice is enough: it applies at once.', approvalIsNeeded: 'It has to be approved beforehand: it applies when everybody has signed.',
+  happenedOn: 'Day', waiting: 'Fill in the form to see the rules and the entries.', missingAmount: 'Give an amount.', missingReason: 'Give a reason of at least five characters.', missingPlan: 'Fill in sources and lines.', unread: '{{count}} cells are no amounts.',
+};
+export const grantTranche = {
+  title: 'Payments', empty: 'No tranche is planned. With a plan the conditions of each are checked.', plan: 'Plan tranches', planTitle: '{{number}}: tranches', pattern: 'Pattern: {{clause}} ({{source}})', number: 'Tranche', label: 'Name', plannedOn: 'Planned on', state: 'State', conditions: 'Conditions',
+  paidOn: 'Paid on {{date}}', confirm: 'Confirm', confirmTitle: 'Confirm: {{what}}', metOn: 'Confirmed on', note: 'Note', payFrom: 'Pay from', committedBefore: 'Agreed, not paid before', committedAfter: 'Agreed, not paid after', missingReason: 'Give a reason.',
+  ownCash: 'Own cash paid in (won)', previousSpent: 'Earlier cash spent (%)', milestone: 'Milestone', report: 'Report', remove: 'Remove', add: 'Add a tranche', planSum: 'Sum {{amount}} won', faultyRow: 'Give name, amount and day of every tranche.',
+  desk: 'To be paid', deskNote: 'What was asked for comes first.', nothingDue: 'No tranche waits for its payment.', ownShares: 'Own share', receive: 'Record a receipt', ownCashPlanned: 'Cash promised (won)', inKindPlanned: 'In kind promised (won)', inKindUsed: 'In kind contributed (won)', receivedOn: 'Received on', reference: 'Reference', reverse: 'Reverse', reverseTitle: 'Reverse a receipt of own cash', reverseLead: 'Undoes the {{amount}} won of {{date}}. The record stays.',
+};
+export const grantYear = {
+  title: 'Fiscal years', note: 'National Finance Act §48', available: 'Not agreed (won)', open: 'Agreed, not paid (won)', lapsed: 'Lapsed (won)', forwarded: 'To the next budget (won)', carried: 'Carried over (won)', state: 'State', closedOn: 'Closed on {{date}}', running: 'Open', close: 'Close', closeTitle: 'Close the fiscal year {{year}}',
+  lead: 'Commitments that are not paid are carried over or given up. What was carried over by accident is not carried over again. What an institution has not used stays on its lines within the stage.',
+  carryOvers: 'Carried over', kind: 'What becomes of it', fromTo: 'Budget → paid in', unagreed: 'Budget that no agreement took', lapse: 'Lapses', forward: 'Goes on to {{year}}', reason: 'Why it is carried over', clauseDefault: 'Close of the fiscal year {{year}}',
+};

@@ -1,0 +1,35 @@
+export const grantSettlement = {
+  title: 'Settlement', back: 'Settlements', stages: 'Settlement by stage', empty: 'There is no agreement to settle. Each stage of an agreement shows its dates here.',
+  agreement: 'Agreement', institution: 'Institution', stage: 'Stage', stageNo: 'Stage {{stage}}', stagePeriod: 'Stage {{stage}}, {{from}} ~ {{to}}', status: 'Status', endsOn: 'Stage ends',
+  reportDueOn: 'Report due', reportedOn: 'Report received', settleDueOn: 'To be settled by', lateReduction: 'Late report costs up to', number: 'Number', noticeWon: 'Demanded', totalWon: 'To be returned',
+  project: 'Project', institutionType: 'Kind of institution', investigator: 'Principal investigator', governmentPaid: 'Government money paid', ownPaid: 'Own cash paid in', cashLeft: 'Cash of the project (books)',
+  verificationWanted: 'wanted (due {{due}}, {{clause}})',
+  table1: '1. Use by line', table1Note: 'In won. Press a line to see where its figures come from.', table2: '2. Interest', table3: '3. What goes back', partNote: 'Government part B = {{part}} (kept as a fraction)',
+  line: 'Line', resource: 'Resource', carried: '① Carried in', planned: '② Agreed', change: '③ Changed', interestIn: '④ Interest', subtotal: '⑤ Subtotal', used: '⑥ Used', balance: 'Left', usedPercent: 'Used', carriedForward: 'Carried on', disallowed: 'Not accepted',
+  originOf: 'Where {{line}} comes from', originNote: 'The plan comes from versions of the agreement, use and refusals from expenses and their review.', originPlan: 'Plan', originExpenses: 'Expense', planVersion: 'Version {{version}}', planKind: 'Kind', fiscalYear: 'Year', effectiveOn: 'From',
+  noExpenses: 'Nothing was spent on this line.', spentOn: 'Spent on', payee: 'Payee and purpose', review: 'Review', unreviewed: 'not reviewed', entries: 'Entries',
+  interestTime: 'When', earnedOn: 'Earned on', earned: 'Earned', interestUsed: 'Used by approval', showInterest: 'Rows of interest',
+  steps: { unused: 'Unused cash', disallowed: 'Cash not accepted', a: 'A to be divided', c: 'C returned', neverPaid: 'Government money never paid (taken off)', inKind: 'In-kind shortage', indirect: 'Indirect cost in proportion', ownUnpaid: 'Own cash not paid in', d: 'D interest', e: 'E interest returned' },
+  formula: { unused: '⑤ − ⑥ − carried on − retained', disallowed: '{{count}} reviewed expenses', a: 'unused + not accepted', c: 'A × {{part}}, floored', neverPaid: 'what was never received cannot come back', inKind: 'recovered in cash, all of it', e: 'D × {{part}}, floored', total: 'C + in kind + indirect + unpaid + E', dropped: 'National Treasury Funds Act §47: below ten won' },
+  dropped: 'Dropped', compared: 'Beside the institution’s figures', figure: 'Figure', stated: 'Stated', computed: 'Computed', difference: 'Difference',
+  versions: 'Decisions', decidedOn: 'Decided', noticeOn: 'Notice', outcome: 'Outcome', digest: 'Fingerprint', objectionUntil: 'Objections until {{on}}', answerUntil: 'To be answered by {{on}}', finalNothing: 'Final on {{on}}, nothing to return', finalRecovery: 'Final on {{on}}, {{number}}',
+  sanctions: 'Sanctions', sanctionGround: 'Ground', misspent: 'Misused', penalty: 'Penalty', bans: 'Bans', banLifted: 'lifted', recovery: 'Recovery', reducedPenalty: 'Penalty that stands', reducedBan: 'Ban that stands (months)',
+  receivedOn: 'Received on', writtenOn: 'Written on', remark: 'Remark', auditor: 'Auditor', opinion: 'Opinion', findings: 'Findings', demandOn: 'Day of the demand', acceptedOn: 'Institution agreed on', acceptedHint: 'Needed while objections are taken (until {{on}}): the day of its written consent.', payUntil: 'Due', payHint: 'Empty: thirty days after the notice, on a business day.', instalments: 'Instalments',
+  objectedOn: 'Objected on', grounds: 'Grounds', reason: 'Reason', improperOn: 'Day of the act', penaltyHint: 'Empty: what the table says. Say why where it differs.', adjustment: 'Why it differs', banMonths: 'Ban (months)',
+  statedFigures: { usedWon: 'Used in all', unusedWon: 'Unused cash', disallowedWon: 'Cash not accepted', inKindShortageWon: 'In-kind shortage', interestWon: 'Interest to return', totalWon: 'To be returned' },
+  deeds: { decide: 'Settle', report: 'Receive report', verify: 'Receive verification', finalize: 'Make final and demand', object: 'Receive objection', answer: 'Answer objection', sanction: 'Sanction' },
+  leads: {
+    decide: 'Freezes the form as the books are now and gives notice of {{amount}} won.', report: 'The institution’s figures are compared and never counted: the books are settled.', verify: 'Records the report of an auditor from outside.',
+    finalize: 'Closes the lines and books {{amount}} won as owed.', object: 'Records an objection within its term.', answer: 'Accepting settles anew as the books are now ({{amount}} won). Correct the reviews first.', sanction: 'Imposes a penalty and a ban beside the settlement; two people sign.',
+  },
+  missing: { won: 'Enter an amount.', date: 'Enter a date.', number: 'Enter a number.', text: 'This is wanted.', area: 'Write five letters or more.', choice: 'Choose one.' },
+};
+
+export const grantRecovery = {
+  title: 'Recoveries', number: 'Number', debtor: 'Debtor', ground: 'Ground', status: 'Status', due: 'Due', demanded: 'Demanded', settled: 'Received', open: 'Open', overdue: 'Overdue', held: 'Not yet remitted', total: 'Total',
+  principal: 'Money returned', interest: 'Interest', penalty: 'Penalty', dropped: 'Dropped', surcharged: 'Surcharges', surchargeDue: 'Surcharge to add', writtenOff: 'Written off', noticeOn: 'Notice', remindUntil: 'Remind by', clauses: 'Articles', noticePdf: 'Demand (PDF)',
+  plan: 'Plan of payment', instalment: 'No.', amount: 'Amount', history: 'Receipts, reminders, remittances', nothingYet: 'Nothing has happened yet.', on: 'Day', what: 'What', note: 'Note', reminded: 'Reminder', payBy: 'to be paid by {{on}}', remitted: 'To the Treasury',
+  valueOn: 'Value date', bankReference: 'Bank reference', remittedOn: 'Remitted on', noticeNumber: 'Number of the payment notice', surchargeFirst: '{{amount}} won of surcharge have not been added yet.',
+  deeds: { receive: 'Receive', remind: 'Remind', surcharge: 'Add surcharge', remit: 'Remit', writeOff: 'Write off' },
+  leads: { receive: '{{open}} won are open.', remind: 'Asks again for the {{overdue}} won that are overdue and sets a day to pay.', surcharge: 'Adds {{surcharge}} won of surcharge up to today.', remit: 'Records what of the {{held}} won held went to the Treasury.', writeOff: 'Gives up the {{open}} won that are open. What comes later can still be received.' },
+};

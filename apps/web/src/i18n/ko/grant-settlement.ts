@@ -1,0 +1,35 @@
+export const grantSettlement = {
+  title: '정산', back: '정산 목록', stages: '단계별 정산', empty: '정산할 협약이 없습니다. 협약을 체결하면 단계마다 정산할 날이 나옵니다.',
+  agreement: '협약', institution: '수행기관', stage: '단계', stageNo: '{{stage}}단계', stagePeriod: '{{stage}}단계 {{from}} ~ {{to}}', status: '상태', endsOn: '단계 종료',
+  reportDueOn: '정산보고 기한', reportedOn: '보고 접수', settleDueOn: '정산 기한', lateReduction: '지연 감액 상한', number: '번호', noticeWon: '통지액', totalWon: '총 반납액',
+  project: '과제명', institutionType: '기관 유형', investigator: '연구책임자', governmentPaid: '지급된 정부지원금', ownPaid: '납입된 기관부담금', cashLeft: '과제계좌 잔액(장부)',
+  verificationWanted: '필요 (기한 {{due}}, {{clause}})',
+  table1: '1. 비목별 사용실적', table1Note: '단위: 원. 비목을 누르면 금액이 나온 근거를 봅니다.', table2: '2. 발생이자', table3: '3. 반납액 산출', partNote: '정부지분율 B = {{part}} (분수 그대로 계산)',
+  line: '비목', resource: '재원', carried: '① 이월', planned: '② 당초', change: '③ 변경', interestIn: '④ 이자산입', subtotal: '⑤ 소계', used: '⑥ 사용', balance: '잔액', usedPercent: '사용률', carriedForward: '다음단계 이월', disallowed: '불인정',
+  originOf: '{{line}}의 근거', originNote: '계획은 협약 판에서, 사용과 불인정은 집행과 그 검토에서 나옵니다.', originPlan: '계획', originExpenses: '집행', planVersion: '협약 {{version}}판', planKind: '구분', fiscalYear: '연도', effectiveOn: '적용일',
+  noExpenses: '이 비목에서 집행한 것이 없습니다.', spentOn: '집행일', payee: '거래처·용도', review: '검토', unreviewed: '검토 전', entries: '분개',
+  interestTime: '구분', earnedOn: '발생일', earned: '발생액', interestUsed: '승인 사용·납입', showInterest: '이자 근거',
+  steps: { unused: '사용잔액(현금)', disallowed: '불인정 사용금액(현금)', a: 'A 반납대상 금액', c: 'C 반납금', neverPaid: '지급되지 않은 정부지원금(뺌)', inKind: '현물 부족액', indirect: '간접비 비례회수', ownUnpaid: '기관부담금 미납액', d: 'D 반납대상 이자', e: 'E 이자 반납액' },
+  formula: { unused: '⑤ − ⑥ − 다음단계 이월 − 특례 잔류', disallowed: '집행 검토 {{count}}건', a: '사용잔액 + 불인정', c: 'A × {{part}} (원 미만 버림)', neverPaid: '받지 않은 돈은 돌려줄 수 없음', inKind: '현물은 100% 현금으로 회수', e: 'D × {{part}} (원 미만 버림)', total: 'C + 현물 + 간접비 + 미납 + E', dropped: '국고금 관리법 제47조: 10원 미만 버림' },
+  dropped: '버린 끝수', compared: '기관이 낸 금액과 비교', figure: '항목', stated: '기관 제출', computed: '다시 계산', difference: '차이',
+  versions: '결정 이력', decidedOn: '결정', noticeOn: '통지일', outcome: '처리', digest: '정산서 지문', objectionUntil: '이의신청 {{on}}까지', answerUntil: '{{on}}까지 답변', finalNothing: '{{on}} 확정, 반납 없음', finalRecovery: '{{on}} 확정, {{number}}',
+  sanctions: '제재', sanctionGround: '위반 사유', misspent: '위반 금액', penalty: '제재부가금', bans: '참여제한', banLifted: '취소', recovery: '회수', reducedPenalty: '줄인 제재부가금', reducedBan: '줄인 참여제한(개월)',
+  receivedOn: '접수일', writtenOn: '보고서 작성일', remark: '비고', auditor: '감사인', opinion: '의견', findings: '지적 사항', demandOn: '납부 통지일', acceptedOn: '기관 동의일', acceptedHint: '이의신청 기간({{on}}까지)이 남았으면 서면으로 동의한 날을 적습니다.', payUntil: '납부기한', payHint: '비우면 통지일부터 30일(영업일)입니다.', instalments: '분할 횟수',
+  objectedOn: '이의신청일', grounds: '이의신청 사유', reason: '사유', improperOn: '위반행위일', penaltyHint: '비우면 기준액입니다. 다르면 사유를 적어 주세요.', adjustment: '가중·감경 사유', banMonths: '참여제한(개월)',
+  statedFigures: { usedWon: '사용금액 계', unusedWon: '사용잔액(현금)', disallowedWon: '불인정(현금)', inKindShortageWon: '현물 부족액', interestWon: '반납대상 이자', totalWon: '총 반납액' },
+  deeds: { decide: '정산 결정', report: '정산보고 접수', verify: '검증보고서 접수', finalize: '확정·회수 통지', object: '이의신청 접수', answer: '이의신청 처리', sanction: '제재' },
+  leads: {
+    decide: '지금 장부대로 정산서를 확정하고 {{amount}}원의 반납을 통지합니다.', report: '기관이 낸 금액은 비교에만 쓰고, 정산은 장부로 합니다.', verify: '외부 감사인의 정산 검증보고서를 기록합니다.',
+    finalize: '비목을 마감하고 {{amount}}원을 받을 돈으로 기표합니다.', object: '기관의 이의신청을 기간 안에 접수합니다.', answer: '인정하면 지금 장부대로 다시 정산합니다(통지액 {{amount}}원). 먼저 집행 검토를 고쳐 주세요.', sanction: '정산과 별도로 제재부가금과 참여제한을 정합니다. 두 사람의 결재가 필요합니다.',
+  },
+  missing: { won: '금액을 적어 주세요.', date: '날짜를 적어 주세요.', number: '숫자를 적어 주세요.', text: '적어 주세요.', area: '다섯 글자 이상 적어 주세요.', choice: '골라 주세요.' },
+};
+
+export const grantRecovery = {
+  title: '회수', number: '번호', debtor: '납부할 기관', ground: '근거', status: '상태', due: '납부기한', demanded: '통지액', settled: '수납', open: '미수', overdue: '연체', held: '국고납입 전', total: '합계',
+  principal: '반납금', interest: '발생이자', penalty: '제재부가금', dropped: '버린 끝수', surcharged: '가산금', surchargeDue: '부과할 가산금', writtenOff: '결손', noticeOn: '통지일', remindUntil: '독촉 기한', clauses: '근거 조항', noticePdf: '통지서(PDF)',
+  plan: '납부 계획', instalment: '회차', amount: '금액', history: '수납·독촉·국고납입', nothingYet: '아직 아무것도 기록되지 않았습니다.', on: '날짜', what: '내용', note: '비고', reminded: '독촉', payBy: '{{on}}까지 납부', remitted: '국고납입',
+  valueOn: '입금일', bankReference: '은행 거래번호', remittedOn: '납입일', noticeNumber: '납입고지번호', surchargeFirst: '가산금 {{amount}}원을 아직 부과하지 않았습니다.',
+  deeds: { receive: '수납', remind: '독촉', surcharge: '가산금 부과', remit: '국고납입', writeOff: '결손처분' },
+  leads: { receive: '남은 금액은 {{open}}원입니다.', remind: '연체된 {{overdue}}원을 다시 청구하고 납부할 날을 정합니다.', surcharge: '오늘까지의 가산금 {{surcharge}}원을 더합니다.', remit: '받아 둔 {{held}}원 가운데 국고에 낸 금액을 적습니다.', writeOff: '남은 {{open}}원을 받을 수 없는 것으로 처리합니다. 나중에 들어오면 수납할 수 있습니다.' },
+};

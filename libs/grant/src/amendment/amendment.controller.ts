@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { CommandRunner, type Actor, type Origin } from '#libs/command';
+import { Reader } from '#libs/database';
+import { IdempotencyKey, IdPipe } from '#libs/http';
+import { getAgreement } from '../agreement/agreement.query.js';
+import { AmendedGrantAgreementDto, AmendGrantAgreementDto, GrantVersionDiffDto } from './amendment.dto.js';
+import { toAmendment } from './amendment.input.js';
+import { AmendmentService } from './amendment.service.js';
+import { viewAmended, viewDiffs } from './amendment.view.js';
+
+@ApiTags('grant-agreement')
+@Controller('grant-agreements/:agreementId')
+export class AmendmentController {
+  constructor(
+    private readonly reader: Reader,
+    private readonly runner: CommandRunner,
+    private readonly amendments: AmendmentService,
+  ) {}
+
+  @Get('changes')
+  @Allow('grant.read')
+  @ApiOperation({ operationId: 'compareGrantVersions', summary: 'What each version changed against the one before' })
+  @ApiOkResponse({ type: [GrantVersionDiffDto] })
+  compare(@CurrentActor() actor: Actor, @Param('agreementId', IdPipe) agreementId: string): Promise<GrantVersionDiffDto[]> {
+    return this.reader.read(actor, async (tx) => viewDiffs(tx, await getAgreement(tx, agreementId)));
+  }
+
+  @Post('amendments')
+  @Allow('grant-agreement.amend')
+  @ApiOperation({ operationId: 'amendGrantAgreement', summary: 'Change an agreement by approval; with dryRun what changes and what each change needs' })
+  @ApiCreatedResponse({ type: AmendedGrantAgreementDto })
+  async amend(
+    @CurrentActor() actor: Actor,
+    @RequestOrigin() origin: Origin,
+    @IdempotencyKey() idempotencyKey: string,
+    @Param('agreementId', IdPipe) agreementId: string,
+    @Body() body: AmendGrantAgreementDto,
+  ): Promise<AmendedGrantAgreementDto> {
+    const input = toAmendment(agreementId, body);
+    return viewAmended(await this.runner.run(this.amendments.amend, { actor, origin, idempotencyKey, reason: body.reason, dryRun: body.dryRun === true, input }));
+  }
+
+  @Post('notices')
+  @Allow('grant-agreement.notify')
+  @ApiOperation({ operationId: 'notifyGrantAgreement', summary: 'Take notice of a change that needs no approval' })
+  @ApiCreatedResponse({ type: AmendedGrantAgreementDto })
+  async notify(
+    @CurrentActor() actor: Actor,
+    @RequestOrigin() origin: Origin,
+    @IdempotencyKey() idempotencyKey: string,
+    @Param('agreementId', IdPipe) agreementId: string,
+    @Body() body: AmendGrantAgreementDto,
+  ): Promise<AmendedGrantAgreementDto> {
+    const input = toAmendment(agreementId, body);
+    return viewAmended(await this.runner.run(this.amendments.notify, { actor, origin, idempotencyKey, reason: body.reason, dryRun: body.dryRun === true, input }));
+  }
+}

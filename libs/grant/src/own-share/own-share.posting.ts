@@ -1,0 +1,44 @@
+import type { LocalDate } from '#libs/calendar';
+import { credit, debit, definePosting, journalEntry, type JournalEntry } from '#libs/journal';
+import type { Won } from '#libs/money';
+import { grantAccount, PROJECT_CASH, PROJECT_OTHER, PROJECT_OWN } from '../call/call.charts.js';
+import type { CashSource } from './own-share.js';
+
+const CHARTS = [PROJECT_CASH, PROJECT_OWN, PROJECT_OTHER];
+
+export const OWN_SHARE_RECEIVED = definePosting({
+  code: 'grant.own-share-received',
+  by: ['grant-own-share.receive', 'grant-register.import'],
+  name: { ko: '기관부담 현금 납입', en: 'Own cash paid in' },
+  when: { ko: '기관·지방자치단체 등이 부담하기로 한 현금이 과제계좌에 들어온 때.', en: 'Cash that the institution or others promised came in on the account of the project.' },
+  charts: CHARTS,
+  lines: [{ debit: 'grant.project-cash', credit: 'grant.project-own or grant.project-other', amount: 'cash that came in' }],
+});
+export const OWN_SHARE_REVERSED = definePosting({
+  code: 'grant.own-share-reversed',
+  by: ['grant-own-share.reverse'],
+  name: { ko: '기관부담 현금 납입 취소', en: 'Own cash reversed' },
+  when: { ko: '잘못 기록한 입금을 취소한 때. 처음의 분개를 그대로 되돌린다.', en: 'A receipt that was recorded wrongly is undone by the mirrored entry.' },
+  charts: CHARTS,
+  lines: [{ debit: 'grant.project-own or grant.project-other', credit: 'grant.project-cash', amount: 'the same' }],
+});
+export const OWN_SHARE_POSTINGS = [OWN_SHARE_RECEIVED, OWN_SHARE_REVERSED];
+
+export interface OwnShareMoney {
+  readonly callId: string;
+  readonly agreementId: string;
+  readonly ownShareId: string;
+  readonly source: CashSource;
+  /** Won. */
+  readonly amountWon: Won;
+  readonly effectiveOn: LocalDate;
+  readonly memo: string;
+}
+
+export function ownShareReceived({ callId, agreementId, ownShareId, source, amountWon, effectiveOn, memo }: OwnShareMoney): JournalEntry {
+  const from = source === 'OWN' ? PROJECT_OWN : PROJECT_OTHER;
+  return journalEntry(OWN_SHARE_RECEIVED, {
+    ...{ effectiveOn, memo, subject: { kind: 'grant-own-share', id: ownShareId } },
+    lines: [debit(grantAccount(PROJECT_CASH, callId, agreementId), amountWon), credit(grantAccount(from, callId, agreementId), amountWon)],
+  });
+}

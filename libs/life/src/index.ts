@@ -1,0 +1,1 @@
+export { stepOf, type Life, type Step } from './life.js';

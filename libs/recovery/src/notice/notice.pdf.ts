@@ -1,0 +1,64 @@
+import { formatOfficialDate, type LocalDate } from '#libs/calendar';
+import { canonicalHash, canonicalJson } from '#libs/command';
+import { formatWon, won } from '#libs/money';
+import { renderDocument, type Block } from '#libs/pdf';
+import type { Instalment } from '../collection/collection.js';
+
+/** A demand for public money in its final words. */
+export interface RecoveryNotice {
+  readonly title: string;
+  /** The statute under which it is demanded, by its name. */
+  readonly statute: string;
+  readonly number: string;
+  readonly agency: string;
+  readonly debtor: string;
+  readonly noticeOn: LocalDate;
+  readonly decidedAt: Date;
+  readonly keywords: readonly string[];
+  /** What the statute wants on the first page, label and value. */
+  readonly contents: readonly (readonly [label: string, value: string])[];
+  /** What it says to the debtor. */
+  readonly sayings: readonly string[];
+  /** How the figures came about, under the heading of the working. */
+  readonly working: readonly Block[];
+  /** Number of the last table of the working. */
+  readonly tables: number;
+  readonly plan: readonly Instalment[];
+  readonly demandedWon: bigint;
+  readonly clauses: readonly string[];
+  /** The same figures for machines, attached. */
+  readonly data: unknown;
+}
+
+/** The notice as PDF/A-3a: what the statute wants on the first page, how the figures came about on the second, the data inside. */
+export function recoveryNoticePdf(notice: RecoveryNotice): Promise<Buffer> {
+  const { title, agency, number, debtor, decidedAt, data } = notice;
+  const meta = {
+    ...{ title, author: agency, subject: `${number} ${debtor}`, keywords: [...notice.keywords, number], number, securityMark: '대외비', language: 'ko-KR' as const },
+    ...{ createdAt: decidedAt, dataSha256: canonicalHash(data), footerNote: agency },
+  };
+  const day = formatOfficialDate(notice.noticeOn);
+  const cover = { issuer: agency, series: notice.statute, asOf: day, knownAt: day, facts: notice.contents, notices: [...notice.sayings] };
+  const attachment = { name: `${number}.json`, mediaType: 'application/json', description: '통지서의 금액과 산출 내역', bytes: Buffer.from(canonicalJson(data)), relationship: 'Data' as const };
+  return renderDocument(meta, cover, blocksOf(notice), { attachments: [attachment] });
+}
+
+function blocksOf({ working, tables, plan, demandedWon, clauses }: RecoveryNotice): Block[] {
+  return [
+    { kind: 'heading', level: 2, text: '1. 산출 내역', id: 'working' },
+    ...working,
+    { kind: 'heading', level: 2, text: '2. 납부 계획', id: 'plan' },
+    {
+      kind: 'table',
+      caption: `[표 ${tables + 1}] 납부할 날과 금액`,
+      unit: '원',
+      columns: [{ header: '회차', rowHeader: true }, { header: '납부기한' }, { header: '금액', align: 'right' }],
+      rows: plan.map(({ dueOn, amountWon }, index) => [`${index + 1}`, formatOfficialDate(dueOn), formatWon(amountWon)]),
+      footer: ['합계', '', formatWon(won(demandedWon))],
+    },
+    { kind: 'heading', level: 2, text: '3. 적용 법조', id: 'clauses' },
+    { kind: 'list', items: [...clauses] },
+    { kind: 'heading', level: 2, text: '4. 첨부 자료', id: 'attachments' },
+    { kind: 'attachments' },
+  ];
+}

@@ -1,0 +1,37 @@
+import { moveSource, type ExpectedMoveSource } from '#libs/payment';
+
+/** Money of vouchers as a bank sees it: own money of companies in and back, what is paid to providers, what is claimed back. */
+export const VOUCHER_MOVES: readonly ExpectedMoveSource[] = [
+  // A batch pays what was left after set-off; what a roster brings was paid as it was captured.
+  moveSource(
+    'voucher.payment',
+    { ko: '바우처 지급', en: 'Voucher payment' },
+    `select s.id as "recordId", 'voucher/' || v.year_id as book, (- coalesce(b.paid_won, k.public_won + k.own_won))::text as "amountWon", e.happened_on as "on", y.name as counterparty,
+            array_remove(array[i.number, s.number, b.number], null) as references, concat_ws(' ', i.number, s.number) as label, true as "isRecorded"
+       from service_event e join voucher_service s on s.id = e.service_id join voucher v on v.id = s.voucher_id left join voucher_issue i on i.voucher_id = v.id join service_capture k on k.service_id = s.id join party y on y.id = k.payee_id
+       left join lateral (select n.public_won + n.own_won as paid_won, h.number from payment_batch_line n join payment_batch h on h.id = n.batch_id
+                            join payment_batch_end d on d.batch_id = h.id and d.kind = 'RELEASED' where n.service_id = s.id limit 1) b on true
+      where e.event = 'pay' and e.happened_on between $1 and $2 and coalesce(b.paid_won, k.public_won + k.own_won) > 0`,
+  ),
+  moveSource(
+    'voucher.own-money',
+    { ko: '바우처 자부담금 납입', en: 'Own money paid in' },
+    `select d.id as "recordId", 'voucher/' || v.year_id as book, d.amount_won::text as "amountWon", d.value_on as "on", y.name as counterparty,
+            array_remove(array[i.number, d.bank_reference], null) as references, concat_ws(' ', i.number, y.name) as label, true as "isRecorded"
+       from own_money_deposit d join voucher v on v.id = d.voucher_id left join voucher_issue i on i.voucher_id = v.id join party y on y.id = v.company_id where d.value_on between $1 and $2`,
+  ),
+  moveSource(
+    'voucher.own-money-return',
+    { ko: '바우처 자부담금 반환', en: 'Own money given back' },
+    `select d.id as "recordId", 'voucher/' || v.year_id as book, (- d.amount_won)::text as "amountWon", d.value_on as "on", y.name as counterparty,
+            array_remove(array[i.number, d.bank_reference], null) as references, concat_ws(' ', i.number, y.name) as label, true as "isRecorded"
+       from own_money_return d join voucher v on v.id = d.voucher_id left join voucher_issue i on i.voucher_id = v.id join party y on y.id = v.company_id where d.value_on between $1 and $2`,
+  ),
+  moveSource(
+    'voucher.clawback',
+    { ko: '바우처 환수금', en: 'Clawback received' },
+    `select m.id as "recordId", 'voucher/' || c.year_id as book, m.amount_won::text as "amountWon", m.value_on as "on", y.name as counterparty,
+            array_remove(array[c.number, m.bank_reference], null) as references, c.number || ' ' || y.name as label, true as "isRecorded"
+       from clawback_movement m join clawback c on c.id = m.clawback_id join party y on y.id = c.debtor_id where m.kind = 'RECEIVED' and m.value_on between $1 and $2`,
+  ),
+];
