@@ -54,7 +54,9 @@ import { Payments1764200000160 } from './1764200000160-payments.js';
 import { PaymentRuns1764200000165 } from './1764200000165-payment-runs.js';
 import { BankStatements1764200000170 } from './1764200000170-bank-statements.js';
 import { GrantReports1764200000180 } from './1764200000180-grant-reports.js';
+import { GrantFinality1764200000190 } from './1764200000190-grant-finality.js';
 import { GrantScopes1764200000900 } from './1764200000900-grant-scopes.js';
+import { GrantLabels1764200000910 } from './1764200000910-grant-labels.js';
 
 /** In the order in which they run. A migration that has landed never changes: add another one. */
 export const migrations = [
@@ -114,5 +116,7 @@ export const migrations = [
   PaymentRuns1764200000165,
   BankStatements1764200000170,
   GrantReports1764200000180,
+  GrantFinality1764200000190,
   GrantScopes1764200000900,
+  GrantLabels1764200000910,
 ] as const;

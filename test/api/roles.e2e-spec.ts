@@ -11,7 +11,7 @@ type OneOfEach = (typeof ONE_OF_EACH)[number];
 
 /** Before somebody is signed in. */
 const AT_THE_DOOR = ['challengePasskey', 'completeSession', 'redeemInvitation', 'startPasskeySession', 'startSession'];
-const OPEN_TO_STRANGERS = [...AT_THE_DOOR, 'finishProviderSession', 'getHealth', 'listSignInMethods', 'startProviderSession'];
+const OPEN_TO_STRANGERS = [...AT_THE_DOOR, 'finishProviderSession', 'getHealth', 'listSignInMethods', 'startProviderSession', 'readCalendarFeed'];
 /** What everybody does about their own account. */
 const ABOUT_ONESELF = [
   ...['changePassword', 'confirmIdentity', 'endSession', 'revokeOtherSessions', 'revokeSession'],
@@ -21,6 +21,8 @@ const ABOUT_ONESELF = [
 /** Whoever drafts or signs: everybody but the auditor. What a signature is worth is decided by policy, role and rank. */
 const SIGNING = ['appointDeputy', 'endDeputy', 'openBreakGlass', 'recallApproval', 'resubmitApproval', 'returnApproval', 'signApproval', 'signApprovals'];
 const TOKENS = ['createApiToken', 'revokeApiToken'];
+/** Whoever has deadlines of grants to keep may have them in a calendar of their own. */
+const CALENDAR = ['createCalendarFeed', 'revokeCalendarFeed'];
 const REPORTS = ['downloadFundQuarterlyReport', 'downloadIlpaPerformance', 'downloadIlpaReporting', 'downloadPartnerStatement', 'downloadPartnerStatements', 'downloadAgreementSettlementReport', 'downloadGrantForm', 'downloadGrantSettlementReport'];
 /** Looking at something in a way that is kept on record: no write. */
 const ON_RECORD = ['downloadDocument', 'downloadFundComplianceReport', 'downloadVoucherSettlementReport', 'exportAccessLog', 'downloadAuditPack', 'downloadEvidenceBundle', 'findBankAccounts', 'unmaskAuditPack', 'unmaskBankAccount', 'verifySeals', 'downloadPaymentBatch', 'unmaskPaymentBatch', 'downloadVoucherLetters', 'downloadCallNotices', ...REPORTS];
@@ -34,10 +36,10 @@ const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
     ...['amendAgreement', 'transferCommitment', 'extendFund', 'dissolveFund', 'fulfilFundDuty'],
     ...['convertInvestment', 'rescindInvestment', 'recordDealTrait', 'grantWaiver', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
     ...['payDistribution', 'saveScenario', 'recordValuation', 'recordExit', 'billFee', 'waiveOverdueInterest'],
-    ...['recordInvestment', 'uploadDocument', 'voidInvestment', ...SIGNING, ...TOKENS],
+    ...['recordInvestment', 'uploadDocument', 'voidInvestment', ...SIGNING, ...TOKENS, ...CALENDAR],
   ],
   finance: [
-    ...['closeBankAccount', 'issueCapitalCall', 'receiveCapital', 'registerBankAccount', 'uploadDocument', ...SIGNING, ...TOKENS],
+    ...['closeBankAccount', 'issueCapitalCall', 'receiveCapital', 'registerBankAccount', 'uploadDocument', ...SIGNING, ...TOKENS, ...CALENDAR],
     ...['payDistribution', 'reverseDistribution', 'clawBackCarry'],
     ...['registerCustodianAccount', 'importCustodianStatement', 'pasteCustodianStatement', 'matchCapital', 'reverseCapitalReceipt', 'receiveOverdueInterest', 'reverseOverdueInterest'],
     ...['recordValuation', 'receiveEscrow', 'billFee', 'voidFee', 'payExpense', 'voidExpense', 'settleDueDiligence'],
@@ -56,16 +58,19 @@ const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
     ...['designatePayingAccount', 'draftPaymentRun', 'exportPaymentRun', 'confirmPaymentRun', 'answerPaymentRun', 'rejectLinePaymentRun', 'returnLinePaymentRun', 'voidPaymentRun'],
     ...['openStatementAccount', 'importBankStatement', 'pasteBankStatement', 'receiveBankMessage', 'confirmBankMatch', 'explainBankLine', 'undoBankMatch'],
     ...['issueVouchers', 'importVoucherRoster', 'pasteVoucherRoster'],
-    ...['concludeGrantAgreement', 'fundGrantAgreementYear', 'amendGrantAgreement', 'notifyGrantAgreement', 'suspendGrantAgreement', 'resumeGrantAgreement', 'completeGrantAgreement', 'terminateGrantAgreement', 'closeGrantAgreement'],
+    ...['concludeGrantAgreement', 'fundYearGrantAgreement', 'amendGrantAgreement', 'notifyGrantAgreement', 'suspendGrantAgreement', 'resumeGrantAgreement', 'completeGrantAgreement', 'terminateGrantAgreement', 'closeGrantAgreement'],
     ...['planGrantTranches', 'confirmGrantTranche', 'requestGrantTranche', 'sendBackGrantTranche', 'voidGrantTranche', 'receiveGrantOwnShare', 'reverseGrantOwnShare', 'closeGrantYear'],
+    ...['registerGrantAsset', 'confirmGrantAsset', 'approveDisposalGrantAsset', 'disposeGrantAsset', 'fulfilGrantDeadline'],
+    ...['registerAccreditedLab', 'requestServiceOrder', 'acceptServiceOrder', 'declineServiceOrder', 'certifyServiceOrder', 'approveServiceOrder', 'cancelServiceOrder'],
+    ...['registerGrantRoyalty', 'declareGrantRoyalty', 'notifyGrantRoyalty', 'divideGrantRoyalty', 'receiveOutcomeClaim', 'remitOutcomeClaim'],
   ],
-  checker: ['reviewGrantExpenses', 'sendBackGrantTranche', 'decideGrantTranche', 'sendBackService', 'captureService', 'captureServices', 'releasePaymentBatch', 'cancelPaymentBatch', 'releasePaymentRun', 'exportPaymentRun', 'voidPaymentRun', 'confirmBankMatch', 'explainBankLine', 'undoBankMatch', ...SIGNING, ...TOKENS],
+  checker: ['reviewGrantExpenses', 'sendBackGrantTranche', 'decideGrantTranche', 'sendBackService', 'captureService', 'captureServices', 'releasePaymentBatch', 'cancelPaymentBatch', 'releasePaymentRun', 'exportPaymentRun', 'voidPaymentRun', 'confirmBankMatch', 'explainBankLine', 'undoBankMatch', ...SIGNING, ...TOKENS, ...CALENDAR],
   compliance: [
     ...['anchorSeal', 'closePeriod', 'completeAccessReview', 'decideApprovalPolicy', 'decidePolicy', 'decideVoucherTerm', 'decideGrantTerm', 'decideGrantObjection', 'decideGrantSanction', 'objectGrantSanction', 'answerGrantSanction', 'decideWarningSign', 'purgeAccessLog', 'reopenPeriod'],
     ...['decideMandate', 'endMandate', 'recordStatutoryProfile', 'recordGeneralPartnerProfile', 'decideFeeTerm', 'decideWaterfallTerm', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
-    ...['decideClassification', 'invalidateEvidence', 'withdrawRecognitionException', 'recordPublicInstitutes', 'importPublicInstitutes', 'pastePublicInstitutes', 'endPublicInstitute', ...SIGNING, ...TOKENS],
+    ...['decideClassification', 'invalidateEvidence', 'withdrawRecognitionException', 'recordPublicInstitutes', 'importPublicInstitutes', 'pastePublicInstitutes', 'endPublicInstitute', ...SIGNING, ...TOKENS, ...CALENDAR],
   ],
-  director: [...SIGNING, 'releasePaymentBatch', 'releasePaymentRun'],
+  director: [...SIGNING, ...CALENDAR, 'releasePaymentBatch', 'releasePaymentRun'],
   committee1: [...SIGNING, 'declareGrantEvaluation', 'scoreGrantEvaluation', 'declareEvaluation', 'scoreEvaluation'],
   auditor: [],
   admin: [
@@ -126,10 +131,10 @@ describe('who may do what', () => {
       const camel = action.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
       return !new RegExp(`^${camel}([A-Z]|$)`).test(operationId) && verb(operationId.replace(/[A-Z].*/, '')) !== action;
     });
-    // Handing out a file reads it, so does a question by POST; a pasted sheet is an import, the provider's proof is one for the session.
+    // Handing out a file reads it, so does a question by POST; a pasted sheet and a message of the bank are imports, the provider's proof is one for the session.
     expect(strange.map(({ operationId }) => operationId).sort()).toEqual([
-      ...['calculateClawback', 'downloadCallNotices', 'downloadDocument', 'downloadVoucherLetters', 'exportVouchers', 'pasteCustodianStatement', 'pasteFundRegister', 'pasteGrantRegister', 'pastePublicInstitutes'],
-      ...['pasteVoucherRoster', 'replayObligation', 'runForecast', 'simulateDeals', 'stepUpByProvider'],
+      ...['calculateClawback', 'downloadCallNotices', 'downloadDocument', 'downloadVoucherLetters', 'exportVouchers', 'pasteBankStatement', 'pasteCustodianStatement', 'pasteFundRegister', 'pasteGrantRegister', 'pastePublicInstitutes'],
+      ...['pasteVoucherRoster', 'receiveBankMessage', 'replayObligation', 'runForecast', 'simulateDeals', 'stepUpByProvider'],
     ]);
   });
 

@@ -2,7 +2,7 @@
 const FLOORS = [
   ['errors', 'money', 'calendar', 'journal', 'identifier', 'life', 'selection'],
   ['database', 'command', 'secret', 'access', 'http', 'document', 'pdf', 'sheet', 'seal'],
-  ['party', 'policy', 'privacy', 'programme', 'ledger', 'payment', 'approval', 'recovery', 'invoice'],
+  ['party', 'policy', 'privacy', 'programme', 'ledger', 'payment', 'approval', 'recovery', 'notice', 'invoice', 'evidence'],
   ['fund', 'voucher', 'grant', 'matching', 'relay'],
   ['report', 'audit'],
 ];
@@ -23,6 +23,8 @@ const PEERS = {
   approval: ['policy', 'ledger'],
   payment: ['ledger', 'party', 'policy'],
   recovery: ['policy'],
+  notice: ['recovery'],
+  evidence: ['invoice'],
   document: ['database', 'command', 'access', 'http', 'sheet'],
   programme: ['policy'],
   audit: ['report'],

@@ -41,6 +41,15 @@ const STATES = [
   'payment_batch_claim', // the batch in which a claim waits, by trigger alone
   'service_capture_check', // what is to be judged at commit, by trigger alone
   'voucher_issue_check', // the same
+  'grant_state', // where an agreement stands, by trigger alone
+  'grant_application_state', // the same of an application
+  'grant_tranche_state', // the same of a tranche
+  'service_order_state', // the same of a service order
+  'payable_state', // whether a debt is open, in a run or paid, by trigger alone
+  'payment_run_state', // where a payment run stands, by trigger alone
+  'payment_line_state', // the same of its lines
+  'bank_line_state', // whether a line of a statement is matched, by trigger alone
+  'bank_record_taken', // the match that uses a record up, by trigger alone
 ];
 
 interface Table {

@@ -31,7 +31,7 @@ export const GRANT_ROUTES = {
   listGrantAgreements: 'grant.read',
   getGrantAgreement: 'grant.read',
   concludeGrantAgreement: 'grant-agreement.conclude',
-  fundGrantAgreementYear: 'grant-agreement.fund-year',
+  fundYearGrantAgreement: 'grant-agreement.fund-year',
   amendGrantAgreement: 'grant-agreement.amend',
   notifyGrantAgreement: 'grant-agreement.notify',
   compareGrantVersions: 'grant.read',

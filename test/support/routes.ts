@@ -11,9 +11,7 @@ import { VOUCHER_ROUTES } from './voucher-routes.js';
  */
 export const PERMISSION_OF = {
   ...VOUCHER_ROUTES,
-  ...GRANT_ROUTES,
-  ...PAYMENT_ROUTES,
-  ...BANK_ROUTES,
+  ...GRANT_ROUTES, ...PAYMENT_ROUTES, ...BANK_ROUTES,
   getHealth: null,
   startSession: null,
   completeSession: null,

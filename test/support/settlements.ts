@@ -58,6 +58,21 @@ export const TV13: StageFacts = {
   interest: [['DURING', '88321']],
 };
 
+const ofStage = (stage: number, plan: Json): Json => ({ ...plan, stage });
+
+/** A university whose first stage ended yesterday and whose second began today. */
+export const TWO_STAGES: StageFacts = {
+  form: {
+    ...{ agreedOn: `${YEAR}-01-05`, periodFrom: `${YEAR}-01-05`, periodTo: `${YEAR}-12-31`, institution: 'NON_PROFIT' },
+    stages: [{ beginsOn: `${YEAR}-01-05`, endsOn: ENDED }, { beginsOn: today(), endsOn: `${YEAR}-12-31` }],
+    sources: [1, 2].map((stage) => ofStage(stage, source('GOVERNMENT', 'CASH', '10000000'))),
+    lines: [1, 2].flatMap((stage) => [ofStage(stage, line('D4', '6000000')), ofStage(stage, line('D8', '4000000'))]),
+  },
+  paidWon: '10000000',
+  spent: [['D4', '5000000'], ['D8', '1000000', '400000']],
+  interest: [['DURING', '12345']],
+};
+
 export interface TestStage {
   readonly call: TestCall;
   readonly agreement: TestAgreement;

@@ -17,7 +17,7 @@ export const VOUCHER_ROUTES = {
   registerBroker: 'broker.register',
   renewBroker: 'broker.renew',
   strikeOffBroker: 'broker.strike-off',
-  listBusinessStatuses: 'voucher.read',
+  listBusinessStatuses: 'party.read',
   recordBusinessStatus: 'business-status.record',
   listApplications: 'voucher.read',
   receiveApplication: 'application.receive',

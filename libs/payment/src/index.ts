@@ -5,7 +5,6 @@ export { BankMatchService } from './match/match.service.js';
 export { BankStatementService } from './statement/statement.service.js';
 export { openStatementAccount } from './statement-account/statement-account.service.js';
 export { OutcomeService } from './outcome/outcome.service.js';
-export { PAYING_COMMANDS, RETURNING_COMMANDS } from './payable/payable.js';
 export type { Payable, PayableDraft, PayableKind, PayableState } from './payable/payable.js';
 export { paymentsOf } from './payable/payable.query.js';
 export type { PaymentStanding } from './payable/payable.query.js';
@@ -14,4 +13,4 @@ export { designatePayingAccount } from './paying-account/paying-account.service.
 export { PaymentModule } from './payment.module.js';
 export { PAYMENT_RUN_LIFE } from './run/payment-run.js';
 export { PaymentRunService } from './run/payment-run.service.js';
-export { exportPaymentRun } from './transfer/export.service.js';
+export { exportPaymentRun, ExportService } from './transfer/export.service.js';

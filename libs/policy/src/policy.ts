@@ -21,6 +21,13 @@ export interface Policy {
 
 export type PolicyDraft = Omit<Policy, 'id'>;
 
+/** A number somebody decided, with the clause it rests on and how sure the ground is. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly clause: string;
+  readonly source: PolicySource;
+}
+
 /** The policies in force in the order of their scopes: the value decided for the narrowest scope wins. */
 export class PolicySet {
   constructor(private readonly rows: readonly Policy[]) {}
@@ -28,6 +35,12 @@ export class PolicySet {
   /** The row in force for `key`, or null where nobody decided. `rows` come with the winning one first. */
   find(key: string): Policy | null {
     return this.rows.find((row) => row.key === key) ?? null;
+  }
+
+  /** A value of the terms in force with the clause it rests on; what nobody decided says so. */
+  sourced<T>(key: string, value: T): Sourced<T> {
+    const row = this.find(key);
+    return { value, clause: row?.clause ?? '정한 기준 없음', source: row?.source ?? 'ASSUMPTION' };
   }
 
   all(): readonly Policy[] {

@@ -2,4 +2,3 @@ export { accountOf, overdueOf, paidPlanOf, planOf, settledOf, statusOf, type Cla
 export { MOVEMENT_KINDS } from './collection/collection.js';
 export type { ClaimAccount, Claimed, CollectionTerms, Instalment, MovementKind, Settled, SurchargeTerms } from './collection/collection.js';
 export { dueDateLeavesTheTerm, earliestDueOn, instalmentPlan, lateSurcharge, paidBeforeItsSurcharge, surchargeLeft, surchargesDue } from './collection/collection.rules.js';
-export { recoveryNoticePdf, type RecoveryNotice } from './notice/notice.pdf.js';

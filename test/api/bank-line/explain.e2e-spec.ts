@@ -17,7 +17,7 @@ describe('explaining a line without a record', () => {
     const { accountId, lines } = await importedLines(movement);
     const path = `/bank-lines/${lines[0].id}/explain`;
     const own = await Client.as('finance').post(path, body);
-    expect([Math.floor(own.status / 100), own.body.code]).toEqual([4, 'rule.blocked']);
+    expect([Math.floor(own.status / 100), own.body.code]).toEqual([4, 'rule.matcher-did-not-import-the-statement']);
     const both = [await checker.post(path, body), await checker.post(path, body)];
     expect(both.map(({ status, body: told }) => [status, told.code])).toEqual([[200, undefined], [409, 'bank-line.settled']]);
     expect((await linesIn2024(accountId))[0]).toMatchObject({ state: 'MATCHED', openWon: '0', matches: [{ reasonCode: 'OFFICE', label: '통신요금', kindName: null }] });

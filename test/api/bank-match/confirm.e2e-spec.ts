@@ -21,7 +21,7 @@ describe('saying what a line of a bank is', () => {
   it('is not for who brought the statement in', async () => {
     const { accountId, item } = await certainLine();
     const refused = await Client.as('finance').post('/bank-matches', { items: [item] });
-    expect([Math.floor(refused.status / 100), refused.body.code]).toEqual([4, 'rule.blocked']);
+    expect([Math.floor(refused.status / 100), refused.body.code]).toEqual([4, 'rule.matcher-did-not-import-the-statement']);
     expect((await linesIn2024(accountId))[0].state).toBe('OPEN');
   });
 

@@ -18,7 +18,7 @@ describe('answers about applicants', () => {
     return finance.post(`/grant-applications/${id}/answers`, { answers: [{ partyId, kind: 'TAX_ARREARS', result: 'CLEAR', source: '국세청', ...changes }] }, ask);
   };
   const body = { answers: [{ partyId: NOWHERE, kind: 'TAX_ARREARS', result: 'CLEAR', source: '국세청' }] };
-  itIsClosedTo('committee1', 'answerGrantApplication', (client) => client.post(`/grant-applications/${NOWHERE}/answers`, body));
+  itIsClosedTo('checker', 'answerGrantApplication', (client) => client.post(`/grant-applications/${NOWHERE}/answers`, body));
   itFindsNothingAt((id) => finance.post(`/grant-applications/${id}/answers`, body));
   itWritesOncePerKey((ask, variation) => answer({ note: variation }, ask));
 

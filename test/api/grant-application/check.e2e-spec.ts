@@ -13,7 +13,7 @@ const number = (): string => String(10_000_000 + Math.floor(Math.random() * 89_9
 
 describe('checking applications', () => {
   const shared = openedCall({ budgetWon: '0' });
-  itIsClosedTo('committee1', 'checkGrantApplication', (client) => client.post(`/grant-calls/${NOWHERE}/checks`, { applicationIds: [NOWHERE] }));
+  itIsClosedTo('checker', 'checkGrantApplication', (client) => client.post(`/grant-calls/${NOWHERE}/checks`, { applicationIds: [NOWHERE] }));
   itFindsNothingAt((id) => check(id, [NOWHERE]));
   const ready = (async () => {
     const { id } = await shared;

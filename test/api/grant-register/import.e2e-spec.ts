@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { refusal } from '../../support/answers.js';
 import { Client, type Json } from '../../support/client.js';
 import { importGrants, uploadGrants } from '../../support/grant-registers.js';
+import { untiedGrants } from '../../support/grant-ties.js';
 import { openedCall } from '../../support/grants.js';
 import { itIsClosedTo } from '../../support/routes.js';
 import { workbook } from '../../support/rosters.js';
@@ -61,6 +62,10 @@ describe('the register of prototype grants', () => {
     const of = (chart: string): Promise<bigint> => balanceOf(account(`grant.project-${chart}`, agreementId(number)));
     expect(await of('government')).toBe(BigInt(tranches_paid));
     expect((await of('cash')) + (await of('spent')) + (await of('returned'))).toBe((await of('government')) + (await of('own')) + (await of('other')) + (await of('interest')));
+  });
+
+  it('every figure of the books is what the facts say', async () => {
+    expect(await untiedGrants([imported.callId as string])).toEqual([]);
   });
 
   it('counts what was spent and reviewed', async () => {

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readEmbeddedFiles } from '#libs/pdf';
 import { expectStatus, refusal } from '../../support/answers.js';
 import { Client, type Json } from '../../support/client.js';
-import { expenseRow, record, review } from '../../support/expenses.js';
+import { expenseRow, record, recordedExpense, review, rulesOf } from '../../support/expenses.js';
+import { untiedGrants } from '../../support/grant-ties.js';
 import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
 import { today } from '../../support/services.js';
-import { demanded, endedStage, ENDED, finalize, recoveryPage, settled, settle, spent, SME_FORM, TV12, worksheet, type TestStage } from '../../support/settlements.js';
+import { demanded, endedStage, ENDED, finalize, recoveryPage, settled, settle, spent, SME_FORM, TV12, TWO_STAGES, worksheet, type TestStage } from '../../support/settlements.js';
 import { balanceOf } from '../../support/sql.js';
 
 const object = (id: string, changes: Json = {}) => Client.as('finance').post(`/grant-settlements/${id}/object`, { objectedOn: today(), grounds: '불인정 사유에 이의가 있음', ...changes });
@@ -58,7 +59,7 @@ describe('making a settlement final', () => {
 
     it('takes no more expenses on its lines', async () => {
       const { body } = await record(stage.call.id, [expenseRow(stage.agreement.id, { spentOn: ENDED, supplyWon: '1000', vatWon: '0' })]);
-      expect(body.recorded ?? []).toEqual([]);
+      expect([body.code, body.recorded ?? []]).toEqual(['rule.stage-is-not-final', []]);
     });
 
     it('goes out as the same notice every time, with the form inside', async () => {
@@ -67,6 +68,49 @@ describe('making a settlement final', () => {
       expect([first.status, first.headers.get('content-type'), first.bytes.equals(second.bytes)]).toEqual([200, 'application/pdf', true]);
       const [file] = readEmbeddedFiles(first.bytes).files;
       expect(JSON.parse(Buffer.from(file?.bytes ?? []).toString())).toMatchObject({ demandedWon: '11315000', settlement: { returns: { totalWon: '11315000' } } });
+    });
+  });
+
+  describe('what it was computed from', () => {
+    const finance = Client.as('finance');
+    let stage: TestStage;
+    let expenseId: string;
+    let interestId: string;
+    beforeAll(async () => {
+      stage = await demanded(TWO_STAGES);
+      expenseId = (((await worksheet(stage.agreement.id)).origins as Json).expenses as Json[])[0]?.id as string;
+      interestId = ((await finance.get(`/grant-agreements/${stage.agreement.id}/interest`)).body as Json[])[0]?.id as string;
+    });
+    const transfer = (ofStage: number, changes: Json = {}): Json => ({ decidedOn: today(), reason: '단계 예산 조정', transfers: [{ stage: ofStage, fiscalYear: Number(today().slice(0, 4)), from: 'D4', to: 'D8', amountWon: '1000' }], ...changes });
+    const amend = (body: Json) => finance.post(`/grant-agreements/${stage.agreement.id}/amendments`, body);
+
+    it.each([
+      ['an expense undone', () => finance.post(`/grant-expenses/${expenseId}/void`, { reason: '금액을 잘못 적음' })],
+      ['another review', () => review(stage.call.id, [{ expenseId, decision: 'DISALLOWED', reason: '증빙 없음' }])],
+      ['interest of its days', () => finance.post(`/grant-agreements/${stage.agreement.id}/interest`, { time: 'DURING', earnedOn: ENDED, earnedWon: '100' })],
+      ['another use of its interest', () => finance.post(`/grant-interest/${interestId}/uses`, { purpose: 'TREASURY', amountWon: '1', usedOn: today() })],
+      ['its interest undone', () => finance.post(`/grant-interest/${interestId}/void`, { reason: '은행 통지 정정' })],
+      ['money moved between its lines by approval', () => amend(transfer(1))],
+      ['money moved between its lines by notice', () => finance.post(`/grant-agreements/${stage.agreement.id}/notices`, transfer(1))],
+      ['another first day', () => amend({ decidedOn: today(), reason: '단계 기간 조정', periodFrom: `${today().slice(0, 4)}-01-04` })],
+    ])('stays: %s is refused, and told what to do instead', async (_what, ask) => {
+      const answer = await ask();
+      expect(refusal(answer)).toEqual([409, 'grant-stage.final']);
+      expect(answer.body.detail).toContain('다음 단계');
+    });
+
+    it('says in a preview of which rows the stage is final, and takes those of the next', async () => {
+      const row = (spentOn: string): Json => expenseRow(stage.agreement.id, { spentOn, supplyWon: '1000', vatWon: '0' });
+      const { body } = await record(stage.call.id, [row(ENDED), row(today())], { dryRun: true });
+      expect([(body.refused as Json[]).flatMap(rulesOf), (body.recorded as Json[]).length]).toEqual([expect.arrayContaining(['BLOCK stage-is-not-final']), 1]);
+    });
+
+    it('binds the next stage in nothing', async () => {
+      expectStatus(await amend(transfer(2)), 201);
+      expectStatus(await finance.post(`/grant-agreements/${stage.agreement.id}/interest`, { time: 'DURING', earnedOn: today(), earnedWon: '100' }), 201);
+      const { id } = await recordedExpense(stage.call.id, stage.agreement.id, { spentOn: today(), supplyWon: '1000', vatWon: '0' });
+      expectStatus(await finance.post(`/grant-expenses/${id}/void`, { reason: '금액을 잘못 적음' }), 200);
+      expect(await untiedGrants([stage.call.id])).toEqual([]);
     });
   });
 
@@ -135,5 +179,6 @@ describe('making a settlement final', () => {
     expect([returned, madeGood, left]).toEqual([11_315_000n, 4_789_500n, 0n]);
     expect(government + own + interest + madeGood).toBe(spentWon + returned + left);
     expect(refusal(await settle(agreement.id))).toEqual([409, 'grant-settlement.decided-already']);
+    expect(await untiedGrants([call.id])).toEqual([]);
   });
 });

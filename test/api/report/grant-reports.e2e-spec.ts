@@ -139,6 +139,16 @@ describe('the settlement report of a call', () => {
   });
 });
 
+describe('the settlement report of a call without an agreement', () => {
+  it.each(['pdf', 'xlsx', 'csv'])('is taken away as %s all the same, its list empty', async (format) => {
+    const { id } = await openedCall();
+    await nextSecond();
+    const taken = await Client.as('compliance').post(`/reports/grant-settlement/${id}/downloads`, { format, reason: '정산 보고' });
+    expectStatus(taken, 200);
+    if (format === 'csv') expect(taken.bytes.toString('utf8').trim().split('\r\n')).toHaveLength(1);
+  });
+});
+
 describe('the settlement report of an agreement', () => {
   it('has its form behind it', async () => {
     const report = await reportOf('agreement-settlement');

@@ -40,7 +40,7 @@ export class Cast {
   }
 
   /** The same for a deed that lays something down before it gives its command. */
-  async through<Result>(login: string, permission: string, deed: (request: DeedRequest) => Promise<CommandOutcome<Result>>): Promise<Result> {
+  async through<Result>(login: string, permission: string, deed: (request: DeedRequest) => Promise<Pick<CommandOutcome<Result>, 'result'>>): Promise<Result> {
     const actor = await this.actor(login, permission);
     try {
       return (await deed({ actor, origin: this.origin(), idempotencyKey: randomUUID() })).result;

@@ -10,12 +10,18 @@ import {
   AgreementService, CapitalCallService, ClassificationService, CommitmentService, ConversionService, DistributionService, DutyService, EscrowService, ExitService, ExpenseService,
   FeeService, FeeTermService, FundService, InvestmentService, MandateRuleService, MatchService, StatementService, ValuationService, WaiverService,
 } from '#libs/fund';
+import {
+  AssetService, DemandService, GrantAgreementService, GrantBudgetService, GrantExpenseService, GrantLifeService, InterestService, OwnShareService,
+  RecoveryCollectionService, RoyaltyService, TrancheService,
+} from '#libs/grant';
 import { BankAccountService } from '#libs/party';
+import { ExportService, OutcomeService, PaymentRunService } from '#libs/payment';
 import { Keyring } from '#libs/secret';
 import { BudgetService, CaptureBatch, ClaimService, ContractService, DecisionService, DeliveryService, EndingService, ExpiryService, IssueService, OwnMoneyService, PaymentBatchService } from '#libs/voucher';
 import type { DataSource } from 'typeorm';
 import { Cast } from './cast.js';
 import { playFundLife, type FundLifeStage } from './fund-life.js';
+import { leaveGrantsOnTheDesks, playGrantStory, type GrantStage } from './grant-story.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.js';
 import { playFundStories } from './story.js';
 import { leaveVouchersOnTheDesks, playVoucherStory, type VoucherStage } from './voucher-story.js';
@@ -42,6 +48,8 @@ export async function playDemoOnce(app: INestApplicationContext, say: (line: str
     await leaveFundLifeOnTheDesks(open, lived);
     await playVoucherStory(voucherStage(app, clock), clock);
     await leaveVouchersOnTheDesks(voucherStage(app, systemClock), systemClock.today());
+    await playGrantStory(grantStage(app, clock), clock);
+    await leaveGrantsOnTheDesks(grantStage(app, systemClock), systemClock.today());
   }
   const logins: { login: string; role: keyof typeof ROLES }[] = await source.query(
     'select u.login, min(r.role) as role from app_user u join user_role r on r.user_id = u.id where u.login = any($1) group by u.login, u.created_at order by u.created_at',
@@ -80,10 +88,9 @@ function fundStage(app: INestApplicationContext, clock: ManualClock): FundLifeSt
 
 /** Who and what a story of vouchers needs, at a time of its own. */
 function voucherStage(app: INestApplicationContext, clock: Clock): VoucherStage {
-  const source = app.get<DataSource>(getDataSourceToken());
   return {
     cast: castOf(app, clock),
-    accounts: new BankAccountService(runnerAt(app, clock), app.get(Reader), app.get(AccessLog), app.get(Keyring), source),
+    accounts: accountsAt(app, clock),
     budgets: app.get(BudgetService),
     issues: app.get(IssueService),
     ownMoney: app.get(OwnMoneyService),
@@ -96,6 +103,34 @@ function voucherStage(app: INestApplicationContext, clock: Clock): VoucherStage 
     expiries: app.get(ExpiryService),
     clawbacks: app.get(DecisionService),
   };
+}
+
+/** Who and what a story of grants needs, at a time of its own. */
+function grantStage(app: INestApplicationContext, clock: Clock): GrantStage {
+  const accounts = accountsAt(app, clock);
+  return {
+    cast: castOf(app, clock),
+    accounts,
+    budgets: app.get(GrantBudgetService),
+    agreements: app.get(GrantAgreementService),
+    lives: app.get(GrantLifeService),
+    tranches: app.get(TrancheService),
+    ownShares: app.get(OwnShareService),
+    expenses: app.get(GrantExpenseService),
+    interest: app.get(InterestService),
+    demands: app.get(DemandService),
+    collections: app.get(RecoveryCollectionService),
+    assets: app.get(AssetService),
+    royalties: app.get(RoyaltyService),
+    runs: app.get(PaymentRunService),
+    exports: new ExportService(app.get(Reader), runnerAt(app, clock), accounts),
+    outcomes: app.get(OutcomeService),
+  };
+}
+
+/** Registering keeps a number before its command runs, so it needs the time of the story too. */
+function accountsAt(app: INestApplicationContext, clock: Clock): BankAccountService {
+  return new BankAccountService(runnerAt(app, clock), app.get(Reader), app.get(AccessLog), app.get(Keyring), app.get<DataSource>(getDataSourceToken()));
 }
 
 function runnerAt(app: INestApplicationContext, clock: Clock): CommandRunner {

@@ -31,3 +31,14 @@ export function byAmount(committee: boolean): readonly ApprovalTier[] {
     { fromWon: HEADS, mode: 'SIGNED', steps: [review, ...consult, step('APPROVE', 'APPROVER', 'HEAD')] },
   ];
 }
+
+/**
+ * The same for what one person asked for and the checker decides: two persons have seen it already, and nobody checks what they
+ * drafted themselves, so only those above the checker sign.
+ */
+export const aboveTheChecker: readonly ApprovalTier[] = [
+  { fromWon: '0', mode: 'DIRECT', steps: [] },
+  { fromWon: DIRECTORS, mode: 'SIGNED', steps: [step('APPROVE', 'APPROVER', 'DIRECTOR')] },
+  { fromWon: EXECUTIVES, mode: 'SIGNED', steps: [step('APPROVE', 'APPROVER', 'EXECUTIVE')] },
+  { fromWon: HEADS, mode: 'SIGNED', steps: [step('APPROVE', 'APPROVER', 'HEAD')] },
+];

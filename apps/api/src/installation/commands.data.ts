@@ -1,6 +1,6 @@
 import type { ApprovalTier } from '#libs/approval';
 import type { CommandKind } from '#libs/command';
-import { byAmount, DIRECT, secondPerson, twoPersons } from './approval-line.js';
+import { aboveTheChecker, byAmount, DIRECT, secondPerson, twoPersons } from './approval-line.js';
 
 export interface InstalledCommand extends CommandKind {
   /** Who signs it until somebody decides otherwise. Source: dossier §7.1 and §7.2 [assumption]. */
@@ -168,7 +168,7 @@ export const INSTALLED_COMMANDS: Readonly<Record<string, InstalledCommand>> = {
   'grant-evaluation.declare': direct('지원 평가 이해충돌 신고', 'Declare conflicts of interest about grants'),
   'grant-evaluation.score': direct('지원 평가점수 입력', 'Score applications for grants'),
   'grant-selection.decide': signed('지원과제 선정', 'Decide a selection of projects', byAmount(true), AMOUNT),
-  'grant-selection.promote': signed('예비 과제 선정', 'Select projects from the waiting list', byAmount(false), AMOUNT),
+  'grant-selection.promote': signed('예비 과제 선정', 'Promote projects on the waiting list', byAmount(false), AMOUNT),
   'grant-objection.file': direct('이의신청 접수', 'Record an objection'),
   'grant-objection.decide': signed('이의신청 결정', 'Decide an objection', secondPerson('FINANCE_CHECKER')),
   'grant-term.decide': signed('지원조건 변경', 'Decide a term of a call', secondPerson('COMPLIANCE')),
@@ -187,7 +187,7 @@ export const INSTALLED_COMMANDS: Readonly<Record<string, InstalledCommand>> = {
   'grant-tranche.confirm': direct('지급조건 충족 확인', 'Confirm a condition of a tranche'),
   'grant-tranche.request': direct('지급 신청', 'Ask for a tranche'),
   'grant-tranche.send-back': direct('지급 신청 반려', 'Send a tranche back'),
-  'grant-tranche.decide': signed('지급결정', 'Decide to pay a tranche', byAmount(false), AMOUNT),
+  'grant-tranche.decide': signed('지급결정', 'Decide to pay a tranche', aboveTheChecker, AMOUNT),
   'grant-tranche.void': signed('지급결정 취소', 'Void a decided tranche', secondPerson('FINANCE_CHECKER')),
   'grant-own-share.receive': signed('기관부담금 입금 기록', 'Record own cash paid in', secondPerson('FINANCE_CHECKER'), AMOUNT),
   'grant-own-share.reverse': signed('기관부담금 입금 취소', 'Reverse own cash paid in', secondPerson('FINANCE_CHECKER')),

@@ -4199,7 +4199,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Commit the budget of a later year once it is decided */
-        post: operations["fundGrantAgreementYear"];
+        post: operations["fundYearGrantAgreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -31626,7 +31626,7 @@ export interface operations {
             };
         };
     };
-    fundGrantAgreementYear: {
+    fundYearGrantAgreement: {
         parameters: {
             query?: never;
             header: {

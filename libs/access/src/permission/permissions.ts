@@ -1,20 +1,7 @@
+import { GRANT_PERMISSIONS, MONEY_PATH_PERMISSIONS } from './grant-permissions.js';
+import { ADMIN, COMMITTEE, COMPLIANCE, FINANCE_MAKER, MAKERS_AND_SIGNERS, MANAGER, READERS, TOKEN_MAKERS, WATCHERS } from './holders.js';
 import { ROLE_CODES, type Role } from './role.js';
 
-const MANAGER = ['FUND_MANAGER'] as const;
-const COMPLIANCE = ['COMPLIANCE'] as const;
-const FINANCE_MAKER = ['FINANCE_MAKER'] as const;
-const COMMITTEE = ['COMMITTEE'] as const;
-const ADMIN = ['ADMIN'] as const;
-/** Everybody who does business or watches over it: all but the administrator, who sees no business data. */
-const READERS = ['FUND_MANAGER', 'FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'APPROVER', 'COMMITTEE', 'AUDITOR'] as const;
-/** Those who prepare business and those who sign it. */
-const MAKERS_AND_SIGNERS = ['FUND_MANAGER', 'FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'APPROVER', 'COMMITTEE', 'ADMIN'] as const;
-/** Those for whose work programs are written: an approver, an auditor and an administrator act in person only. */
-const TOKEN_MAKERS = ['FUND_MANAGER', 'FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE'] as const;
-/** Those who have deadlines to keep: an auditor's every look is logged, which a calendar's is not. */
-const DEADLINE_KEEPERS = ['FUND_MANAGER', 'FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'APPROVER'] as const;
-/** Those who watch, and therefore see who did what and who took which report away. */
-const WATCHERS = ['COMPLIANCE', 'AUDITOR'] as const;
 
 /**
  * Every permission of the product with the roles that hold it: the one place where a feature registers its own. A
@@ -174,102 +161,9 @@ export const PERMISSIONS = {
   'payment-batch.draft': FINANCE_MAKER,
   'payment-batch.release': ['FINANCE_CHECKER', 'APPROVER'],
   'payment-batch.cancel': ['FINANCE_MAKER', 'FINANCE_CHECKER'],
-  'payment-run.read': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'APPROVER', 'AUDITOR'],
-  'payment-run.draft': FINANCE_MAKER,
-  'payment-run.release': ['FINANCE_CHECKER', 'APPROVER'],
-  'payment-run.export': ['FINANCE_MAKER', 'FINANCE_CHECKER'],
-  'payment-run.confirm': FINANCE_MAKER,
-  'payment-run.answer': FINANCE_MAKER,
-  'payment-run.reject-line': FINANCE_MAKER,
-  'payment-run.return-line': FINANCE_MAKER,
-  'payment-run.void': ['FINANCE_MAKER', 'FINANCE_CHECKER'],
-  'paying-account.designate': FINANCE_MAKER,
-  'bank-statement.read': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'APPROVER', 'AUDITOR'],
-  'statement-account.open': FINANCE_MAKER,
-  'bank-statement.import': FINANCE_MAKER,
-  'bank-match.confirm': ['FINANCE_MAKER', 'FINANCE_CHECKER'],
-  'bank-match.undo': ['FINANCE_MAKER', 'FINANCE_CHECKER'],
-  'bank-line.explain': ['FINANCE_MAKER', 'FINANCE_CHECKER'],
 
-  'grant.read': READERS,
-  'grant-call.open': FINANCE_MAKER,
-  'grant-call.pass-feasibility': FINANCE_MAKER,
-  'grant-budget.decide': FINANCE_MAKER,
-  'grant-term.decide': COMPLIANCE,
-  'grant-application.receive': FINANCE_MAKER,
-  'grant-application.import': FINANCE_MAKER,
-  'grant-application.answer': FINANCE_MAKER,
-  'grant-application.check': FINANCE_MAKER,
-  'grant-application.reject': FINANCE_MAKER,
-  'grant-application.withdraw': FINANCE_MAKER,
-  'grant-ban.record': FINANCE_MAKER,
-  'grant-evaluation.declare': COMMITTEE,
-  'grant-evaluation.score': COMMITTEE,
-  'grant-selection.decide': FINANCE_MAKER,
-  'grant-selection.promote': FINANCE_MAKER,
-  'grant-objection.file': FINANCE_MAKER,
-  'grant-objection.decide': COMPLIANCE,
-  'grant-agreement.conclude': FINANCE_MAKER,
-  'grant-agreement.fund-year': FINANCE_MAKER,
-  'grant-agreement.amend': FINANCE_MAKER,
-  'grant-agreement.notify': FINANCE_MAKER,
-  'grant-agreement.suspend': FINANCE_MAKER,
-  'grant-agreement.resume': FINANCE_MAKER,
-  'grant-agreement.complete': FINANCE_MAKER,
-  'grant-agreement.terminate': FINANCE_MAKER,
-  'grant-agreement.close': FINANCE_MAKER,
-  'grant-tranche.plan': FINANCE_MAKER,
-  'grant-tranche.confirm': FINANCE_MAKER,
-  'grant-tranche.request': FINANCE_MAKER,
-  'grant-tranche.void': FINANCE_MAKER,
-  'grant-own-share.receive': FINANCE_MAKER,
-  'grant-own-share.reverse': FINANCE_MAKER,
-  'grant-year.close': FINANCE_MAKER,
-  'grant-tranche.send-back': ['FINANCE_MAKER', 'FINANCE_CHECKER'],
-  'grant-tranche.decide': ['FINANCE_CHECKER'],
-  'grant-expense.record': FINANCE_MAKER,
-  'grant-expense.void': FINANCE_MAKER,
-  'grant-expense.review': ['FINANCE_CHECKER'],
-  'grant-evidence.attach': FINANCE_MAKER,
-  'grant-deadline.fulfil': FINANCE_MAKER,
-  'calendar-feed.read': DEADLINE_KEEPERS,
-  'calendar-feed.create': DEADLINE_KEEPERS,
-  'calendar-feed.revoke': DEADLINE_KEEPERS,
-  'grant-asset.register': FINANCE_MAKER,
-  'grant-asset.confirm': FINANCE_MAKER,
-  'grant-asset.approve-disposal': FINANCE_MAKER,
-  'grant-asset.dispose': FINANCE_MAKER,
-  'accredited-lab.register': FINANCE_MAKER,
-  'service-order.request': FINANCE_MAKER,
-  'service-order.accept': FINANCE_MAKER,
-  'service-order.decline': FINANCE_MAKER,
-  'service-order.certify': FINANCE_MAKER,
-  'service-order.approve': FINANCE_MAKER,
-  'service-order.cancel': FINANCE_MAKER,
-  'grant-royalty.register': FINANCE_MAKER,
-  'grant-royalty.declare': FINANCE_MAKER,
-  'grant-royalty.notify': FINANCE_MAKER,
-  'grant-royalty.divide': FINANCE_MAKER,
-  'outcome-claim.receive': FINANCE_MAKER,
-  'outcome-claim.remit': FINANCE_MAKER,
-  'grant-interest.record': FINANCE_MAKER,
-  'grant-interest.use': FINANCE_MAKER,
-  'grant-interest.void': FINANCE_MAKER,
-  'grant-register.import': FINANCE_MAKER,
-  'grant-settlement.report': FINANCE_MAKER,
-  'grant-settlement.decide': FINANCE_MAKER,
-  'grant-settlement.object': FINANCE_MAKER,
-  'grant-settlement.answer': FINANCE_MAKER,
-  'grant-settlement.finalize': FINANCE_MAKER,
-  'grant-verification.record': FINANCE_MAKER,
-  'grant-recovery.receive': FINANCE_MAKER,
-  'grant-recovery.surcharge': FINANCE_MAKER,
-  'grant-recovery.remind': FINANCE_MAKER,
-  'grant-recovery.write-off': FINANCE_MAKER,
-  'grant-recovery.remit': FINANCE_MAKER,
-  'grant-sanction.decide': COMPLIANCE,
-  'grant-sanction.object': COMPLIANCE,
-  'grant-sanction.answer': COMPLIANCE,
+  ...MONEY_PATH_PERMISSIONS,
+  ...GRANT_PERMISSIONS,
 
   'party.read': READERS,
   'bank-account.read': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'AUDITOR'],

@@ -1,6 +1,9 @@
 import { invalidField } from '#libs/errors';
 import type { Correction } from '#libs/sheet';
-import { MOST_CORRECTIONS, type CorrectionDto } from './sheet-verdict.dto.js';
+import type { CorrectionDto } from './sheet-verdict.dto.js';
+
+/** Whoever has more cells to put right is better off in Excel. */
+export const MOST_CORRECTIONS = 1_000;
 
 export const correctionsOf = (corrections: readonly CorrectionDto[] | undefined): Correction[] =>
   (corrections ?? []).map(({ sheet, row, column, value = '' }) => ({ sheet, row, column, value }));

@@ -1,8 +1,5 @@
 import { BilingualDto, IntegerField, Personal, ShownChoice, ShownInteger, ShownList, ShownObject, ShownText, TextField } from '#libs/http';
 
-/** Whoever has more cells to put right is better off in Excel. */
-export const MOST_CORRECTIONS = 1_000;
-
 export class CorrectionDto {
   @TextField({ max: 100, description: 'Name of the sheet' })
   sheet!: string;

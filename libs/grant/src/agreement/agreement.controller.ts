@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { Reader } from '#libs/database';
 import { IdempotencyKey, IdPipe } from '#libs/http';
@@ -15,6 +15,10 @@ import { getAgreement, listAgreements } from './agreement.query.js';
 import { GrantAgreementService } from './agreement.service.js';
 import { viewAgreement, viewConcluded, viewFunded, viewSummary } from './agreement.view.js';
 
+/** Whose data an answer showed: those who lead the projects. */
+const shownLeaders = (agreements: readonly GrantAgreementSummaryDto[]): readonly string[] => agreements.flatMap(({ number, investigator }) => (investigator === null ? [] : [`${number} ${investigator}`]));
+const shownLeader = ({ number, investigator, researchers }: GrantAgreementDto): readonly string[] => (investigator === null && researchers === null ? [] : [`${number} ${investigator ?? ''}`.trim()]);
+
 @ApiTags('grant-agreement')
 @Controller()
 export class GrantAgreementController {
@@ -26,6 +30,7 @@ export class GrantAgreementController {
 
   @Get('grant-calls/:callId/agreements')
   @Allow('grant.read')
+  @LogsAccess('grant-agreement', shownLeaders)
   @ApiOperation({ operationId: 'listGrantAgreements', summary: 'Agreements of a call with where their money is' })
   @ApiOkResponse({ type: [GrantAgreementSummaryDto] })
   list(@CurrentActor() actor: Actor, @Param('callId', IdPipe) callId: string): Promise<GrantAgreementSummaryDto[]> {
@@ -55,6 +60,7 @@ export class GrantAgreementController {
 
   @Get('grant-agreements/:agreementId')
   @Allow('grant.read')
+  @LogsAccess('grant-agreement', shownLeader)
   @ApiOperation({ operationId: 'getGrantAgreement', summary: 'One agreement: plan, money by line from the books, sources, stages, versions and what happened to it' })
   @ApiOkResponse({ type: GrantAgreementDto })
   get(@CurrentActor() actor: Actor, @Param('agreementId', IdPipe) agreementId: string): Promise<GrantAgreementDto> {
@@ -66,7 +72,7 @@ export class GrantAgreementController {
 
   @Post('grant-agreements/:agreementId/funding')
   @Allow('grant-agreement.fund-year')
-  @ApiOperation({ operationId: 'fundGrantAgreementYear', summary: 'Commit the budget of a later year once it is decided' })
+  @ApiOperation({ operationId: 'fundYearGrantAgreement', summary: 'Commit the budget of a later year once it is decided' })
   @ApiCreatedResponse({ type: FundedGrantYearDto })
   async fundYear(
     @CurrentActor() actor: Actor,

@@ -1,5 +1,5 @@
 import {
-  ChoiceField, DateField, FlagField, IdField, IntegerField, ListField, ObjectField, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField, VerdictDto, WonField,
+  ChoiceField, DateField, FlagField, IdField, IntegerField, ListField, ObjectField, Personal, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField, VerdictDto, WonField,
 } from '#libs/http';
 import { PostedEntryDto } from '#libs/ledger';
 import { INSTITUTION_TYPES } from '../share/share.js';
@@ -222,6 +222,7 @@ export class GrantAgreementSummaryDto {
   @ShownText({ nullable: true })
   subProgramme!: string | null;
 
+  @Personal()
   @ShownText({ nullable: true })
   investigator!: string | null;
 

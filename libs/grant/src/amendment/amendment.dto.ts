@@ -1,5 +1,5 @@
 import {
-  BilingualDto, ChoiceField, DateField, FlagField, IdField, IntegerField, ListField, ShownChoice, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField, VerdictDto, WonField,
+  BilingualDto, ChoiceField, DateField, FlagField, IdField, IntegerField, ListField, Personal, ShownChoice, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField, VerdictDto, WonField,
 } from '#libs/http';
 import { PostedEntryDto } from '#libs/ledger';
 import { LinePlanInput, SourcePlanInput, StageInput } from '../agreement/plan/plan.dto.js';
@@ -86,9 +86,11 @@ export class GrantChangeDto {
   @ShownObject(() => BilingualDto)
   what!: BilingualDto;
 
+  @Personal()
   @ShownText({ nullable: true, description: 'Of an amount: won as digits' })
   before!: string | null;
 
+  @Personal()
   @ShownText({ nullable: true })
   after!: string | null;
 

@@ -2,7 +2,7 @@ import type { Verdict } from '#libs/command';
 import { DomainError, invalidField } from '#libs/errors';
 import { formatWon, won, ZERO_WON, type Won } from '#libs/money';
 import { SOURCE_NAMES, type LinePlan, type Stage } from '../agreement/agreement.js';
-import { amountsBy, type GrantPlan, type VersionTerms } from '../agreement/plan/plan.js';
+import { amountsBy, lineKey, sourceKey, type GrantPlan, type VersionTerms } from '../agreement/plan/plan.js';
 import type { CallLine, GrantRegime } from '../call/call.js';
 import { CHANGE_RULES, LINE_RULES } from './amendment.data.js';
 import type { AmendmentDraft, Change, LineTransfer, Need } from './amendment.js';
@@ -50,6 +50,15 @@ function transferred(lines: readonly LinePlan[], { stage, fiscalYear, resource, 
   }
   const known = lines.some(at(to)) ? lines : [...lines, { stage, fiscalYear, resource, code: to, kind: 'PLANNED' as const, amountWon: ZERO_WON }];
   return known.map((row) => (at(from)(row) ? { ...row, amountWon: won(row.amountWon - amountWon) } : at(to)(row) ? { ...row, amountWon: won(row.amountWon + amountWon) } : row));
+}
+
+/** The stages whose plan or dates differ between two versions. */
+export function stagesTouched(before: VersionWhole, after: VersionWhole): readonly number[] {
+  const differing = (was: ReadonlyMap<string, Won>, is: ReadonlyMap<string, Won>): number[] => differences(was, is).map(({ key }) => Number(key.split('/')[0]));
+  const lines = differing(amountsBy(before.plan.lines, lineKey), amountsBy(after.plan.lines, lineKey));
+  const sources = differing(amountsBy(before.plan.sources, sourceKey), amountsBy(after.plan.sources, sourceKey));
+  const dates = before.terms.stages.filter((was) => !after.terms.stages.some((is) => is.stage === was.stage && is.beginsOn === was.beginsOn && is.endsOn === was.endsOn));
+  return [...new Set([...lines, ...sources, ...dates.map(({ stage }) => stage)])].sort((one, other) => one - other);
 }
 
 /** What differs between two versions, each with what it needs and the clause that says so. */

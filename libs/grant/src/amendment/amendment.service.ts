@@ -14,10 +14,11 @@ import { judgePlanShares } from '../agreement/agreement.service.js';
 import { insertFunding, insertVersion } from '../agreement/agreement.store.js';
 import { bookLineKey, lineDeltas } from '../agreement/plan/plan.js';
 import { requirePlan } from '../agreement/plan/plan.rules.js';
+import { requireOpenStages } from '../agreement/standing/final-stage.query.js';
 import { callBook } from '../call/call.charts.js';
 import { getCall, linesOfCall, lockCall, policiesOfCall } from '../call/call.query.js';
 import type { CallLine, GrantCall } from '../call/call.js';
-import { amended, changesBetween, linesCoverWhatWasUsed, needOf, noticeHoldsNoMore, requireChange, type VersionWhole } from './amendment.rules.js';
+import { amended, changesBetween, linesCoverWhatWasUsed, needOf, noticeHoldsNoMore, requireChange, stagesTouched, type VersionWhole } from './amendment.rules.js';
 import { fundingDeltas, tranchesFitThePlan, wholeOf, type FundingDelta } from './amendment.query.js';
 import type { AmendmentDraft, Change, Need } from './amendment.js';
 
@@ -105,6 +106,7 @@ async function prepare(tx: Tx, context: CommandContext, { agreementId, draft, de
   const [call, lines] = [await getCall(tx, callId), await linesOfCall(tx, callId)];
   const before = await wholeOf(tx, agreement);
   const after = amended(before, draft);
+  await requireOpenStages(tx, agreementId, stagesTouched(before, after));
   requirePlan(after.plan, after.terms, lines);
   return { agreement, call, lines, before, after };
 }

@@ -1,7 +1,7 @@
 import { formatOfficialDate, type LocalDate } from '#libs/calendar';
 import type { CommandContext, Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
-import { sourced, type Sourced } from '#libs/policy';
+import type { Sourced } from '#libs/policy';
 import { CALL_POLICIES } from '../call/call.policy.js';
 import { getCall, policiesOfCall } from '../call/call.query.js';
 import { agreeBy } from './application.view.js';
@@ -24,7 +24,7 @@ export async function agreeOnApplication(tx: Tx, context: CommandContext, { appl
   await recordApplicationSteps(tx, context, [{ applicationId, event: 'agree', happenedOn: agreedOn }]);
   if (application === undefined || application.notifiedOn === null) return;
   const policies = await policiesOfCall(tx, await getCall(tx, callId), application.notifiedOn);
-  context.judge([agreementComesInTime(application.notifiedOn, agreedOn, sourced(policies, CALL_POLICIES.agreeDays, policies.integer(CALL_POLICIES.agreeDays, 0)))]);
+  context.judge([agreementComesInTime(application.notifiedOn, agreedOn, policies.sourced(CALL_POLICIES.agreeDays, policies.integer(CALL_POLICIES.agreeDays, 0)))]);
 }
 
 /** An agreement is concluded within so many days of the notice (국가연구개발혁신법 시행령 제13조제2항). Being late is told and undoes nothing. */

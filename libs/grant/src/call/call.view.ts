@@ -2,13 +2,13 @@ import type { LocalDate } from '#libs/calendar';
 import { won, type Won } from '#libs/money';
 import type { PolicySet } from '#libs/policy';
 import { viewTerms } from '../term/term.view.js';
-import { CALL_PRESETS } from './call-preset.data.js';
+import { CALL_PRESETS } from './opening/call-preset.data.js';
 import type { CallFigures, FiscalYearFigures } from './call-figures.query.js';
 import { callBook } from './call.charts.js';
 import type { AmountReadingDto, FiscalYearFiguresDto, GrantCallDto, GrantCallPresetDto, GrantCallSummaryDto } from './call.dto.js';
 import { CALL_POLICIES } from './call.policy.js';
 import { AMOUNT_BASES, GRANT_KINDS, type CallLine, type GrantCall } from './call.js';
-import { regimeFactsOn } from './regime.data.js';
+import { regimeFactsOn } from './opening/regime.data.js';
 
 /** Amounts of a record as JSON carries them. */
 const texts = <Key extends string>(row: Readonly<Record<Key, Won>>): Record<Key, string> => Object.fromEntries(Object.entries<Won>(row).map(([key, amount]) => [key, amount.toString()])) as Record<Key, string>;

@@ -7,7 +7,7 @@ import { IdempotencyKey, IdPipe } from '#libs/http';
 import { readScore } from '#libs/selection';
 import { DeclaredGrantEvaluationDto, DeclareGrantEvaluationDto, ScoredGrantEvaluationDto, ScoreGrantEvaluationDto } from './evaluation.dto.js';
 import { declareGrantEvaluation, scoreGrantEvaluation } from './evaluation.service.js';
-import type { Declaration, Score } from './evaluation.store.js';
+import type { Declaration, Score } from './evaluation.js';
 
 @ApiTags('grant-evaluation')
 @Controller('grant-calls/:callId/evaluation')

@@ -7,7 +7,8 @@ import { recordApplicationSteps } from '../application/event.store.js';
 import { CALL_POLICIES } from '../call/call.policy.js';
 import { getCall, policiesOfCall } from '../call/call.query.js';
 import { openEvaluations, type OpenApplication } from './evaluation.query.js';
-import { insertDeclarations, insertScores, type Declaration, type Score } from './evaluation.store.js';
+import { insertDeclarations, insertScores } from './evaluation.store.js';
+import type { Declaration, Score } from './evaluation.js';
 
 export interface DeclareConflicts {
   readonly callId: string;

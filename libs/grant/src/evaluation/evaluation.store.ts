@@ -1,19 +1,6 @@
 import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
-
-export interface Declaration {
-  readonly applicationId: string;
-  readonly conflicted: boolean;
-  /** What the conflict is; wanted where there is one. */
-  readonly note: string | null;
-}
-
-export interface Score {
-  readonly applicationId: string;
-  /** Decimal from 0 to 100 with at most two places. */
-  readonly score: string;
-  readonly comment: string | null;
-}
+import type { Declaration, Score } from './evaluation.js';
 
 /** Declarations of the person who runs the command. */
 export async function insertDeclarations(tx: Tx, { actor, now, commandId }: CommandContext, declarations: readonly Declaration[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { localDate } from '#libs/calendar';
-import { sourced, type PolicyDraft, type PolicySet, type PolicyValue, type Sourced } from '#libs/policy';
+import type { PolicyDraft, PolicySet, PolicyValue, Sourced } from '#libs/policy';
 import { PAPERS, type Paper, type PaperRule } from './evidence.js';
 
 /** Which papers an expense has to rest on (docs/domain.md §4.5). */
@@ -25,7 +25,7 @@ export function defaultEvidencePolicies(knownAt: Date): PolicyDraft[] {
 /** The papers that are wanted by the terms in force. */
 export function papersWanted(policies: PolicySet): Sourced<readonly PaperRule[]> {
   const value = policies.find(PAPERS_WANTED)?.value;
-  return sourced(policies, PAPERS_WANTED, Array.isArray(value) ? value.flatMap(ruleOf) : []);
+  return policies.sourced(PAPERS_WANTED, Array.isArray(value) ? value.flatMap(ruleOf) : []);
 }
 
 /** A row that is no such rule wants nothing. */

@@ -1,5 +1,5 @@
 import { localDate } from '#libs/calendar';
-import { sourced, type PolicyDraft, type PolicySet, type Sourced } from '#libs/policy';
+import type { PolicyDraft, PolicySet, Sourced } from '#libs/policy';
 import { papersWanted } from '../evidence/evidence.policy.js';
 import type { PaperRule } from '../evidence/evidence.js';
 
@@ -27,8 +27,8 @@ export interface ExpenseTerms {
 
 export function expenseTerms(policies: PolicySet): ExpenseTerms {
   return {
-    flaggedWords: sourced(policies, FLAGGED_WORDS, texts(policies, FLAGGED_WORDS)),
-    vatChargedBy: sourced(policies, VAT_CHARGED_BY, texts(policies, VAT_CHARGED_BY)),
+    flaggedWords: policies.sourced(FLAGGED_WORDS, texts(policies, FLAGGED_WORDS)),
+    vatChargedBy: policies.sourced(VAT_CHARGED_BY, texts(policies, VAT_CHARGED_BY)),
     papers: papersWanted(policies),
   };
 }

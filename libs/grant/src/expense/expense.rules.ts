@@ -42,6 +42,22 @@ export function agreementIsOpen(state: GrantState, clause: string): Verdict {
   });
 }
 
+/** What a final settlement was computed from takes nothing further. `settlement` is its number; null while it is not final. */
+export function stageIsNotFinal(stage: number, settlement: string | null, clause: string): Verdict {
+  return judged(
+    { rule: 'stage-is-not-final', clause, field: 'spentOn' },
+    settlement === null ? 'PASS' : 'BLOCK',
+    {
+      holds: { ko: '정산이 확정되지 않은 단계입니다.', en: 'The stage has not been settled for good.' },
+      broken: {
+        ko: `${stage}단계는 ${settlement ?? ''}로 정산이 확정되었습니다. 다음 단계의 집행이면 지출원인행위일을 확인하고, 단계가 더 없으면 협약을 변경해 새 단계를 두어 주세요.`,
+        en: `Stage ${stage} was settled for good by ${settlement ?? ''}. If the expense is of the next stage, check the day on which it was committed; where there is none, agree on a new stage.`,
+      },
+    },
+    { stage, settlement },
+  );
+}
+
 /** Committed within the period: before it nothing counts, after it only what was committed in it (지출원인행위). */
 export function expenseFallsIntoThePeriod({ spentOn, committedOn }: Pick<ExpenseDraft, 'spentOn' | 'committedOn'>, period: { readonly from: LocalDate; readonly to: LocalDate }, clause: string): Verdict {
   const on = committedOn ?? spentOn;

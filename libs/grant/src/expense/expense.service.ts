@@ -9,6 +9,7 @@ import { sumWon, type Won } from '#libs/money';
 import { ensureParties, partyKey, type PartyDraft } from '#libs/party';
 import { linesOfAgreement, lockAgreements } from '../agreement/agreement.query.js';
 import type { AgreementLine } from '../agreement/agreement.js';
+import { requireOpenStages } from '../agreement/standing/final-stage.query.js';
 import { callBook } from '../call/call.charts.js';
 import { getCall } from '../call/call.query.js';
 import { keysOnRecord, openExpenseDesk } from './desk/desk.query.js';
@@ -79,6 +80,7 @@ export class GrantExpenseService {
       await lockAgreements(tx, [(await getExpense(tx, expenseId)).agreementId]);
       const expense = await getExpense(tx, expenseId);
       if (expense.voidedOn !== null) throw new DomainError('conflict', 'grant-expense.voided-already', { ko: '이미 취소된 집행입니다.', en: 'The expense has been voided already.' });
+      await requireOpenStages(tx, expense.agreementId, [expense.stage]);
       await tx.query('insert into grant_expense_void (expense_id, voided_on, reason, known_at, command_id) values ($1, $2, $3, $4, $5)', [expenseId, context.today, reason, context.now, context.commandId]);
       const postings = await this.ledger.reverse(tx, context, { kind: 'grant-expense', id: expenseId }, context.today, EXPENSE_VOIDED);
       context.announce('grant.changed', { callId: expense.callId });

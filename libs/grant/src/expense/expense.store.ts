@@ -2,7 +2,8 @@ import type { LocalDate } from '#libs/calendar';
 import type { CommandContext } from '#libs/command';
 import { sqlState, type Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
-import { insertEvidenceKeys, insertInvoices, type EvidenceKeyRow, type EvidenceKind } from '#libs/invoice';
+import { insertEvidenceKeys, insertInvoices, type EvidenceKeyRow } from '#libs/evidence';
+import { type EvidenceKind } from '#libs/invoice';
 import type { Won } from '#libs/money';
 import { keyOfDraft } from './desk/plan.rules.js';
 

@@ -8,6 +8,7 @@ import type { JournalEntry } from '#libs/journal';
 import { Ledger, type PostedEntry } from '#libs/ledger';
 import { formatWon, subtractWon, sumWon, type Won } from '#libs/money';
 import { getAgreement, lockAgreements } from '../agreement/agreement.query.js';
+import { requireOpenStages } from '../agreement/standing/final-stage.query.js';
 import { callBook } from '../call/call.charts.js';
 import { INTEREST_VOIDED, interestEarned, interestUsed } from './interest.posting.js';
 import { getInterest, stageOfDay } from './interest.query.js';
@@ -53,8 +54,9 @@ export class InterestService {
       requirePast(input.earnedOn, context, '/earnedOn');
       requireTime(input, agreement.periodTo);
       requireUses(input.uses, input.earnedWon, input.earnedOn, context);
-      const id = randomUUID();
-      const row = { ...input, id, stage: await stageOfDay(tx, input.agreementId, input.earnedOn), knownAt: context.now };
+      const [id, stage] = [randomUUID(), await stageOfDay(tx, input.agreementId, input.earnedOn)];
+      await requireOpenStages(tx, agreement.id, [stage]);
+      const row = { ...input, id, stage, knownAt: context.now };
       await insertInterest(tx, context, [row]);
       await insertInterestUses(tx, context, input.uses.map((use) => ({ ...use, interestId: id, knownAt: context.now })));
       const money = { callId: agreement.callId, agreementId: agreement.id, interestId: id };
@@ -95,8 +97,9 @@ export class InterestService {
   private async lockStanding(tx: Tx, interestId: string): Promise<Interest & { readonly callId: string }> {
     await lockAgreements(tx, [(await getInterest(tx, interestId)).agreementId]);
     const interest = await getInterest(tx, interestId);
-    if (interest.voidedOn === null) return interest;
-    throw new DomainError('conflict', 'grant-interest.voided-already', { ko: '취소된 이자 기록입니다. 새로 기록해 주세요.', en: 'This interest has been voided. Record it anew.' });
+    if (interest.voidedOn !== null) throw new DomainError('conflict', 'grant-interest.voided-already', { ko: '취소된 이자 기록입니다. 새로 기록해 주세요.', en: 'This interest has been voided. Record it anew.' });
+    await requireOpenStages(tx, interest.agreementId, [interest.stage]);
+    return interest;
   }
 
   private async changed(tx: Tx, context: CommandContext, interestId: string, entries: readonly JournalEntry[]): Promise<ChangedInterest> {

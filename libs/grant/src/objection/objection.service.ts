@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { civilDeadline, formatOfficialDate, holidayCalendar, type LocalDate } from '#libs/calendar';
 import type { Command, Verdict } from '#libs/command';
 import { DomainError, invalidField } from '#libs/errors';
-import { sourced, type Sourced } from '#libs/policy';
+import type { Sourced } from '#libs/policy';
 import { getApplication, lockApplications } from '../application/application.query.js';
 import { recordApplicationSteps } from '../application/event.store.js';
 import { CALL_POLICIES } from '../call/call.policy.js';
@@ -31,7 +31,7 @@ export const fileGrantObjection: Command<FileObjection, { readonly id: string | 
     const { happenedOn, evaluated } = await turnOf(tx, applicationId);
     // A list is told by its notice, a single refusal on its own day.
     const toldOn = evaluated ? (notifiedOn ?? happenedOn) : happenedOn;
-    context.judge([objectionComesInTime(toldOn, filedOn, sourced(policies, CALL_POLICIES.objectionDays, policies.integer(CALL_POLICIES.objectionDays, 0)))]);
+    context.judge([objectionComesInTime(toldOn, filedOn, policies.sourced(CALL_POLICIES.objectionDays, policies.integer(CALL_POLICIES.objectionDays, 0)))]);
     if (context.blocked) return { id: null };
     const id = randomUUID();
     await insertObjection(tx, context, { id, applicationId, filedOn, reason, against: state });

@@ -14,7 +14,7 @@ import { lockCall } from '../call/call.query.js';
 import type { GrantCall } from '../call/call.js';
 import { budgetKey } from './reading/book.import.js';
 import { recordAgreements } from './recording/agreement.store.js';
-import { fundingOfAll } from './recording/funding.rules.js';
+import { fundingOfAll } from './recording/funding.import.js';
 import { recordCompletions, recordOwnShares, recordTranches } from './recording/money.store.js';
 import { recordedRegister } from './recording/recorded-register.query.js';
 import { budgetOfOpened, callOfRegister, requireBudget, type RegisterCall } from './recording/register-call.service.js';

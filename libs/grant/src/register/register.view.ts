@@ -5,7 +5,7 @@ import { sumWon } from '#libs/money';
 import { numberKey } from '#libs/sheet';
 import type { RegisterHome } from './recording/register-call.service.js';
 import type { Recording } from './recording/recording.js';
-import { ofAgreement } from './recording/agreement-plan.rules.js';
+import { ofAgreement } from './recording/agreement-plan.import.js';
 import type { GrantRegisterResultDto, RegisteredAgreementDto } from './register.dto.js';
 import type { ImportGrantRegister } from './register.service.js';
 import type { GrantFacts, GrantPlan } from './register.js';

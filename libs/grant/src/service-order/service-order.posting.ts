@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
-import { credit, debit, definePosting, journalEntry, type JournalEntry } from '#libs/journal';
-import { PAYING_COMMANDS, RETURNING_COMMANDS, type Payable, type PayableKind } from '#libs/payment';
+import { PAYING_COMMANDS, RETURNING_COMMANDS, credit, debit, definePosting, journalEntry, type JournalEntry } from '#libs/journal';
+import type { Payable, PayableKind } from '#libs/payment';
 import { APPROPRIATION, AVAILABLE, COMMITTED, grantAccount, PAYABLE } from '../call/call.charts.js';
 import { fiscalYearOf } from '../call/call.js';
 

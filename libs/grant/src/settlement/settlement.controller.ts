@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { type Clock } from '#libs/calendar';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
@@ -11,6 +11,7 @@ import { reportSettlement } from './report/report.service.js';
 import { DecidedGrantSettlementDto, DecideGrantSettlementDto, ReportedGrantSettlementDto, ReportGrantSettlementDto, SettlementStageDto } from './settlement.dto.js';
 import { decisionInput, reportInput } from './settlement.input.js';
 import { viewDecided } from './settlement.view.js';
+import { shownLeader } from './sheet/form.view.js';
 import { viewWorksheet } from './sheet/worksheet.view.js';
 import { SettlementWorksheetDto, StageQuery } from './sheet/worksheet.dto.js';
 import { listStages } from './stage-list.query.js';
@@ -38,6 +39,7 @@ export class GrantSettlementController {
 
   @Get('grant-agreements/:agreementId/settlement-worksheet')
   @Allow('grant.read')
+  @LogsAccess('grant-settlement', shownLeader)
   @ApiOperation({ operationId: 'getSettlementWorksheet', summary: 'A stage as it would be settled now, every figure with the rows it comes from' })
   @ApiOkResponse({ type: SettlementWorksheetDto })
   worksheet(@CurrentActor() actor: Actor, @Param('agreementId', IdPipe) agreementId: string, @Query() { stage }: StageQuery): Promise<SettlementWorksheetDto> {

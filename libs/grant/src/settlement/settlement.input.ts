@@ -4,7 +4,7 @@ import { invalidField } from '#libs/errors';
 import type { FinalizeSettlement } from '../recovery/demand.service.js';
 import type { DecideSettlement } from './decision/decision.service.js';
 import type { AnswerSettlement, ObjectToSettlement } from './objection/objection.service.js';
-import type { ReportSettlement } from './report/report.service.js';
+import type { ReportSettlement } from './report/report.js';
 import type { AnswerGrantSettlementDto, DecideGrantSettlementDto, FinalizeGrantSettlementDto, ObjectToGrantSettlementDto, ReportGrantSettlementDto, RetainedDto } from './settlement.dto.js';
 
 const amountOrNull = (text: string | undefined): Won | null => (text === undefined ? null : won(text));

@@ -59,11 +59,6 @@ export async function getSettlement(tx: Tx, settlementId: string): Promise<Settl
   return rows[0];
 }
 
-/** Every settlement of a call, the latest decision first. */
-export function listSettlements(tx: Tx, callId: string): Promise<SettlementRow[]> {
-  return tx.query(`${SETTLEMENT_SELECT} where s.call_id = $1 order by s.decided_on desc, s.number desc`, [callId]);
-}
-
 /** The settlements of an agreement by stage and version. */
 export function listSettlementsOf(tx: Tx, agreementId: string): Promise<SettlementRow[]> {
   return tx.query(`${SETTLEMENT_SELECT} where s.agreement_id = $1 order by s.stage, s.version`, [agreementId]);

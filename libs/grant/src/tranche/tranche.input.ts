@@ -3,8 +3,7 @@ import { invalidField } from '#libs/errors';
 import { cleanText } from '#libs/identifier';
 import { won } from '#libs/money';
 import type { PlannedTrancheInput, TrancheConditionInput } from './tranche.dto.js';
-import type { PlannedTranche } from './tranche.store.js';
-import type { TrancheCondition } from './tranche.js';
+import type { PlannedTranche, TrancheCondition } from './tranche.js';
 
 /** The typed plan; a condition without what its kind asks for is refused at its field. */
 export const toPlanned = (tranches: readonly PlannedTrancheInput[]): PlannedTranche[] =>

@@ -1,9 +1,9 @@
 import type { LocalDate } from '#libs/calendar';
 import { yearOf } from '#libs/calendar';
 import { invariant } from '#libs/errors';
-import { credit, debit, definePosting, journalEntry, mirrored, type JournalEntry, type Line, type PostingRule } from '#libs/journal';
+import { PAYING_COMMANDS, RETURNING_COMMANDS, credit, debit, definePosting, journalEntry, mirrored, type JournalEntry, type Line, type PostingRule } from '#libs/journal';
 import type { Won } from '#libs/money';
-import { PAYING_COMMANDS, RETURNING_COMMANDS, type Payable } from '#libs/payment';
+import type { Payable } from '#libs/payment';
 import { APPROPRIATION, APPROPRIATION_CARRIED, COMMITTED, grantAccount, PAYABLE, PROJECT_CASH, PROJECT_GOVERNMENT } from '../call/call.charts.js';
 
 const REGISTER = 'grant-register.import';

@@ -18,8 +18,8 @@ import { callBook } from '../call/call.charts.js';
 import { payableDetail, TRANCHE_PAYABLE, TRANCHE_VOIDED, trancheDecided, trancheVoided, type TrancheMoney } from './tranche.posting.js';
 import { getTranche, tranchesOf } from './tranche.query.js';
 import { judgeTranche, openByYear } from './tranche.rules.js';
-import { insertConditionMet, insertTranches, recordTrancheEvents, type ConditionConfirmation, type PlannedTranche } from './tranche.store.js';
-import { TRANCHE_LIFE, type Tranche, type TrancheEvent } from './tranche.js';
+import { insertConditionMet, insertTranches, recordTrancheEvents, type ConditionConfirmation } from './tranche.store.js';
+import { TRANCHE_LIFE, type Tranche, type TrancheEvent, type PlannedTranche } from './tranche.js';
 
 export interface PlanTranches {
   readonly agreementId: string;

@@ -4,17 +4,7 @@ import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
 import { stepOf } from '#libs/life';
-import type { Won } from '#libs/money';
-import { TRANCHE_LIFE, type TrancheCondition, type TrancheEvent, type TrancheState } from './tranche.js';
-
-/** A tranche as a plan names it. */
-export interface PlannedTranche {
-  readonly fiscalYear: number;
-  readonly label: string;
-  readonly amountWon: Won;
-  readonly plannedOn: LocalDate;
-  readonly conditions: readonly TrancheCondition[];
-}
+import { TRANCHE_LIFE, type PlannedTranche, type TrancheEvent, type TrancheState } from './tranche.js';
 
 /** Adds tranches with their conditions, numbered on from the last one; whoever asks holds the lock of the agreement. */
 export async function insertTranches(tx: Tx, context: CommandContext, agreementId: string, planned: readonly PlannedTranche[]): Promise<void> {

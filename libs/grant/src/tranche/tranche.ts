@@ -66,3 +66,12 @@ export interface Tranche {
   readonly sinceOn: LocalDate;
   readonly conditions: readonly StandingCondition[];
 }
+
+/** A tranche as a plan names it. */
+export interface PlannedTranche {
+  readonly fiscalYear: number;
+  readonly label: string;
+  readonly amountWon: Won;
+  readonly plannedOn: LocalDate;
+  readonly conditions: readonly TrancheCondition[];
+}

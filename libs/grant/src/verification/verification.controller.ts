@@ -9,7 +9,8 @@ import { StageQuery } from '../settlement/sheet/worksheet.dto.js';
 import { readWorksheet } from '../settlement/worksheet/worksheet.query.js';
 import { RecordedVerificationDto, RecordVerificationDto, VerificationPageDto } from './verification.dto.js';
 import { demandsOf, listVerifications } from './verification.query.js';
-import { recordVerification, type RecordVerification } from './verification.service.js';
+import { recordVerification } from './verification.service.js';
+import type { RecordVerification } from './verification.js';
 
 @ApiTags('grant-verification')
 @Controller('grant-agreements/:agreementId/verifications')

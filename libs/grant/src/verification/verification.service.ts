@@ -1,23 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { LocalDate } from '#libs/calendar';
 import type { Command } from '#libs/command';
 import { invalidField } from '#libs/errors';
 import { getAgreement, lockAgreements, stagesOf } from '../agreement/agreement.query.js';
 import { insertVerification } from './verification.store.js';
-
-export interface RecordVerification {
-  readonly agreementId: string;
-  readonly kind: 'SETTLEMENT' | 'FISCAL_YEAR';
-  readonly stage: number | null;
-  readonly fiscalYear: number | null;
-  readonly auditor: string;
-  readonly auditorNumber: string | null;
-  readonly opinion: 'CLEAN' | 'QUALIFIED' | 'ADVERSE' | 'DISCLAIMED';
-  readonly findings: string | null;
-  readonly reportedOn: LocalDate;
-  readonly receivedOn: LocalDate;
-  readonly documentId: string | null;
-}
+import type { RecordVerification } from './verification.js';
 
 /** `grant-verification.record`: the report of an auditor from outside; any opinion but a clean one says what was found. */
 export const recordVerification: Command<RecordVerification, { readonly id: string }> = {

@@ -1,6 +1,6 @@
 import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
-import type { RecordVerification } from './verification.service.js';
+import type { RecordVerification } from './verification.js';
 
 export async function insertVerification(tx: Tx, context: CommandContext, report: RecordVerification & { readonly id: string }): Promise<void> {
   const { id, agreementId, kind, stage, fiscalYear, auditor, auditorNumber, opinion, findings, reportedOn, receivedOn, documentId } = report;

@@ -1,4 +1,4 @@
-import { compareDates, daysBetween } from '#libs/calendar';
+import { daysBetween } from '#libs/calendar';
 import { normaliseName } from '#libs/identifier';
 import { formatWon, sumWon, won } from '#libs/money';
 import type { Candidate, ExpectedMove, MatchTerms, OpenLine, Reason, ReasonCode } from './match.js';
@@ -134,6 +134,3 @@ function grouped<Item, Key>(items: readonly Item[], keyOfItem: (item: Item) => K
   for (const item of items) groups.set(keyOfItem(item), [...(groups.get(keyOfItem(item)) ?? []), item]);
   return groups;
 }
-
-/** Records before those that came later; for lists that people read. */
-export const byDay = (one: ExpectedMove, other: ExpectedMove): number => compareDates(one.on, other.on) || (one.label < other.label ? -1 : Number(one.label > other.label));

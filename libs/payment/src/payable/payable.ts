@@ -73,8 +73,3 @@ export interface PayableKind {
   /** Why some of these subjects may not be paid on a day although they are owed (suspended, in dispute), by their ids; asked when a run is drafted and again when it is released. */
   readonly hindrances?: (tx: Tx, subjectIds: readonly string[], on: LocalDate) => Promise<ReadonlyMap<string, Bilingual>>;
 }
-
-/** The commands that book a payment: what a posting of `PayableKind.paid` names in its `by`. */
-export const PAYING_COMMANDS = ['payment-run.confirm', 'payment-run.answer'] as const;
-/** The commands that book money sent back: what a posting of `PayableKind.returned` names in its `by`. */
-export const RETURNING_COMMANDS = ['payment-run.return-line', 'payment-run.answer'] as const;

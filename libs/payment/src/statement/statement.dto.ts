@@ -1,4 +1,4 @@
-import { BilingualDto, ChoiceField, IdField, Personal, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInstant, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField } from '#libs/http';
+import { BilingualDto, ChoiceField, IdField, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInstant, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField } from '#libs/http';
 
 export class StatementQuery {
   @IdField({ description: 'The account whose statement it is' })
@@ -115,7 +115,6 @@ export class BankStatementDto {
   @ShownInteger()
   refused!: number;
 
-  @Personal()
   @ShownText({ nullable: true })
   importedBy!: string | null;
 

@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import type { Actor, Origin } from '#libs/command';
-import { AsOfQuery, IdPipe } from '#libs/http';
 import type { FastifyReply } from 'fastify';
-import { handedOut, HandsOut } from '../report/report.controller.js';
-import { DownloadReportDto, ReportModelDto } from '../report/report.dto.js';
-import type { ReportModel } from '../report/report.js';
+import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { AsOfQuery, IdPipe } from '#libs/http';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ReportService } from '../report/report.service.js';
+import type { ReportModel } from '../report/report.js';
+import { DownloadReportDto, ReportModelDto } from '../report/report.dto.js';
+import { handedOut, HandsOut } from '../report/report.controller.js';
 
 /** Report C of a call and of one agreement, and form 7 of a settlement. */
 @ApiTags('report')

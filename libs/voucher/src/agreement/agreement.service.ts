@@ -3,7 +3,7 @@ import type { Command, Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { invalidField, invariant } from '#libs/errors';
 import { sumWon, won, type Won } from '#libs/money';
-import { type PolicySet, sourced } from '#libs/policy';
+import type { PolicySet } from '#libs/policy';
 import { requireApplications } from '../application/application.service.js';
 import { companyIsInBusiness } from '../application/eligibility.rules.js';
 import { brokersOf } from '../broker/broker.query.js';
@@ -78,7 +78,7 @@ async function judgeAgreements(tx: Tx, { agreedOn, vouchers, policies, brokers }
   const applications = await applicationsToAgree(tx, vouchers.map(({ voucherId }) => voucherId));
   const statuses = await businessStatusOn(tx, applications.map(({ companyId }) => companyId), agreedOn);
   const terms = yearTerms(policies);
-  const sources = { faceWon: sourced(policies, YEAR_POLICIES.face, terms.faceWon), brokerRequired: sourced(policies, YEAR_POLICIES.brokerRequired, terms.brokerRequired) };
+  const sources = { faceWon: policies.sourced(YEAR_POLICIES.face, terms.faceWon), brokerRequired: policies.sourced(YEAR_POLICIES.brokerRequired, terms.brokerRequired) };
   const asked = new Map(vouchers.map((row, index) => [row.voucherId, { row, index }]));
   return applications.map((application) => {
     const place = asked.get(application.voucherId);

@@ -2,7 +2,7 @@ import { holidayCalendar, type LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { won } from '#libs/money';
-import { type PolicySet, sourced } from '#libs/policy';
+import type { PolicySet } from '#libs/policy';
 import { businessStatusOn } from '#libs/party';
 import type { VoucherState } from '../voucher/voucher.js';
 import { YEAR_POLICIES, yearTerms } from '../year/year.policy.js';
@@ -76,7 +76,7 @@ export async function judgeApplications(
 function eligibilityTerms(policies: PolicySet): EligibilityTerms {
   const { transferWithinYears, faceWon } = yearTerms(policies);
   return {
-    windowYears: transferWithinYears === null ? null : sourced(policies, YEAR_POLICIES.transferWithinYears, transferWithinYears),
-    faceWon: sourced(policies, YEAR_POLICIES.face, faceWon),
+    windowYears: transferWithinYears === null ? null : policies.sourced(YEAR_POLICIES.transferWithinYears, transferWithinYears),
+    faceWon: policies.sourced(YEAR_POLICIES.face, faceWon),
   };
 }

@@ -14,25 +14,20 @@ export interface UseTerms extends ClaimTerms {
   readonly ofTheYear: YearTerms;
 }
 
-const UNDECIDED = '정해진 조건 없음';
 const WHOLE = 10_000;
 
 /** Public money bears what is left of the supply price after the company's share. */
 export function useTerms(policies: PolicySet): UseTerms {
   const terms = yearTerms(policies);
-  const sourced = <T>(key: string, value: T): Sourced<T> => {
-    const row = policies.find(key);
-    return { value, clause: row?.clause ?? UNDECIDED, source: row?.source ?? 'ASSUMPTION' };
-  };
   return {
-    governmentShare: sourced(YEAR_POLICIES.selfBurden, basisPoints(WHOLE - terms.selfBurden)),
-    vatRate: sourced(YEAR_POLICIES.vatRate, terms.vatRate),
-    beyondBalance: sourced(YEAR_POLICIES.beyondBalance, terms.beyondBalance),
-    selfBurdenChannel: sourced(YEAR_POLICIES.selfBurdenChannel, terms.selfBurdenChannel),
-    validity: sourced(YEAR_POLICIES.validityMonths, terms.validityMonths),
-    menu: sourced(YEAR_POLICIES.menu, terms.menu),
-    brokerRequired: sourced(YEAR_POLICIES.brokerRequired, terms.brokerRequired),
-    brokerFeeCap: sourced(YEAR_POLICIES.brokerFeeCap, terms.brokerFeeCap),
+    governmentShare: policies.sourced(YEAR_POLICIES.selfBurden, basisPoints(WHOLE - terms.selfBurden)),
+    vatRate: policies.sourced(YEAR_POLICIES.vatRate, terms.vatRate),
+    beyondBalance: policies.sourced(YEAR_POLICIES.beyondBalance, terms.beyondBalance),
+    selfBurdenChannel: policies.sourced(YEAR_POLICIES.selfBurdenChannel, terms.selfBurdenChannel),
+    validity: policies.sourced(YEAR_POLICIES.validityMonths, terms.validityMonths),
+    menu: policies.sourced(YEAR_POLICIES.menu, terms.menu),
+    brokerRequired: policies.sourced(YEAR_POLICIES.brokerRequired, terms.brokerRequired),
+    brokerFeeCap: policies.sourced(YEAR_POLICIES.brokerFeeCap, terms.brokerFeeCap),
     ofTheYear: terms,
   };
 }

@@ -44,7 +44,7 @@ export interface Pasted {
   readonly missing: readonly string[];
 }
 
-const squeeze = (text: string): string => text.normalize('NFKC').replace(/[\s()·]|원$/gu, '').toLowerCase();
+const squeeze = (text: string): string => text.normalize('NFKC').replace(/[\s()·]/gu, '').replace(/원$/u, '').toLowerCase();
 
 /** A list as it is copied out of a spreadsheet. Lines of one receipt number are the institutions of one application. */
 export function readPasted(text: string): Pasted {

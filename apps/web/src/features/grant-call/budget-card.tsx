@@ -6,8 +6,8 @@ import { Loaded } from '../../design/loaded.js';
 import { Empty } from '../../design/page.js';
 import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
-import { Tag } from '../../design/tag.js';
 import { useTerm } from '../../i18n/term.js';
+import { BudgetStage } from '../voucher-term/budget-stage.js';
 import type { GrantCall } from './grant-call.queries.js';
 import { useBudget, type GrantBudget } from './grant-call.requests.js';
 
@@ -48,11 +48,7 @@ function useBudgetColumns(): readonly Column<GrantBudget>[] {
         header: t('voucherBudget.stage'),
         kind: 'text',
         value: ({ stage }) => term('budgetStage', stage),
-        cell: ({ stage, spendable }) => (
-          <>
-            {term('budgetStage', stage)} {!spendable && <Tag tone="neutral">{t('voucherBudget.notSpendable')}</Tag>}
-          </>
-        ),
+        cell: (row) => <BudgetStage {...row} />,
       },
       { id: 'amount', header: t('voucherBudget.amount'), kind: 'won', value: ({ amountWon }) => BigInt(amountWon), total: ({ spendable }) => spendable },
       { id: 'decidedOn', header: t('voucherBudget.decidedOn'), kind: 'date', value: ({ decidedOn }) => decidedOn },

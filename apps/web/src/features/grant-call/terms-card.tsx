@@ -2,18 +2,15 @@ import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
-import { Loaded } from '../../design/loaded.js';
-import { PlainTable } from '../../design/plain-table.js';
 import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
 import { Tag } from '../../design/tag.js';
-import { formatInstant } from '../../format/date.js';
 import { useDottedNames } from '../../i18n/dotted-names.js';
 import { useTerm } from '../../i18n/term.js';
 import { useShownValue } from '../voucher-term/term-value.js';
-import styles from './grant-call.module.css';
 import type { GrantCall } from './grant-call.queries.js';
-import { useTermDecisions, type GrantTerm } from './grant-call.requests.js';
+import type { GrantTerm } from './grant-call.requests.js';
+import { TermDecisions } from './term-decisions.js';
 
 /** The terms in force today; a default that nobody decided is marked, because it may be argued with. */
 export function TermsCard({ call, onDecide }: { readonly call: GrantCall; readonly onDecide: ((key: string) => void) | null }): ReactElement {
@@ -22,33 +19,8 @@ export function TermsCard({ call, onDecide }: { readonly call: GrantCall; readon
   return (
     <Card flush>
       <DataTable label={t('voucherTerms.inForce')} title={t('voucherTerms.inForce')} columns={columns} rows={call.terms} rowKey={({ key }) => key} />
-      <Decisions callId={call.id} />
+      <TermDecisions callId={call.id} />
     </Card>
-  );
-}
-
-/** What was decided for this call and when, also for days to come. */
-function Decisions({ callId }: { readonly callId: string }): ReactElement {
-  const { t } = useTranslation();
-  const nameOf = useDottedNames('grantTerms.keys');
-  const valueOf = useShownValue();
-  return (
-    <details className={styles['decisions']}>
-      <summary>{t('grantTerms.decisions')}</summary>
-      <Loaded query={useTermDecisions(callId)}>
-        {(rows) => {
-          if (rows.length === 0) return <p>{t('grantTerms.noDecisions')}</p>;
-          const columns = [
-            { header: t('terms.term'), cell: ({ key }: GrantTerm) => nameOf(key) },
-            { header: t('terms.value'), cell: ({ kind, value }: GrantTerm) => valueOf(kind, value), wrap: true },
-            { header: t('terms.effectiveFrom'), cell: ({ effectiveFrom }: GrantTerm) => effectiveFrom },
-            { header: t('terms.clause'), cell: ({ clause }: GrantTerm) => clause, wrap: true },
-            { header: t('terms.knownAt'), cell: ({ knownAt }: GrantTerm) => formatInstant(knownAt) },
-          ];
-          return <PlainTable label={t('grantTerms.decisions')} rows={rows} rowKey={(_, index) => index} columns={columns} />;
-        }}
-      </Loaded>
-    </details>
   );
 }
 

@@ -14,7 +14,6 @@ export type RecordedExpenses = Schemas['RecordedExpensesDto'];
 export type ReadExpenseList = Schemas['ReadExpenseListDto'];
 export type ReadExpense = Schemas['ReadExpenseDto'];
 export type ReviewItem = Schemas['ReviewRowDto'];
-export type LineStanding = Schemas['LineStandingDto'];
 export type LineStandings = Schemas['LineStandingsDto'];
 export type AttachPaper = Schemas['AttachPaperDto'];
 export type GrantInterest = Schemas['InterestDto'];

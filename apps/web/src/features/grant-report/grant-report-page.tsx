@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { Page } from '../../design/page.js';
 import { SelectField } from '../../design/select-field.js';
 import { TimeBanner, TimeButton } from '../fund/time-bar.js';
 import { useAgreements } from '../grant-agreement/grant-agreement.requests.js';
@@ -22,7 +23,9 @@ export function GrantReportPage(): ReactElement {
     <>
       <TimeBanner />
       {subject === null ? (
-        <Choice {...choice} />
+        <Page title={t(`report.kinds.${choice.kind}`)}>
+          <Choice {...choice} />
+        </Page>
       ) : (
         <ReportFrame key={`${subject.kind} ${subject.id}`} subject={subject} title={t(`report.kinds.${choice.kind}`)} tools={<TimeButton />} choice={<Choice {...choice} />} />
       )}

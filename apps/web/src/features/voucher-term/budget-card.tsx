@@ -6,10 +6,10 @@ import { Loaded } from '../../design/loaded.js';
 import { Empty } from '../../design/page.js';
 import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
-import { Tag } from '../../design/tag.js';
 import { formatInstant } from '../../format/date.js';
 import { useTerm } from '../../i18n/term.js';
 import type { VoucherYear } from '../voucher-year/voucher-year.queries.js';
+import { BudgetStage } from './budget-stage.js';
 import { useBudget, type BudgetDecision } from './voucher-term.requests.js';
 
 interface Props {
@@ -56,11 +56,7 @@ function useBudgetColumns(): readonly Column<BudgetDecision>[] {
         header: t('voucherBudget.stage'),
         kind: 'text',
         value: ({ stage }) => term('budgetStage', stage),
-        cell: ({ stage, spendable }) => (
-          <>
-            {term('budgetStage', stage)} {!spendable && <Tag tone="neutral">{t('voucherBudget.notSpendable')}</Tag>}
-          </>
-        ),
+        cell: (row) => <BudgetStage {...row} />,
       },
       { id: 'decidedOn', header: t('voucherBudget.decidedOn'), kind: 'date', value: ({ decidedOn }) => decidedOn },
       { id: 'amount', header: t('voucherBudget.amount'), kind: 'won', value: ({ amountWon }) => BigInt(amountWon), total: counts },

@@ -204,64 +204,64 @@ export const impairmentReason: typeof ko.impairmentReason = {
   FULL_CAPITAL_EROSION: 'Full capital erosion', DEFAULT: 'Default', SUSPENSION: 'Business suspended', REHABILITATION: 'Rehabilitation or bankruptcy', LAWSUIT: 'Material lawsuit', AUDIT_OPINION: 'Adverse or no audit opinion', OTHER: 'Other',
 };
 
-export const grantKind = { PROTOTYPE: 'Prototype manufacturing', BRIDGE: 'Bridge research groups', BASIC_TIER: 'Three-tier basic research', OSMU: 'One source, multi use', TEST_BED: 'Regional test bed' };
-export const grantRegime = { RND: 'R&D contribution', SUBSIDY: 'National subsidy' };
-export const grantState = { ACTIVE: 'Under way', SUSPENDED: 'Suspended', COMPLETED: 'Completed', TERMINATED: 'Terminated', CLOSED: 'Closed' };
-export const grantStep = { suspend: 'Suspend', resume: 'Resume', complete: 'Complete', terminate: 'Terminate', close: 'Close' };
-export const agreementRole = { LEAD: 'Lead', JOINT: 'Joint', COMMISSIONED: 'Commissioned' };
-export const institutionType = { SME: 'SME', MID_SIZE: 'Mid-size enterprise', MID_SIZE_LARGE_SALES: 'Mid-size, average sales of 300 billion won or more', LARGE: 'Public or large enterprise', NON_PROFIT: 'Non-profit institution' };
-export const fundingSource = { GOVERNMENT: 'Government', OWN: 'Institution', LOCAL: 'Local government', OTHER: 'Others' };
-export const planResource = { CASH: 'Cash', IN_KIND: 'In kind' };
-export const changeNeed = { APPROVAL: 'Approval', NOTICE: 'Notice' };
-export const grantManner = { CONCLUDED: 'Concluded', APPROVAL: 'By approval', NOTICE: 'By notice' };
-export const trancheState = { PLANNED: 'Planned', REQUESTED: 'Asked for', DECIDED: 'Decided', VOIDED: 'Voided', DROPPED: 'Dropped' };
-export const trancheStep = { request: 'Ask for it', 'send-back': 'Send back', decision: 'Decide', void: 'Void' };
-export const carryKind = { EXPLICIT: 'Carry over (allowed)', ACCIDENT: 'Carry over (accident)', LAPSE: 'Let lapse' };
-export const recipientRole = { MANUFACTURER: 'Manufacturer', RESULT_OWNER: 'Owner of the result', RESEARCH_GROUP: 'Research group', COMPANY: 'Company', REGION: 'Regional body' };
-export const amountBasis = { TOTAL: 'In total', PER_YEAR: 'For each year' };
-export const feasibility = { NOT_NEEDED: 'Not needed', PENDING: 'Study pending', PASSED: 'Study passed' };
+export const grantKind: typeof ko.grantKind = { PROTOTYPE: 'Prototype manufacturing', BRIDGE: 'Bridge research groups', BASIC_TIER: 'Three-tier basic research', OSMU: 'One source, multi use', TEST_BED: 'Regional test bed' };
+export const grantRegime: typeof ko.grantRegime = { RND: 'R&D contribution', SUBSIDY: 'National subsidy' };
+export const grantState: typeof ko.grantState = { ACTIVE: 'Under way', SUSPENDED: 'Suspended', COMPLETED: 'Completed', TERMINATED: 'Terminated', CLOSED: 'Closed' };
+export const grantStep: typeof ko.grantStep = { suspend: 'Suspend', resume: 'Resume', complete: 'Complete', terminate: 'Terminate', close: 'Close' };
+export const agreementRole: typeof ko.agreementRole = { LEAD: 'Lead', JOINT: 'Joint', COMMISSIONED: 'Commissioned' };
+export const institutionType: typeof ko.institutionType = { SME: 'SME', MID_SIZE: 'Mid-size enterprise', MID_SIZE_LARGE_SALES: 'Mid-size, average sales of 300 billion won or more', LARGE: 'Public or large enterprise', NON_PROFIT: 'Non-profit institution' };
+export const fundingSource: typeof ko.fundingSource = { GOVERNMENT: 'Government', OWN: 'Institution', LOCAL: 'Local government', OTHER: 'Others' };
+export const planResource: typeof ko.planResource = { CASH: 'Cash', IN_KIND: 'In kind' };
+export const changeNeed: typeof ko.changeNeed = { APPROVAL: 'Approval', NOTICE: 'Notice' };
+export const grantManner: typeof ko.grantManner = { CONCLUDED: 'Concluded', APPROVAL: 'By approval', NOTICE: 'By notice' };
+export const trancheState: typeof ko.trancheState = { PLANNED: 'Planned', REQUESTED: 'Asked for', DECIDED: 'Decided', VOIDED: 'Voided', DROPPED: 'Dropped' };
+export const trancheStep: typeof ko.trancheStep = { request: 'Ask for it', 'send-back': 'Send back', decision: 'Decide', void: 'Void' };
+export const carryKind: typeof ko.carryKind = { EXPLICIT: 'Carry over (allowed)', ACCIDENT: 'Carry over (accident)', LAPSE: 'Let lapse' };
+export const recipientRole: typeof ko.recipientRole = { MANUFACTURER: 'Manufacturer', RESULT_OWNER: 'Owner of the result', RESEARCH_GROUP: 'Research group', COMPANY: 'Company', REGION: 'Regional body' };
+export const amountBasis: typeof ko.amountBasis = { TOTAL: 'In total', PER_YEAR: 'For each year' };
+export const feasibility: typeof ko.feasibility = { NOT_NEEDED: 'Not needed', PENDING: 'Study pending', PASSED: 'Study passed' };
 
-export const lineResource = { CASH: 'Cash', IN_KIND: 'In kind' };
-export const evidenceKind = { TAX_INVOICE: 'E-tax invoice', CARD: 'Card', TRANSFER: 'Transfer', CASH_RECEIPT: 'Cash receipt', PAYROLL: 'Payroll', IN_KIND: 'In kind', OTHER: 'Other' };
-export const expenseState = { UNREVIEWED: 'Not reviewed', ALLOWED: 'Accepted', PARTLY: 'Partly', DISALLOWED: 'Not accepted', VOIDED: 'Voided' };
-export const evidencePaper = {
+export const lineResource: typeof ko.lineResource = { CASH: 'Cash', IN_KIND: 'In kind' };
+export const evidenceKind: typeof ko.evidenceKind = { TAX_INVOICE: 'E-tax invoice', CARD: 'Card', TRANSFER: 'Transfer', CASH_RECEIPT: 'Cash receipt', PAYROLL: 'Payroll', IN_KIND: 'In kind', OTHER: 'Other' };
+export const expenseState: typeof ko.expenseState = { UNREVIEWED: 'Not reviewed', ALLOWED: 'Accepted', PARTLY: 'Partly', DISALLOWED: 'Not accepted', VOIDED: 'Voided' };
+export const evidencePaper: typeof ko.evidencePaper = {
   QUOTES: 'Quotes', INSPECTION: 'Inspection', PAYROLL: 'Payroll', PARTICIPATION: 'Participation', TRAVEL_ORDER: 'Travel order', RECEIPT: 'Travel receipts',
   MINUTES: 'Minutes', CONTRACT: 'Contract', DELIVERABLE: 'Deliverable', EVALUATION: 'Valuation in kind', OTHER: 'Other',
 };
-export const interestTime = { DURING: 'During', AFTER: 'After' };
-export const interestPurpose = { PROJECT: 'Into the project', REINVESTMENT: 'Reinvested', RESULTS: 'Use of results', OTHER: 'Other use', TREASURY: 'To the Treasury' };
-export const grantApplicationState = { APPLIED: 'Received', CHECKED: 'Eligible', EVALUATED: 'Evaluated', SELECTED: 'Selected', WAITLISTED: 'Waiting', REJECTED: 'Turned down', WITHDRAWN: 'Withdrawn', AGREED: 'Agreed' };
-export const grantApplicationEvent = { check: 'checked', evaluate: 'evaluated', select: 'selected', waitlist: 'put on the waiting list', reject: 'turned down', withdraw: 'withdrawn', recheck: 'objection upheld: checked again', reconsider: 'objection upheld: evaluated again', agree: 'agreed' };
-export const grantRole = { LEAD: 'lead', JOINT: 'joint', COMMISSIONED: 'commissioned' };
-export const grantInstitution = { SME: 'Small or medium enterprise', MID_SIZE: 'Mid-size enterprise', MID_SIZE_LARGE_SALES: 'Mid-size enterprise, large sales', LARGE: 'Public or large enterprise', NON_PROFIT: 'Non-profit institution' };
-export const grantAnswer = { TAX_ARREARS: 'Taxes owed', PARTICIPATION: 'Other projects of the investigator', DUPLICATE: 'Overlap with other support' };
-export const grantAnswerResult = { CLEAR: 'nothing found', FOUND: 'found' };
-export const grantRule = {
+export const interestTime: typeof ko.interestTime = { DURING: 'During', AFTER: 'After' };
+export const interestPurpose: typeof ko.interestPurpose = { PROJECT: 'Into the project', REINVESTMENT: 'Reinvested', RESULTS: 'Use of results', OTHER: 'Other use', TREASURY: 'To the Treasury' };
+export const grantApplicationState: typeof ko.grantApplicationState = { APPLIED: 'Received', CHECKED: 'Eligible', EVALUATED: 'Evaluated', SELECTED: 'Selected', WAITLISTED: 'Waiting', REJECTED: 'Turned down', WITHDRAWN: 'Withdrawn', AGREED: 'Agreed' };
+export const grantApplicationEvent: typeof ko.grantApplicationEvent = { check: 'checked', evaluate: 'evaluated', select: 'selected', waitlist: 'put on the waiting list', reject: 'turned down', withdraw: 'withdrawn', recheck: 'objection upheld: checked again', reconsider: 'objection upheld: evaluated again', agree: 'agreed' };
+export const grantRole: typeof ko.grantRole = { LEAD: 'lead', JOINT: 'joint', COMMISSIONED: 'commissioned' };
+export const grantInstitution: typeof ko.grantInstitution = { SME: 'Small or medium enterprise', MID_SIZE: 'Mid-size enterprise', MID_SIZE_LARGE_SALES: 'Mid-size enterprise, large sales', LARGE: 'Public or large enterprise', NON_PROFIT: 'Non-profit institution' };
+export const grantAnswer: typeof ko.grantAnswer = { TAX_ARREARS: 'Taxes owed', PARTICIPATION: 'Other projects of the investigator', DUPLICATE: 'Overlap with other support' };
+export const grantAnswerResult: typeof ko.grantAnswerResult = { CLEAR: 'nothing found', FOUND: 'found' };
+export const grantRule: typeof ko.grantRule = {
   'nobody-is-banned': 'exclusion', 'investigator-has-room': 'number of projects', 'taxes-are-paid': 'taxes', 'institution-is-in-business': 'in business', 'support-is-no-duplicate': 'duplicate',
   'request-stays-within-the-amount': 'amount', 'tier-is-of-the-call': 'tier', 'triad-is-complete': 'triad', 'government-stays-within-its-share': 'government share', 'own-share-has-its-cash': 'own cash',
 };
-export const settlementStatus = { RUNNING: 'under way', REPORT_DUE: 'report awaited', REPORT_OVERDUE: 'report overdue', REPORTED: 'reported', DECIDED: 'notified', OBJECTED: 'objected to', FINAL: 'final' };
-export const settlementFigure = { used: 'Used in all', unused: 'Unused cash', disallowed: 'Cash not accepted', inKindShortage: 'In-kind shortage', interest: 'Interest to return', total: 'To be returned' };
-export const objectionOutcome = { ACCEPTED: 'accepted', PARTLY: 'accepted in part', REJECTED: 'rejected' };
-export const sanctionOutcome = { UPHELD: 'upheld', REDUCED: 'reduced', LIFTED: 'lifted' };
-export const auditOpinion = { CLEAN: 'unqualified', QUALIFIED: 'qualified', ADVERSE: 'adverse', DISCLAIMED: 'disclaimed' };
-export const verificationKind = { SETTLEMENT: 'Verification of the settlement', FISCAL_YEAR: 'Audit of the year' };
-export const recoveryKind = { SETTLEMENT: 'Settlement', PENALTY: 'Penalty' };
-export const recoveryMovement = { RECEIVED: 'received', WRITTEN_OFF: 'written off', SURCHARGED: 'surcharge', REDUCED: 'reduced' };
-export const planKind = { PLANNED: 'planned', CARRIED: 'carried in', INTEREST: 'interest taken in' };
+export const settlementStatus: typeof ko.settlementStatus = { RUNNING: 'under way', REPORT_DUE: 'report awaited', REPORT_OVERDUE: 'report overdue', REPORTED: 'reported', DECIDED: 'notified', OBJECTED: 'objected to', FINAL: 'final' };
+export const settlementFigure: typeof ko.settlementFigure = { used: 'Used in all', unused: 'Unused cash', disallowed: 'Cash not accepted', inKindShortage: 'In-kind shortage', interest: 'Interest to return', total: 'To be returned' };
+export const objectionOutcome: typeof ko.objectionOutcome = { ACCEPTED: 'accepted', PARTLY: 'accepted in part', REJECTED: 'rejected' };
+export const sanctionOutcome: typeof ko.sanctionOutcome = { UPHELD: 'upheld', REDUCED: 'reduced', LIFTED: 'lifted' };
+export const auditOpinion: typeof ko.auditOpinion = { CLEAN: 'unqualified', QUALIFIED: 'qualified', ADVERSE: 'adverse', DISCLAIMED: 'disclaimed' };
+export const verificationKind: typeof ko.verificationKind = { SETTLEMENT: 'Verification of the settlement', FISCAL_YEAR: 'Audit of the year' };
+export const recoveryKind: typeof ko.recoveryKind = { SETTLEMENT: 'Settlement', PENALTY: 'Penalty' };
+export const recoveryMovement: typeof ko.recoveryMovement = { RECEIVED: 'received', WRITTEN_OFF: 'written off', SURCHARGED: 'surcharge', REDUCED: 'reduced' };
+export const planKind: typeof ko.planKind = { PLANNED: 'planned', CARRIED: 'carried in', INTEREST: 'interest taken in' };
 
 /** After a grant. */
-export const assetKind = { EQUIPMENT: 'Equipment', PROTOTYPE: 'Prototype', REAL_ESTATE: 'Real estate', INTANGIBLE: 'Intangible', OTHER: 'Other property' };
-export const assetState = { RESTRICTED: 'Restricted', FREE: 'Free', GONE: 'Gone' };
-export const assetCondition = { IN_USE: 'In use', IDLE: 'Idle', BROKEN: 'Broken', MISSING: 'Missing' };
-export const assetDeed = { SALE: 'Sale', TRANSFER: 'Transfer', EXCHANGE: 'Exchange', DISCARD: 'Discarded', LEASE: 'Lease', PLEDGE: 'Pledge', OTHER_USE: 'Other use' };
-export const orderKind = { EQUIP_EVAL: 'Equipment evaluation', TEST: 'Test and analysis' };
-export const orderState = { REQUESTED: 'Requested', ACCEPTED: 'Accepted', DECLINED: 'Declined', CERTIFIED: 'Certified', APPROVED: 'Approved', CANCELLED: 'Cancelled' };
-export const orderResult = { MET: 'Met', NOT_MET: 'Not met', MEASURED: 'Measured' };
-export const resultUse = { LICENCE: 'Licensed out', OWN_USE: 'Own use' };
-export const royaltyPayer = { SME: 'SME (2.5 %, cap 10 %)', MID_SIZE: 'Mid-size (5 %, cap 20 %)', LARGE: 'Large (10 %, cap 40 %)' };
-export const royaltyReason = { FULL: 'In full', CAPPED: 'Up to the cap', CAP_REACHED: 'Cap reached', ENDED: 'Ended', NO_INCOME: 'No income' };
-export const divisionBasis = { INNOVATION_ACT: 'Innovation Act', TRANSFER_ACT: 'Technology Transfer Act' };
-export const claimState = { OPEN: 'Open', OVERDUE: 'Overdue', PAID: 'Paid' };
-export const deadlineView = { DUE: 'Still due', OVERDUE: 'Overdue', DONE: 'Done', ALL: 'All' };
-export const deadlineOwner = { INSTITUTION: 'Institution', AGENCY: 'Agency', COMPANY: 'Company', LABORATORY: 'Laboratory' };
+export const assetKind: typeof ko.assetKind = { EQUIPMENT: 'Equipment', PROTOTYPE: 'Prototype', REAL_ESTATE: 'Real estate', INTANGIBLE: 'Intangible', OTHER: 'Other property' };
+export const assetState: typeof ko.assetState = { RESTRICTED: 'Restricted', FREE: 'Free', GONE: 'Gone' };
+export const assetCondition: typeof ko.assetCondition = { IN_USE: 'In use', IDLE: 'Idle', BROKEN: 'Broken', MISSING: 'Missing' };
+export const assetDeed: typeof ko.assetDeed = { SALE: 'Sale', TRANSFER: 'Transfer', EXCHANGE: 'Exchange', DISCARD: 'Discarded', LEASE: 'Lease', PLEDGE: 'Pledge', OTHER_USE: 'Other use' };
+export const orderKind: typeof ko.orderKind = { EQUIP_EVAL: 'Equipment evaluation', TEST: 'Test and analysis' };
+export const orderState: typeof ko.orderState = { REQUESTED: 'Requested', ACCEPTED: 'Accepted', DECLINED: 'Declined', CERTIFIED: 'Certified', APPROVED: 'Approved', CANCELLED: 'Cancelled' };
+export const orderResult: typeof ko.orderResult = { MET: 'Met', NOT_MET: 'Not met', MEASURED: 'Measured' };
+export const resultUse: typeof ko.resultUse = { LICENCE: 'Licensed out', OWN_USE: 'Own use' };
+export const royaltyPayer: typeof ko.royaltyPayer = { SME: 'SME (2.5 %, cap 10 %)', MID_SIZE: 'Mid-size (5 %, cap 20 %)', LARGE: 'Large (10 %, cap 40 %)' };
+export const royaltyReason: typeof ko.royaltyReason = { FULL: 'In full', CAPPED: 'Up to the cap', CAP_REACHED: 'Cap reached', ENDED: 'Ended', NO_INCOME: 'No income' };
+export const divisionBasis: typeof ko.divisionBasis = { INNOVATION_ACT: 'Innovation Act', TRANSFER_ACT: 'Technology Transfer Act' };
+export const claimState: typeof ko.claimState = { OPEN: 'Open', OVERDUE: 'Overdue', PAID: 'Paid' };
+export const deadlineView: typeof ko.deadlineView = { DUE: 'Still due', OVERDUE: 'Overdue', DONE: 'Done', ALL: 'All' };
+export const deadlineOwner: typeof ko.deadlineOwner = { INSTITUTION: 'Institution', AGENCY: 'Agency', COMPANY: 'Company', LABORATORY: 'Laboratory' };

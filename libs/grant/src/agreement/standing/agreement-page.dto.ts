@@ -1,5 +1,5 @@
 import {
-  BilingualDto, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInstant, ShownInteger, ShownList, ShownObject, ShownText, ShownWon,
+  BilingualDto, Personal, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInstant, ShownInteger, ShownList, ShownObject, ShownText, ShownWon,
 } from '#libs/http';
 import { RESOURCES } from '../../line/line.js';
 import { GrantAgreementSummaryDto } from '../agreement.dto.js';
@@ -109,12 +109,14 @@ export class GrantAgreementEventDto {
 }
 
 export class GrantAgreementDto extends GrantAgreementSummaryDto {
+  @Personal()
   @ShownText({ nullable: true })
   investigatorNumber!: string | null;
 
   @ShownText({ nullable: true })
   methods!: string | null;
 
+  @Personal()
   @ShownText({ nullable: true })
   researchers!: string | null;
 

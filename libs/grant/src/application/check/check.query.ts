@@ -2,7 +2,7 @@ import type { LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { businessStatusOn } from '#libs/party';
-import { sourced, type PolicySet } from '#libs/policy';
+import type { PolicySet } from '#libs/policy';
 import { CALL_POLICIES } from '../../call/call.policy.js';
 import { policiesOfCall } from '../../call/call.query.js';
 import type { GrantCall } from '../../call/call.js';
@@ -81,14 +81,14 @@ export async function judgeApplications(tx: Tx, call: GrantCall, applications: r
 }
 
 function checkTerms(call: GrantCall, policies: PolicySet): CheckTerms {
-  const count = (key: string) => sourced(policies, key, policies.integer(key, 0));
+  const count = (key: string) => policies.sourced(key, policies.integer(key, 0));
   const amount = policies.amount(CALL_POLICIES.projectAmount);
   const years = call.amountBasis === 'PER_YEAR' ? BigInt(policies.integer(CALL_POLICIES.projectYears, 1)) : 1n;
   const tiers = policies.find(CALL_POLICIES.tiers)?.value;
   return {
     ...{ projectsMaximum: count(CALL_POLICIES.projectsMaximum), ledMaximum: count(CALL_POLICIES.investigatorProjectsMaximum), answerDays: count(CALL_POLICIES.answerDays) },
-    amountMaximum: amount === null || amount === 0n ? null : sourced(policies, CALL_POLICIES.projectAmount, amount * years),
-    tiers: sourced(policies, CALL_POLICIES.tiers, Array.isArray(tiers) ? tiers.filter((each): each is string => typeof each === 'string') : []),
-    triad: sourced(policies, CALL_POLICIES.triadRequired, policies.flag(CALL_POLICIES.triadRequired)),
+    amountMaximum: amount === null || amount === 0n ? null : policies.sourced(CALL_POLICIES.projectAmount, amount * years),
+    tiers: policies.sourced(CALL_POLICIES.tiers, Array.isArray(tiers) ? tiers.filter((each): each is string => typeof each === 'string') : []),
+    triad: policies.sourced(CALL_POLICIES.triadRequired, policies.flag(CALL_POLICIES.triadRequired)),
   };
 }

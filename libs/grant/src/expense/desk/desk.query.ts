@@ -2,9 +2,11 @@ import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import { invalidField } from '#libs/errors';
 import type { StatusRecord } from '#libs/identifier';
-import { findEvidenceKeys, type KnownUse } from '#libs/invoice';
+import { findEvidenceKeys } from '#libs/evidence';
+import { type KnownUse } from '#libs/invoice';
 import { policyHistory } from '#libs/policy';
 import { linesOfAgreement, listAgreements, stagesOf } from '../../agreement/agreement.query.js';
+import { finalStagesOf } from '../../agreement/standing/final-stage.query.js';
 import { callScopes, type GrantCall } from '../../call/call.js';
 import { keyOfDraft, sameness, type ExpenseDesk, type SpendingAgreement } from './plan.rules.js';
 import { expenseTerms } from '../expense.policy.js';
@@ -31,7 +33,7 @@ async function spendingAgreements(tx: Tx, call: GrantCall, drafts: readonly Expe
   const wanted = new Set(drafts.map(({ agreementId }) => agreementId));
   const found = new Map<string, SpendingAgreement>();
   for (const agreement of await listAgreements(tx, call.id)) {
-    if (wanted.has(agreement.id)) found.set(agreement.id, { agreement, lines: await linesOfAgreement(tx, agreement.id), stages: await stagesOf(tx, agreement.id) });
+    if (wanted.has(agreement.id)) found.set(agreement.id, { agreement, lines: await linesOfAgreement(tx, agreement.id), stages: await stagesOf(tx, agreement.id), finalStages: await finalStagesOf(tx, agreement.id) });
   }
   const stranger = drafts.findIndex(({ agreementId }) => !found.has(agreementId));
   if (stranger < 0) return found;

@@ -18,6 +18,7 @@ import {
   lineIsAgreed,
   payeeWasInBusiness,
   purposeIsOfTheProject,
+  stageIsNotFinal,
   stageOf,
 } from '../expense.rules.js';
 import { chargedWon, type ExpenseDraft, type RefusedExpense } from '../expense.js';
@@ -27,6 +28,8 @@ export interface SpendingAgreement {
   readonly agreement: Agreement;
   readonly lines: readonly AgreementLine[];
   readonly stages: readonly Stage[];
+  /** Stages whose settlement is final, each with its number. */
+  readonly finalStages: ReadonlyMap<number, string>;
 }
 
 /** Everything that the rows of one request are judged by. */
@@ -88,7 +91,7 @@ export function planExpenses(drafts: readonly ExpenseDraft[], desk: ExpenseDesk)
 function judge(draft: ExpenseDraft, desk: ExpenseDesk, running: Running): { readonly line: AgreementLine | null; readonly verdicts: readonly Verdict[] } {
   const found = desk.agreements.get(draft.agreementId);
   if (found === undefined) return { line: null, verdicts: [] };
-  const { agreement, lines, stages } = found;
+  const { agreement, lines, stages, finalStages } = found;
   const clauses = EXPENSE_CLAUSES[desk.call.regime];
   const terms = desk.termsOn(draft.spentOn);
   const stage = stageOf(draft, stages);
@@ -98,6 +101,7 @@ function judge(draft: ExpenseDraft, desk: ExpenseDesk, running: Running): { read
     line,
     verdicts: [
       agreementIsOpen(agreement.state, clauses.period),
+      stageIsNotFinal(stage, finalStages.get(stage) ?? null, clauses.settlement),
       expenseFallsIntoThePeriod(draft, { from: agreement.periodFrom, to: agreement.periodTo }, clauses.period),
       lineIsAgreed(line, draft, ofStage, clauses.line),
       deductibleVatIsNotCharged(draft, agreement.institution, terms.vatChargedBy),

@@ -3,6 +3,7 @@ import type { Command, CommandContext } from '#libs/command';
 import { sqlState, type Tx } from '#libs/database';
 import { DomainError, invalidField } from '#libs/errors';
 import { lockAgreements } from '../../agreement/agreement.query.js';
+import { requireOpenStages } from '../../agreement/standing/final-stage.query.js';
 import { expensesById, type ExpenseView } from '../expense.query.js';
 import { disallowedBy, requireStanding, type ReviewDraft } from './review.rules.js';
 
@@ -31,6 +32,7 @@ export const reviewExpenses: Command<ReviewExpenses, ReviewedExpenses> = {
       requireOther(expense, context, index);
       return { ...item, id: randomUUID(), disallowedWon: disallowedBy(item, expense, index).toString() };
     });
+    for (const { agreementId, stage } of found.values()) await requireOpenStages(tx, agreementId, [stage]);
     await insertReviews(tx, context, rows);
     context.announce('grant.changed', { callId });
     return { callId, reviewed: ids };

@@ -8,8 +8,8 @@ import { bookLineKey, lineDeltas, type GrantPlan } from '../../agreement/plan/pl
 import type { LinePlan } from '../../agreement/agreement.js';
 import { budgetKey } from '../reading/book.import.js';
 import type { AgreementFact, BudgetFact, GrantFacts } from '../register.js';
-import { changeReason, ofAgreement, STAGE, unplannedLines, versionsOf } from './agreement-plan.rules.js';
-import { fundingByYear } from './funding.rules.js';
+import { changeReason, ofAgreement, STAGE, unplannedLines, versionsOf } from './agreement-plan.import.js';
+import { fundingByYear } from './funding.import.js';
 import { addToBooks, named, type RecordedAgreement, type Recording } from './recording.js';
 
 /** Agreements that are new, each with its plan, and the lines that are new of those on record. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
-import { findEvidenceKeys, type EvidenceScheme } from '#libs/invoice';
+import { findEvidenceKeys } from '#libs/evidence';
+import { type EvidenceScheme } from '#libs/invoice';
 import { linesOfCall } from '../../call/call.query.js';
 import type { GrantCall } from '../../call/call.js';
 import { settlementWordingOn } from '../../settlement/settlement.data.js';

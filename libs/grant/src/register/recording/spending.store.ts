@@ -7,7 +7,7 @@ import { interestEarned, interestUsed } from '../../interest/interest.posting.js
 import { insertInterest, insertInterestUses } from '../../interest/interest.store.js';
 import { budgetKey } from '../reading/book.import.js';
 import type { ExpenseFact, InterestFact, StatedSettlementFact } from '../register.js';
-import { STAGE } from './agreement-plan.rules.js';
+import { STAGE } from './agreement-plan.import.js';
 import { addToBooks, knownFrom, named, type Recording } from './recording.js';
 
 /** Expenses with what reviewers said of them; spent beyond the plan too, because they were. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { type Clock } from '#libs/calendar';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
@@ -10,7 +10,7 @@ import { AnsweredGrantSettlementDto, AnswerGrantSettlementDto, FinalizedGrantSet
 import { answerInput, finalInput, objectionInput } from '../settlement.input.js';
 import { getSettlement } from '../settlement.query.js';
 import { viewAnswered, viewFinalized } from '../settlement.view.js';
-import { viewSettlement } from '../sheet/form.view.js';
+import { shownLeader, viewSettlement } from '../sheet/form.view.js';
 import { GrantSettlementDto } from '../sheet/worksheet.dto.js';
 import { answerSettlement, objectToSettlement } from './objection.service.js';
 
@@ -26,6 +26,7 @@ export class SettlementObjectionController {
 
   @Get()
   @Allow('grant.read')
+  @LogsAccess('grant-settlement', shownLeader)
   @ApiOperation({ operationId: 'getGrantSettlement', summary: 'A settlement with its form exactly as it was decided' })
   @ApiOkResponse({ type: GrantSettlementDto })
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) settlementId: string): Promise<GrantSettlementDto> {

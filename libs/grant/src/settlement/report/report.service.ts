@@ -2,32 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { civilDeadline, endOfYear, holidayCalendar, localDate, type LocalDate } from '#libs/calendar';
 import type { Command } from '#libs/command';
 import { invalidField } from '#libs/errors';
-import type { Won } from '#libs/money';
 import { getAgreement, lockAgreements, stagesOf } from '../../agreement/agreement.query.js';
 import { getCall } from '../../call/call.query.js';
 import { settlementWordingOn, type Term } from '../settlement.data.js';
 import { insertReport } from './report.store.js';
-
-/** What the institution computed itself; null where it does not say. */
-export interface StatedFigures {
-  readonly usedWon: Won | null;
-  readonly unusedWon: Won | null;
-  readonly disallowedWon: Won | null;
-  readonly inKindShortageWon: Won | null;
-  readonly interestWon: Won | null;
-  readonly totalWon: Won | null;
-}
-
-export interface ReportSettlement {
-  readonly agreementId: string;
-  readonly kind: 'YEARLY_USE' | 'SETTLEMENT';
-  readonly stage: number;
-  readonly fiscalYear: number | null;
-  readonly receivedOn: LocalDate;
-  readonly stated: StatedFigures;
-  readonly documentId: string | null;
-  readonly note: string | null;
-}
+import type { ReportSettlement } from './report.js';
 
 export interface ReportedSettlement {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
-import type { ReportSettlement } from './report.service.js';
+import type { ReportSettlement } from './report.js';
 
 const text = (amount: bigint | null): string | null => (amount === null ? null : `${amount}`);
 

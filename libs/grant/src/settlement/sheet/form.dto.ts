@@ -1,4 +1,4 @@
-import { BilingualDto, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownPercent, ShownText, ShownWon } from '#libs/http';
+import { BilingualDto, Personal, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownPercent, ShownText, ShownWon } from '#libs/http';
 
 export class FormYearDto {
   @ShownInteger()
@@ -63,6 +63,7 @@ export class FormHeaderDto {
   @ShownChoice(['LEAD', 'JOINT', 'COMMISSIONED'])
   role!: string;
 
+  @Personal()
   @ShownText({ nullable: true })
   investigator!: string | null;
 

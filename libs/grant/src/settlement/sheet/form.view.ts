@@ -4,6 +4,9 @@ import { readForm } from '../form.js';
 import type { SettlementFormDto } from './form.dto.js';
 import type { GrantSettlementDto, GrantSettlementVersionDto } from './worksheet.dto.js';
 
+/** Whose data a shown form holds. */
+export const shownLeader = ({ form: { header } }: { readonly form: SettlementFormDto }): readonly string[] => (header.investigator === null ? [] : [`${header.agreementNumber} ${header.investigator}`]);
+
 /** Every amount as text. */
 type Texts<T> = { readonly [K in keyof T]: T[K] extends bigint ? string : T[K] };
 const texts = <T extends object>(row: T): Texts<T> => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'bigint' ? value.toString() : (value as unknown)])) as Texts<T>;

@@ -16,7 +16,9 @@ const AMOUNTS: readonly ReportColumn[] = [
 /** Budget, changes, use and what is left: by line of the form, and of every agreement. */
 export function linesSection(facts: GrantSettlementFacts): ReportSection {
   const uses = usesOf(facts);
-  const blocks: ReportBlock[] = uses.length === 0 ? [{ kind: 'text', text: both('계획된 비목이 없습니다.', 'No line is planned.') }] : [byLine(uses), ...(facts.agreementId === null ? [byAgreement(facts, uses)] : [])];
+  // The list of the report is the first of these tables: without an agreement it has no rows, and is there all the same.
+  const none: ReportBlock[] = uses.length === 0 ? [{ kind: 'text', text: both('계획된 비목이 없습니다.', 'No line is planned.') }] : [];
+  const blocks = [...none, byLine(uses), ...(facts.agreementId === null && uses.length > 0 ? [byAgreement(facts, uses)] : [])];
   return { id: 'lines', title: both('3. 비목별 예산·변경·집행·잔액', 'Lines: budget, changes, use, left'), blocks };
 }
 

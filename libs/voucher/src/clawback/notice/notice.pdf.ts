@@ -1,6 +1,6 @@
 import { formatWon, won } from '#libs/money';
 import type { Block } from '#libs/pdf';
-import { recoveryNoticePdf } from '#libs/recovery';
+import { recoveryNoticePdf } from '#libs/notice';
 import type { Notice } from './notice.model.js';
 
 /** The notice to the debtor of a clawback, with how its figures came about. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '#libs/calendar';
-import { insertInvoices, type InvoiceRow } from '#libs/invoice';
+import { insertInvoices, type InvoiceRow } from '#libs/evidence';
 import { consumeHolds, placeHolds, type Ledger } from '#libs/ledger';
 import { numberKey } from '#libs/sheet';
 import { serviceCaptured, servicePaid, type ServiceMoney } from '../../service/service.posting.js';

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#libs/errors';
-import { CALL_POLICIES } from './call.policy.js';
-import type { AmountBasis, GrantKind, GrantRegime, RecipientRole } from './call.js';
+import { CALL_POLICIES } from '../call.policy.js';
+import type { AmountBasis, GrantKind, GrantRegime, RecipientRole } from '../call.js';
 
 /** A call as the plan of 2020-11-17 describes it: the opening form is filled with it, and everything in it may be changed there. */
 export interface CallPreset {

@@ -1,8 +1,8 @@
 import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
-import type { EvidenceScheme } from './evidence-key.js';
+import type { EvidenceScheme } from '#libs/invoice';
 import { findInvoices, refusingUsed } from './invoice.store.js';
-import type { KnownUse } from './invoice.rules.js';
+import type { KnownUse } from '#libs/invoice';
 
 interface EvidenceKey {
   readonly scheme: EvidenceScheme;

@@ -3,7 +3,7 @@ import type { CommandContext } from '#libs/command';
 import { sqlState, type Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
 import { won, type Won } from '#libs/money';
-import type { KnownInvoice } from './invoice.rules.js';
+import type { KnownInvoice } from '#libs/invoice';
 
 const UNIQUE_VIOLATION = '23505';
 

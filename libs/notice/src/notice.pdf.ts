@@ -2,7 +2,7 @@ import { formatOfficialDate, type LocalDate } from '#libs/calendar';
 import { canonicalHash, canonicalJson } from '#libs/command';
 import { formatWon, won } from '#libs/money';
 import { renderDocument, type Block } from '#libs/pdf';
-import type { Instalment } from '../collection/collection.js';
+import type { Instalment } from '#libs/recovery';
 
 /** A demand for public money in its final words. */
 export interface RecoveryNotice {

@@ -3,7 +3,7 @@ import { formatWon, won, type Won } from '#libs/money';
 import { numberKey } from '#libs/sheet';
 import type { LinePlan, SourcePlan } from '../../agreement/agreement.js';
 import type { GrantPlan } from '../../agreement/plan/plan.js';
-import { fundingByYear } from './funding.rules.js';
+import { fundingByYear } from './funding.import.js';
 import { budgetKey } from '../reading/book.import.js';
 import type { AgreementFact, BudgetFact, ExpenseFact, TrancheFact } from '../register.js';
 

@@ -1,6 +1,6 @@
 import { localDate, type LocalDate } from '#libs/calendar';
 import type { Bilingual } from '#libs/errors';
-import type { GrantRegime } from './call.js';
+import type { GrantRegime } from '../call.js';
 
 /** One thing that the law of a regime says: shown with the call, so that the words of the other never stand on its screens. */
 export interface RegimeFact {

@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../design/loaded.js';
+import { PlainTable } from '../../design/plain-table.js';
+import { formatInstant } from '../../format/date.js';
+import { useDottedNames } from '../../i18n/dotted-names.js';
+import { useShownValue } from '../voucher-term/term-value.js';
+import styles from './grant-call.module.css';
+import { useTermDecisions, type GrantTerm } from './grant-call.requests.js';
+
+/** What was decided for this call and when, also for days to come. */
+export function TermDecisions({ callId }: { readonly callId: string }): ReactElement {
+  const { t } = useTranslation();
+  const nameOf = useDottedNames('grantTerms.keys');
+  const valueOf = useShownValue();
+  return (
+    <details className={styles['decisions']}>
+      <summary>{t('grantTerms.decisions')}</summary>
+      <Loaded query={useTermDecisions(callId)}>
+        {(rows) => {
+          if (rows.length === 0) return <p>{t('grantTerms.noDecisions')}</p>;
+          const columns = [
+            { header: t('terms.term'), cell: ({ key }: GrantTerm) => nameOf(key) },
+            { header: t('terms.value'), cell: ({ kind, value }: GrantTerm) => valueOf(kind, value), wrap: true },
+            { header: t('terms.effectiveFrom'), cell: ({ effectiveFrom }: GrantTerm) => effectiveFrom },
+            { header: t('terms.clause'), cell: ({ clause }: GrantTerm) => clause, wrap: true },
+            { header: t('terms.knownAt'), cell: ({ knownAt }: GrantTerm) => formatInstant(knownAt) },
+          ];
+          return <PlainTable label={t('grantTerms.decisions')} rows={rows} rowKey={(_, index) => index} columns={columns} />;
+        }}
+      </Loaded>
+    </details>
+  );
+}

@@ -1,0 +1,1 @@
+export { recoveryNoticePdf, type RecoveryNotice } from './notice.pdf.js';

@@ -1,0 +1,87 @@
+import { importedLines, keptAccount, ownAmount, recordedCapital } from './bank.js';
+import { Client, type Answer, type Login } from './client.js';
+import { receivedApplication } from './grant-applications.js';
+import { concludedAgreement, made, openedCall } from './grants.js';
+import { nextSecond } from './packs.js';
+import { draftedRun, owedTranche, payingCall } from './payments.js';
+import { endedStage, settled, TV13, UNIVERSITY_FORM } from './settlements.js';
+
+/** How a route that shows personal data is asked so that it shows some, by whom, and under which deed that is on record. */
+export interface PersonalAsk {
+  readonly as: Login;
+  readonly action: string;
+  ask(client: Client): Promise<Answer>;
+}
+
+const REASON = '개인정보 접속기록 시험';
+const IN_2024 = 'from=2024-01-01&to=2024-12-31';
+
+const agreement = async (): Promise<string> => (await concludedAgreement((await openedCall()).id)).id;
+/** A stage that is over, led by somebody. */
+const settledStage = async (): Promise<string> => settled((await endedStage({ ...TV13, form: { ...UNIVERSITY_FORM, investigator: '오책임' } })).agreement.id);
+const otherLeader = { decidedOn: '2021-06-01', reason: '연구책임자 퇴직', investigator: '박책임' };
+
+async function bannedResearcher(): Promise<void> {
+  made('a ban', await Client.as('finance').post('/grant-bans', { researcher: '박제재', researcherNumber: '12345678', fromOn: '2021-01-01', toOn: '2022-12-31', ground: '연구비 용도 외 사용', source: '제재처분 통보 2021-7' }));
+}
+
+/** A receipt of capital on an account, from a partner who is named in the statement. */
+async function statedReceipt(): Promise<string> {
+  const amountWon = ownAmount();
+  const { partner } = await recordedCapital(amountWon);
+  return (await importedLines({ on: '2024-03-04', deposit: amountWon, from: partner })).accountId;
+}
+
+/** A report tells what was known by the second in which it is asked for. */
+const report = async (client: Client, kind: string, id: string): Promise<Answer> => nextSecond().then(() => client.post(`/reports/${kind}/${id}/downloads`, { format: 'csv', reason: REASON }));
+const payable = async (): Promise<{ book: string; payableId: string }> => {
+  const { id, book } = await payingCall();
+  return { book, payableId: (await owedTranche(id)).payableId };
+};
+
+/** Routes of grants, of what pays them, and of the statements of the bank. */
+export const ASKS_OF_GRANTS: Readonly<Record<string, PersonalAsk>> = {
+  getGrantApplication: { as: 'auditor', action: 'grant.read', ask: async (client) => client.get(`/grant-applications/${await receivedApplication((await openedCall()).id)}`) },
+  listGrantBans: { as: 'auditor', action: 'grant.read', ask: async (client) => bannedResearcher().then(() => client.get('/grant-bans')) },
+  listGrantAgreements: {
+    as: 'auditor',
+    action: 'grant.read',
+    ask: async (client) => {
+      const { id } = await openedCall();
+      await concludedAgreement(id);
+      return client.get(`/grant-calls/${id}/agreements`);
+    },
+  },
+  getGrantAgreement: { as: 'auditor', action: 'grant.read', ask: async (client) => client.get(`/grant-agreements/${await agreement()}`) },
+  amendGrantAgreement: { as: 'finance', action: 'grant-agreement.amend', ask: async (client) => client.post(`/grant-agreements/${await agreement()}/amendments`, { ...otherLeader, dryRun: true }) },
+  notifyGrantAgreement: { as: 'finance', action: 'grant-agreement.notify', ask: async (client) => client.post(`/grant-agreements/${await agreement()}/notices`, { ...otherLeader, dryRun: true }) },
+  compareGrantVersions: {
+    as: 'auditor',
+    action: 'grant.read',
+    ask: async (client) => {
+      const id = await agreement();
+      made('another leader', await Client.as('finance').post(`/grant-agreements/${id}/amendments`, otherLeader));
+      return client.get(`/grant-agreements/${id}/changes`);
+    },
+  },
+  getSettlementWorksheet: { as: 'auditor', action: 'grant.read', ask: async (client) => client.get(`/grant-agreements/${await agreement()}/settlement-worksheet`) },
+  // The auditor reads the worksheet on the way.
+  getGrantSettlement: { as: 'compliance', action: 'grant.read', ask: async (client) => client.get(`/grant-settlements/${await settledStage()}`) },
+  downloadGrantSettlementReport: { as: 'auditor', action: 'report.download', ask: async (client) => report(client, 'grant-settlement', (await openedCall()).id) },
+  downloadAgreementSettlementReport: { as: 'auditor', action: 'report.download', ask: async (client) => report(client, 'agreement-settlement', await agreement()) },
+  downloadGrantForm: { as: 'auditor', action: 'report.download', ask: async (client) => report(client, 'grant-form', await settledStage()) },
+  listPayables: { as: 'auditor', action: 'payment-run.read', ask: async (client) => client.get(`/payables?book=${encodeURIComponent((await payable()).book)}`) },
+  listPayingAccounts: { as: 'auditor', action: 'payment-run.read', ask: async (client) => payingCall().then(() => client.get('/paying-accounts')) },
+  draftPaymentRun: { as: 'finance', action: 'payment-run.draft', ask: async (client) => client.post('/payment-runs', { book: (await payable()).book, dryRun: true }) },
+  getPaymentRun: {
+    as: 'auditor',
+    action: 'payment-run.read',
+    ask: async (client) => {
+      const { book, payableId } = await payable();
+      return client.get(`/payment-runs/${(await draftedRun(book, [payableId], '1000000')).id}`);
+    },
+  },
+  listStatementAccounts: { as: 'auditor', action: 'bank-statement.read', ask: async (client) => keptAccount().then(() => client.get('/statement-accounts')) },
+  listBankLines: { as: 'auditor', action: 'bank-statement.read', ask: async (client) => client.get(`/bank-lines?accountId=${await statedReceipt()}&${IN_2024}`) },
+  listReconciliationExceptions: { as: 'auditor', action: 'bank-statement.read', ask: async (client) => client.get(`/reconciliation/exceptions?accountId=${await statedReceipt()}&${IN_2024}`) },
+};
