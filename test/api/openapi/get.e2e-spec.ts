@@ -27,9 +27,10 @@ describe('the contract', () => {
   });
 
   it('describes every amount of a request as text, because JSON numbers lose won', () => {
-    const amounts = Object.values(contract.components.schemas as Record<string, Json>).flatMap(({ properties = {} }) =>
-      Object.entries(properties as Record<string, Json>).filter(([name]) => name.endsWith('Won')),
-    );
+    // What a sheet says is shown as it was typed: it may be no amount at all.
+    const AS_TYPED = ['ReadExpenseDto'];
+    const described = Object.entries(contract.components.schemas as Record<string, Json>).filter(([name]) => !AS_TYPED.includes(name));
+    const amounts = described.flatMap(([, { properties = {} }]) => Object.entries(properties as Record<string, Json>).filter(([name]) => name.endsWith('Won')));
     expect(amounts.length).toBeGreaterThan(20);
     expect(amounts.filter(([, schema]) => schema.type !== 'string' || schema.format !== 'won')).toEqual([]);
   });
