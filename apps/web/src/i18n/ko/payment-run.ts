@@ -1,6 +1,6 @@
 /** Payment runs: what is owed, how it leaves, and what the bank did. */
 export const paymentRun = {
-  title: '지급',
+  title: '통합지급',
   lead: '모든 사업의 지급할 내역을 모아 기안·결재·지급승인하고, 은행의 처리 결과로 장부에 기록합니다.',
   due: '지급할 내역',
   book: '사업(장부)',
