@@ -57,6 +57,17 @@ import { GrantReports1764200000180 } from './1764200000180-grant-reports.js';
 import { GrantFinality1764200000190 } from './1764200000190-grant-finality.js';
 import { GrantScopes1764200000900 } from './1764200000900-grant-scopes.js';
 import { GrantLabels1764200000910 } from './1764200000910-grant-labels.js';
+import { Matching1764300000100 } from './1764300000100-matching.js';
+import { MatchingCash1764300000110 } from './1764300000110-matching-cash.js';
+import { PaymentsOfVouchers1764300000120 } from './1764300000120-payments-of-vouchers.js';
+import { BankDesk1764300000130 } from './1764300000130-bank-desk.js';
+import { GrantFinish1764300000140 } from './1764300000140-grant-web.js';
+import { GrantSetOff1764300000145 } from './1764300000145-grant-set-off.js';
+import { ReportIssue1764300000150 } from './1764300000150-report-issue.js';
+import { ReportSchedule1764300000160 } from './1764300000160-report-schedule.js';
+import { ReportTables1764300000170 } from './1764300000170-report-tables.js';
+import { Scopes1764300000900 } from './1764300000900-scopes.js';
+import { Labels1764300000910 } from './1764300000910-labels.js';
 
 /** In the order in which they run. A migration that has landed never changes: add another one. */
 export const migrations = [
@@ -119,4 +130,15 @@ export const migrations = [
   GrantFinality1764200000190,
   GrantScopes1764200000900,
   GrantLabels1764200000910,
+  Matching1764300000100,
+  MatchingCash1764300000110,
+  PaymentsOfVouchers1764300000120,
+  BankDesk1764300000130,
+  GrantFinish1764300000140,
+  GrantSetOff1764300000145,
+  ReportIssue1764300000150,
+  ReportSchedule1764300000160,
+  ReportTables1764300000170,
+  Scopes1764300000900,
+  Labels1764300000910,
 ] as const;
