@@ -8,8 +8,10 @@ interface Reading {
   readonly asked: Bilingual;
 }
 
+const WON = /^(0|[1-9]\d{0,15})$/;
+
 const READINGS: Readonly<Record<TermKind, Reading>> = {
-  AMOUNT: { read: (text) => (/^(0|[1-9]\d{0,15})$/.test(text) ? text : undefined), asked: { ko: '금액을 원 단위 숫자로 적어 주세요.', en: 'Give the amount in whole won.' } },
+  AMOUNT: { read: (text) => (WON.test(text) ? text : undefined), asked: { ko: '금액을 원 단위 숫자로 적어 주세요.', en: 'Give the amount in whole won.' } },
   BASIS_POINTS: {
     read: (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 10_000 ? Number(text) : undefined),
     asked: { ko: '비율을 0~10000 베이시스포인트로 적어 주세요(5000은 50%).', en: 'Give the ratio in basis points up to 10000 (5000 is 50 %).' },
@@ -49,14 +51,15 @@ function tableOf(text: string, sample: PolicyValue): PolicyValue | undefined {
   }
 }
 
-/** Of the same shape: lists of like items, members of the same names, amounts where there are amounts. */
+/** Of the same shape: lists of items like one of those in force, members of the same names, amounts where there are amounts. */
 function isLike(value: PolicyValue, sample: PolicyValue): boolean {
-  if (Array.isArray(value) && Array.isArray(sample)) return value.every((each: PolicyValue) => sample.length === 0 || isLike(each, sample[0] as PolicyValue));
+  if (Array.isArray(value) && Array.isArray(sample)) return value.every((each: PolicyValue) => sample.length === 0 || sample.some((model: PolicyValue) => isLike(each, model)));
   if (isMembers(value) && isMembers(sample)) {
     const names = Object.keys(sample);
     return names.length === Object.keys(value).length && names.every((name) => name in value && isLike(value[name] ?? null, sample[name] ?? null));
   }
   if (typeof value === 'number') return typeof sample === 'number' && Number.isInteger(value) && value >= 0;
+  if (typeof sample === 'string' && WON.test(sample)) return typeof value === 'string' && WON.test(value);
   return typeof value === typeof sample && Array.isArray(value) === Array.isArray(sample);
 }
 

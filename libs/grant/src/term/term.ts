@@ -3,8 +3,11 @@ import type { PolicyValue } from '#libs/policy';
 /** What a value of a term looks like where people type and read it. */
 export type TermKind = 'AMOUNT' | 'BASIS_POINTS' | 'COUNT' | 'FLAG' | 'WORD' | 'LIST' | 'TABLE';
 
-/** Every term of grants has its key in this name space, and its default there is the model of its values. */
-export const TERM_KEYS = /^grant\.[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/;
+/** Every term of a call has its key in one of these name spaces, the second for pools of reverse matching, and its default there is the model of its values. */
+export const TERM_KEYS = /^(grant|matching)\.[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/;
+
+/** A term that only a pool of reverse matching has. */
+export const isOfPools = (key: string): boolean => key.startsWith('matching.');
 
 /** What the values of a term look like, told from its name and one of them. */
 export function termKindOf(key: string, sample: PolicyValue): TermKind {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../design/form/faults.js';
 import { FormField, type BoundField } from '../../design/form/form-field.js';
 import { ChoiceField } from '../../design/select-field.js';
-import { TextAreaField, TextField } from '../../design/text-field.js';
+import { TextField } from '../../design/text-field.js';
 import { WonField } from '../../design/won-field.js';
 import { parseDateInput, todayInSeoul } from '../../format/date.js';
 import { useDottedNames } from '../../i18n/dotted-names.js';
@@ -13,6 +13,8 @@ import { Refusal } from '../rule/refusal.js';
 import { orUnwritten } from '../rule/use-previewed-deed.js';
 import { choicesOf, storedValue, typedValue, useShownValue } from '../voucher-term/term-value.js';
 import type { GrantCall } from './grant-call.queries.js';
+import { TermTableField } from './term-table/term-table-field.js';
+import { useTermText } from './term-table/use-term-text.js';
 import { decideTerm, type DecideTerm } from './grant-call.requests.js';
 import { useGrantDeed } from './use-grant-deed.js';
 
@@ -31,7 +33,7 @@ interface TermForm {
 export function DecideTermDialog({ call, first, onClose }: { readonly call: GrantCall; readonly first: string; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const nameOf = useDottedNames('grantTerms.keys');
-  const valueOf = useShownValue();
+  const shown = useTermText();
   const current = call.terms.find(({ key }) => key === first);
   const kind = current?.kind ?? 'COUNT';
   const read = (values: TermForm) => {
@@ -51,9 +53,9 @@ export function DecideTermDialog({ call, first, onClose }: { readonly call: Gran
   });
   return (
     <FormDialog title={nameOf(first)} action={t('voucherTerms.decide')} {...deed} onClose={onClose}>
-      {current !== undefined && <p>{t('voucherTerms.now', { value: valueOf(kind, current.value), clause: current.clause })}</p>}
+      {current !== undefined && <p>{t('voucherTerms.now', { value: shown(first, kind, current.value), clause: current.clause })}</p>}
       <FormField form={form} name="value">
-        {(field) => <ValueField kind={kind} field={field} />}
+        {(field) => <ValueField termKey={first} kind={kind} field={field} />}
       </FormField>
       <DecisionFields form={form} sources={SOURCES} />
       {preview.error !== null && <Refusal error={preview.error} />}
@@ -62,7 +64,7 @@ export function DecideTermDialog({ call, first, onClose }: { readonly call: Gran
 }
 
 /** The field that fits the kind of the term. */
-function ValueField({ kind, field }: { readonly kind: string; readonly field: BoundField }): ReactElement {
+function ValueField({ termKey, kind, field }: { readonly termKey: string; readonly kind: string; readonly field: BoundField }): ReactElement {
   const { t } = useTranslation();
   const valueOf = useShownValue();
   const [label, choices] = [t('terms.value'), choicesOf(kind)];
@@ -73,7 +75,7 @@ function ValueField({ kind, field }: { readonly kind: string; readonly field: Bo
     case 'LIST':
       return <TextField {...field} label={label} hint={t('grantTerms.listHint')} maxLength={4000} />;
     case 'TABLE':
-      return <TextAreaField {...field} label={label} hint={t('grantTerms.tableHint')} maxLength={4000} />;
+      return <TermTableField termKey={termKey} field={field} />;
     default:
       return <TextField {...field} label={label} {...(kind === 'BASIS_POINTS' ? { unit: '%' } : {})} />;
   }

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { Button } from '../../design/button.js';
+import { Button, LinkButton } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Empty, Page } from '../../design/page.js';
@@ -27,7 +27,16 @@ export function GrantCallsPage(): ReactElement {
     </Button>
   );
   return (
-    <Page title={t('grantCall.title')} lead={t('grantCall.lead')} actions={open === false ? undefined : open}>
+    <Page
+      title={t('grantCall.title')}
+      lead={t('grantCall.lead')}
+      actions={
+        <>
+          {may('grant-register.import') && <LinkButton to="/grants/register">{t('grantCall.register')}</LinkButton>}
+          {open}
+        </>
+      }
+    >
       <Loaded query={query}>
         {(calls) => (
           <Card flush>

@@ -4,15 +4,15 @@ import { Loaded } from '../../design/loaded.js';
 import { PlainTable } from '../../design/plain-table.js';
 import { formatInstant } from '../../format/date.js';
 import { useDottedNames } from '../../i18n/dotted-names.js';
-import { useShownValue } from '../voucher-term/term-value.js';
 import styles from './grant-call.module.css';
 import { useTermDecisions, type GrantTerm } from './grant-call.requests.js';
+import { useTermText } from './term-table/use-term-text.js';
 
 /** What was decided for this call and when, also for days to come. */
 export function TermDecisions({ callId }: { readonly callId: string }): ReactElement {
   const { t } = useTranslation();
   const nameOf = useDottedNames('grantTerms.keys');
-  const valueOf = useShownValue();
+  const valueOf = useTermText();
   return (
     <details className={styles['decisions']}>
       <summary>{t('grantTerms.decisions')}</summary>
@@ -21,7 +21,7 @@ export function TermDecisions({ callId }: { readonly callId: string }): ReactEle
           if (rows.length === 0) return <p>{t('grantTerms.noDecisions')}</p>;
           const columns = [
             { header: t('terms.term'), cell: ({ key }: GrantTerm) => nameOf(key) },
-            { header: t('terms.value'), cell: ({ kind, value }: GrantTerm) => valueOf(kind, value), wrap: true },
+            { header: t('terms.value'), cell: ({ key, kind, value }: GrantTerm) => <span className={styles['lines']}>{valueOf(key, kind, value)}</span>, wrap: true },
             { header: t('terms.effectiveFrom'), cell: ({ effectiveFrom }: GrantTerm) => effectiveFrom },
             { header: t('terms.clause'), cell: ({ clause }: GrantTerm) => clause, wrap: true },
             { header: t('terms.knownAt'), cell: ({ knownAt }: GrantTerm) => formatInstant(knownAt) },

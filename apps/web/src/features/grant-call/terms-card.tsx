@@ -7,10 +7,11 @@ import { DataTable } from '../../design/table/data-table.js';
 import { Tag } from '../../design/tag.js';
 import { useDottedNames } from '../../i18n/dotted-names.js';
 import { useTerm } from '../../i18n/term.js';
-import { useShownValue } from '../voucher-term/term-value.js';
+import styles from './grant-call.module.css';
 import type { GrantCall } from './grant-call.queries.js';
 import type { GrantTerm } from './grant-call.requests.js';
 import { TermDecisions } from './term-decisions.js';
+import { useTermText } from './term-table/use-term-text.js';
 
 /** The terms in force today; a default that nobody decided is marked, because it may be argued with. */
 export function TermsCard({ call, onDecide }: { readonly call: GrantCall; readonly onDecide: ((key: string) => void) | null }): ReactElement {
@@ -28,7 +29,7 @@ function useTermColumns(onDecide: ((key: string) => void) | null): readonly Colu
   const { t } = useTranslation();
   const term = useTerm();
   const nameOf = useDottedNames('grantTerms.keys');
-  const valueOf = useShownValue();
+  const valueOf = useTermText();
   return useMemo<readonly Column<GrantTerm>[]>(() => {
     const change = ({ key }: GrantTerm): ReactElement => (
       <Button small onPress={() => onDecide?.(key)}>
@@ -37,7 +38,7 @@ function useTermColumns(onDecide: ((key: string) => void) | null): readonly Colu
     );
     return [
       { id: 'term', header: t('terms.term'), kind: 'text', text: 'wrap', value: ({ key }) => nameOf(key) },
-      { id: 'value', header: t('terms.value'), kind: 'text', text: 'wrap', value: ({ kind, value }) => valueOf(kind, value) },
+      { id: 'value', header: t('terms.value'), kind: 'text', text: 'wrap', value: ({ key, kind, value }) => valueOf(key, kind, value), cell: ({ key, kind, value }) => <span className={styles['lines']}>{valueOf(key, kind, value)}</span> },
       { id: 'source', header: t('terms.source'), kind: 'text', value: ({ source }) => (source === 'ASSUMPTION' ? t('voucherTerms.default') : term('source', source)), cell: ({ source }) => <Tag tone={source === 'ASSUMPTION' ? 'warning' : 'neutral'}>{source === 'ASSUMPTION' ? t('voucherTerms.default') : term('source', source)}</Tag> },
       { id: 'clause', header: t('terms.clause'), kind: 'text', text: 'long', value: ({ clause }) => clause },
       { id: 'from', header: t('terms.effectiveFrom'), kind: 'date', value: ({ effectiveFrom }) => effectiveFrom },

@@ -9,6 +9,7 @@ import { DueBadge } from '../deadline/due-badge.js';
 import { useFunds } from '../fund/fund.queries.js';
 import { TimeBanner, TimeButton } from '../fund/time-bar.js';
 import { useTimePoint } from '../fund/time-point.js';
+import { useGrantCalls } from '../grant-call/grant-call.queries.js';
 import { usePermissions } from '../session/use-session.js';
 import { useVoucherYears } from '../voucher-year/voucher-year.queries.js';
 import { CreateProgrammeButton } from './create-programme.js';
@@ -23,7 +24,7 @@ export function HomePage(): ReactElement {
   const time = useTimePoint();
   const programmes = useProgrammes();
   const funds = useFunds(time.point);
-  const voucherProgrammes = useVoucherProgrammes();
+  const elsewhere = useProgrammesElsewhere();
   return (
     <>
       <TimeBanner />
@@ -44,7 +45,7 @@ export function HomePage(): ReactElement {
         <DueBadge />
         <Loaded query={programmes}>
           {(all) => {
-            const list = all.filter(({ id, vintages }) => vintages.length > 0 || !voucherProgrammes.has(id));
+            const list = all.filter(({ id, vintages }) => vintages.length > 0 || !elsewhere.has(id));
             return list.length === 0 ? (
               <Card>
                 <Empty>
@@ -62,10 +63,10 @@ export function HomePage(): ReactElement {
   );
 }
 
-/** Programmes that give out vouchers and form no funds have pages of their own. */
-function useVoucherProgrammes(): ReadonlySet<string> {
-  const years = useVoucherYears().data;
-  return useMemo(() => new Set((years ?? []).map(({ programmeId }) => programmeId)), [years]);
+/** Programmes that give out vouchers or grants and form no funds have pages of their own. */
+function useProgrammesElsewhere(): ReadonlySet<string> {
+  const [years, calls] = [useVoucherYears().data, useGrantCalls().data];
+  return useMemo(() => new Set([...(years ?? []), ...(calls ?? [])].map(({ programmeId }) => programmeId)), [years, calls]);
 }
 
 function ProgrammeSection({ programme, funds }: { readonly programme: Programme; readonly funds: readonly FundSummary[] }): ReactElement {

@@ -1,0 +1,63 @@
+import { formatBasisPoints, parseBasisPoints } from '../../../format/quantity.js';
+
+export type TermValue = string | number | boolean | null | readonly TermValue[] | { readonly [member: string]: TermValue };
+/** One row of a term that is a list of records. */
+export type TermRecord = Readonly<Record<string, TermValue>>;
+export type Unit = 'BASIS_POINTS' | 'MONTHS' | 'YEARS' | 'NONE';
+
+/** One number of a term that is a tree of numbers, by the names that lead to it. */
+export interface Leaf {
+  readonly path: readonly string[];
+  readonly value: number;
+}
+
+/** What the numbers of a term count: its name says so. */
+export function unitOf(key: string): Unit {
+  if (key.endsWith('-basis-points')) return 'BASIS_POINTS';
+  if (key.endsWith('-months')) return 'MONTHS';
+  return key.endsWith('-years') ? 'YEARS' : 'NONE';
+}
+
+/** The stored text as a value; null where it is none. */
+export function termOf(stored: string): TermValue {
+  try {
+    return JSON.parse(stored) as TermValue;
+  } catch {
+    return null;
+  }
+}
+
+/** The numbers of a tree in the order they stand there; null where something in it is no number. */
+export function leavesOf(value: TermValue, path: readonly string[] = []): readonly Leaf[] | null {
+  if (typeof value === 'number') return [{ path, value }];
+  if (!isRecord(value)) return null;
+  const below = Object.entries(value).map(([name, member]) => leavesOf(member, [...path, name]));
+  return below.includes(null) ? null : below.flatMap((leaves) => leaves ?? []);
+}
+
+/** The records of a list; null where it is another thing. */
+export function recordsOf(value: TermValue): readonly TermRecord[] | null {
+  return Array.isArray(value) && value.length > 0 && value.every(isRecord) ? value : null;
+}
+
+/** The tree with one of its numbers exchanged. */
+export function withLeaf(value: TermValue, path: readonly string[], next: number): TermValue {
+  const [name, ...rest] = path;
+  if (name === undefined) return next;
+  return isRecord(value) ? { ...value, [name]: withLeaf(value[name] ?? null, rest, next) } : value;
+}
+
+/** A number as it is typed: percentages with two decimals. */
+export const typedNumber = (unit: Unit, value: number): string => (unit === 'BASIS_POINTS' ? formatBasisPoints(value) : String(value));
+
+/** What was typed as a whole number of the unit; null where it cannot be read. Multiples beyond 100 % are percentages as well. */
+export function readNumber(unit: Unit, typed: string): number | null {
+  const text = typed.trim();
+  if (unit !== 'BASIS_POINTS') return /^\d{1,6}$/.test(text) ? Number(text) : null;
+  const whole = /^(\d{1,4})(?:\.(\d{1,2}))?%?$/.exec(text);
+  return parseBasisPoints(text) ?? (whole === null ? null : Number(whole[1]) * 100 + Number((whole[2] ?? '').padEnd(2, '0')));
+}
+
+function isRecord(value: TermValue): value is TermRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
