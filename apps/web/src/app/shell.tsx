@@ -24,6 +24,11 @@ export function Shell(): ReactElement {
   const { t } = useTranslation();
   const may = usePermissions();
   const { pathname } = useLocation();
+  const money = [
+    ...(may('payment-run.read') ? [{ to: '/payments', label: t('paymentRun.title') }] : []),
+    ...(may('bank-statement.read') ? [{ to: '/reconciliation', label: t('reconciliation.title') }] : []),
+    ...(may('bank-account.read') ? [{ to: '/bank-accounts', label: t('bankAccounts.title') }] : []),
+  ];
   const records = [
     ...(may('report.log') ? [{ to: '/downloads', label: t('shell.downloads') }] : []),
     ...(may('access-log.read') ? [{ to: '/access-log', label: t('accessLog.title') }] : []),
@@ -52,11 +57,9 @@ export function Shell(): ReactElement {
           {may('fund.read') && <NavLink to="/obligations">{t('mandate.radarTitle')}</NavLink>}
           {may('voucher.read') && <NavLink to="/vouchers">{t('voucherYear.title')}</NavLink>}
           {may('grant.read') && <NavLink to="/grants">{t('grantCall.title')}</NavLink>}
-          {may('payment-run.read') && <NavLink to="/payments">{t('paymentRun.title')}</NavLink>}
-          {may('bank-statement.read') && <NavLink to="/reconciliation">{t('reconciliation.title')}</NavLink>}
+          <NavigationGroup title={t('shell.money')} links={money} />
           {may('approval.read') && <InboxLink />}
           {may('import.read') && <NavLink to="/imports">{t('shell.imports')}</NavLink>}
-          {may('bank-account.read') && <NavLink to="/bank-accounts">{t('bankAccounts.title')}</NavLink>}
           {may('audit-pack.read') && <NavLink to="/audit">{t('audit.title')}</NavLink>}
           <NavigationGroup title={t('shell.records')} links={records} />
           {may('user.manage') && <NavLink to="/users">{t('users.title')}</NavLink>}
@@ -86,7 +89,8 @@ function Account(): ReactElement {
       {user !== null && (
         <Link to="/account" className={styles['name']} title={t('security.title')}>
           <Icon name="user" size={18} />
-          {t('shell.account', { name: user.name, role: user.roles.map((role) => term('role', role)).join(', ') })}
+          {t('shell.account', { name: user.name })}
+          <span className={styles['role']}> · {user.roles.map((role) => term('role', role)).join(', ')}</span>
         </Link>
       )}
       <LanguageButton />

@@ -13,6 +13,7 @@ import { Refusal } from '../rule/refusal.js';
 import { orUnwritten } from '../rule/use-previewed-deed.js';
 import { choicesOf, storedValue, typedValue, useShownValue } from '../voucher-term/term-value.js';
 import type { GrantCall } from './grant-call.queries.js';
+import styles from './grant-call.module.css';
 import { TermTableField } from './term-table/term-table-field.js';
 import { useTermText } from './term-table/use-term-text.js';
 import { decideTerm, type DecideTerm } from './grant-call.requests.js';
@@ -53,7 +54,7 @@ export function DecideTermDialog({ call, first, onClose }: { readonly call: Gran
   });
   return (
     <FormDialog title={nameOf(first)} action={t('voucherTerms.decide')} {...deed} onClose={onClose}>
-      {current !== undefined && <p>{t('voucherTerms.now', { value: shown(first, kind, current.value), clause: current.clause })}</p>}
+      {current !== undefined && <p className={styles['lines']}>{t('voucherTerms.now', { value: shown(first, kind, current.value), clause: current.clause })}</p>}
       <FormField form={form} name="value">
         {(field) => <ValueField termKey={first} kind={kind} field={field} />}
       </FormField>
