@@ -32,6 +32,7 @@ export function GrantCallsPage(): ReactElement {
       lead={t('grantCall.lead')}
       actions={
         <>
+          <LinkButton to="/grants/bans">{t('grantBan.title')}</LinkButton>
           {may('grant-register.import') && <LinkButton to="/grants/register">{t('grantCall.register')}</LinkButton>}
           {open}
         </>

@@ -233,3 +233,30 @@ export const grantApproval = {
     'grant-term.decide': '{{callId}}: change a term to {{value}} from {{effectiveFrom}} on ({{clause}}).',
   },
 };
+
+/** Who may not take part in grants. */
+export const grantBan = {
+  title: 'Exclusions',
+  lead: 'Institutions and researchers that may not take part, until when and why. Every application is held against this list.',
+  record: 'Record an exclusion',
+  empty: 'No exclusion is on record.',
+  name: 'Name',
+  who: 'Who',
+  institution: 'Institution',
+  researcher: 'Researcher',
+  researcherName: 'Name of the researcher',
+  researcherNumber: 'Researcher number',
+  numberHint: 'Give the eight digits of the national researcher number.',
+  missingResearcher: 'Give the name of the researcher.',
+  standing: 'Standing',
+  now: 'In force',
+  coming: 'To come',
+  ended: 'Ended',
+  fromOn: 'From',
+  toOn: 'Until',
+  ground: 'Ground',
+  shortGround: 'Give the ground in five letters or more.',
+  source: 'Decision',
+  sourceHint: 'Number of the decision, e.g. Ministry notice 2026-12',
+  actor: 'Recorded by',
+};

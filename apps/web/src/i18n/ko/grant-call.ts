@@ -233,3 +233,30 @@ export const grantApproval = {
     'grant-term.decide': '{{callId}}: 지원조건을 {{effectiveFrom}}부터 {{value}}(으)로 바꿉니다({{clause}}).',
   },
 };
+
+/** Who may not take part in grants. */
+export const grantBan = {
+  title: '참여제한',
+  lead: '과제에 참여할 수 없는 기관과 연구자, 그 기간과 근거를 봅니다. 신청을 접수하면 이 목록과 바로 대조합니다.',
+  record: '참여제한 기록',
+  empty: '기록된 참여제한이 없습니다.',
+  name: '이름',
+  who: '대상',
+  institution: '기관',
+  researcher: '연구자',
+  researcherName: '연구자 이름',
+  researcherNumber: '국가연구자번호',
+  numberHint: '국가연구자번호 8자리를 적습니다.',
+  missingResearcher: '연구자 이름을 적어 주세요.',
+  standing: '상태',
+  now: '제한 중',
+  coming: '예정',
+  ended: '종료',
+  fromOn: '시작일',
+  toOn: '종료일',
+  ground: '사유',
+  shortGround: '사유를 다섯 글자 이상 적어 주세요.',
+  source: '근거 문서',
+  sourceHint: '처분 문서의 번호를 적습니다. 예: 과기정통부 공고 제2026-12호',
+  actor: '기록자',
+};
