@@ -17,7 +17,7 @@ import { usePermissions } from '../session/use-session.js';
 import { AmendDialog } from './amend-dialog.js';
 import { FundYearDialog } from './fund-year-dialog.js';
 import styles from './grant-agreement.module.css';
-import { useAgreement, type Agreement, type LifeStep } from './grant-agreement.requests.js';
+import { useAgreement, useAgreements, type Agreement, type AgreementSummary, type LifeStep } from './grant-agreement.requests.js';
 import { LinesCard } from './lines-card.js';
 import { SourcesCard } from './sources-card.js';
 import { StateTag } from './state-tag.js';
@@ -73,6 +73,8 @@ function HeadCard({ agreement, onOpen }: { readonly agreement: Agreement; readon
   const term = useTerm();
   const may = usePermissions();
   const { money, state } = agreement;
+  const agreements = useAgreements(agreement.callId).data ?? [];
+  const partners = agreements.filter(({ leadId }) => leadId === agreement.id);
   const underWay = state === 'ACTIVE' || state === 'SUSPENDED';
   const actions = (
     <>
@@ -82,6 +84,11 @@ function HeadCard({ agreement, onOpen }: { readonly agreement: Agreement; readon
       {may('report.read') && (
         <LinkButton small to={`/grants/${agreement.callId}/report?report=agreement-settlement&of=${agreement.id}`}>
           {t('report.kinds.agreement-settlement')}
+        </LinkButton>
+      )}
+      {underWay && agreement.role === 'LEAD' && may('grant-agreement.conclude') && (
+        <LinkButton small to={`/grants/${agreement.callId}/agreements/new?lead=${agreement.id}`}>
+          {t('grantAgreement.addPartner')}
         </LinkButton>
       )}
       {underWay && may('grant-agreement.amend') && (
@@ -103,6 +110,10 @@ function HeadCard({ agreement, onOpen }: { readonly agreement: Agreement; readon
         facts={[
           { label: t('grantAgreement.projectTitle'), value: agreement.title },
           { label: t('grantAgreement.role'), value: `${term('agreementRole', agreement.role)} · ${term('institutionType', agreement.institution)}` },
+          agreement.leadId === null ? null : { label: t('grantAgreement.lead'), value: <AgreementLink agreements={agreements.filter(({ id }) => id === agreement.leadId)} /> },
+          partners.length === 0 ? null : { label: t('grantAgreement.partners'), value: <AgreementLink agreements={partners} /> },
+          agreement.subProgramme === null ? null : { label: t('grantAgreement.subProgramme'), value: agreement.subProgramme },
+          agreement.umbrellaNumber === null ? null : { label: t('grantAgreement.umbrellaNumber'), value: agreement.umbrellaNumber },
           agreement.investigator === null ? null : { label: t('grantAgreement.investigator'), value: agreement.investigator },
           agreement.projectNumber === null ? null : { label: t('grantAgreement.projectNumber'), value: agreement.projectNumber },
           { label: t('grantAgreement.period'), value: `${agreement.periodFrom} ~ ${agreement.periodTo}` },
@@ -117,5 +128,20 @@ function HeadCard({ agreement, onOpen }: { readonly agreement: Agreement; readon
         ]}
       />
     </Card>
+  );
+}
+
+/** Agreements of one project lead to each other. */
+function AgreementLink({ agreements }: { readonly agreements: readonly AgreementSummary[] }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      {agreements.map(({ id, callId, number, partyName }, index) => (
+        <span key={id}>
+          {index > 0 && t('grantAgreement.between')}
+          <Link to={`/grants/${callId}/agreements/${id}`}>{`${number} ${partyName}`}</Link>
+        </span>
+      ))}
+    </>
   );
 }

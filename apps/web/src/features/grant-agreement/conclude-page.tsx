@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { DateField } from '../../design/date-field.js';
@@ -24,10 +24,11 @@ import styles from './grant-agreement.module.css';
 import { concludeAgreement, loadApplication, type ConcludeAgreement, type ConcludedAgreement } from './grant-agreement.requests.js';
 import { columnsOf, planOf, rowsOf, stagesOf, type PlanCells, type StageManner } from './plan-grid.js';
 import { PlanGrid } from './plan-table.js';
+import { NO_ROLE, RoleFields, roleOf, type RoleForm } from './role-fields.js';
 
 const TYPES = ['SME', 'MID_SIZE', 'MID_SIZE_LARGE_SALES', 'LARGE', 'NON_PROFIT'] as const;
 
-interface ConcludeForm {
+interface ConcludeForm extends RoleForm {
   applicationId: string;
   organisation: { name: string; businessNumber: string };
   institution: string;
@@ -54,10 +55,11 @@ export function ConcludePage(): ReactElement {
   const today = todayInSeoul();
   const firstDay = today.startsWith(String(call.fiscalYear)) ? today : `${call.fiscalYear}-01-01`;
   const back = `/grants/${call.id}/agreements`;
+  const leadId = useSearchParams()[0].get('lead') ?? '';
   const { form, preview, faults, pending, onSubmit } = useGrantDeed<ConcludeForm, ConcludeAgreement, ConcludedAgreement>({
     ...{ callId: call.id, name: 'conclude', read, send: (body, header) => concludeAgreement(call.id, body, header), onClose: () => void navigate(back) },
     defaults: {
-      ...{ applicationId: '', organisation: { name: '', businessNumber: '' }, institution: 'SME', title: '', investigator: '', investigatorNumber: '', projectNumber: '', manner: 'ONE' },
+      ...{ applicationId: '', organisation: { name: '', businessNumber: '' }, institution: 'SME', title: '', investigator: '', investigatorNumber: '', projectNumber: '', manner: 'ONE', ...NO_ROLE, leadId, role: leadId === '' ? 'LEAD' : 'JOINT' },
       ...{ agreedOn: firstDay, periodFrom: firstDay, periodTo: `${call.fiscalYear}-12-31` },
     },
   });
@@ -71,6 +73,7 @@ export function ConcludePage(): ReactElement {
             <Card title={t('grantAgreement.parties')}>
               <ApplicationField call={call} form={form} />
               <div className={styles['two']}>
+                <RoleFields call={call} form={form} />
                 <FormField form={form} name="organisation.name">{(field) => <TextField {...field} label={t('grantAgreement.institution')} maxLength={300} />}</FormField>
                 <FormField form={form} name="organisation.businessNumber">{(field) => <TextField {...field} label={t('grantAgreement.businessNumber')} maxLength={20} placeholder="123-45-67890" />}</FormField>
                 <FormField form={form} name="institution">{(field) => <SelectField {...field} label={t('grantAgreement.institutionType')} choices={TYPES.map((value) => ({ value, label: term('institutionType', value) }))} />}</FormField>
@@ -146,10 +149,12 @@ function useReading(call: GrantCall, cells: PlanCells, documentId: string): (for
     if (sources.length === 0 || lines.length === 0) found.push({ pointer: '', text: t('grantAgreement.missingPlan') });
     const complete = found.length === 0 && /\d{10}/.test(form.organisation.businessNumber.replace(/\D/g, ''));
     for (const [pointer, text] of [['/organisation/name', form.organisation.name], ['/organisation/businessNumber', form.organisation.businessNumber], ['/title', form.title]] as const) if (text.trim() === '') found.push({ pointer, text: t('terms.missing') });
+    if (form.role !== 'LEAD' && form.leadId === '') found.push({ pointer: '/leadId', text: t('grantAgreement.chooseLead') });
     const optional = { investigator: form.investigator.trim(), investigatorNumber: form.investigatorNumber.trim(), projectNumber: form.projectNumber.trim(), documentId, applicationId: form.applicationId };
     const body = {
       ...{ organisation: { name: form.organisation.name.trim(), businessNumber: form.organisation.businessNumber.trim() }, institution: form.institution, title: form.title.trim() },
       ...{ agreedOn: agreedOn ?? '', periodFrom: periodFrom ?? '', periodTo: periodTo ?? '', stages, sources, lines },
+      ...roleOf(form),
       ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
     } as ConcludeAgreement;
     return { body, found, preview: complete ? { ...body, title: orUnwritten(form.title), organisation: { ...body.organisation, name: orUnwritten(form.organisation.name) } } : null };

@@ -11,7 +11,7 @@ import { sendAnswer, sendDecision, sendFinal, sendObjection, sendReport, sendSan
 import type { DeedHeader } from '../rule/use-deed.js';
 
 interface Deed {
-  readonly name: 'report' | 'verify' | 'decide' | 'object' | 'answer' | 'finalize' | 'sanction';
+  readonly name: 'report' | 'yearly' | 'verify' | 'decide' | 'object' | 'answer' | 'finalize' | 'sanction';
   readonly command: string;
   readonly possible: boolean;
   readonly main?: boolean;
@@ -74,6 +74,16 @@ function useDeedsBefore(sheet: Worksheet): readonly Deed[] {
         { name: 'note', kind: 'area', label: t('grantSettlement.remark'), optional: true },
       ],
       send: (told, header) => sendReport(agreementId, { kind: 'SETTLEMENT', stage, receivedOn: told['receivedOn'] ?? '', ...given(told, [...stated, 'note']) }, header),
+    },
+    {
+      ...{ name: 'yearly', command: 'grant-settlement.report', possible: form.header.regime === 'RND' && decided.length === 0 },
+      asked: [
+        { name: 'fiscalYear', kind: 'number', label: t('grantSettlement.fiscalYear'), value: String(Number(today.slice(0, 4)) - 1) },
+        { name: 'receivedOn', kind: 'date', label: t('grantSettlement.receivedOn'), value: today },
+        { name: 'usedWon', kind: 'won', label: t('grantSettlement.statedFigures.usedWon'), optional: true },
+        { name: 'note', kind: 'area', label: t('grantSettlement.remark'), optional: true },
+      ],
+      send: (told, header) => sendReport(agreementId, { kind: 'YEARLY_USE', stage, fiscalYear: Number(told['fiscalYear'] ?? '0'), receivedOn: told['receivedOn'] ?? '', ...given(told, ['usedWon', 'note']) }, header),
     },
     {
       ...{ name: 'verify', command: 'grant-verification.record', possible: true },

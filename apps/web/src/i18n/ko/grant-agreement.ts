@@ -5,6 +5,7 @@ export const grantAgreement = {
   application: '선정된 신청', noApplication: '신청 없이 체결', number: '협약번호', institution: '수행기관', role: '역할', projectTitle: '과제명', state: '상태', government: '정부지원금(원)', paid: '지급액(원)', ownPaidIn: '기관부담 납입(원)', spent: '현금 집행(원)', cash: '과제계좌 잔액(원)',
   interest: '발생이자(원)', committed: '협약 미지급(원)', payable: '지급결정 미지급(원)', period: '협약기간', periodFrom: '시작일', periodTo: '종료일', agreedOn: '협약일', investigator: '연구책임자', investigatorNumber: '국가연구자번호', projectNumber: '연구개발과제번호',
   businessNumber: '사업자등록번호', institutionType: '기관 유형', parties: '협약 당사자와 기간', judged: '판정과 기표', document: '근거 문서',
+  lead: '주관 협약', chooseLead: '주관기관의 협약을 골라 주세요', umbrellaNumber: '총괄과제번호', umbrellaHint: '여러 과제를 묶는 번호가 있을 때만 적습니다.', subProgramme: '세부사업·단계', noTier: '정하지 않음', partners: '공동·위탁 협약', addPartner: '공동·위탁 협약 추가', between: ', ',
   plan: '비목·재원 계획', pasteHint: '엑셀에서 복사해 붙여 넣을 수 있습니다.', item: '항목', resource: '현금·현물', sum: '합계', sources: '재원', lines: '비목', difference: '재원 − 비목', balanced: '일치', year: '{{year}}년', stageYear: '{{stage}}단계 {{year}}년',
   stages: '단계', oneStage: '한 단계', stageByYear: '연도마다 한 단계', stage: '단계', stageSpan: '{{stage}}단계 {{from}} ~ {{to}}', fiscalYear: '회계연도', source: '재원', amount: '금액(원)', line: '비목',
   execution: '예산·집행', planned: '계획(원)', used: '사용(원)', left: '잔액(원)', rate: '사용률', indirect: '간접비', funding: '연도별 예산 확보', budgetYear: '예산 연도', funded: '확보(원)', decided: '지급결정(원)', fundYear: '연차 예산 확보',

@@ -17,9 +17,9 @@ export const grantSettlement = {
   receivedOn: '접수일', writtenOn: '보고서 작성일', remark: '비고', auditor: '감사인', opinion: '의견', findings: '지적 사항', demandOn: '납부 통지일', acceptedOn: '기관 동의일', acceptedHint: '이의신청 기간({{on}}까지)이 남았으면 서면으로 동의한 날을 적습니다.', payUntil: '납부기한', payHint: '비우면 통지일부터 30일(영업일)입니다.', instalments: '분할 횟수',
   objectedOn: '이의신청일', grounds: '이의신청 사유', reason: '사유', improperOn: '위반행위일', penaltyHint: '비우면 기준액입니다. 다르면 사유를 적어 주세요.', adjustment: '가중·감경 사유', banMonths: '참여제한(개월)',
   statedFigures: { usedWon: '사용금액 계', unusedWon: '사용잔액(현금)', disallowedWon: '불인정(현금)', inKindShortageWon: '현물 부족액', interestWon: '반납대상 이자', totalWon: '총 반납액' },
-  deeds: { decide: '정산 결정', report: '정산보고 접수', verify: '검증보고서 접수', finalize: '확정·회수 통지', object: '이의신청 접수', answer: '이의신청 처리', sanction: '제재' },
+  deeds: { decide: '정산 결정', report: '정산보고 접수', yearly: '연도별 사용실적보고 접수', verify: '검증보고서 접수', finalize: '확정·회수 통지', object: '이의신청 접수', answer: '이의신청 처리', sanction: '제재' },
   leads: {
-    decide: '지금 장부대로 정산서를 확정하고 {{amount}}원의 반납을 통지합니다.', report: '기관이 낸 금액은 비교에만 쓰고, 정산은 장부로 합니다.', verify: '외부 감사인의 정산 검증보고서를 기록합니다.',
+    decide: '지금 장부대로 정산서를 확정하고 {{amount}}원의 반납을 통지합니다.', report: '기관이 낸 금액은 비교에만 쓰고, 정산은 장부로 합니다.', yearly: '끝난 회계연도의 사용실적보고를 기록합니다. 기한은 회계연도 종료 뒤부터 셉니다.', verify: '외부 감사인의 정산 검증보고서를 기록합니다.',
     finalize: '비목을 마감하고 {{amount}}원을 받을 돈으로 기표합니다.', object: '기관의 이의신청을 기간 안에 접수합니다.', answer: '인정하면 지금 장부대로 다시 정산합니다(통지액 {{amount}}원). 먼저 집행 검토를 고쳐 주세요.', sanction: '정산과 별도로 제재부가금과 참여제한을 정합니다. 두 사람의 결재가 필요합니다.',
   },
   missing: { won: '금액을 적어 주세요.', date: '날짜를 적어 주세요.', number: '숫자를 적어 주세요.', text: '적어 주세요.', area: '다섯 글자 이상 적어 주세요.', choice: '골라 주세요.' },
