@@ -4,9 +4,8 @@ import { Button } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
 import { todayInSeoul } from '../../format/date.js';
 import { formatWon } from '../../format/won.js';
-import { FieldsDialog, type Asked, type Told } from '../grant-settlement/fields-dialog.js';
+import { FieldsDialog, type Asked, type Send } from '../grant-settlement/fields-dialog.js';
 import styles from '../grant-settlement/settlement.module.css';
-import type { DeedHeader } from '../rule/use-deed.js';
 import { usePermissions } from '../session/use-session.js';
 import { sendReceipt, sendReminder, sendRemittance, sendSurcharge, sendWriteOff, type Recovery } from './recovery.requests.js';
 
@@ -21,7 +20,9 @@ interface Deed {
   readonly command: string;
   readonly possible: boolean;
   readonly asked: readonly Asked[];
-  readonly send: (told: Told, header: DeedHeader) => Promise<unknown>;
+  /** The API can say beforehand what it would do. */
+  readonly previewed?: true;
+  readonly send: Send;
 }
 
 /** What can be done about a recovery as it stands. */
@@ -46,6 +47,7 @@ export function RecoveryDeeds({ recovery, opened, onOpen }: Props): ReactElement
           tone={deed.name === 'writeOff' ? 'danger' : 'primary'}
           asked={deed.asked}
           send={deed.send}
+          previewed={deed.previewed === true}
           onClose={() => onOpen(null)}
         >
           <p className={styles['note']}>{t(`grantRecovery.leads.${deed.name}`, { open: formatWon(recovery.openWon), surcharge: formatWon(recovery.surchargeDueWon), held: formatWon(recovery.heldWon), overdue: formatWon(recovery.overdueWon) })}</p>
@@ -68,10 +70,11 @@ function useDeeds(recovery: Recovery): readonly Deed[] {
         { name: 'valueOn', kind: 'date', label: t('grantRecovery.valueOn'), value: today },
         { name: 'bankReference', kind: 'text', label: t('grantRecovery.bankReference'), optional: true },
       ],
-      send: ({ amountWon = '', valueOn = '', bankReference }, header) => sendReceipt(recovery.id, { amountWon, valueOn, ...(bankReference === undefined ? {} : { bankReference }) }, header),
+      previewed: true,
+      send: ({ amountWon = '', valueOn = '', bankReference }, header, how) => sendReceipt(recovery.id, { ...how, amountWon, valueOn, ...(bankReference === undefined ? {} : { bankReference }) }, header),
     },
     { ...{ name: 'remind', command: 'grant-recovery.remind', possible: recovery.overdueWon !== '0' }, asked: [], send: (_told, header) => sendReminder(recovery.id, header) },
-    { ...{ name: 'surcharge', command: 'grant-recovery.surcharge', possible: recovery.surchargeDueWon !== '0' }, asked: [], send: (_told, header) => sendSurcharge(recovery.id, header) },
+    { ...{ name: 'surcharge', command: 'grant-recovery.surcharge', possible: recovery.surchargeDueWon !== '0' }, asked: [], previewed: true, send: (_told, header, how) => sendSurcharge(recovery.id, how, header) },
     {
       ...{ name: 'remit', command: 'grant-recovery.remit', possible: recovery.heldWon !== '0' },
       asked: [
@@ -79,12 +82,14 @@ function useDeeds(recovery: Recovery): readonly Deed[] {
         { name: 'remittedOn', kind: 'date', label: t('grantRecovery.remittedOn'), value: today },
         { name: 'noticeNumber', kind: 'text', label: t('grantRecovery.noticeNumber') },
       ],
-      send: ({ amountWon = '', remittedOn = '', noticeNumber = '' }, header) => sendRemittance(recovery.id, { amountWon, remittedOn, noticeNumber }, header),
+      previewed: true,
+      send: ({ amountWon = '', remittedOn = '', noticeNumber = '' }, header, how) => sendRemittance(recovery.id, { ...how, amountWon, remittedOn, noticeNumber }, header),
     },
     {
       ...{ name: 'writeOff', command: 'grant-recovery.write-off', possible: recovery.openWon !== '0' },
       asked: [{ name: 'reason', kind: 'area', label: t('grantSettlement.reason') }],
-      send: ({ reason = '' }, header) => sendWriteOff(recovery.id, reason, header),
+      previewed: true,
+      send: ({ reason = '' }, header, how) => sendWriteOff(recovery.id, { ...how, reason }, header),
     },
   ];
 }

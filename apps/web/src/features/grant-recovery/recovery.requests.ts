@@ -20,9 +20,9 @@ export function useRecovery(callId: string, id: string): UseQueryResult<Recovery
 const of = (id: string, header: DeedHeader) => ({ path: { id }, header });
 export const sendReceipt = (id: string, body: Schemas['ReceiveRecoveryDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/receive', { params: of(id, header), body }));
 export const sendRemittance = (id: string, body: Schemas['RemitRecoveryDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/remit', { params: of(id, header), body }));
-export const sendSurcharge = (id: string, header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/surcharge', { params: of(id, header), body: {} }));
+export const sendSurcharge = (id: string, body: Schemas['SurchargeRecoveryDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/surcharge', { params: of(id, header), body }));
 export const sendReminder = (id: string, header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/remind', { params: of(id, header) }));
-export const sendWriteOff = (id: string, reason: string, header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/write-off', { params: of(id, header), body: { reason } }));
+export const sendWriteOff = (id: string, body: Schemas['WriteOffRecoveryDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/write-off', { params: of(id, header), body }));
 
 /** Opens the demand in a tab of its own. Throws `ProblemError`. */
 export async function openDemand(id: string): Promise<void> {

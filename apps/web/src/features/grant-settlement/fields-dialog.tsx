@@ -1,16 +1,19 @@
 import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useIntent } from '../../api/intent.js';
+import { useQuery } from '@tanstack/react-query';
+import { previewHeaders, useIntent } from '../../api/intent.js';
 import { useWrite } from '../../api/use-write.js';
 import { Button, type ButtonTone } from '../../design/button.js';
 import { DateField } from '../../design/date-field.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
 import { Stack } from '../../design/page.js';
+import { useDebounced } from '../../design/use-debounced.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextAreaField, TextField } from '../../design/text-field.js';
 import { WonField } from '../../design/won-field.js';
 import { parseDateInput } from '../../format/date.js';
 import { parseWonInput } from '../../format/won-input.js';
+import { DeedPreview } from '../grant-agreement/deed-preview.js';
 import { refreshGrants } from '../grant-call/grant-call.queries.js';
 import { Refusal } from '../rule/refusal.js';
 import type { DeedHeader } from '../rule/use-deed.js';
@@ -29,6 +32,14 @@ export interface Asked {
 /** What was typed, as the server wants it: won as digits, days as ISO dates; what was left out is not there. */
 export type Told = Readonly<Record<string, string>>;
 
+/** Sends a deed, or only asks what it would do. */
+export type Send = (told: Told, header: DeedHeader, how: { readonly dryRun?: true }) => Promise<unknown>;
+
+/** What the answers of deeds have in common. */
+type Effect = Omit<Parameters<typeof DeedPreview>[0]['preview'], 'asked' | 'error'>['data'];
+
+const PAUSE_MS = 350;
+
 interface Props {
   readonly callId: string;
   readonly title: string;
@@ -36,12 +47,14 @@ interface Props {
   readonly tone?: ButtonTone;
   readonly children?: ReactNode;
   readonly asked: readonly Asked[];
-  readonly send: (told: Told, header: DeedHeader) => Promise<unknown>;
+  readonly send: Send;
+  /** What the deed would do is shown as soon as all is typed. */
+  readonly previewed?: boolean;
   readonly onClose: () => void;
 }
 
 /** A deed about a settlement, a sanction or a recovery that asks for a few things and does it. */
-export function FieldsDialog({ callId, title, action, tone = 'primary', children, asked, send, onClose }: Props): ReactElement {
+export function FieldsDialog({ callId, title, action, tone = 'primary', children, asked, send, previewed = false, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const intent = useIntent();
   const [typed, setTyped] = useState<Told>(() => Object.fromEntries(asked.map(({ name, value = '' }) => [name, value])));
@@ -50,7 +63,7 @@ export function FieldsDialog({ callId, title, action, tone = 'primary', children
   const missing = (field: Asked): string | undefined => (tried && !(field.name in told) && (field.optional !== true || (typed[field.name] ?? '').trim() !== '') ? t(`grantSettlement.missing.${field.kind}`) : undefined);
   const complete = asked.every((field) => field.name in told || (field.optional === true && (typed[field.name] ?? '').trim() === ''));
   const deed = useWrite({
-    mutationFn: () => send(told, intent.headersFor({ title, ...told })),
+    mutationFn: () => send(told, intent.headersFor({ title, ...told }), {}),
     onSubmitted: onClose,
     onSuccess: async () => {
       intent.done();
@@ -71,6 +84,7 @@ export function FieldsDialog({ callId, title, action, tone = 'primary', children
           {asked.map((field) => (
             <Field key={field.name} asked={field} value={typed[field.name] ?? ''} error={missing(field)} onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))} />
           ))}
+          {previewed && complete && <Preview callId={callId} title={title} told={told} send={send} />}
           <Refusal error={deed.error} />
           <DialogActions>
             <Button tone="quiet" onPress={onClose}>
@@ -84,6 +98,17 @@ export function FieldsDialog({ callId, title, action, tone = 'primary', children
       </form>
     </Dialog>
   );
+}
+
+/** The rules and the entries, by the code that does it. */
+function Preview({ callId, title, told, send }: { readonly callId: string; readonly title: string; readonly told: Told; readonly send: Send }): ReactElement {
+  const asked = useDebounced(JSON.stringify(told), PAUSE_MS);
+  const { data, error } = useQuery({
+    queryKey: ['grant-call', callId, 'preview', title, asked],
+    queryFn: async (): Promise<NonNullable<Effect>> => ({ entries: [], ...((await send(JSON.parse(asked) as Told, previewHeaders(), { dryRun: true })) as Partial<Effect>) }),
+    retry: false,
+  });
+  return <DeedPreview preview={{ asked: true, data, error }} />;
 }
 
 function toldOf({ name, kind }: Asked, typed: string): readonly (readonly [string, string])[] {

@@ -5,10 +5,9 @@ import { todayInSeoul } from '../../format/date.js';
 import { formatWon } from '../../format/won.js';
 import { useTerm } from '../../i18n/term.js';
 import { usePermissions } from '../session/use-session.js';
-import { FieldsDialog, type Asked, type Told } from './fields-dialog.js';
+import { FieldsDialog, type Asked, type Send, type Told } from './fields-dialog.js';
 import styles from './settlement.module.css';
 import { sendAnswer, sendDecision, sendFinal, sendObjection, sendReport, sendSanction, sendVerification, type Worksheet } from './settlement.requests.js';
-import type { DeedHeader } from '../rule/use-deed.js';
 
 interface Deed {
   readonly name: 'report' | 'yearly' | 'verify' | 'decide' | 'object' | 'answer' | 'finalize' | 'sanction';
@@ -16,7 +15,9 @@ interface Deed {
   readonly possible: boolean;
   readonly main?: boolean;
   readonly asked: readonly Asked[];
-  readonly send: (told: Told, header: DeedHeader) => Promise<unknown>;
+  /** The API can say beforehand what it would do. */
+  readonly previewed?: true;
+  readonly send: Send;
 }
 
 /** What can be done about a stage as it stands, the next step first in colour. */
@@ -42,6 +43,7 @@ export function SettlementDeeds({ sheet }: { readonly sheet: Worksheet }): React
           action={t(`grantSettlement.deeds.${deed.name}`)}
           asked={deed.asked}
           send={deed.send}
+          previewed={deed.previewed === true}
           onClose={() => setOpened(null)}
         >
           <p className={styles['note']}>{t(`grantSettlement.leads.${deed.name}`, { amount: formatWon(sheet.form.returns.noticeWon) })}</p>
@@ -64,7 +66,8 @@ function useDeedsBefore(sheet: Worksheet): readonly Deed[] {
     {
       ...{ name: 'decide', command: 'grant-settlement.decide', possible: decided.length === 0, main: true },
       asked: [{ name: 'noticeOn', kind: 'date', label: t('grantSettlement.noticeOn'), value: today }],
-      send: ({ noticeOn = '' }, header) => sendDecision(agreementId, { stage, noticeOn, noticeWon: form.returns.noticeWon }, header),
+      previewed: true,
+      send: ({ noticeOn = '' }, header, how) => sendDecision(agreementId, { ...how, stage, noticeOn, noticeWon: form.returns.noticeWon }, header),
     },
     {
       ...{ name: 'report', command: 'grant-settlement.report', possible: decided.length === 0 },
@@ -117,7 +120,8 @@ function useDeedsAfter(sheet: Worksheet): readonly Deed[] {
         { name: 'dueOn', kind: 'date', label: t('grantSettlement.payUntil'), hint: t('grantSettlement.payHint'), optional: true },
         { name: 'instalments', kind: 'number', label: t('grantSettlement.instalments'), value: '1' },
       ],
-      send: (told, header) => sendFinal(id, { noticeOn: told['noticeOn'] ?? '', instalments: Number(told['instalments'] ?? '1'), ...given(told, ['acceptedOn', 'dueOn']) }, header),
+      previewed: true,
+      send: (told, header, how) => sendFinal(id, { ...how, noticeOn: told['noticeOn'] ?? '', instalments: Number(told['instalments'] ?? '1'), ...given(told, ['acceptedOn', 'dueOn']) }, header),
     },
     {
       ...{ name: 'object', command: 'grant-settlement.object', possible: standing && last?.objection === null },
@@ -131,7 +135,8 @@ function useDeedsAfter(sheet: Worksheet): readonly Deed[] {
         { name: 'reason', kind: 'area', label: t('grantSettlement.reason') },
         { name: 'noticeOn', kind: 'date', label: t('grantSettlement.noticeOn'), value: today },
       ],
-      send: ({ outcome = '', reason = '', noticeOn = '' }, header) => sendAnswer(id, { outcome: outcome as 'REJECTED', reason, noticeOn, ...(outcome === 'REJECTED' ? {} : { noticeWon: form.returns.noticeWon }) }, header),
+      previewed: true,
+      send: ({ outcome = '', reason = '', noticeOn = '' }, header, how) => sendAnswer(id, { ...how, outcome: outcome as 'REJECTED', reason, noticeOn, ...(outcome === 'REJECTED' ? {} : { noticeWon: form.returns.noticeWon }) }, header),
     },
     {
       ...{ name: 'sanction', command: 'grant-sanction.decide', possible: form.returns.disallowedWon !== '0' },
