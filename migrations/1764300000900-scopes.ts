@@ -94,10 +94,30 @@ const WHAT_LIES_IN_SCOPE = `
      union all
     select s.document_id from grant_own_share s join grant_agreement a on a.id = s.agreement_id where s.document_id is not null and a.call_id in (select baton_grant_calls())
      union all
+    select d.document_id from matching_deposit d join matching_project m on m.agreement_id = d.agreement_id where d.document_id is not null and m.call_id in (select baton_grant_calls())
+     union all
+    select w.document_id from matching_withdrawal w join matching_project m on m.agreement_id = w.agreement_id where w.document_id is not null and m.call_id in (select baton_grant_calls())
+     union all
     select v.document_id from grant_evidence v join grant_expense e on e.id = v.expense_id where v.document_id is not null and e.call_id in (select baton_grant_calls())
   $$;
 `;
 
 /** Seen and written by the same rule. */
 const IN_SCOPE: readonly (readonly [table: string, inScope: string])[] = [
+  ['matching_plan', 'exists (select 1 from grant_application as it where it.id = application_id)'],
+  ['matching_queue_place', 'exists (select 1 from grant_selection as it where it.id = selection_id)'],
+  ['matching_project', 'call_id in (select baton_grant_calls())'],
+  ['matching_deposit', "exists (select 1 from matching_project as it where it.agreement_id = matching_deposit.agreement_id) and (document_id is null or exists (select 1 from document d where d.id = document_id))"],
+  ['matching_deposit_state', 'exists (select 1 from matching_deposit as it where it.id = deposit_id)'],
+  ['matching_deposit_proof', 'exists (select 1 from matching_deposit as it where it.id = deposit_id)'],
+  ['matching_proof_undo', 'exists (select 1 from matching_deposit_proof as it where it.id = proof_id)'],
+  ['matching_deposit_reversal', 'exists (select 1 from matching_deposit as it where it.id = deposit_id)'],
+  ['matching_deposit_flag', 'exists (select 1 from matching_deposit as it where it.id = deposit_id)'],
+  ['matching_flag_decision', 'exists (select 1 from matching_deposit_flag as it where it.id = flag_id)'],
+  ['matching_withdrawal', "exists (select 1 from matching_project as it where it.agreement_id = matching_withdrawal.agreement_id) and (document_id is null or exists (select 1 from document d where d.id = document_id))"],
+  ['matching_release', 'exists (select 1 from matching_project as it where it.agreement_id = matching_release.agreement_id)'],
+  ['matching_clawback', 'exists (select 1 from matching_project as it where it.agreement_id = matching_clawback.agreement_id)'],
+  ['matching_clawback_end', 'exists (select 1 from matching_clawback as it where it.id = clawback_id)'],
+  ['grant_recovery_ground', 'exists (select 1 from grant_recovery as it where it.id = recovery_id)'],
+  ['matching_settlement', 'exists (select 1 from matching_project as it where it.agreement_id = matching_settlement.agreement_id)'],
 ];

@@ -70,8 +70,11 @@ const LABELS = `
     union all select a.id, 'grant', a.number || ' ' || p.name from grant_agreement a join party p on p.id = a.party_id
     union all select t.id, 'grant-tranche', a.number || ' ' || t.label || ' ' || p.name from grant_tranche t join grant_agreement a on a.id = t.agreement_id join party p on p.id = a.party_id
     union all select s.id, 'grant-own-share', a.number || ' ' || s.received_on from grant_own_share s join grant_agreement a on a.id = s.agreement_id
+    union all select d.id, 'matching-deposit', a.number || ' ' || d.depositor || ' ' || d.deposited_on from matching_deposit d join grant_agreement a on a.id = d.agreement_id
+    union all select c.id, 'matching-clawback', a.number || ' ' || c.cause from matching_clawback c join grant_agreement a on a.id = c.agreement_id
     union all select id, 'grant-expense', number || coalesce(' ' || purpose, '') from grant_expense
     union all select i.id, 'grant-interest', a.number || ' 이자 ' || coalesce(i.earned_on::text, '') from grant_interest i join grant_agreement a on a.id = i.agreement_id
+    union all select id, 'matching-zone', name_ko || ' (' || code || ')' from matching_zone
     union all select rule_id, 'mandate', max(name_ko) from mandate_rule group by rule_id;
 
   create or replace view subject_book with (security_invoker = true) as
@@ -97,6 +100,9 @@ const LABELS = `
     union all select id, 'grant/' || call_id from grant_sanction
     union all select t.id, 'grant/' || a.call_id from grant_tranche t join grant_agreement a on a.id = t.agreement_id
     union all select s.id, 'grant/' || a.call_id from grant_own_share s join grant_agreement a on a.id = s.agreement_id
+    union all select d.id, 'grant/' || a.call_id from matching_deposit d join grant_agreement a on a.id = d.agreement_id
+    union all select f.id, 'grant/' || a.call_id from matching_deposit_flag f join matching_deposit d on d.id = f.deposit_id join grant_agreement a on a.id = d.agreement_id
+    union all select c.id, 'grant/' || a.call_id from matching_clawback c join grant_agreement a on a.id = c.agreement_id
     union all select id, 'grant/' || call_id from grant_expense
     union all select i.id, 'grant/' || a.call_id from grant_interest i join grant_agreement a on a.id = i.agreement_id;
 `;

@@ -59,9 +59,9 @@ import { GrantScopes1764200000900 } from './1764200000900-grant-scopes.js';
 import { GrantLabels1764200000910 } from './1764200000910-grant-labels.js';
 import { Matching1764300000100 } from './1764300000100-matching.js';
 import { MatchingCash1764300000110 } from './1764300000110-matching-cash.js';
+import { MatchingReleases1764300000115 } from './1764300000115-matching-releases.js';
 import { PaymentsOfVouchers1764300000120 } from './1764300000120-payments-of-vouchers.js';
 import { BankDesk1764300000130 } from './1764300000130-bank-desk.js';
-import { GrantFinish1764300000140 } from './1764300000140-grant-web.js';
 import { GrantSetOff1764300000145 } from './1764300000145-grant-set-off.js';
 import { ReportIssue1764300000150 } from './1764300000150-report-issue.js';
 import { ReportSchedule1764300000160 } from './1764300000160-report-schedule.js';
@@ -132,9 +132,9 @@ export const migrations = [
   GrantLabels1764200000910,
   Matching1764300000100,
   MatchingCash1764300000110,
+  MatchingReleases1764300000115,
   PaymentsOfVouchers1764300000120,
   BankDesk1764300000130,
-  GrantFinish1764300000140,
   GrantSetOff1764300000145,
   ReportIssue1764300000150,
   ReportSchedule1764300000160,

@@ -29,6 +29,7 @@ describe('somebody of another programme', () => {
   const absent: Readonly<Partial<Record<keyof typeof PAYMENT_ROUTES, () => Promise<Json>>>> = {
     getPaymentRun: () => maker.get(`/payment-runs/${run.id}`),
     releasePaymentRun: () => checker.post(`/payment-runs/${run.id}/release`, {}),
+    downloadPaymentRun: () => maker.post(`/payment-runs/${run.id}/download`, { reason: '지급 내역 보관' }),
     exportPaymentRun: () => maker.post(`/payment-runs/${run.id}/export`, { format: 'PAIN_001', reason: '은행 이체 접수' }),
     confirmPaymentRun: () => maker.post(`/payment-runs/${run.id}/confirm`, { paidOn: today() }),
     answerPaymentRun: () => maker.post(`/payment-runs/${run.id}/answer`, { fileName: 'a.xml', content: pain002(run.number, []) }),

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { expectStatus } from '../support/answers.js';
 import { Client, type Answer } from '../support/client.js';
 import { formFund, fundForm, recordDeal, vintageOf } from '../support/funds.js';
-import { AIMS, type Aim, type AimedAsk } from '../support/aims.js';
+import type { Aim, AimedAsk } from '../support/aim.js';
+import { AIMS } from '../support/aims.js';
 import { PERMISSION_OF, readContract, type Operation, type OperationId } from '../support/routes.js';
 import { countRows, livedInFund, marksOf, scopedPerson, type Target } from '../support/scoped.js';
 

@@ -5,7 +5,7 @@ import { decidedClawback } from '../support/clawbacks.js';
 import { exampleBody, type Schemas } from '../support/example-body.js';
 import { NOWHERE, readContract, type Operation, type OperationId } from '../support/routes.js';
 import { scopedPerson } from '../support/scoped.js';
-import { capturedService, draftedBatch, paidService, yearInUse } from '../support/services.js';
+import { capturedService, draftedRun, paidService, yearInUse } from '../support/services.js';
 import { withSql } from '../support/sql.js';
 import { registerBroker } from '../support/vouchers.js';
 
@@ -19,7 +19,7 @@ type Ids = Readonly<Record<string, string>>;
 /** Whose id stands in an address, by how the address begins. */
 const NAMED_BY: Ids = {
   ...{ 'voucher-years': 'yearId', 'vouchers': 'voucherId', 'services': 'serviceId', 'service-providers': 'providerId' },
-  ...{ 'brokers': 'brokerId', 'payment-batches': 'batchId', 'clawbacks': 'clawbackId', 'reports': 'yearId' },
+  ...{ 'brokers': 'brokerId', 'payment-runs': 'runId', 'clawbacks': 'clawbackId', 'reports': 'yearId' },
 };
 
 /** A programme of its own with a year in which money has been paid, is waiting to be paid, and is claimed back. */
@@ -27,23 +27,25 @@ async function livedYear(): Promise<Ids> {
   const use = await yearInUse(2);
   const [paid = '', waiting = ''] = use.voucherIds;
   const { id: serviceId } = await paidService(use, paid);
-  const batchId = await draftedBatch(use.year.id, [await capturedService(waiting, use.provider.id)]);
+  const { id: runId } = await draftedRun(use.year.id, [await capturedService(waiting, use.provider.id)]);
   return {
-    ...{ yearId: use.year.id, programmeId: use.year.programmeId, voucherId: waiting, serviceId, batchId, providerId: use.provider.id },
+    ...{ yearId: use.year.id, programmeId: use.year.programmeId, voucherId: waiting, serviceId, runId, providerId: use.provider.id },
     ...{ brokerId: await registerBroker(use.year.id), clawbackId: await decidedClawback(paid), bankAccountId: use.provider.accountId, partyId: use.provider.partyId },
   };
 }
 
 /** How many rows of the year there are, table by table: what somebody from outside must not add to. */
 async function rowsOf({ yearId }: Ids): Promise<Json> {
-  const ofTheYear = ['voucher_budget', 'voucher_year_close', 'service_provider', 'voucher', 'voucher_application', 'voucher_issue', 'payment_batch', 'clawback', 'warning_decision'].map((table) => [table, 'year_id = $1']);
+  const ofTheYear = ['voucher_budget', 'voucher_year_close', 'service_provider', 'voucher', 'voucher_application', 'voucher_issue', 'clawback', 'warning_decision'].map((table) => [table, 'year_id = $1']);
   const ofVouchers = ['voucher_event', 'voucher_agreement', 'own_money_deposit', 'own_money_return', 'voucher_service', 'evaluation_declaration', 'evaluation_score'].map((table) => [table, 'voucher_id in (select id from voucher where year_id = $1)']);
   const others = [
     ['service_event', 'service_id in (select s.id from voucher_service s join voucher v on v.id = s.voucher_id where v.year_id = $1)'],
     ['service_provider_turn', 'provider_id in (select id from service_provider where year_id = $1)'],
     ['broker_turn', 'broker_id in (select b.id from broker b join voucher_year y on y.programme_id = b.programme_id where y.id = $1)'],
     ['broker', 'programme_id = (select programme_id from voucher_year where id = $1)'],
-    ['payment_batch_end', 'batch_id in (select id from payment_batch where year_id = $1)'],
+    ['payment_run', `book = 'voucher/' || $1::text`],
+    ['payment_run_event', `run_id in (select id from payment_run where book = 'voucher/' || $1::text)`],
+    ['payment_outcome', `run_id in (select id from payment_run where book = 'voucher/' || $1::text)`],
     ['clawback_movement', 'clawback_id in (select id from clawback where year_id = $1)'],
     ['policy', `scope = 'voucher/' || $1::text`],
     ['journal_entry', `book = 'voucher/' || $1::text`],

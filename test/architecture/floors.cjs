@@ -1,7 +1,7 @@
 /** The floors of docs/ARCHITECTURE.md: what the two configurations of dependency-cruiser and the specs here have in common. */
 const FLOORS = [
   ['errors', 'money', 'calendar', 'journal', 'identifier', 'life', 'selection'],
-  ['database', 'command', 'secret', 'access', 'http', 'document', 'pdf', 'sheet', 'seal'],
+  ['database', 'command', 'secret', 'access', 'http', 'document', 'pdf', 'sheet', 'thread', 'seal'],
   ['party', 'policy', 'privacy', 'programme', 'ledger', 'payment', 'approval', 'recovery', 'notice', 'invoice', 'evidence'],
   ['fund', 'voucher', 'grant', 'matching', 'relay'],
   ['report', 'audit'],
@@ -16,6 +16,8 @@ const PEERS = {
   life: ['errors'],
   selection: ['errors', 'calendar'],
   command: ['database'],
+  pdf: ['thread'],
+  sheet: ['thread'],
   access: ['database', 'command', 'http', 'secret'],
   seal: ['database', 'command', 'access', 'http', 'secret'],
   party: ['policy'],
@@ -27,6 +29,7 @@ const PEERS = {
   evidence: ['invoice'],
   document: ['database', 'command', 'access', 'http', 'sheet'],
   programme: ['policy'],
+  matching: ['grant'],
   audit: ['report'],
 };
 

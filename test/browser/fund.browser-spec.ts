@@ -85,20 +85,22 @@ describe('a fund in the middle of its life', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('books two deposits that finance pastes from the bank and confirms', async () => {
+  it('records two deposits that finance brings in from the bank and the checker confirms', async () => {
     const shares = (await signedCall(fundId)).slice(0, 2);
-    const { page, complaints } = await signIn(browser, 'finance');
-    await page.goto(`${process.env.BATON_TEST_URL ?? ''}/funds/${fundId}/capital-calls/custodian`);
+    const finance = await signIn(browser, 'finance');
+    await finance.page.goto(`${process.env.BATON_TEST_URL ?? ''}/funds/${fundId}/capital-calls/custodian`);
+    await finance.page.getByRole('link', { name: /대사하기/ }).click();
     const deposits = shares.map(({ partner, amountWon }, index) => ({ on: '2026-02-02', deposit: amountWon as string, from: partner as string, reference: `20260202-${index + 1}` }));
-    await page.getByLabel(/표를 복사해 붙여넣기/).fill(statement(...deposits));
-    await page.getByRole('button', { name: '가져오기', exact: true }).click();
-    await page.getByText(/새 거래 2건을 가져왔습니다/).waitFor();
-    await page.getByRole('button', { name: '고른 2건 확정' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '고른 2건 확정' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await finance.page.getByLabel(/복사한 행/).fill(statement(...deposits));
+    await finance.page.getByRole('button', { name: '붙여넣은 내역 가져오기' }).click();
+    await finance.page.getByText(/새 거래 2건/).waitFor();
+    const { page, complaints } = await signIn(browser, 'checker');
+    await page.goto(finance.page.url());
+    await page.getByRole('button', { name: '확실한 2건 한꺼번에 확인' }).click();
+    await page.getByText('이 기간의 거래를 모두 확인했습니다.').waitFor();
     const calls = (await Client.as('finance').get(`/funds/${fundId}/capital-calls`)).body as Json[];
     expect(BigInt(calls.at(-1).paidWon as string)).toBe(shares.reduce((sum, { amountWon }) => sum + BigInt(amountWon as string), 0n));
-    expect(complaints).toEqual([]);
+    expect([...complaints, ...finance.complaints]).toEqual([]);
   });
 
   it('hands out what came in, step by step, once the director has signed', async () => {

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, signIn, type Visit } from './page.js';
@@ -5,11 +6,11 @@ import { openBrowser, signIn, type Visit } from './page.js';
 const TODAY = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
 const INSTITUTE = '미리내나노연구원';
 
-/** The call of this year on one of its tabs, for a person who has just signed in. */
-async function openCall(browser: Browser, login: string, tab: string): Promise<Visit> {
+/** The call of a year, of this one unless said otherwise, on one of its tabs, for a person who has just signed in. */
+async function openCall(browser: Browser, login: string, tab: string, year = Number(TODAY.slice(0, 4))): Promise<Visit> {
   const seat = await signIn(browser, login);
   await seat.page.getByRole('link', { name: '연구·보조 지원' }).first().click();
-  await seat.page.getByRole('link', { name: `${TODAY.slice(0, 4)}년 시작품 제작 전문기업 육성` }).first().click();
+  await seat.page.getByRole('link', { name: `${year}년 시작품 제작 전문기업 육성` }).first().click();
   await seat.page.getByRole('navigation', { name: '공고 메뉴' }).getByRole('link', { name: tab, exact: true }).click();
   return seat;
 }
@@ -71,6 +72,37 @@ describe('grants, as those see them whose work they are', () => {
     await page.getByRole('dialog').getByText(/27,300,000원의 반납을 통지합니다/).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '정산 결정' }).click();
     await page.getByRole('button', { name: '확정·회수 통지' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('tells finance that a notice is enough for money between two lines, and keeps what changed', async () => {
+    const { page, complaints } = await openCall(browser, 'finance', '협약');
+    await page.getByRole('row', { name: new RegExp(INSTITUTE) }).getByRole('link').first().click();
+    await page.getByRole('button', { name: '비목 전용' }).click();
+    const dialog = page.getByRole('dialog');
+    const from = dialog.getByLabel('보내는 비목');
+    await from.selectOption(await from.locator('option', { hasText: 'D3 ' }).getAttribute('value'));
+    await dialog.getByLabel('받는 비목').selectOption('D4');
+    await dialog.getByLabel('금액(원)').fill('1,000,000');
+    await dialog.getByLabel('사유').fill('감지막 소재 단가 인상');
+    await dialog.getByText('통보로 충분한 변경입니다. 승인 없이 바로 반영됩니다.').waitFor();
+    await dialog.getByRole('button', { name: '통보로 변경' }).click();
+    await page.getByText('감지막 소재 단가 인상').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('hands the auditor report C and form 7 of the call that was settled', async () => {
+    const { page, complaints } = await openCall(browser, 'auditor', '보고서', 2021);
+    const pdf = async (): Promise<string> => {
+      await page.getByRole('button', { name: 'PDF' }).click();
+      await page.getByRole('dialog').getByRole('textbox').fill('정산 점검');
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('dialog').getByRole('button', { name: /내려받기/ }).click()]);
+      return fs.readFileSync(await download.path()).subarray(0, 5).toString();
+    };
+    expect(await pdf()).toBe('%PDF-');
+    await page.getByLabel('보고서', { exact: true }).selectOption('grant-form');
+    await page.getByRole('heading', { name: '정산 서식(사용실적보고서)' }).first().waitFor();
+    expect(await pdf()).toBe('%PDF-');
     expect(complaints).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { withSql } from '../support/sql.js';
 import { signIn } from './page.js';
 
 /** What these stories need signatures for; everything else passes directly in the office of the specs. */
-const SIGNED = ['investment.record', 'fund-register.import', 'capital-call.issue', 'capital-call.receive', 'voucher-roster.import', 'payment-batch.draft', 'distribution.pay'];
+const SIGNED = ['investment.record', 'fund-register.import', 'capital-call.issue', 'capital-call.receive', 'voucher-roster.import', 'payment-run.draft', 'distribution.pay'];
 
 /** Lays the approval lines of the installation again, over those with which the specs let most commands pass. */
 export async function layInstalledLines(): Promise<void> {

@@ -48,17 +48,26 @@ describe('a new finance officer, without documentation', () => {
     await checker.page.getByRole('heading', { name: '1건 중 1건 지급결정' }).waitFor();
 
     const finance = await open('finance', '지급');
-    await finance.page.getByRole('button', { name: '지급할 것 1건 기안' }).click();
-    await finance.page.getByRole('button', { name: '기안하기' }).click();
+    await finance.page.getByRole('button', { name: '1건 지급 기안' }).click();
+    await finance.page.getByRole('dialog').getByRole('button', { name: '지급 기안' }).click();
     await finance.page.getByRole('heading', { name: '결재를 올렸습니다' }).waitFor();
-    await signByKeyboard(browser, 'checker', '지급 묶음', /서명했고, 그대로 실행되었습니다/);
+    await signByKeyboard(browser, 'checker', '지급 기안', /서명했고, 그대로 실행되었습니다/);
 
     const director = await open('director', '지급');
-    await director.page.getByRole('link', { name: /^PAY-/ }).first().click();
-    await director.page.getByRole('button', { name: '지급 실행' }).click();
-    await director.page.getByRole('dialog').getByRole('button', { name: '지급 실행' }).last().click();
-    // Who let it go stands in the list now.
-    await director.page.getByRole('row', { name: /PAY-.*강마루/ }).waitFor();
-    expect([...checker.complaints, ...finance.complaints, ...director.complaints]).toEqual([]);
+    await director.page.getByRole('link', { name: /^PR-/ }).first().click();
+    await director.page.getByRole('button', { name: '지급승인' }).click();
+    await director.page.getByRole('dialog').getByRole('button', { name: '지급승인' }).last().click();
+    await director.page.getByRole('button', { name: '지급승인' }).waitFor({ state: 'detached' });
+
+    // The bank is told, and paid it: by whoever did not let it go.
+    const teller = await open('finance', '지급');
+    await teller.page.getByRole('link', { name: /^PR-/ }).first().click();
+    await teller.page.getByRole('button', { name: 'ISO 20022 파일(pain.001)' }).click();
+    await teller.page.getByRole('dialog').getByRole('textbox').fill('은행 이체 접수');
+    await teller.page.getByRole('dialog').getByRole('button', { name: '내려받기' }).click();
+    await teller.page.getByRole('button', { name: '통장으로 확인' }).click();
+    await teller.page.getByRole('dialog').getByRole('button', { name: '이체 확인' }).last().click();
+    await teller.page.getByText('완료').first().waitFor();
+    expect([...checker.complaints, ...finance.complaints, ...director.complaints, ...teller.complaints]).toEqual([]);
   });
 });

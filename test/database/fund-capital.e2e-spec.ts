@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Json } from '../support/client.js';
-import { linesOf, matchLines, pasteStatement, statement } from '../support/custodian.js';
+import { custodianOf } from '../support/custodian.js';
 import { formFund } from '../support/funds.js';
 import { refusalOf, type Refusal } from '../support/sql.js';
 
-/** What the application's own role cannot do, whatever the program says: lines used twice, receipts undone on paper, interest unbooked. */
+/** What the application's own role cannot do, whatever the program says: accounts of other books, receipts undone on paper, interest unbooked. */
 
 const refused = (constraint: string): Refusal => ({ code: '23514', constraint });
 
@@ -13,68 +13,47 @@ interface Lived {
   readonly fundId: string;
   readonly callId: string;
   readonly partnerId: string;
-  readonly lineId: string;
   readonly receiptId: string;
+  readonly fits: string;
 }
 
-/** A line of 1,000 won of which 600 are a receipt; a second receipt of 400 and one of 500 were entered by hand. */
-async function lived(): Promise<Lived & { readonly fits: string; readonly tooMuch: string }> {
+/** Receipts of 600, 400 and 500 won of one partner, entered by hand. */
+async function lived(): Promise<Lived> {
   const [manager, finance] = [Client.as('manager'), Client.as('finance')];
   const { id: fundId } = await formFund(manager);
   const call = (await manager.post(`/funds/${fundId}/capital-calls`, { amountWon: '4000000000', purpose: '최초', noticeOn: '2024-02-01', dueOn: '2024-03-04' })).body;
   const partnerId = call.shares[0].partnerId as string;
-  await pasteStatement(fundId, statement({ on: '2024-03-04', deposit: '1000', from: '조합원' }));
-  const [line] = await linesOf(fundId);
-  const matched = await matchLines(fundId, [{ lineId: line?.id, callId: call.id, partnerId, capitalWon: '600' }]);
   const receive = async (amountWon: string): Promise<string> => (await finance.post(`/capital-calls/${call.id as string}/receipts`, { partnerId, amountWon, valueOn: '2024-03-04' })).body.id as string;
-  return { fundId, callId: call.id as string, partnerId, lineId: line?.id as string, receiptId: matched.body.items[0].receiptId as string, fits: await receive('400'), tooMuch: await receive('500') };
+  const [receiptId, fits] = [await receive('600'), await receive('400')];
+  await receive('500');
+  return { fundId, callId: call.id as string, partnerId, receiptId, fits };
 }
 
 /** A command that was done: the owner's rows may name it, so that what is asked at commit is all that can refuse them. */
 const DONE = `(select id from command_log where outcome = 'DONE' order by recorded_at limit 1)`;
 const byOwner = (sql: string): string => sql.replace(/'[0-9a-f-]{36}'\)$/u, `${DONE})`);
-const match = (lineId: string, receiptId: string): string => `insert into custodian_match (id, line_id, receipt_id, known_at, command_id) values ('${randomUUID()}', '${lineId}', '${receiptId}', now(), '${randomUUID()}')`;
 const undo = (receiptId: string): string => `insert into capital_receipt_void (receipt_id, reason, effective_on, known_at, command_id) values ('${receiptId}', '취소', '2024-03-04', now(), '${randomUUID()}')`;
-const line = (of: Pick<Lived, 'fundId'>, statementOf: string, key: string, amount = '1'): string =>
-  `insert into custodian_line (id, statement_id, fund_id, line_key, row_no, value_on, amount_won, known_at, command_id)
-   select '${randomUUID()}', s.id, '${of.fundId}', rpad('${key}', 64, '0'), 1, '2024-03-04', ${amount}, now(), '${randomUUID()}' from custodian_statement s where s.fund_id = '${statementOf}' limit 1`;
 const interest = ({ callId, partnerId }: Lived, amount = '5'): string =>
   `insert into overdue_interest_receipt (id, call_id, partner_id, value_on, amount_won, known_at, command_id) values ('${randomUUID()}', '${callId}', '${partnerId}', '2024-03-20', ${amount}, now(), '${randomUUID()}')`;
 
-describe('the lines of the custodian', () => {
-  let own: Awaited<ReturnType<typeof lived>>;
-  let other: Awaited<ReturnType<typeof lived>>;
-  beforeAll(async () => {
-    [own, other] = [await lived(), await lived()];
+describe('the account at a custodian', () => {
+  it.each(['custodian_statement', 'custodian_line', 'custodian_match'])('keeps %s as it was told before, and nothing new', async (table) => {
+    expect(await refusalOf('APPLICATION', `insert into ${table} default values`)).toMatchObject({ code: '42501' });
   });
 
-  it('are used up to their amount and no further', async () => {
-    expect(await refusalOf('APPLICATION', match(own.lineId, own.tooMuch))).toEqual(refused('custodian_line_used_once'));
-    expect(await refusalOf('OWNER', byOwner(match(own.lineId, own.fits)))).toBeNull();
-    expect(await refusalOf('OWNER', async (client) => {
-      await client.query(byOwner(match(own.lineId, own.fits)));
-      await client.query(byOwner(match(own.lineId, own.tooMuch)));
-    })).toEqual(refused('custodian_line_used_once'));
+  it('is kept under the book of its own fund, and under no other and none', async () => {
+    const [own, other] = [(await lived()).fundId, (await lived()).fundId];
+    await custodianOf(own);
+    const kept = (book: string): string => `insert into statement_account (id, custodian_account_id, book, name, kept_from, known_at, command_id)
+      select '${randomUUID()}', id, ${book}, '몰래', effective_from, now(), '${randomUUID()}' from custodian_account where fund_id = '${own}'`;
+    expect(await refusalOf('APPLICATION', kept(`'fund/${other}'`))).toEqual(refused('statement_account_in_one_fund'));
+    expect(await refusalOf('APPLICATION', kept('null'))).toMatchObject({ code: '23514' });
+    expect(await refusalOf('APPLICATION', kept(`'fund/${own}'`))).toMatchObject({ code: '23505' });
   });
 
-  it('are the receipts of their own fund, each once, and of none that was reversed', async () => {
-    expect(await refusalOf('APPLICATION', match(own.lineId, other.fits))).toEqual(refused('custodian_match_in_one_fund'));
-    expect(await refusalOf('OWNER', `insert into custodian_match (id, line_id, receipt_id, known_at, command_id) select '${randomUUID()}', line_id, receipt_id, now(), command_id from custodian_match where receipt_id = '${other.receiptId}'`)).toMatchObject({ code: expect.stringMatching(/^23/) });
-    await Client.as('finance').post(`/capital-receipts/${other.fits}/reversal`, { reason: '착오' });
-    expect(await refusalOf('APPLICATION', match(other.lineId, other.fits))).toEqual(refused('custodian_match_of_standing_receipt'));
-  });
-
-  it('come once under one key, in the fund of their statement, and never of nothing', async () => {
-    expect(await refusalOf('APPLICATION', async (client) => {
-      await client.query(line(own, own.fundId, 'k'));
-      await client.query(line(own, own.fundId, 'k'));
-    })).toMatchObject({ code: '23505' });
-    expect(await refusalOf('APPLICATION', line(own, other.fundId, 'k'))).toEqual(refused('custodian_line_in_one_fund'));
-    expect(await refusalOf('APPLICATION', line(own, own.fundId, 'k', '0'))).toMatchObject({ code: '23514' });
-  });
-
-  it('and matches cannot be changed or taken away', async () => {
-    for (const sql of ['update custodian_line set amount_won = 2', 'delete from custodian_match', 'update capital_receipt_void set reason = $$x$$']) expect(await refusalOf('APPLICATION', sql)).toMatchObject({ code: '42501' });
+  it('is a registered account of the house or one at a custodian, and not both', async () => {
+    const none = `insert into statement_account (id, name, kept_from, known_at, command_id) values ('${randomUUID()}', '없음', '2024-01-01', now(), '${randomUUID()}')`;
+    expect(await refusalOf('APPLICATION', none)).toEqual(refused('statement_account_of_one'));
   });
 });
 

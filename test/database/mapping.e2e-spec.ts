@@ -19,7 +19,7 @@ const SQL_ONLY = [
   ...['break_glass', 'break_glass_use', 'command_kind', 'deputy', 'deputy_end', 'period_reopen'],
   ...['seal_anchor', 'seal_batch', 'seal_clock', 'seal_page', 'seal_timestamp'],
   ...['command_statement', 'entry_statement', 'fact_statement'],
-  ...['voucher_year', 'voucher_budget', 'voucher_year_close', 'service_provider', 'service_provider_turn', 'business_status', 'broker', 'broker_turn', 'tax_invoice', 'life_step'],
+  ...['voucher_year', 'voucher_budget', 'voucher_year_close', 'service_provider', 'service_provider_turn', 'business_status', 'party_address', 'broker', 'broker_turn', 'tax_invoice', 'life_step'],
   ...['voucher', 'voucher_application', 'voucher_issue', 'voucher_issue_check', 'voucher_event', 'voucher_state', 'voucher_agreement', 'own_money_deposit', 'own_money_return'],
   ...['evaluation_declaration', 'evaluation_score', 'evaluation_result', 'warning_decision', 'clawback', 'clawback_instalment', 'clawback_movement'],
   ...['voucher_service', 'service_event', 'service_state', 'service_claim', 'service_capture', 'service_capture_check', 'service_refund'],

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { registered } from '../support/bank-accounts.js';
 import { Client } from '../support/client.js';
-import { capturedService, claimedService, contractedService, draftedBatch, inspectedService, invoiceNumber, paidService, yearInUse, type TestUse } from '../support/services.js';
+import { capturedService, claimedService, contractedService, debtsOf, draftedRun, exportedRun, inspectedService, invoiceNumber, paidService, yearInUse, type TestUse } from '../support/services.js';
 import { refusalOf, withSql, type Refusal } from '../support/sql.js';
 import { registerProvider } from '../support/vouchers.js';
 
@@ -116,7 +115,8 @@ describe('who decides', () => {
       return refusalOf('APPLICATION', inTurn(step(id, 'capture', command), capture(id, {}, command), logged('service.capture', command, await userId(login), login)));
     };
     expect(await decide('finance')).toEqual(refused('service_capture_independent'));
-    expect(await decide('checker')).toBeNull();
+    // Nothing but the debt is missing: it is asked for below.
+    expect(await decide('checker')).toEqual(refused('service_capture_owed'));
   });
 
   it('takes the step of the service with the decision', async () => {
@@ -126,43 +126,68 @@ describe('who decides', () => {
   });
 });
 
-describe('a batch of payments', () => {
-  const line = (batch: string, serviceId: string, changes: { payee?: string; account?: string; public?: string } = {}): string =>
-    `insert into payment_batch_line (batch_id, line_no, service_id, payee_id, bank_account_id, public_won, own_won, command_id)
-     select '${batch}', 1, k.service_id, ${changes.payee ?? 'k.payee_id'}, '${changes.account ?? use.provider.accountId}', ${changes.public ?? 'k.public_won'}, k.own_won, gen_random_uuid()
-       from service_capture k where k.service_id = '${serviceId}'`;
-  const batch = (id: string, totalWon: number): string =>
-    `insert into payment_batch (id, year_id, number, pay_on, total_won, known_at, command_id) values ('${id}', '${use.year.id}', 'PAY-2199-0001', current_date, ${totalWon}, now(), gen_random_uuid())`;
-  const ended = (batchId: string, kind: string, command: string): string =>
-    `insert into payment_batch_end (batch_id, kind, happened_on, reason, known_at, command_id) values ('${batchId}', '${kind}', current_date, '사유', now(), '${command}')`;
+describe('what is owed for a service', () => {
+  const debt = (serviceId: string, changes: { payee?: string; public?: string; amount?: string; book?: string; due?: string } = {}, command = 'gen_random_uuid()'): string =>
+    `insert into payable (id, book, kind, subject_id, payee_id, purpose, amount_won, due_on, detail, known_at, command_id)
+     select gen_random_uuid(), ${changes.book ?? `'${use.year.book}'`}, 'voucher.claim', k.service_id, ${changes.payee ?? 'k.payee_id'}, '시험', ${changes.amount ?? 'k.public_won + k.own_won'}, ${changes.due ?? 'k.captured_on'},
+            jsonb_build_object('voucherId', s.voucher_id, 'publicWon', (${changes.public ?? 'k.public_won'})::text, 'ownWon', k.own_won::text), now(), ${command}
+       from service_capture k join voucher_service s on s.id = k.service_id where k.service_id = '${serviceId}'`;
 
-  it('pays what is owed, to whom it is owed, on their own account, and adds up', async () => {
+  it('is what was decided, to whom it was decided, in the book of its year, and once', async () => {
     const id = await capturedService(voucher(4), use.provider.id, { supplyWon: '1000' });
     const stranger = await registerProvider(use.year.id);
-    const foreign = await registered({ partyId: stranger.partyId, holder: '남의 계좌' });
-    const [forged, to] = [randomUUID(), batch];
-    expect(await refusalOf('APPLICATION', inTurn(to(forged, 1000), line(forged, id, { public: 'k.public_won + 1' })))).toEqual(refused('payment_batch_line_owed'));
-    expect(await refusalOf('APPLICATION', inTurn(to(forged, 1000), line(forged, id, { payee: `'${stranger.partyId}'::uuid` })))).toEqual(refused('payment_batch_line_owed'));
-    expect(await refusalOf('APPLICATION', inTurn(to(forged, 1000), line(forged, id, { account: foreign.id })))).toEqual(refused('payment_batch_line_owed'));
-    expect(await refusalOf('APPLICATION', inTurn(to(forged, 1001), line(forged, id)))).toEqual(refused('payment_batch_total'));
-    await draftedBatch(use.year.id, [id]);
-    expect((await refusalOf('APPLICATION', inTurn(to(forged, 1000), line(forged, id))))?.constraint).toBe('payment_batch_claim_pkey');
+    const other = await yearInUse(0);
+    const forged = [{ payee: `'${stranger.partyId}'::uuid` }, { public: 'k.public_won + 1' }, { amount: 'k.public_won + k.own_won + 1' }, { book: `'${other.year.book}'` }, { due: 'k.captured_on - 1' }];
+    const withdrawn = `insert into payable_withdrawal (payable_id, reason, known_at, command_id) select payable_id, '다시', now(), gen_random_uuid() from payable_state where subject_id = '${id}' and state = 'OWED'`;
+    for (const changes of forged) expect(await refusalOf('APPLICATION', inTurn(withdrawn, debt(id, changes)))).toEqual(refused('payable_of_claim'));
+    expect((await refusalOf('APPLICATION', debt(id)))?.constraint).toBe('payable_once');
+    expect((await debtsOf([id])).length).toBe(1);
   });
 
-  it('is released by a third person', async () => {
-    const batchId = await draftedBatch(use.year.id, [await capturedService(voucher(5), use.provider.id, { supplyWon: '1000' })]);
-    const releasedBy = async (login: string): Promise<Refusal | null> => {
+  it('is not owed by a batch beside a run: no batch is stated any more', async () => {
+    const id = await capturedService(voucher(4), use.provider.id, { supplyWon: '1000' });
+    const batch = `insert into payment_batch (id, year_id, number, pay_on, total_won, known_at, command_id) values (gen_random_uuid(), '${use.year.id}', 'PAY-2199-0001', current_date, 1000, now(), gen_random_uuid())`;
+    expect((await refusalOf('APPLICATION', batch))?.code).toBe('42501');
+    // What a batch has paid before is owed to no run.
+    const [batchId, run] = [randomUUID(), await draftedRun(use.year.id, [id])];
+    await Client.as('finance').post(`/payment-runs/${run.id}/void`, { reason: '다시 기안' });
+    const paidByBatch = inTurn(
+      `insert into payment_batch (id, year_id, number, pay_on, total_won, known_at, command_id) values ('${batchId}', '${use.year.id}', 'PAY-2199-0002', current_date, 1000, now(), (select command_id from service_capture where service_id = '${id}'))`,
+      `insert into payment_batch_line (batch_id, line_no, service_id, payee_id, bank_account_id, public_won, own_won, command_id)
+       select '${batchId}', 1, service_id, payee_id, '${use.provider.accountId}', public_won, own_won, command_id from service_capture where service_id = '${id}'`,
+      `insert into payment_batch_end (batch_id, kind, happened_on, known_at, command_id) select '${batchId}', 'RELEASED', current_date, now(), command_id from service_capture where service_id = '${id}'`,
+      `insert into payable_withdrawal (payable_id, reason, known_at, command_id) select p.payable_id, '옛 묶음으로 지급', now(), k.command_id from payable_state p join service_capture k on k.service_id = p.subject_id where p.subject_id = '${id}' and p.state = 'OWED'`,
+      debt(id, {}, `(select command_id from service_capture where service_id = '${id}')`),
+    );
+    expect(await refusalOf('OWNER', paidByBatch)).toEqual(refused('payable_of_claim'));
+  });
+
+  it('is stated with the decision', async () => {
+    const id = await claimedService(voucher(5), use.provider.id, { supplyWon: '1000' });
+    const checker = await userId('checker');
+    const decide = (beside: (command: string) => readonly string[]): Promise<Refusal | null> => {
       const command = randomUUID();
-      return refusalOf('APPLICATION', inTurn(ended(batchId, 'RELEASED', command), logged('payment-batch.release', command, await userId(login), login)));
+      return refusalOf('APPLICATION', inTurn(step(id, 'capture', command), capture(id, {}, command), ...beside(command), logged('service.capture', command, checker, 'checker')));
     };
-    expect(await releasedBy('finance')).toEqual(refused('payment_batch_third_person'));
-    expect(await releasedBy('director')).toBeNull();
-    const command = randomUUID();
-    expect(await refusalOf('APPLICATION', inTurn(ended(batchId, 'CANCELLED', command), logged('payment-batch.cancel', command, await userId('finance'), 'finance')))).toBeNull();
+    expect(await decide(() => [])).toEqual(refused('service_capture_owed'));
+    expect(await decide((command) => [debt(id, {}, `'${command}'`)])).toBeNull();
   });
 
-  it('ends once', async () => {
-    const { batchId } = await paidService(use, voucher(5), { supplyWon: '1000' });
-    expect((await refusalOf('APPLICATION', ended(batchId, 'CANCELLED', randomUUID())))?.constraint).toBe('payment_batch_end_pkey');
+  it('and its service say the same of the payment', async () => {
+    const id = await capturedService(voucher(5), use.provider.id, { supplyWon: '1000' });
+    const run = await exportedRun(use.year.id, [id]);
+    const outcome = (command: string): string =>
+      `insert into payment_outcome (id, run_id, line_no, outcome, happened_on, known_at, command_id) values (gen_random_uuid(), '${run.id}', 1, 'PAID', current_date, now(), '${command}')`;
+    const alone = async (...facts: readonly ((command: ReturnType<typeof randomUUID>) => string)[]): Promise<Refusal | null> => {
+      const command = randomUUID();
+      return refusalOf('APPLICATION', inTurn(...facts.map((fact) => fact(command)), logged('payment-run.confirm', command, await userId('finance'), 'finance')));
+    };
+    expect(await alone((command) => step(id, 'pay', command))).toEqual(refused('voucher_claim_in_step'));
+    expect((await alone(outcome))?.constraint).toMatch(/^(voucher_claim_in_step|payment_outcome_booked)$/);
+  });
+
+  it('does not come back from the bank once the provider has given some of it back', async () => {
+    const paid = await paidService(use, voucher(5), { supplyWon: '1000' });
+    expect((await refusalOf('APPLICATION', inTurn(refund(paid.id, 100), step(paid.id, 'bounce'))))?.constraint).toBe('service_bounce_unrefunded');
   });
 });

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../support/answers.js';
 import { Client, type Json } from '../support/client.js';
-import { linesOf, matchLines, pasteStatement, statement } from '../support/custodian.js';
+import { confirmItems } from '../support/bank.js';
+import { bestOf, linesOf, pasteStatement, statement } from '../support/custodian.js';
 import { businessNumber, CLAIM, decide, formFund, recordDeal } from '../support/funds.js';
 
 /**
@@ -47,12 +48,11 @@ describe('a call that not everybody pays in time', () => {
       { on: '2024-03-20', deposit: '77', from: '예금이자', reference: 'N-5' },
     )), 201);
     const lines = await linesOf(fundId);
-    const exact = lines.filter(({ suggestions }) => (suggestions as Json[])[0]?.exact === true);
-    expect(exact.map(({ reference }) => reference).sort()).toEqual(['N-1', 'N-2', 'N-4']);
+    const certain = lines.filter(({ candidates }) => (candidates as Json[])[0]?.certainty === 'CERTAIN');
+    expect(certain.map(({ reference }) => reference).sort()).toEqual(['N-1', 'N-2', 'N-4']);
     const part = lines.find(({ reference }) => reference === 'N-3');
-    expect(part?.suggestions[0]).toMatchObject({ partner: '과학기술인공제회', capitalWon: '500000000', exact: false });
-    const items = [...exact, part].map((line) => ({ lineId: line?.id, callId: call.id, partnerId: line?.suggestions[0].partnerId, capitalWon: line?.suggestions[0].capitalWon, interestWon: line?.suggestions[0].interestWon }) as Json);
-    expectStatus(await matchLines(fundId, items), 201);
+    expect(part?.candidates[0]).toMatchObject({ certainty: 'POSSIBLE', records: [{ counterparty: '과학기술인공제회' }], reasons: [{ code: 'AMOUNT_PART' }, { code: 'NAME_EQUAL' }, { code: 'IN_TIME' }] });
+    expectStatus(await confirmItems([...certain, part].map(bestOf)), 201);
     expect((await linesOf(fundId)).filter(({ state }) => state === 'OPEN').map(({ reference }) => reference)).toEqual(['N-5']);
   });
 

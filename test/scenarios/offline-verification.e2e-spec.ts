@@ -12,6 +12,8 @@ import { readEmbeddedFiles } from '#libs/pdf';
 import type { Verification } from '#libs/seal';
 import { Client, type Json } from '../support/client.js';
 import { decide, formFund, pendingDeal } from '../support/funds.js';
+import { issued, take } from '../support/issues.js';
+import { today } from '../support/services.js';
 
 /** A laptop without a network: it has the files and nothing else. */
 const LAPTOP = readConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing', BATON_DATA_DIR: 'nowhere' }, '/nonexistent');
@@ -108,6 +110,18 @@ describe('an auditor with a laptop and no network', () => {
     const forged = Buffer.from(report.toString('latin1').replace(`<baton:dataSha256>${sha256}`, `<baton:dataSha256>${'0'.repeat(64)}`), 'latin1');
     expect(forged.equals(report)).toBe(false);
     expect(await check(write('forged.pdf', forged))).toMatchObject({ code: 1, findings: [{ kind: 'FILE' }] });
+  });
+
+  it('finds an issued report sound: signature, figures and proofs; and names one changed byte', async () => {
+    const issue = await issued(fundId, today());
+    const { bytes } = await take(issue.id as string, 'pdf');
+    const { code, findings, signer, comparedTexts, rows } = await check(write('issued.pdf', bytes));
+    expect([code, findings]).toEqual([0, []]);
+    expect(signer?.subject).toContain('데모');
+    expect([(comparedTexts ?? 0) > 300, rows > 15]).toEqual([true, true]);
+    const bent = Buffer.from(bytes);
+    bent.writeUInt8((bent[(bent.length / 2) | 0] ?? 0) ^ 1, (bent.length / 2) | 0);
+    expect((await check(write('bent.pdf', bent))).findings.map(({ kind }) => kind)).toContain('SIGNATURE');
   });
 
   it('finds an export sound, and says what was kept in the house', async () => {

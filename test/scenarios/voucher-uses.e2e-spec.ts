@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Answer } from '../support/client.js';
-import { claimForm, contract, draftedBatch, release, step, yearInUse, type TestUse } from '../support/services.js';
+import { claimForm, contract, debtsOf, step, today, yearInUse, type TestUse } from '../support/services.js';
 import { withSql } from '../support/sql.js';
 
 /** A few hundred random deeds by several people at once; the books have to add up whatever came through. */
@@ -66,11 +66,22 @@ describe('services of one year, whatever several people do to them at once', () 
     }
   }
 
+  /** All that is done until the bank has paid; what is refused on the way is the answer. */
   async function pay(serviceId: string): Promise<Answer | null> {
-    const preview = await Client.as('finance').post(`/voucher-years/${use.year.id}/payment-batches`, { serviceIds: [serviceId], dryRun: true });
+    const finance = Client.as('finance');
+    const body = { book: use.year.book, payableIds: await debtsOf([serviceId]) };
+    if (body.payableIds.length === 0) return null;
+    const preview = await finance.post('/payment-runs', { ...body, dryRun: true });
     if (preview.status !== 201 || (preview.body.payables as object[]).length === 0) return preview;
-    const batchId = await draftedBatch(use.year.id, [serviceId]).catch(() => null);
-    return batchId === null ? null : release(batchId);
+    const drafted = await finance.post('/payment-runs', { ...body, totalWon: preview.body.totalWon });
+    if (drafted.status !== 201) return drafted;
+    const run = `/payment-runs/${drafted.body.id as string}`;
+    const released = await Client.as('director').post(`${run}/release`, {});
+    if (released.status !== 200) return released;
+    await finance.post(`${run}/export`, { format: 'PAIN_001', reason: '은행 이체 접수' });
+    const paid = await finance.post(`${run}/confirm`, { paidOn: today() });
+    // Some of it comes back from the bank and is owed again.
+    return paid.status === 200 && serviceId < '4' ? finance.post(`${run}/return-line`, { lineNo: 1, happenedOn: today(), reason: '수취인 계좌 오류' }) : paid;
   }
 
   beforeAll(async () => {

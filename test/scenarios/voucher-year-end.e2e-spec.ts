@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { expectStatus, refusal } from '../support/answers.js';
+import { expectStatus } from '../support/answers.js';
 import { Client, type Answer, type Json } from '../support/client.js';
 import { registered } from '../support/bank-accounts.js';
+import { designated } from '../support/paying-accounts.js';
 import { balanceOf, withSql } from '../support/sql.js';
-import { capture, claimForm, contractForm, draftedBatch, release, step } from '../support/services.js';
+import { capture, claimForm, contractForm, debtsOf, paidRun, step } from '../support/services.js';
 import { agreedVouchers, issuedVouchers, issueVouchers, openVoucherYear, registerProvider, voucherProgramme } from '../support/vouchers.js';
 
 const finance = Client.as('finance');
@@ -33,8 +34,9 @@ describe('the end of a voucher year', () => {
     const left = await agreedVouchers(year.id);
 
     // Once the fiscal year is over nothing is paid until it is closed: the money of the year is not there any more.
-    const early = await finance.post(`/voucher-years/${year.id}/payment-batches`, { serviceIds: [serviceId], dryRun: true });
-    expect(refusal(early)).toEqual([422, 'payment-batch.year-not-closed']);
+    await designated(year.book);
+    const early = await finance.post('/payment-runs', { book: year.book, payableIds: await debtsOf([serviceId]), dryRun: true });
+    expect((early.body.refused as Json[]).map(({ code, text }) => [code, (text.ko as string).includes('2021 회계연도')])).toEqual([['payable.hindered', true]]);
 
     const dry = await finance.post(`/voucher-years/${year.id}/close`, { unissued: 'FORWARD', clause: '2021 결산', dryRun: true });
     const expected = [
@@ -61,7 +63,7 @@ describe('the end of a voucher year', () => {
 
     // Nothing is left to draw under the name of the year; what was promised can still be paid, and nothing else.
     expect(await balanceOf(year.account('voucher.appropriation'))).toBe(0n);
-    expectDone(await release(await draftedBatch(year.id, [serviceId])));
+    await paidRun(year.id, [serviceId]);
     expect(await balanceOf(year.account('voucher.appropriation-carried'))).toBe(12_333_334n);
 
     // Whoever was agreed on and not issued is too late, and the next year has the money.

@@ -1,43 +1,17 @@
 import { amendment, dissolution, extension, transfer } from './formation.js';
 import { CLAIM, deal, decision, fundForm } from './funds.js';
+import { aim, free, look, type Aim, type Free } from './aim.js';
 import { assumptions, waterfallTerms } from './distributions.js';
 import { mandateForm, ruleTerms } from './mandates.js';
 import { examined, exit, feeTerms, payment, sheet, valued } from './outcomes.js';
 import { overviewSheet } from './register.js';
 import type { OperationId } from './routes.js';
-import type { Target } from './scoped.js';
+import { REPORT_AIMS } from './report-aims.js';
 import { GRANT_ROUTES } from './grant-routes.js';
+import { MATCHING_ROUTES } from './matching-routes.js';
 import { BANK_ROUTES } from './bank-routes.js';
 import { PAYMENT_ROUTES } from './payment-routes.js';
 import { VOUCHER_ROUTES } from './voucher-routes.js';
-
-/** A request as somebody would send it who knows the ids of a fund. */
-export interface AimedAsk {
-  readonly path: string;
-  readonly body?: unknown;
-  readonly file?: { readonly bytes: Buffer; readonly name: string };
-}
-
-export interface Aim {
-  readonly ask: (target: Target) => AimedAsk;
-  /**
-   * How a fund that lies outside one's scope answers: as if it were not there (403 or 404), with nothing in it, or by
-   * leaving it alone (the answer is about the request itself).
-   */
-  readonly outside: 'ABSENT' | 'EMPTY' | 'UNTOUCHED';
-}
-
-/** Names no fund: asked all the same, to see that nothing of a fund comes back. `path` is left out where asking would change the asker. */
-export interface Free {
-  readonly because: string;
-  readonly path?: string;
-  /** What of a fund it may show all the same, to whom and why. */
-  readonly shows?: 'PARTIES' | 'NAMES_TO_ADMIN';
-}
-
-const aim = (ask: (target: Target) => AimedAsk, outside: Aim['outside'] = 'ABSENT'): Aim => ({ ask, outside });
-const look = (path: (target: Target) => string, outside: Aim['outside'] = 'ABSENT'): Aim => aim((target) => ({ path: path(target) }), outside);
-const free = (because: string, path?: string, shows?: Free['shows']): Free => ({ because, ...(path === undefined ? {} : { path }), ...(shows === undefined ? {} : { shows }) });
 
 /** A programme year of vouchers lies in a programme and never in a fund. */
 export const IN_A_YEAR = 'of a programme year: test/api/voucher-scopes asks every such route';
@@ -49,20 +23,27 @@ export const IN_A_CALL = 'of a call for grants: test/api/grant-scopes asks every
 
 const OF_A_CALL = Object.fromEntries(Object.keys(GRANT_ROUTES).map((operationId) => [operationId, free(IN_A_CALL)]));
 
+/** A pool is a call. */
+export const IN_A_POOL = 'of a pool of reverse matching: test/api/matching-pool/scopes asks every such route';
+
+const OF_A_POOL = Object.fromEntries(Object.keys(MATCHING_ROUTES).map((operationId) => [operationId, free(IN_A_POOL)]));
+
 /** What a book owes lies in its call or programme and never in a fund. */
 export const IN_A_BOOK = 'of the book of a call: test/api/payment-scopes asks every such route';
 
 const OF_A_BOOK = Object.fromEntries(Object.keys(PAYMENT_ROUTES).map((operationId) => [operationId, free(IN_A_BOOK)]));
 
 /** An account of the house carries the money of every book: who does not see all of them sees none of its lines. */
-export const IN_THE_HOUSE = 'of an account of the house: test/api/bank-statement/scopes asks every such route';
+export const IN_THE_HOUSE = 'of an account: test/api/bank-statement/scopes asks every such route, test/api/bank-match/capital for the account of a fund';
 
 const OF_THE_HOUSE = Object.fromEntries(Object.keys(BANK_ROUTES).map((operationId) => [operationId, free(IN_THE_HOUSE)]));
 
 /** For each route of the contract: how it is aimed at a fund, or why it cannot be. */
 export const AIMS: Readonly<Partial<Record<OperationId, Aim | Free>>> = {
+  ...REPORT_AIMS,
   ...OF_A_YEAR,
   ...OF_A_CALL,
+  ...OF_A_POOL,
   ...OF_A_BOOK,
   ...OF_THE_HOUSE,
   getHealth: free('about the server', '/health'),
@@ -147,10 +128,6 @@ export const AIMS: Readonly<Partial<Record<OperationId, Aim | Free>>> = {
   downloadCallNotices: aim(({ callId }) => ({ path: `/capital-calls/${callId}/notices`, body: { format: 'PDF' } })),
   listCustodianAccounts: look(({ fundId }) => `/funds/${fundId}/custodian-accounts`),
   registerCustodianAccount: aim(({ fundId }) => ({ path: `/funds/${fundId}/custodian-accounts`, body: { bankCode: '088', accountNumber: '100200300400', holder: '범위 시험', effectiveFrom: '2024-02-01' } })),
-  importCustodianStatement: aim(({ fundId }) => ({ path: `/funds/${fundId}/custodian-statements`, file: { bytes: Buffer.from('거래일,입금액,입금자\n2024-03-04,1000,범위 시험'), name: '거래내역.csv' } })),
-  pasteCustodianStatement: aim(({ fundId }) => ({ path: `/funds/${fundId}/custodian-statements/paste`, body: { text: '거래일\t입금액\t입금자\n2024-03-04\t1000\t범위 시험' } })),
-  listCustodianLines: look(({ fundId }) => `/funds/${fundId}/custodian-lines`),
-  matchCapital: aim(({ fundId, callId, partnerId, lineId }) => ({ path: `/funds/${fundId}/capital-matches`, body: { items: [{ lineId, callId, partnerId, capitalWon: '1' }], dryRun: true } })),
   listValuations: look(({ fundId }) => `/funds/${fundId}/valuations`),
   recordValuation: aim(({ fundId, investmentId }) => ({ path: `/funds/${fundId}/valuations`, body: sheet([valued(investmentId, '1000')]) })),
   listExits: look(({ fundId }) => `/funds/${fundId}/exits`),
@@ -198,13 +175,7 @@ export const AIMS: Readonly<Partial<Record<OperationId, Aim | Free>>> = {
   pasteFundRegister: aim(({ fundNumber }) => ({ path: '/imports/fund-register/paste', body: { sheet: '조합개요', text: overviewSheet(fundNumber) } }), 'UNTOUCHED'),
   listImports: free('one’s own imports', '/imports'),
   getImport: look(({ importId }) => `/imports/${importId}`),
-  listReportDownloads: free('only reports about funds in one’s scope', '/reports/downloads'),
-  getFundComplianceReport: look(({ fundId }) => `/reports/fund-compliance/${fundId}`),
-  getPartnerStatement: look(({ partnerId }) => `/reports/partner-statement/${partnerId}`),
-  getPartnerStatements: look(({ fundId }) => `/reports/partner-statements/${fundId}`),
-  getFundQuarterlyReport: look(({ fundId }) => `/reports/fund-quarterly/${fundId}`),
-  getIlpaReporting: look(({ partnerId }) => `/reports/ilpa-reporting/${partnerId}`),
-  getIlpaPerformance: look(({ fundId }) => `/reports/ilpa-performance/${fundId}`),
+  listCompanySupports: free('only support in one’s scope; the company is in the directory that all programmes share'),
   reopenPeriod: aim(({ book }) => ({ path: '/ledger/periods/reopen', body: { book, closedThrough: '2020-12-31', reason: '범위 시험' } })),
 
   listApprovals: free('only requests about funds in one’s scope, and one’s own', '/approvals?box=open'),
@@ -262,6 +233,8 @@ export const AIMS: Readonly<Partial<Record<OperationId, Aim | Free>>> = {
   listBankAccounts: free('accounts of parties, which all funds share; numbers are covered', '/bank-accounts', 'PARTIES'),
   listBanks: free('the banks of the country', '/bank-accounts/banks'),
   registerBankAccount: free('accounts of parties'),
+  listPartyAddresses: free('where parties are, which all programmes share'),
+  recordPartyAddress: free('where parties are, which all programmes share'),
   findBankAccounts: free('accounts of parties'),
   closeBankAccount: free('accounts of parties'),
   unmaskBankAccount: free('accounts of parties'),
@@ -290,11 +263,5 @@ export const AIMS: Readonly<Partial<Record<OperationId, Aim | Free>>> = {
   listSealBatches: free('digests', '/seals/batches'),
   anchorSeal: free('digests'),
   verifySeals: free('digests'),
-  downloadPartnerStatement: aim(({ partnerId }) => ({ path: `/reports/partner-statement/${partnerId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
-  downloadPartnerStatements: aim(({ fundId }) => ({ path: `/reports/partner-statements/${fundId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
-  downloadFundQuarterlyReport: aim(({ fundId }) => ({ path: `/reports/fund-quarterly/${fundId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
-  downloadIlpaReporting: aim(({ partnerId }) => ({ path: `/reports/ilpa-reporting/${partnerId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
-  downloadIlpaPerformance: aim(({ fundId }) => ({ path: `/reports/ilpa-performance/${fundId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
-  downloadFundComplianceReport: aim(({ fundId }) => ({ path: `/reports/fund-compliance/${fundId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
 };
 

@@ -5,9 +5,9 @@ import { statement, type Movement } from './custodian.js';
 import { formFund } from './funds.js';
 import { made } from './grants.js';
 
-/** An account of its own whose statements are kept. */
-export async function keptAccount(keptFrom = '2024-01-01'): Promise<{ accountId: string; number: string }> {
-  const { id, number } = await registered({ bankCode: '011' });
+/** An account of its own whose statements are kept; of a number of its own where none is given. */
+export async function keptAccount(keptFrom = '2024-01-01', accountNumber?: string): Promise<{ accountId: string; number: string }> {
+  const { id, number } = await registered({ bankCode: '011', ...(accountNumber === undefined ? {} : { accountNumber }) });
   const { id: accountId } = made('opening a statement account', await Client.as('finance').post('/statement-accounts', { bankAccountId: id, name: '시험 운영계좌', keptFrom })) as { id: string };
   return { accountId, number };
 }

@@ -6,6 +6,7 @@ export const PAYMENT_ROUTES = {
   designatePayingAccount: 'paying-account.designate',
   listPaymentRuns: 'payment-run.read',
   getPaymentRun: 'payment-run.read',
+  downloadPaymentRun: 'payment-run.download',
   draftPaymentRun: 'payment-run.draft',
   releasePaymentRun: 'payment-run.release',
   exportPaymentRun: 'payment-run.export',

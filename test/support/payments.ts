@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { registered } from './bank-accounts.js';
 import { Client, type Answer, type Ask, type Json } from './client.js';
 import { agreementForm, concludedAgreement, made, openedCall, type TestCall } from './grants.js';
+import { designated } from './paying-accounts.js';
 import { today } from './services.js';
 import { withSql } from './sql.js';
+
+export { ADDRESS, designated } from './paying-accounts.js';
 
 const YEAR = Number(today().slice(0, 4));
 
@@ -18,16 +21,6 @@ export interface PayingCall extends TestCall {
   /** The agency's account that the call pays from. */
   readonly accountId: string;
   readonly accountNumber: string;
-}
-
-/** Where the payer of the specs is. */
-export const ADDRESS = { street: '가정로', building: '218', postCode: '34129', town: '대전광역시 유성구' } as const;
-
-/** An account of the agency, designated for a book. */
-export async function designated(book: string): Promise<{ accountId: string; accountNumber: string }> {
-  const { id, number } = await registered({ bankCode: '011' });
-  made('designating an account', await Client.as('finance').post('/paying-accounts', { book, bankAccountId: id, effectiveFrom: `${YEAR}-01-01`, ...ADDRESS }));
-  return { accountId: id, accountNumber: number };
 }
 
 /** A call of this year that can pay. */

@@ -10,6 +10,8 @@ import { endedStage, settled, TV13, UNIVERSITY_FORM } from './settlements.js';
 export interface PersonalAsk {
   readonly as: Login;
   readonly action: string;
+  /** Other specs do the same as `as` meanwhile: somebody of this role asks who does nothing else. */
+  readonly aloneWith?: string;
   ask(client: Client): Promise<Answer>;
 }
 
@@ -34,9 +36,10 @@ async function statedReceipt(): Promise<string> {
 
 /** A report tells what was known by the second in which it is asked for. */
 const report = async (client: Client, kind: string, id: string): Promise<Answer> => nextSecond().then(() => client.post(`/reports/${kind}/${id}/downloads`, { format: 'csv', reason: REASON }));
-const payable = async (): Promise<{ book: string; payableId: string }> => {
+const payable = async (): Promise<{ book: string; payableId: string; payeeId: string }> => {
   const { id, book } = await payingCall();
-  return { book, payableId: (await owedTranche(id)).payableId };
+  const { payableId, payeeId } = await owedTranche(id);
+  return { book, payableId, payeeId };
 };
 
 /** Routes of grants, of what pays them, and of the statements of the bank. */
@@ -69,10 +72,20 @@ export const ASKS_OF_GRANTS: Readonly<Record<string, PersonalAsk>> = {
   getGrantSettlement: { as: 'compliance', action: 'grant.read', ask: async (client) => client.get(`/grant-settlements/${await settledStage()}`) },
   downloadGrantSettlementReport: { as: 'auditor', action: 'report.download', ask: async (client) => report(client, 'grant-settlement', (await openedCall()).id) },
   downloadAgreementSettlementReport: { as: 'auditor', action: 'report.download', ask: async (client) => report(client, 'agreement-settlement', await agreement()) },
+  downloadSettlementBundle: { as: 'compliance', action: 'settlement-bundle.download', ask: async (client) => client.post(`/grant-settlements/${await settledStage()}/bundle`, { reason: REASON }) },
   downloadGrantForm: { as: 'auditor', action: 'report.download', ask: async (client) => report(client, 'grant-form', await settledStage()) },
+  listPartyAddresses: {
+    as: 'auditor',
+    action: 'bank-account.read',
+    ask: async (client) => {
+      const { payeeId: partyId } = await payable();
+      made('recording an address', await Client.as('finance').post('/party-addresses', { partyId, effectiveFrom: '2021-01-04', postCode: '34129', street: '가정로', building: '1', town: '대전광역시 유성구' }));
+      return client.get(`/party-addresses?partyId=${partyId}`);
+    },
+  },
   listPayables: { as: 'auditor', action: 'payment-run.read', ask: async (client) => client.get(`/payables?book=${encodeURIComponent((await payable()).book)}`) },
   listPayingAccounts: { as: 'auditor', action: 'payment-run.read', ask: async (client) => payingCall().then(() => client.get('/paying-accounts')) },
-  draftPaymentRun: { as: 'finance', action: 'payment-run.draft', ask: async (client) => client.post('/payment-runs', { book: (await payable()).book, dryRun: true }) },
+  draftPaymentRun: { as: 'finance', aloneWith: 'FINANCE_MAKER', action: 'payment-run.draft', ask: async (client) => client.post('/payment-runs', { book: (await payable()).book, dryRun: true }) },
   getPaymentRun: {
     as: 'auditor',
     action: 'payment-run.read',

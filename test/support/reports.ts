@@ -33,3 +33,27 @@ export async function freshInvoices(name: string): Promise<Json[]> {
     return [{ sheet: '사용내역', row: number, column: '세금계산서 승인번호', value }];
   });
 }
+
+/** What is behind the figures of a report, by reference: the figure, and what its entries or the figures that it sums up come to; won. */
+export function tracedSums(report: Json): ReadonlyMap<string, { readonly figure: number; readonly sum: number; readonly entries: readonly string[] }> {
+  const [references, entries] = [tableOf(report, 'trace', 0), tableOf(report, 'trace', 1)];
+  const figureOf = new Map(references.map((row) => [row['reference'] ?? '', digitsOf(row['amountWon'])]));
+  return new Map(
+    references.map(({ reference = '', parts = '' }) => {
+      const own = entries.filter((row) => row['reference'] === reference);
+      const named = parts.split(' + ').filter((part) => figureOf.has(part));
+      const sum = named.length > 0 ? named.map((part) => figureOf.get(part) ?? 0) : own.map((row) => digitsOf(row['amountWon']));
+      return [reference, { figure: figureOf.get(reference) ?? 0, sum: sum.reduce((all, each) => all + each, 0), entries: own.map((row) => row['entry'] ?? '') }];
+    }),
+  );
+}
+
+/** Every reference that stands beside a figure, with the figure, in the order of the report. */
+export const referencedFigures = (report: Json): { readonly reference: string; readonly text: string }[] =>
+  (report.sections as Json[]).flatMap(({ blocks }) =>
+    (blocks as Json[]).flatMap((block) => {
+      const of = (cells: Json = {}, references: Json = {}) => Object.entries(references as Record<string, string>).map(([key, reference]) => ({ reference, text: cells[key] as string }));
+      if (block.kind === 'tiles') return (block.tiles as Json[]).flatMap(({ reference, value }) => (reference === undefined ? [] : [{ reference: reference as string, text: value as string }]));
+      return block.kind === 'table' ? [...(block.rows as Json[]).flatMap(({ cells, references }) => of(cells as Json, references as Json)), ...of(block.totals as Json, block.totalReferences as Json)] : [];
+    }),
+  );

@@ -2,7 +2,9 @@ import { expect, it } from '@jest/globals';
 import { Client, type Answer, type Ask, type Login } from './client.js';
 import { BANK_ROUTES } from './bank-routes.js';
 import { GRANT_ROUTES } from './grant-routes.js';
+import { MATCHING_ROUTES } from './matching-routes.js';
 import { PAYMENT_ROUTES } from './payment-routes.js';
+import { REPORT_ROUTES } from './report-routes.js';
 import { VOUCHER_ROUTES } from './voucher-routes.js';
 
 /**
@@ -11,13 +13,14 @@ import { VOUCHER_ROUTES } from './voucher-routes.js';
  */
 export const PERMISSION_OF = {
   ...VOUCHER_ROUTES,
-  ...GRANT_ROUTES, ...PAYMENT_ROUTES, ...BANK_ROUTES,
+  ...GRANT_ROUTES, ...MATCHING_ROUTES, ...PAYMENT_ROUTES, ...BANK_ROUTES,
   getHealth: null,
   startSession: null,
   completeSession: null,
   startPasskeySession: null,
   challengePasskey: null,
   redeemInvitation: null,
+  verifyReport: null,
   readSession: 'session.read',
   endSession: 'session.read',
   listSessions: 'session.read',
@@ -64,6 +67,8 @@ export const PERMISSION_OF = {
   listBankAccounts: 'bank-account.read',
   listBanks: 'bank-account.read',
   registerBankAccount: 'bank-account.register',
+  listPartyAddresses: 'bank-account.read',
+  recordPartyAddress: 'party-address.record',
   findBankAccounts: 'bank-account.find',
   closeBankAccount: 'bank-account.close',
   unmaskBankAccount: 'bank-account.unmask',
@@ -149,10 +154,6 @@ export const PERMISSION_OF = {
   downloadCallNotices: 'fund.read',
   listCustodianAccounts: 'fund.read',
   registerCustodianAccount: 'custodian-account.register',
-  importCustodianStatement: 'custodian-statement.import',
-  pasteCustodianStatement: 'custodian-statement.import',
-  listCustodianLines: 'fund.read',
-  matchCapital: 'capital-call.match',
   listInvestments: 'investment.read',
   recordInvestment: 'investment.record',
   getInvestment: 'investment.read',
@@ -218,19 +219,7 @@ export const PERMISSION_OF = {
   openBreakGlass: 'break-glass.open',
   listHistory: 'history.read',
   reopenPeriod: 'period.reopen',
-  listReportDownloads: 'report.log',
-  getFundComplianceReport: 'report.read',
-  downloadFundComplianceReport: 'report.download',
-  getPartnerStatement: 'report.read',
-  downloadPartnerStatement: 'report.download',
-  getPartnerStatements: 'report.read',
-  downloadPartnerStatements: 'report.download',
-  getFundQuarterlyReport: 'report.read',
-  downloadFundQuarterlyReport: 'report.download',
-  getIlpaReporting: 'report.read',
-  downloadIlpaReporting: 'report.download',
-  getIlpaPerformance: 'report.read',
-  downloadIlpaPerformance: 'report.download',
+  ...REPORT_ROUTES,
 } as const;
 
 export type OperationId = keyof typeof PERMISSION_OF;

@@ -66,10 +66,12 @@ export interface Target {
   /** In the names of all its partners and companies: the directory of parties is shared by all funds. */
   readonly partyMark: string;
   readonly ruleId: string;
-  /** A line of the custodian that is a receipt of capital and one of interest. */
+  /** A line of the fund's account that is a receipt of capital, and a receipt of interest. */
   readonly lineId: string;
   readonly receiptId: string;
   readonly interestId: string;
+  /** A report about it that was issued. */
+  readonly issueId: string;
   /** What the decision about the deal froze. */
   readonly snapshotSha256: string;
 }
@@ -99,6 +101,7 @@ export async function livedInFund(changes: Json = {}): Promise<Target> {
   made('the decision', await decide(investment.id as string, 'QUALIFIED', { reason: `판정 ${mark}` }));
   made('the policy', await compliance.post(`/funds/${fund.id}/policies`, { key: 'fund.lifetime-expenses-won', value: '2500000000', effectiveFrom: '2025-01-01', clause: `규약 ${mark}`, source: 'AGREEMENT', reason: '시험' }));
   made('the report', await Client.as('checker').post(`/reports/fund-compliance/${fund.id}/downloads`, { format: 'csv', reason: `보고 ${mark}` }));
+  const issued = made('the issue', await manager.post('/reports/issues', { kind: 'FUND_COMPLIANCE', subjectId: fund.id, asOf: '2024-06-30', knownAt: new Date().toISOString(), reason: `발급 ${mark}` }));
   const imported = made('the import', await manager.post('/imports/fund-register/paste', { sheet: '조합개요', text: `항목\t${fund.number}\t규약 조항\r\n조합명\t${mark}` }));
   const ruleId = await decidedRule(fund.id, { nameKo: `의무 ${mark}`, clause: `규약 ${mark}` });
   made('the profile', await compliance.post(`/funds/${fund.id}/statutory-profiles`, { purpose: 'GENERAL', specialRatio: false, clause: `규약 ${mark}`, effectiveFrom: '2024-06-01' }));
@@ -123,6 +126,7 @@ export async function livedInFund(changes: Json = {}): Promise<Target> {
       contentHash,
       partyMark,
       ruleId,
+      issueId: issued.id as string,
       snapshotSha256: frozen[0]?.sha256 ?? '',
       ...matched,
       userId: (await sql.query<{ id: string }>(`select id from app_user where login = 'checker'`)).rows[0]?.id ?? '',
@@ -143,9 +147,9 @@ export const ROWS_OF_FUND: Readonly<Record<string, string>> = {
   overdue_interest_void: 'interest_id in (select r.id from overdue_interest_receipt r join capital_call c on c.id = r.call_id where c.fund_id = $1)',
   overdue_interest_waiver: 'call_id in (select id from capital_call where fund_id = $1)',
   custodian_account: 'fund_id = $1',
-  custodian_statement: 'fund_id = $1',
-  custodian_line: 'fund_id = $1',
-  custodian_match: 'line_id in (select id from custodian_line where fund_id = $1)',
+  statement_account: "book = 'fund/' || $1",
+  bank_line: "account_id in (select id from statement_account where book = 'fund/' || $1)",
+  bank_match: "line_id in (select l.id from bank_line l join statement_account a on a.id = l.account_id where a.book = 'fund/' || $1)",
   investment: 'fund_id = $1',
   investment_void: 'investment_id in (select id from investment where fund_id = $1)',
   investment_exit: 'investment_id in (select id from investment where fund_id = $1)',
@@ -181,6 +185,10 @@ export const ROWS_OF_FUND: Readonly<Record<string, string>> = {
   fund_expense_void: 'expense_id in (select id from fund_expense where fund_id = $1)',
   due_diligence: 'fund_id = $1',
   report_download: 'fund_id = $1',
+  report_issue: 'subject_id = $1::text',
+  report_issue_state: 'issue_id in (select id from report_issue where subject_id = $1::text)',
+  report_issue_file: 'issue_id in (select id from report_issue where subject_id = $1::text)',
+  report_withdrawal: 'issue_id in (select id from report_issue where subject_id = $1::text)',
   policy: `scope = 'fund/' || $1::text`,
   ledger_account: `book = 'fund/' || $1::text`,
   journal_entry: `book = 'fund/' || $1::text`,

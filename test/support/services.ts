@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { registered } from './bank-accounts.js';
 import { Client, type Answer, type Json } from './client.js';
+import { designated } from './paying-accounts.js';
+import { withSql } from './sql.js';
 import { issuedVouchers, openVoucherYear, registerBroker, registerProvider, type IssuedOptions, type TestProvider, type TestYear, type VoucherYearOptions } from './vouchers.js';
 
 /** Today in Seoul, on whatever day the specs run. */
@@ -16,6 +18,7 @@ function done(what: string, answer: Answer): Json {
 
 /** A provider that can be paid: its account bears its name. */
 export interface PayableProvider extends TestProvider {
+  readonly name: string;
   readonly accountId: string;
   readonly accountNumber: string;
 }
@@ -24,7 +27,7 @@ export async function payableProvider(yearId: string): Promise<PayableProvider> 
   const name = `시험 공급기관 ${randomBytes(4).toString('hex')}`;
   const provider = await registerProvider(yearId, { name });
   const account = await registered({ partyId: provider.partyId, holder: name });
-  return { ...provider, accountId: account.id, accountNumber: account.number };
+  return { ...provider, name, accountId: account.id, accountNumber: account.number };
 }
 
 /** A year of today with one provider and issued vouchers of 5 million won, all of it dated today: so it can be paid. */
@@ -40,6 +43,7 @@ export async function yearInUse(count = 1, options: VoucherYearOptions = {}, iss
   const on = today();
   const year = await openVoucherYear({ fiscalYear: Number(on.slice(0, 4)), ...options });
   const provider = await payableProvider(year.id);
+  await designated(year.book);
   const application = { receivedOn: on, contractOn: on, ...(issued.application as object | undefined) };
   const brokerId = options.kind === 'KTTN' ? await registerBroker(year.id) : null;
   if (count === 0) return { year, provider, brokerId, voucherIds: [] };
@@ -89,20 +93,45 @@ export async function capturedService(voucherId: string, providerId: string, cha
   return id;
 }
 
-/** A service that has been paid, with the batch in which it was. */
-export async function paidService(use: TestUse, voucherId: string, changes: Json = {}): Promise<{ id: string; batchId: string }> {
+/** A service that has been paid, with the run in which it was. */
+export async function paidService(use: TestUse, voucherId: string, changes: Json = {}): Promise<{ id: string; runId: string }> {
   const id = await capturedService(voucherId, use.provider.id, changes);
-  const batchId = await draftedBatch(use.year.id, [id]);
-  done('the release', await release(batchId));
-  return { id, batchId };
+  return { id, runId: (await paidRun(use.year.id, [id])).id };
 }
 
-/** Drafts a batch of these services as its preview shows it. */
-export async function draftedBatch(yearId: string, serviceIds: readonly string[], changes: Json = {}): Promise<string> {
+/** What is owed for these services, as runs know it. */
+export const debtsOf = (serviceIds: readonly string[]): Promise<string[]> =>
+  withSql('OWNER', async (sql) => (await sql.query<{ id: string }>(`select payable_id as id from payable_state where kind = 'voucher.claim' and subject_id = any ($1) and state <> 'WITHDRAWN' order by payable_id`, [serviceIds])).rows.map(({ id }) => id));
+
+export interface TestRun {
+  readonly id: string;
+  readonly number: string;
+  readonly totalWon: string;
+}
+
+/** Drafts a run of these services as its preview shows it. */
+export async function draftedRun(yearId: string, serviceIds: readonly string[], changes: Json = {}): Promise<TestRun> {
   const finance = Client.as('finance');
-  const preview = done('the preview', await finance.post(`/voucher-years/${yearId}/payment-batches`, { serviceIds, dryRun: true, ...changes }));
-  return done('the draft', await finance.post(`/voucher-years/${yearId}/payment-batches`, { serviceIds, totalWon: preview.totalWon, ...changes })).id as string;
+  const body = { book: `voucher/${yearId}`, payableIds: await debtsOf(serviceIds), ...changes };
+  const { totalWon } = done('the preview', await finance.post('/payment-runs', { ...body, dryRun: true })) as TestRun;
+  return done('the draft', await finance.post('/payment-runs', { ...body, totalWon })) as TestRun;
 }
 
-export const release = (batchId: string, ask = {}, body: Json = {}): Promise<Answer> => Client.as('director').post(`/payment-batches/${batchId}/release`, body, ask);
+/** The same, released by a third person and given to the bank. */
+export async function exportedRun(yearId: string, serviceIds: readonly string[]): Promise<TestRun> {
+  const run = await draftedRun(yearId, serviceIds);
+  done('the release', await release(run.id));
+  const answer = await Client.as('finance').post(`/payment-runs/${run.id}/export`, { format: 'PAIN_001', reason: '은행 이체 접수' });
+  if (answer.status !== 200) throw new Error(`the export answered ${answer.status}: ${answer.bytes.toString()}`);
+  return run;
+}
+
+/** The same, and the bank has paid all of it. */
+export async function paidRun(yearId: string, serviceIds: readonly string[]): Promise<TestRun> {
+  const run = await exportedRun(yearId, serviceIds);
+  done('the confirmation', await Client.as('finance').post(`/payment-runs/${run.id}/confirm`, { paidOn: today() }));
+  return run;
+}
+
+export const release = (runId: string, ask = {}, body: Json = {}): Promise<Answer> => Client.as('director').post(`/payment-runs/${runId}/release`, body, ask);
 export const stateOf = async (serviceId: string): Promise<string> => (await Client.as('auditor').get(`/services/${serviceId}`)).body.state as string;

@@ -74,13 +74,6 @@ export const VOUCHER_ROUTES = {
   captureServices: 'service.capture',
   refundService: 'service.refund',
   reverseCaptureService: 'service.reverse-capture',
-  listPaymentBatches: 'voucher.read',
-  getPaymentBatch: 'payment-batch.read',
-  draftPaymentBatch: 'payment-batch.draft',
-  releasePaymentBatch: 'payment-batch.release',
-  cancelPaymentBatch: 'payment-batch.cancel',
-  downloadPaymentBatch: 'payment-batch.download',
-  unmaskPaymentBatch: 'bank-account.unmask',
   getVoucherSettlementReport: 'report.read',
   downloadVoucherSettlementReport: 'report.download',
 } as const;

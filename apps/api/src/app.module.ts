@@ -10,11 +10,12 @@ import { DocumentModule } from '#libs/document';
 import { FundModule } from '#libs/fund';
 import { GrantModule } from '#libs/grant';
 import { LedgerModule } from '#libs/ledger';
+import { MatchingModule } from '#libs/matching';
 import { PartyModule } from '#libs/party';
 import { PaymentModule } from '#libs/payment';
 import { PrivacyModule } from '#libs/privacy';
 import { ProgrammeModule } from '#libs/programme';
-import { ReportModule } from '#libs/report';
+import { ReportModule, type ReportSigner } from '#libs/report';
 import { SealModule } from '#libs/seal';
 import { SecretModule, type Keyring } from '#libs/secret';
 import { VoucherModule } from '#libs/voucher';
@@ -26,10 +27,17 @@ import { EventStream } from './edge/event.stream.js';
 import { ReplayInterceptor } from './edge/replay.interceptor.js';
 import { ENTITIES, EXPECTED_MOVES, PAYABLE_KINDS, POSTING_REGISTRY } from './registry.js';
 
+/** What the installation holds that is not in its database. */
+export interface Secrets {
+  readonly keyring: Keyring;
+  /** Who signs issued reports. */
+  readonly signer: ReportSigner | null;
+}
+
 /** The composition root: every feature, and what each is given. */
 @Module({})
 export class AppModule {
-  static forRoot(config: Config, urls: DatabaseUrls, keyring: Keyring, clock: Clock): DynamicModule {
+  static forRoot(config: Config, urls: DatabaseUrls, { keyring, signer }: Secrets, clock: Clock): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -53,8 +61,9 @@ export class AppModule {
         ProgrammeModule,
         FundModule,
         GrantModule,
+        MatchingModule,
         VoucherModule.forRoot({ expiresDaily: config.expiresDaily }),
-        ReportModule,
+        ReportModule.forRoot({ signer, authorityUrl: config.timestampUrl ?? null, publicUrl: config.publicUrl ?? `http://localhost:${config.port}`, everySeconds: config.sealSeconds }),
         AuditModule,
       ],
       controllers: [HealthController, EventController],

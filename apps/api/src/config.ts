@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import type { ProviderOptions } from '#libs/access';
 import { DomainError } from '#libs/errors';
@@ -32,6 +33,8 @@ export interface Config {
   readonly sealSeconds: number;
   /** A timestamping authority that speaks RFC 3161. */
   readonly timestampUrl: string | undefined;
+  /** The certificate that issued reports are signed with (PKCS #12), and what opens it. */
+  readonly signing: { readonly file: string; readonly password: string } | undefined;
   /** Lets vouchers lapse by itself after midnight; otherwise somebody asks for it. */
   readonly expiresDaily: boolean;
   /** Plays the demo story into an empty database. */
@@ -64,6 +67,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     anchorFolder: path.resolve(workingFolder, environment.BATON_ANCHOR_DIR ?? path.join(environment.BATON_DATA_DIR ?? 'var', 'anchors')),
     sealSeconds: readSealSeconds(environment),
     timestampUrl: blankToUndefined(environment.BATON_TSA_URL),
+    signing: readSigning(environment, workingFolder),
     expiresDaily: environment.BATON_EXPIRE_DAILY !== 'false',
     demo: environment.BATON_DEMO !== 'false',
   };
@@ -78,6 +82,17 @@ function readSealSeconds(environment: Environment): number {
   throw new DomainError('invalid', 'config.seal-seconds', {
     ko: `BATON_SEAL_SECONDS 값 '${text}'이(가) 올바르지 않습니다. 0~3600의 정수(초)를 지정해 주세요.`,
     en: `BATON_SEAL_SECONDS is '${text}'; give a whole number of seconds from 0 to 3600.`,
+  });
+}
+
+function readSigning(environment: Environment, workingFolder: string): Config['signing'] {
+  const file = blankToUndefined(environment.BATON_SIGNING_FILE);
+  if (file === undefined) return undefined;
+  const resolved = path.resolve(workingFolder, file);
+  if (fs.existsSync(resolved)) return { file: resolved, password: environment.BATON_SIGNING_PASSWORD ?? '' };
+  throw new DomainError('invalid', 'config.signing-file', {
+    ko: `BATON_SIGNING_FILE '${file}'이(가) 없습니다. 기관 인증서(PKCS#12) 파일의 경로를 지정해 주세요.`,
+    en: `BATON_SIGNING_FILE '${file}' is not there; give the path of the institution's certificate (PKCS #12).`,
   });
 }
 

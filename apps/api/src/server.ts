@@ -4,7 +4,8 @@ import { migrations } from '#migrations';
 import type { Clock } from '#libs/calendar';
 import { CommandCatalogue } from '#libs/command';
 import { databaseUrls, openDatabase, prepareDatabase, type DatabaseHandle } from '#libs/database';
-import { keyringOf, openKeyFile } from '#libs/secret';
+import { openDemoSigner, signerFromPkcs12, type ReportSigner } from '#libs/report';
+import { keyringOf, openKeyFile, type Keyring } from '#libs/secret';
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppModule } from './app.module.js';
@@ -31,7 +32,7 @@ export async function openServer(config: Config, clock: Clock, log: (line: strin
     ...(config.auditorDatabaseUrl === undefined ? {} : { auditor: config.auditorDatabaseUrl }),
     ...(config.sealerDatabaseUrl === undefined ? {} : { sealer: config.sealerDatabaseUrl }),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, urls, keyring, clock), createAdapter({ trustedProxies: config.trustedProxies, limits: config.limits }), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, urls, { keyring, signer: await openSigner(config, keyring, clock) }, clock), createAdapter({ trustedProxies: config.trustedProxies, limits: config.limits }), {
     logger: ['error', 'warn'],
     abortOnError: false,
     // The server's own parser for JSON is enough; it also refuses __proto__.
@@ -46,6 +47,12 @@ export async function openServer(config: Config, clock: Clock, log: (line: strin
     await database.stop();
   };
   return { app, database, stop };
+}
+
+/** The institution's certificate; in a demonstration one that says what it is; else reports are not signed. */
+async function openSigner({ signing, demo, dataDir }: Config, keyring: Keyring, clock: Clock): Promise<ReportSigner | null> {
+  if (signing !== undefined) return signerFromPkcs12(fs.readFileSync(signing.file), signing.password);
+  return demo ? openDemoSigner(path.join(dataDir, 'demo-signature.json'), keyring, clock.now()) : null;
 }
 
 /** The built pages: beside the compiled program, or in dist when running from the sources. */

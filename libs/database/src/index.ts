@@ -1,4 +1,5 @@
 export { wonColumn } from './connection/column.js';
+export { rowsOf } from './connection/cursor.js';
 export { prepareDatabase } from './connection/prepare.js';
 export { askPrepared } from './connection/prepared.js';
 export { Reader } from './connection/read.js';

@@ -1,5 +1,5 @@
 import type { CommandContext } from '#libs/command';
-import type { Tx } from '#libs/database';
+import { askPrepared, type Tx } from '#libs/database';
 import type { EvidenceScheme } from '#libs/invoice';
 import { findInvoices, refusingUsed } from './invoice.store.js';
 import type { KnownUse } from '#libs/invoice';
@@ -17,8 +17,10 @@ export interface EvidenceKeyRow extends EvidenceKey {
 
 /** What these pieces of evidence pay for already, whichever instrument knows them, by `scheme key`. */
 export async function findEvidenceKeys(tx: Tx, keys: readonly EvidenceKey[]): Promise<ReadonlyMap<string, KnownUse>> {
+  if (keys.length === 0) return new Map();
   const invoices = await findInvoices(tx, keys.filter(({ scheme }) => scheme === 'TAX_INVOICE').map(({ key }) => key));
-  const rows: (KnownUse & { scheme: string })[] = await tx.query(
+  const rows = await askPrepared<KnownUse & { scheme: string }>(
+    tx,
     `select k.scheme, k.key as number, k.subject_id as "subjectId", l.label
        from jsonb_to_recordset($1::jsonb) as d (scheme text, key text) join evidence_key k on k.scheme = d.scheme and k.key = d.key
        left join subject_label l on l.id = k.subject_id`,

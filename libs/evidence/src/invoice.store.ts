@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
 import type { CommandContext } from '#libs/command';
-import { sqlState, type Tx } from '#libs/database';
+import { askPrepared, sqlState, type Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
 import { won, type Won } from '#libs/money';
 import type { KnownInvoice } from '#libs/invoice';
@@ -10,7 +10,9 @@ const UNIQUE_VIOLATION = '23505';
 /** The invoices of these numbers, whichever instrument knows them, by number; what nobody claimed with is left out. */
 export async function findInvoices(tx: Tx, numbers: readonly string[]): Promise<ReadonlyMap<string, KnownInvoice>> {
   type Row = Omit<KnownInvoice, 'supplyWon' | 'vatWon'> & { readonly supplyWon: string; readonly vatWon: string };
-  const rows: Row[] = await tx.query(
+  if (numbers.length === 0) return new Map();
+  const rows = await askPrepared<Row>(
+    tx,
     `select i.number, i.subject_id as "subjectId", l.label, i.invoiced_on as "invoicedOn", i.supply_won as "supplyWon", i.vat_won as "vatWon"
        from tax_invoice i left join subject_label l on l.id = i.subject_id where i.number = any($1)`,
     [numbers],

@@ -4,9 +4,6 @@ import { CapitalCallDetailEntity } from './capital-call/capital-call-detail.enti
 import { CapitalReceiptEntity } from './capital-call/receipt/capital-receipt.entity.js';
 import { CapitalReceiptVoidEntity } from './capital-call/receipt/capital-receipt-void.entity.js';
 import { CustodianAccountEntity } from './custodian/account/custodian-account.entity.js';
-import { CustodianMatchEntity } from './custodian/match/custodian-match.entity.js';
-import { CustodianLineEntity } from './custodian/statement/custodian-line.entity.js';
-import { CustodianStatementEntity } from './custodian/statement/custodian-statement.entity.js';
 import { OverdueInterestReceiptEntity } from './overdue/overdue-interest-receipt.entity.js';
 import { OverdueInterestVoidEntity } from './overdue/overdue-interest-void.entity.js';
 import { OverdueInterestWaiverEntity } from './overdue/overdue-interest-waiver.entity.js';
@@ -48,9 +45,6 @@ export const FUND_ENTITIES = [
   OverdueInterestVoidEntity,
   OverdueInterestWaiverEntity,
   CustodianAccountEntity,
-  CustodianStatementEntity,
-  CustodianLineEntity,
-  CustodianMatchEntity,
   InvestmentEntity,
   InvestmentVoidEntity,
   EvidenceEntity,

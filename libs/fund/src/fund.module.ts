@@ -7,10 +7,6 @@ import { ReceiptController } from './capital-call/receipt/receipt.controller.js'
 import { ReceiptService } from './capital-call/receipt/receipt.service.js';
 import { CallNoticeController } from './call-notice/call-notice.controller.js';
 import { CustodianAccountController } from './custodian/account/custodian-account.controller.js';
-import { MatchController } from './custodian/match/match.controller.js';
-import { MatchService } from './custodian/match/match.service.js';
-import { StatementController } from './custodian/statement/statement.controller.js';
-import { StatementService } from './custodian/statement/statement.service.js';
 import { OverdueController } from './overdue/overdue.controller.js';
 import { OverdueService } from './overdue/overdue.service.js';
 import { CarryController } from './carry/carry.controller.js';
@@ -75,8 +71,8 @@ import { ValuationController } from './valuation/valuation.controller.js';
 import { ValuationService } from './valuation/valuation.service.js';
 
 /** Money that partners owe: calls, what came for them, what came late, and the custodian's account. */
-const CAPITAL_SERVICES = [CapitalCallService, ReceiptService, OverdueService, StatementService, MatchService];
-const CAPITAL_CONTROLLERS = [CapitalCallController, ReceiptController, OverdueController, CallNoticeController, CustodianAccountController, StatementController, MatchController];
+const CAPITAL_SERVICES = [CapitalCallService, ReceiptService, OverdueService];
+const CAPITAL_CONTROLLERS = [CapitalCallController, ReceiptController, OverdueController, CallNoticeController, CustodianAccountController];
 
 /** What happens to single deals, and to whom they are made. */
 const DEAL_SERVICES = [ConversionService, DealTraitService, RelatedPartyService, RescissionService, WaiverService];

@@ -11,6 +11,7 @@ import { GrantYearService } from './year-close/year-close.service.js';
 import { GrantAgreementController } from './agreement/agreement.controller.js';
 import { GrantAgreementService } from './agreement/agreement.service.js';
 import { GrantApplicationController } from './application/application.controller.js';
+import { ApplicationReadingController } from './application/reading/reading.controller.js';
 import { GrantCheckController } from './application/check/check.controller.js';
 import { GrantBanController } from './ban/ban.controller.js';
 import { GrantBudgetController } from './budget/budget.controller.js';
@@ -41,9 +42,12 @@ import { ServiceOrderService } from './service-order/service-order.service.js';
 import { RecoveryCollectionService } from './recovery/collection.service.js';
 import { DemandService } from './recovery/demand.service.js';
 import { RecoveryController } from './recovery/recovery.controller.js';
+import { SetOffController } from './recovery/set-off/set-off.controller.js';
+import { SetOffService } from './recovery/set-off/set-off.service.js';
 import { SanctionController } from './sanction/sanction.controller.js';
 import { SanctionObjectionService } from './sanction/sanction-objection.service.js';
 import { SanctionService } from './sanction/sanction.service.js';
+import { SettlementNoticeController } from './settlement/notice/notice.controller.js';
 import { SettlementObjectionController } from './settlement/objection/objection.controller.js';
 import { GrantSettlementController } from './settlement/settlement.controller.js';
 import { VerificationController } from './verification/verification.controller.js';
@@ -55,15 +59,15 @@ import { TrancheController } from './tranche/tranche.controller.js';
 import { TrancheService } from './tranche/tranche.service.js';
 
 /** What is settled, claimed back and punished. */
-const SETTLEMENT_CONTROLLERS = [GrantSettlementController, SettlementObjectionController, VerificationController, RecoveryController, SanctionController];
-const SETTLEMENT_SERVICES = [DemandService, RecoveryCollectionService, SanctionService, SanctionObjectionService];
+const SETTLEMENT_CONTROLLERS = [GrantSettlementController, SettlementNoticeController, SettlementObjectionController, VerificationController, RecoveryController, SetOffController, SanctionController];
+const SETTLEMENT_SERVICES = [DemandService, RecoveryCollectionService, SetOffService, SanctionService, SanctionObjectionService];
 /** What stays after the money. */
 const OUTCOME_CONTROLLERS = [AssetController, ServiceOrderController, LabController, RoyaltyController, DivisionController, OutcomeClaimController, OutcomeNoticeController, DeadlineController, FeedController];
 const OUTCOME_SERVICES = [AssetService, ServiceOrderService, RoyaltyService, OutcomeClaimService];
 /** Agreements: their money, their changes and their end. */
 const AGREEMENT_CONTROLLERS = [GrantAgreementController, AmendmentController, GrantLifeController, TrancheController, OwnShareController, GrantYearController];
 const AGREEMENT_SERVICES = [GrantAgreementService, AmendmentService, GrantLifeService, TrancheService, OwnShareService, GrantYearService];
-const CONTROLLERS = [...SETTLEMENT_CONTROLLERS, ...OUTCOME_CONTROLLERS, ...AGREEMENT_CONTROLLERS, CallController, GrantBudgetController, GrantTermController, GrantApplicationController, GrantCheckController, GrantBanController, GrantEvaluationController, GrantSelectionController, GrantObjectionController, GrantExpenseController, ExpenseReviewController, ExpenseReadingController, LineOverviewController, InterestController, GrantRegisterController];
+const CONTROLLERS = [...SETTLEMENT_CONTROLLERS, ...OUTCOME_CONTROLLERS, ...AGREEMENT_CONTROLLERS, CallController, GrantBudgetController, GrantTermController, GrantApplicationController, ApplicationReadingController, GrantCheckController, GrantBanController, GrantEvaluationController, GrantSelectionController, GrantObjectionController, GrantExpenseController, ExpenseReviewController, ExpenseReadingController, LineOverviewController, InterestController, GrantRegisterController];
 const SERVICES = [...SETTLEMENT_SERVICES, ...OUTCOME_SERVICES, ...AGREEMENT_SERVICES, GrantBudgetService, GrantExpenseService, InterestService, GrantRegisterService];
 
 @Module({ imports: [PartyModule], controllers: CONTROLLERS, providers: SERVICES, exports: SERVICES })

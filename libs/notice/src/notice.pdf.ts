@@ -4,7 +4,7 @@ import { formatWon, won } from '#libs/money';
 import { renderDocument, type Block } from '#libs/pdf';
 import type { Instalment } from '#libs/recovery';
 
-/** A demand for public money in its final words. */
+/** A demand for public money, or what was found before it, in its final words. */
 export interface RecoveryNotice {
   readonly title: string;
   /** The statute under which it is demanded, by its name. */
@@ -23,6 +23,7 @@ export interface RecoveryNotice {
   readonly working: readonly Block[];
   /** Number of the last table of the working. */
   readonly tables: number;
+  /** Empty where nothing is demanded yet, or nothing at all. */
   readonly plan: readonly Instalment[];
   readonly demandedWon: bigint;
   readonly clauses: readonly string[];
@@ -44,21 +45,22 @@ export function recoveryNoticePdf(notice: RecoveryNotice): Promise<Buffer> {
 }
 
 function blocksOf({ working, tables, plan, demandedWon, clauses }: RecoveryNotice): Block[] {
-  return [
-    { kind: 'heading', level: 2, text: '1. 산출 내역', id: 'working' },
-    ...working,
-    { kind: 'heading', level: 2, text: '2. 납부 계획', id: 'plan' },
-    {
-      kind: 'table',
-      caption: `[표 ${tables + 1}] 납부할 날과 금액`,
-      unit: '원',
-      columns: [{ header: '회차', rowHeader: true }, { header: '납부기한' }, { header: '금액', align: 'right' }],
-      rows: plan.map(({ dueOn, amountWon }, index) => [`${index + 1}`, formatOfficialDate(dueOn), formatWon(amountWon)]),
-      footer: ['합계', '', formatWon(won(demandedWon))],
-    },
-    { kind: 'heading', level: 2, text: '3. 적용 법조', id: 'clauses' },
-    { kind: 'list', items: [...clauses] },
-    { kind: 'heading', level: 2, text: '4. 첨부 자료', id: 'attachments' },
-    { kind: 'attachments' },
+  const sections: readonly (readonly [id: string, title: string, blocks: readonly Block[]])[] = [
+    ['working', '산출 내역', working],
+    ...(plan.length === 0 ? [] : [['plan', '납부 계획', [planTable(plan, demandedWon, tables + 1)]] as const]),
+    ['clauses', '적용 법조', [{ kind: 'list', items: [...clauses] }]],
+    ['attachments', '첨부 자료', [{ kind: 'attachments' }]],
   ];
+  return sections.flatMap(([id, title, blocks], index): Block[] => [{ kind: 'heading', level: 2, text: `${index + 1}. ${title}`, id }, ...blocks]);
+}
+
+function planTable(plan: readonly Instalment[], demandedWon: bigint, number: number): Block {
+  return {
+    kind: 'table',
+    caption: `[표 ${number}] 납부할 날과 금액`,
+    unit: '원',
+    columns: [{ header: '회차', rowHeader: true }, { header: '납부기한' }, { header: '금액', align: 'right' }],
+    rows: plan.map(({ dueOn, amountWon }, index) => [`${index + 1}`, formatOfficialDate(dueOn), formatWon(amountWon)]),
+    footer: ['합계', '', formatWon(won(demandedWon))],
+  };
 }

@@ -1,3 +1,6 @@
+export type { PostalAddress } from './address/address.js';
+export { addressesOn } from './address/address.query.js';
+export { recordPartyAddress } from './address/address.service.js';
 export { BANK_ACCOUNT_COLUMNS } from './bank-account/bank-account.js';
 export { defaultBankAccountPolicies } from './bank-account/bank-account.policy.js';
 export { BANK_ACCOUNT_COMMANDS, BankAccountService } from './bank-account/bank-account.service.js';
@@ -5,6 +8,7 @@ export { PartyEntity } from './party.entity.js';
 export { ensureParties } from './party.store.js';
 export { partyKey } from './party.js';
 export type { PartyDraft, PartyKind } from './party.js';
+export { getParty } from './party.query.js';
 export { PartyModule } from './party.module.js';
 export { businessStatusOn } from './business-status/business-status.query.js';
 export { recordBusinessStatus } from './business-status/business-status.service.js';

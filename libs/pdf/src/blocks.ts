@@ -45,6 +45,11 @@ export interface TableBlock {
   readonly summary?: string;
 }
 
+/** A table whose rows come as they are read, say from a cursor of the database; nobody knows their number before the last. */
+export interface StreamedTable extends Omit<TableBlock, 'rows'> {
+  readonly rows: AsyncIterable<Row>;
+}
+
 export interface Tile {
   readonly label: string;
   readonly value: string;
@@ -126,6 +131,18 @@ export type Block =
   | ({ readonly kind: 'bars' } & ChartBlock)
   | { readonly kind: 'approvalBox'; readonly cells: readonly ApprovalCell[] }
   | ({ readonly kind: 'verdict' } & Verdict)
+  | {
+      readonly kind: 'verification';
+      /** Behind the drawn code. */
+      readonly url: string;
+      /** To be typed where nothing can be photographed. */
+      readonly code: string;
+      readonly lines: readonly string[];
+      /** What the drawn code is, for assistive technology. */
+      readonly alt: string;
+      /** What stands where the signature lies; left out: the document is not signed. */
+      readonly signature?: string;
+    }
   | { readonly kind: 'toc' }
   | { readonly kind: 'attachments' }
   | { readonly kind: 'pageBreak'; readonly orientation?: 'portrait' | 'landscape' }

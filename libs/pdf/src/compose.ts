@@ -7,6 +7,7 @@ import { placeFacts } from './block/facts.js';
 import { leadAfter } from './block/lead.js';
 import { placeTiles, placeVerdict } from './block/panels.js';
 import { placeHeading, placeList, placeParagraph } from './block/text.js';
+import { placeVerification } from './block/verification.js';
 import type { Block, Cover } from './blocks.js';
 import { placeBars, placeLines } from './chart/chart.js';
 import { placeGauge } from './chart/gauge.js';
@@ -75,6 +76,8 @@ async function place(flow: Flow, blocks: readonly Block[], at: number, block: Bl
       return placeApprovalBox(flow, block);
     case 'verdict':
       return placeVerdict(flow, block);
+    case 'verification':
+      return placeVerification(flow, block);
     case 'toc':
       return placeContents(flow);
     case 'attachments':
@@ -108,6 +111,7 @@ export async function compose(document: Parts, pass: Pass): Promise<number> {
     y: 0,
     sections: [],
     headingsPlaced: 0,
+    furniture: new Map(),
   };
   if (cover === null) placeTitle(flow);
   else placeCover(flow, cover);

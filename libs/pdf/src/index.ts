@@ -9,6 +9,7 @@ export type {
   Measure,
   Row,
   Series,
+  StreamedTable,
   TableBlock,
   Tile,
   Tone,
@@ -16,6 +17,14 @@ export type {
   Verdict,
 } from './blocks.js';
 export type { Attachment, DocumentMeta, RenderOptions } from './document-types.js';
-export { renderDocument, writeDocument } from './render.js';
+export { writeDocument } from './render.js';
+export { renderDocument, streamDocument } from './thread/stream.js';
 export { readEmbeddedFiles } from './read/embedded-files.js';
 export type { EmbeddedContents } from './read/embedded-files.js';
+export { filesByName, pageTexts } from './read/page-texts.js';
+export { PdfFile } from './read/pdf-file.js';
+export { UnreadablePdf } from './read/pdf-value.js';
+export { readSignature } from './signature/read-signature.js';
+export type { FoundSignature } from './signature/read-signature.js';
+export { signDocument } from './signature/sign-document.js';
+export type { SignatureStatement, Signing } from './signature/sign-document.js';

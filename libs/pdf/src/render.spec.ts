@@ -3,7 +3,8 @@ import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it, jest } from '@jest/globals';
 
 import { sampleDocument } from '../../../test/pdf/sample.mjs';
-import { renderDocument, writeDocument } from './render.js';
+import { writeDocument } from './render.js';
+import { renderDocument } from './thread/stream.js';
 
 jest.setTimeout(120_000);
 

@@ -94,7 +94,7 @@ export async function writeDocument(
   written.catch(() => undefined);
   try {
     const breathe = breather(
-      () => document.readableLength,
+      () => document.backlog,
       () => stopped,
     );
     const pages = await compose(parts, { surface, headings, totalPages, breathe });
@@ -108,8 +108,8 @@ export async function writeDocument(
   await written;
 }
 
-/** The document as one buffer. Same input, same bytes. Throws `pdf.glyph-missing`. */
-export async function renderDocument(
+/** The document as one buffer, made in this thread. Same input, same bytes. Throws `pdf.glyph-missing`. */
+export async function renderHere(
   meta: DocumentMeta,
   cover: Cover | null,
   blocks: readonly Block[],

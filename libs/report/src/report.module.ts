@@ -1,9 +1,34 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AnnualController } from './annual/annual.controller.js';
+import { DownloadLog } from './download/download-log.service.js';
 import { FundReportController } from './fund-report/fund-report.controller.js';
 import { GrantReportController } from './grant-report/grant-report.controller.js';
+import { LedgerExtractController } from './ledger-extract/ledger-extract.controller.js';
+import { LedgerExtractService } from './ledger-extract/ledger-extract.service.js';
+import { IssueArchive } from './press/issue-archive.service.js';
+import { IssueDesk } from './issue/issue-desk.service.js';
+import { IssueController } from './issue/issue.controller.js';
+import { PressRunner } from './press/press.runner.js';
+import { Press } from './press/press.service.js';
+import { VerificationController } from './issue/verification/verification.controller.js';
+import { MatchingReportController } from './matching/matching.controller.js';
+import { REPORT_OPTIONS, type ReportOptions } from './report.options.js';
+import { ReportTextController } from './report-text/report-text.controller.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportService } from './report/report.service.js';
+import { SupportController } from './support/support.controller.js';
 
-/** Reads everything, writes nothing but the log of what was taken away. */
-@Module({ controllers: [ReportController, FundReportController, GrantReportController], providers: [ReportService] })
-export class ReportModule {}
+/** Reads everything; writes the log of what was taken away, and what was issued. */
+@Module({})
+export class ReportModule {
+  static forRoot(options: ReportOptions): DynamicModule {
+    return {
+      module: ReportModule,
+      // The audit room packs reports into what it hands out.
+      global: true,
+      exports: [ReportService],
+      controllers: [IssueController, ReportController, FundReportController, GrantReportController, AnnualController, LedgerExtractController, MatchingReportController, ReportTextController, SupportController, VerificationController],
+      providers: [{ provide: REPORT_OPTIONS, useValue: options }, ReportService, LedgerExtractService, DownloadLog, IssueArchive, Press, PressRunner, IssueDesk],
+    };
+  }
+}

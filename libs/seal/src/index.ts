@@ -3,7 +3,7 @@ export { AnchorService } from './anchor/anchor.service.js';
 export { readAnchorFolder } from './anchor/anchor-folder.js';
 export type { AnchorFile } from './anchor/anchor-folder.js';
 export { anchorOf, parseAnchor } from './anchor/anchor.js';
-export { readTimestamp } from './anchor/timestamp.js';
+export { readTimestamp, readTimestampOf, requestTimestampOf } from './anchor/timestamp.js';
 export type { KeyFinder } from './chain/chain-check.js';
 export { listBatches } from './chain/chain.query.js';
 export { publicKeyLines, publicKeysIn } from './chain/known-keys.js';

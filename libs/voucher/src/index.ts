@@ -35,6 +35,6 @@ export { RefundingService } from './claim/refund.service.js';
 export { ContractChangeService } from './contract/contract-change.service.js';
 export { ContractService } from './contract/contract.service.js';
 export { DeliveryService } from './delivery/delivery.service.js';
-export { PaymentBatchService } from './payment-batch/payment-batch.service.js';
+export { CLAIM_PAYABLE_KIND } from './payment/claim-debt.registry.js';
 export { registerServiceProvider } from './provider/provider.service.js';
 export { openVoucherYear } from './year/year.service.js';

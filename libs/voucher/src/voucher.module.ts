@@ -43,23 +43,19 @@ import { ContractController } from './contract/contract.controller.js';
 import { ContractService } from './contract/contract.service.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { DeliveryService } from './delivery/delivery.service.js';
-import { PaymentBatchController } from './payment-batch/payment-batch.controller.js';
-import { PaymentBatchService } from './payment-batch/payment-batch.service.js';
-import { TransferFileController } from './payment-batch/transfer-file.controller.js';
-import { TransferFileService } from './payment-batch/transfer-file.service.js';
 import { ServiceController } from './service/service.controller.js';
 import { VOUCHER_OPTIONS, type VoucherOptions } from './voucher.options.js';
 
 /** Services bought with vouchers: from the contract to the payment. */
-const USE_SERVICES = [ContractService, ContractChangeService, DeliveryService, ClaimService, RefundingService, CaptureBatch, PaymentBatchService];
-const USE_CONTROLLERS = [ServiceController, ContractController, DeliveryController, ClaimController, CaptureController, PaymentBatchController, TransferFileController];
+const USE_SERVICES = [ContractService, ContractChangeService, DeliveryService, ClaimService, RefundingService, CaptureBatch];
+const USE_CONTROLLERS = [ServiceController, ContractController, DeliveryController, ClaimController, CaptureController];
 
 const SERVICES = [...USE_SERVICES, IssueService, RosterService, OwnMoneyService, AmountService, CollectionService, DecisionService, EndingService, ExpiryService, ValidityService, BudgetService, YearCloseService];
 
 @Module({
   imports: [PartyModule],
   controllers: [LetterController, ...USE_CONTROLLERS, IssueController, RosterController, ApplicationController, EvaluationController, SelectionController, AgreementController, ListingController, ChangeController, ClawbackController, CollectionController, NoticeController, WarningController, YearController, YearCloseController, OverviewController, BudgetController, TermController, ProviderController, BrokerController],
-  providers: [...SERVICES, CaptureDesk, TransferFileService, ExpiryRunner],
+  providers: [...SERVICES, CaptureDesk, ExpiryRunner],
   exports: SERVICES,
 })
 export class VoucherModule {

@@ -17,7 +17,7 @@ const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat
 
 /** Nothing has to be said: what is left out has a default, or there is nothing to say. */
 const TAKE_AN_EMPTY_BODY = [
-  ...['recallApproval', 'deliverService', 'inspectService', 'captureService', 'draftPaymentBatch', 'releasePaymentBatch'],
+  ...['recallApproval', 'deliverService', 'inspectService', 'captureService'],
   ...['decideSelection', 'promoteSelection', 'exportVouchers', 'expireVoucher', 'surchargeClawback'],
   ...['decideGrantSelection', 'promoteGrantSelection', 'requestGrantTranche', 'acceptServiceOrder', 'surchargeGrantRecovery', 'releasePaymentRun'],
 ];

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus, refusal } from '../../support/answers.js';
 import { Client, type Json } from '../../support/client.js';
-import { linesOf, matchLines, pasteStatement, statement } from '../../support/custodian.js';
+import { confirmItems } from '../../support/bank.js';
+import { bestOf, linesOf, pasteStatement, statement } from '../../support/custodian.js';
 import { formFund } from '../../support/funds.js';
 import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
 
@@ -57,14 +58,16 @@ describe('reversing a receipt of capital', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
   });
 
-  it('opens the line of the custodian again', async () => {
-    await pasteStatement(fundId, statement({ on: '2024-03-04', deposit: '40000000', from: '시험기술지주(주)' }));
-    const [line] = await linesOf(fundId);
-    const matched = await matchLines(fundId, [{ lineId: line?.id, callId: call.id, partnerId: call.shares[2].partnerId, capitalWon: '40000000' }]);
+  it('opens the line of the bank again', async () => {
+    const { unpaidWon, partner } = await share('', 2);
+    await pasteStatement(fundId, statement({ on: '2024-03-04', deposit: unpaidWon, from: partner }));
+    const item = bestOf((await linesOf(fundId))[0]);
+    expectStatus(await confirmItems([item]), 201);
     expect((await linesOf(fundId))[0]).toMatchObject({ state: 'MATCHED' });
-    expectStatus(await reverse(matched.body.items[0].receiptId as string), 201);
-    expect((await linesOf(fundId))[0]).toMatchObject({ state: 'OPEN', openWon: '40000000', uses: [] });
-    expectStatus(await matchLines(fundId, [{ lineId: line?.id, callId: call.id, partnerId: call.shares[2].partnerId, capitalWon: '40000000' }]), 201);
+    const { receipts } = await share('', 2);
+    expectStatus(await reverse((receipts as Json[]).find(({ amountWon }) => amountWon === unpaidWon)?.id as string), 201);
+    expect((await linesOf(fundId))[0]).toMatchObject({ state: 'OPEN', openWon: unpaidWon, matches: [] });
+    expectStatus(await confirmItems([item]), 201);
   });
 
   it('wants a reason', async () => {

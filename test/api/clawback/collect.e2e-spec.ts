@@ -3,7 +3,7 @@ import { expectStatus, refusal } from '../../support/answers.js';
 import { clawbackPage, collect, decidedClawback, paidVoucher, type PaidVoucher } from '../../support/clawbacks.js';
 import type { Json } from '../../support/client.js';
 import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
-import { capturedService, draftedBatch, today, yearInUse, type TestUse } from '../../support/services.js';
+import { capturedService, draftedRun, today, yearInUse, type TestUse } from '../../support/services.js';
 import { balanceOf, withSql } from '../../support/sql.js';
 import { figuresOf } from '../../support/voucher-life.js';
 
@@ -92,6 +92,8 @@ describe('collecting a clawback', () => {
       const before = await balanceOf(payable);
       expect((await collect(id, 'offset', { serviceId: waiting, amountWon: '2000000' })).body).toMatchObject({ after: { openWon: '2800000' }, entries: [{ posting: 'voucher.clawback-offset' }] });
       expect(await balanceOf(payable)).toBe(before - 2_000_000n);
+      const owed = `select y.amount_won::text as amount from payable y join payable_state s on s.payable_id = y.id and s.state = 'OWED' where s.subject_id = $1`;
+      expect((await withSql('AUDITOR', async (sql) => (await sql.query(owed, [waiting])).rows)).map(({ amount }) => amount as string)).toEqual(['1333333']);
       expect(refusal(await collect(id, 'offset', { serviceId: waiting, amountWon: '666667' }))).toEqual([400, 'clawback.more-than-owed', '/amountWon']);
     });
 
@@ -99,7 +101,7 @@ describe('collecting a clawback', () => {
       const other = await yearInUse(1);
       const foreign = await capturedService(other.voucherIds[0] ?? '', other.provider.id);
       expect(refusal(await collect(id, 'offset', { serviceId: foreign, amountWon: '1' }))).toEqual([400, 'clawback.owed-to-somebody-else', '/serviceId']);
-      await draftedBatch(other.year.id, [foreign]);
+      await draftedRun(other.year.id, [foreign]);
       const own = await decidedClawback(other.voucherIds[0] ?? '', { serviceId: foreign, debtor: 'PROVIDER' });
       expect(refusal(await collect(own, 'offset', { serviceId: foreign, amountWon: '1' }))).toEqual([409, 'clawback.payment-under-way']);
     });

@@ -1,36 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import { fromBuffer } from 'yauzl';
+import { unpacked } from '../../support/archives.js';
 import { Client, type Json } from '../../support/client.js';
 import { pdfBytes } from '../../support/files.js';
 import { CLAIM, formFund, recordDeal } from '../../support/funds.js';
 import { itFindsNothingAt, itIsClosedTo, NOWHERE } from '../../support/routes.js';
 
 const reason = '판정 근거 확인 요구';
-
-/** The files of an archive by name, read by a second implementation. */
-function unpacked(bytes: Buffer): Promise<Map<string, Buffer>> {
-  return new Promise((resolve, reject) => {
-    const files = new Map<string, Buffer>();
-    fromBuffer(bytes, { lazyEntries: true }, (error, archive) => {
-      if (error !== null) return reject(error);
-      archive.on('entry', (entry) => {
-        archive.openReadStream(entry, (failed, stream) => {
-          if (failed !== null) return reject(failed);
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-          stream.on('end', () => {
-            files.set(entry.fileName, Buffer.concat(chunks));
-            archive.readEntry();
-          });
-        });
-      });
-      archive.on('end', () => resolve(files));
-      archive.readEntry();
-    });
-  });
-}
 
 describe('all evidence of one decision', () => {
   itIsClosedTo('manager', 'downloadEvidenceBundle', (client) => client.post(`/audit/decisions/${NOWHERE}/evidence`, { reason }));

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { pain002 } from '../../support/bank-answers.js';
 import { type Answer } from '../../support/client.js';
 import { draftRun, exportRun, owedTranche, payingCall, runPage, stateOfDebt, stepRun } from '../../support/payments.js';
+import { capturedService, debtsOf, yearInUse } from '../../support/services.js';
 import { balanceOf, withSql } from '../../support/sql.js';
 
 /**
@@ -11,15 +12,40 @@ import { balanceOf, withSql } from '../../support/sql.js';
 const STEPS = ['draft', 'release', 'export', 'answer'] as const;
 type Step = (typeof STEPS)[number];
 
-describe('a payment that was interrupted', () => {
-  it.each(STEPS.flatMap((step) => [[step, 'the same key'], [step, 'a new key'], [step, 'a lost answer and two that try at once']] as const))('at its %s, goes on with %s and pays once', async (broken, how) => {
+const WAYS = ['the same key', 'a new key', 'a lost answer and two that try at once'] as const;
+
+/** One million won that an instrument owes, and what its books say once that is paid. */
+interface Owed {
+  readonly book: string;
+  readonly payableId: string;
+  readonly subjectId: string;
+  readonly posting: string;
+  /** The account that holds the debt. */
+  readonly debtAccount: string;
+}
+
+const OWED: Readonly<Record<'grant' | 'voucher', () => Promise<Owed>>> = {
+  grant: async () => {
     const call = await payingCall();
-    const debt = await owedTranche(call.id);
+    const { payableId, trancheId, agreementId } = await owedTranche(call.id);
+    return { book: call.book, payableId, subjectId: trancheId, posting: 'grant.tranche-paid', debtAccount: call.account('grant.payable', agreementId) };
+  },
+  voucher: async () => {
+    const use = await yearInUse(1);
+    const subjectId = await capturedService(use.voucherIds[0] ?? '', use.provider.id, { supplyWon: '1000000' });
+    return { book: use.year.book, payableId: (await debtsOf([subjectId]))[0] ?? '', subjectId, posting: 'voucher.service-paid', debtAccount: use.year.account('voucher.payable-public', use.provider.partyId) };
+  },
+};
+const CASES = (Object.keys(OWED) as (keyof typeof OWED)[]).flatMap((instrument) => STEPS.flatMap((step) => WAYS.map((how) => [instrument, step, how] as const)));
+
+describe('a payment that was interrupted', () => {
+  it.each(CASES)('of a %s at its %s, goes on with %s and pays once', async (instrument, broken, how) => {
+    const debt = await OWED[instrument]();
     let run = { id: '', number: '' };
     const send = (step: Step, key: string): Promise<Answer> => {
       switch (step) {
         case 'draft':
-          return draftRun(call.book, { payableIds: [debt.payableId], totalWon: '1000000' }, { key });
+          return draftRun(debt.book, { payableIds: [debt.payableId], totalWon: '1000000' }, { key });
         case 'release':
           return stepRun(run.id, 'release', {}, { key });
         case 'export':
@@ -44,8 +70,8 @@ describe('a payment that was interrupted', () => {
     }
     expect(new Set(files.map((bytes) => bytes.toString('hex'))).size).toBe(1);
     expect(await runPage(run.id)).toMatchObject({ standing: 'SETTLED', paidWon: '1000000', counts: { open: 0, paid: 1, rejected: 0, returned: 0 } });
-    expect([await stateOfDebt(debt.payableId), await balanceOf(call.account('grant.project-cash', debt.agreementId)), await balanceOf(call.account('grant.payable', debt.agreementId))]).toEqual(['PAID', 1_000_000n, 0n]);
-    expect(await entriesOf(debt.trancheId)).toBe(1);
+    expect([await stateOfDebt(debt.payableId), await balanceOf(debt.debtAccount)]).toEqual(['PAID', 0n]);
+    expect(await entriesOf(debt.subjectId, debt.posting)).toBe(1);
   });
 });
 
@@ -57,7 +83,7 @@ async function runOf(payableId: string): Promise<{ id: string; number: string }>
   });
 }
 
-/** How often the payment of a tranche stands in the books. */
-async function entriesOf(trancheId: string): Promise<number> {
-  return withSql('OWNER', async (sql) => Number((await sql.query<{ count: string }>(`select count(*) from journal_entry where subject_id = $1 and posting = 'grant.tranche-paid'`, [trancheId])).rows[0]?.count));
+/** How often the payment of a debt stands in the books. */
+async function entriesOf(subjectId: string, posting: string): Promise<number> {
+  return withSql('OWNER', async (sql) => Number((await sql.query<{ count: string }>(`select count(*) from journal_entry where subject_id = $1 and posting = $2`, [subjectId, posting])).rows[0]?.count));
 }

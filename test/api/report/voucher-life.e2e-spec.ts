@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../support/answers.js';
 import { Client, type Answer, type Json } from '../../support/client.js';
 import { nextSecond } from '../../support/packs.js';
+import { designated } from '../../support/paying-accounts.js';
 import { digitsOf, settlementReport, tableOf, totalsOf } from '../../support/reports.js';
-import { capture, capturedService, claimedService, contractedService, draftedBatch, paidService, payableProvider, release, step, today, yearInUse, type TestUse } from '../../support/services.js';
+import { capture, capturedService, claimedService, contractedService, paidRun, paidService, payableProvider, step, today, yearInUse, type TestUse } from '../../support/services.js';
 import { deed, expire } from '../../support/voucher-life.js';
 import { issuedVouchers, openVoucherYear } from '../../support/vouchers.js';
 
@@ -83,8 +84,9 @@ describe('the settlement report of a year whose vouchers have lapsed', () => {
   };
 
   beforeAll(async () => {
-    const { id } = await openVoucherYear();
+    const { id, book } = await openVoucherYear();
     yearId = id;
+    await designated(book);
     const provider = await payableProvider(id);
     vouchers = await issuedVouchers(id, 3);
     const [first = '', second = ''] = vouchers;
@@ -112,7 +114,7 @@ describe('the settlement report of a year whose vouchers have lapsed', () => {
     done(await Client.as('finance').post(`/voucher-years/${yearId}/close`, { unissued: 'LAPSE', clause: '2021 회계연도 결산' }));
     const closed = await read();
     expect([closed.verdict.code, closed.verdict.text.ko]).toEqual(['IN_PROGRESS', expect.stringContaining('공급기관 미지급금 2,500,000원, 보관 중인 자부담금 3,250,000원')]);
-    done(await release(await draftedBatch(yearId, [claimed])));
+    await paidRun(yearId, [claimed]);
     const left = ['1250000', '750000', '1250000'];
     for (const [at, id] of vouchers.entries()) done(await Client.as('finance').post(`/vouchers/${id}/own-money-returns`, { amountWon: left[at], valueOn: today() }));
     const settled = await read();

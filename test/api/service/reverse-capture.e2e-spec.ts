@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus, refusal } from '../../support/answers.js';
 import { itFindsNothingAt, itIsClosedTo, NOWHERE } from '../../support/routes.js';
-import { capturedService, draftedBatch, paidService, stateOf, step, yearInUse, type TestUse } from '../../support/services.js';
+import { capturedService, debtsOf, draftedRun, paidService, stateOf, step, yearInUse, type TestUse } from '../../support/services.js';
 
 const because = { reason: '결정 착오' };
 
@@ -20,14 +20,14 @@ describe('undoing a decision to pay', () => {
     const shown = await step(id, 'reverse-capture', { ...because, dryRun: true });
     expect(shown.body).toMatchObject({ dryRun: true, before: { balanceWon: '2333334', ownMoneyWon: '583333' }, after: { balanceWon: '5000000', availableWon: '5000000', ownMoneyWon: '1250000' } });
     expectStatus(await step(id, 'reverse-capture', because), 200);
-    expect(await stateOf(id)).toBe('CANCELLED');
+    expect([await stateOf(id), await debtsOf([id])]).toEqual(['CANCELLED', []]);
     expect(refusal(await step(id, 'reverse-capture', because))).toEqual([409, 'service.not-in-this-state']);
   });
 
-  it('waits for the batch in which it lies to be cancelled, and is too late once it is paid', async () => {
+  it('waits for the run in which it lies to be given up, and is too late once it is paid', async () => {
     const id = await capturedService(use.voucherIds[1] ?? '', use.provider.id);
-    await draftedBatch(use.year.id, [id]);
-    expect(refusal(await step(id, 'reverse-capture', because))).toEqual([409, 'service.waits-in-batch']);
+    await draftedRun(use.year.id, [id]);
+    expect(refusal(await step(id, 'reverse-capture', because))).toEqual([409, 'service.waits-in-run']);
     const { id: paid } = await paidService(use, use.voucherIds[2] ?? '');
     expect(refusal(await step(paid, 'reverse-capture', because))).toEqual([409, 'service.not-in-this-state']);
   });

@@ -139,6 +139,7 @@ async function checkBooks(owner) {
     `select (select count(*) from service_capture) as captures,
             (select count(*) from command_log where command = 'service.capture' and outcome = 'DONE') as commands,
             (select count(*) from service_state where state = 'CAPTURED') as states,
+            (select count(*) from payable where kind = 'voucher.claim') as debts,
             (select count(*) from ledger_hold_balance where remaining = 0) as holds,
             (select count(*) from journal_entry where posting = 'voucher.service-captured') as entries,
             (select sum(amount) from entry_line l join ledger_account a on a.id = l.account_id where a.chart = 'voucher.balance' and l.side = 'D') as spent,
@@ -148,8 +149,8 @@ async function checkBooks(owner) {
             (select coalesce(sum(c.public_won), 0) from journal_entry e join service_capture c on c.service_id = e.subject_id
               where not exists (select 1 from entry_line l where l.entry_id = e.id and l.line_no = 3)) as without_control`,
   );
-  const [{ captures, commands, states, holds, entries, spent, captured, difference, without_control: withoutControl }] = rows;
-  const sound = [commands, states, holds, entries].every((count) => count === captures) && spent === captured && BigInt(difference) === -BigInt(withoutControl);
+  const [{ captures, commands, states, debts, holds, entries, spent, captured, difference, without_control: withoutControl }] = rows;
+  const sound = [commands, states, debts, holds, entries].every((count) => count === captures) && spent === captured && BigInt(difference) === -BigInt(withoutControl);
   if (!sound) throw new Error(`the books do not tie: ${JSON.stringify(rows[0])}`);
-  console.log(`\n  checked: ${captures} captures, as many commands, states, holds and entries; the control account is the sum of its vouchers`);
+  console.log(`\n  checked: ${captures} captures, as many commands, states, debts, holds and entries; the control account is the sum of its vouchers`);
 }

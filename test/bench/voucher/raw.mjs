@@ -9,12 +9,14 @@ import { serviceOf, YEAR_OF_CAPTURES } from './fill.mjs';
 
 const BOOK = `voucher/${YEAR_OF_CAPTURES}`;
 const TODAY = `(now() at time zone 'Asia/Seoul')::date`;
-const PARAMETERS = { amount: 'bigint', command: 'uuid', service: 'uuid', claim: 'uuid', payee: 'uuid', hold: 'uuid', actor: 'uuid', key: 'text', hash: 'text', input: 'jsonb', result: 'jsonb', entry: 'bigint' };
+const PARAMETERS = { amount: 'bigint', command: 'uuid', service: 'uuid', claim: 'uuid', voucher: 'uuid', payee: 'uuid', hold: 'uuid', actor: 'uuid', key: 'text', hash: 'text', input: 'jsonb', result: 'jsonb', entry: 'bigint' };
 
 const EVENT = `insert into service_event (service_id, event, happened_on, known_at, command_id) values (:service, 'capture', ${TODAY}, now(), :command)`;
 const HOLD = `insert into ledger_hold_event (hold_id, event_no, kind, amount, command_id) values (:hold, 1, 'CAPTURED', :amount, :command)`;
 const CAPTURE = `insert into service_capture (service_id, claim_id, payee_id, public_won, own_won, captured_on, known_at, command_id)
   values (:service, :claim, :payee, :amount, 0, ${TODAY}, now(), :command)`;
+const DEBT = `insert into payable (id, book, kind, subject_id, payee_id, purpose, amount_won, due_on, detail, known_at, command_id)
+  values (gen_random_uuid(), '${BOOK}', 'voucher.claim', :service, :payee, 'raw', :amount, ${TODAY}, jsonb_build_object('voucherId', :voucher, 'publicWon', :amount::text, 'ownWon', '0'), now(), :command)`;
 const ENTRY = `insert into journal_entry (posting, book, effective_on, known_at, command_id, subject_kind, subject_id, memo)
   values ('voucher.service-captured', '${BOOK}', ${TODAY}, now(), :command, 'service', :service, 'raw') returning id`;
 const LOG = `insert into command_log (id, command, actor_id, actor_login, actor_roles, idempotency_key, input_hash, input, outcome, result, verdicts, acted_at, subject_ids)
@@ -33,9 +35,9 @@ function prepared(name, text) {
   return (client, values) => client.query({ name, text: numbered, values: names.map((parameter) => values[parameter]) });
 }
 
-/** Eight round trips: begin, six statements, commit. */
+/** Nine round trips: begin, seven statements, commit. */
 function stepByStep(lineCount) {
-  const before = [prepared('event', EVENT), prepared('hold', HOLD), prepared('capture', CAPTURE)];
+  const before = [prepared('event', EVENT), prepared('hold', HOLD), prepared('capture', CAPTURE), prepared('debt', DEBT)];
   const [entry, lines, log] = [prepared('entry', ENTRY), prepared(`lines ${lineCount}`, linesOf(lineCount)), prepared('log', LOG)];
   return async (client, values) => {
     await client.query('begin');
@@ -47,17 +49,17 @@ function stepByStep(lineCount) {
   };
 }
 
-/** One round trip: the same inserts as parts of one statement, which is its own transaction. The hold is freed before its money is spent. */
+/** One round trip: the same inserts as parts of one statement, which is its own transaction. The hold is freed before its money is spent, and the debt follows what was decided: the parts run from the last to the first. */
 function atOnce(lineCount) {
-  return prepared(`capture ${lineCount}`, `with entry as (${ENTRY}), lines as (${linesOf(lineCount, 'entry, ')}), capture as (${CAPTURE}), hold as (${HOLD}), event as (${EVENT}) ${LOG}`);
+  return prepared(`capture ${lineCount}`, `with entry as (${ENTRY}), lines as (${linesOf(lineCount, 'entry, ')}), debt as (${DEBT}), capture as (${CAPTURE}), hold as (${HOLD}), event as (${EVENT}) ${LOG}`);
 }
 
-export const SPELLINGS = { 'eight round trips': stepByStep, 'one round trip': atOnce };
+export const SPELLINGS = { 'nine round trips': stepByStep, 'one round trip': atOnce };
 
 /** What each request needs, read once. `control`: with the lines of the account that all captures share, as the program posts. */
 async function readCaptures(owner, { from, to, control }) {
   const { rows } = await owner.query(
-    `select s.id as service, c.id as claim, p.party_id as payee, s.government_won as amount, s.hold_id as hold, b.id as balance, r.id as redeemed, o.id as outstanding, u.id as payable
+    `select s.id as service, c.id as claim, s.voucher_id as voucher, p.party_id as payee, s.government_won as amount, s.hold_id as hold, b.id as balance, r.id as redeemed, o.id as outstanding, u.id as payable
        from unnest($1::uuid[]) with ordinality as w (id, place)
        join voucher_service s on s.id = w.id join service_claim c on c.service_id = s.id join service_provider p on p.id = s.provider_id
        join ledger_account b on b.key = '${BOOK}/voucher.balance/' || s.voucher_id

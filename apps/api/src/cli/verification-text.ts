@@ -5,7 +5,7 @@ const SHOWN = 20;
 
 /** What a verification found, for people: the outcome first, in Korean and in English. `trusted`: a public key was handed over. */
 export function verificationLines(verification: Verification, trusted: boolean): string[] {
-  return [...outcome(verification), ...figures(verification), ...keys(verification, trusted)];
+  return [...outcome(verification), ...paper(verification), ...figures(verification), ...keys(verification, trusted)];
 }
 
 function outcome({ sound, findings, more }: Verification): string[] {
@@ -22,6 +22,15 @@ function outcome({ sound, findings, more }: Verification): string[] {
     ...rest.flatMap(({ text }) => [`    - ${text.ko}`, `      ${text.en}`]),
     ...(hidden > 0 || more ? [`    … ${hidden > 0 ? `+${hidden}` : ''}${more ? ' 더 있음 / and more' : ''}`] : []),
     '',
+  ];
+}
+
+/** What the file itself says: who signed it, and how much of it was made again. The certificate is compared by people. */
+function paper({ signer, comparedTexts }: Verification): string[] {
+  return [
+    ...(signer === undefined ? [] : [`  전자서명 / signer     ${signer.subject}`, `  인증서 / certificate  ${signer.fingerprint}`]),
+    ...(signer?.stampedAt == null ? [] : [`  시각 확인 / timestamp ${signer.stampedAt} ${signer.authority ?? ''}`]),
+    ...(comparedTexts === undefined ? [] : [`  대조한 문구 / texts   ${comparedTexts.toLocaleString('en-US')} (첨부 자료로 다시 만든 본문과 대조 / set again from the data inside)`]),
   ];
 }
 

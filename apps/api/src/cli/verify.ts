@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
 import { parseArgs } from 'node:util';
 import { checkSignatures, type BadSignature } from '#libs/approval';
 import { DomainError } from '#libs/errors';
-import { readEmbeddedFiles } from '#libs/pdf';
+import { checkPaper } from '#libs/report';
 import { keyFinderOf, parseProof, publicKeysIn, readAnchorFolder, verifyDatabase, verifyExport, verifyProof, type Finding, type KeyFinder, type Outside, type Verification } from '#libs/seal';
 import { keyringOf, openKeyFile, type Keyring } from '#libs/secret';
 import type { Config } from '../config.js';
@@ -103,18 +102,24 @@ async function head(file: string): Promise<Buffer> {
   }
 }
 
-/** A report carries its data and the sealed rows that it rests on; the data must have the fingerprint that is printed. */
-function verifyReport(pdf: Buffer, file: string, outside: Outside): Verification {
-  const { files, dataSha256 } = readEmbeddedFiles(pdf);
-  const json = files.filter(({ mediaType }) => mediaType === 'application/json').map(({ bytes }) => bytes);
-  const proof = json.map((bytes) => parseProof(bytes.toString('utf8'))).find((each) => each !== null);
-  if (proof === undefined) throw notOurs(path.basename(file));
-  const verification = verifyProof(proof, outside);
-  const data = json.find((bytes) => createHash('sha256').update(bytes).digest('hex') === dataSha256);
-  if (dataSha256 !== null && data !== undefined) return { ...verification, dataSha256 };
-  const text = { ko: '보고서에 첨부된 자료가 인쇄된 자료 지문과 다릅니다. 자료나 지문이 바뀌었습니다.', en: 'The data in the report does not have the fingerprint that is printed on it: one of the two was changed.' };
-  return { ...verification, sound: false, findings: [{ kind: 'FILE', batch: null, table: null, key: null, text }, ...verification.findings] };
+/** A report is checked with nothing but itself: its files, its pages, its signature, and the sealed rows that it rests on. */
+async function verifyReport(pdf: Buffer, file: string, outside: Outside): Promise<Verification> {
+  const { faults, proof, dataSha256, signature, comparedTexts } = await checkPaper(pdf);
+  if (proof === null && dataSha256 === null && signature === null && !faults.some(({ part }) => part === 'SIGNATURE')) throw notOurs(path.basename(file));
+  const seals = proof === null ? NO_SEALS : verifyProof(proof, outside);
+  const found = faults.map(({ part, text }): Finding => ({ kind: part, batch: null, table: null, key: null, text }));
+  return {
+    ...seals,
+    sound: seals.sound && found.length === 0,
+    findings: [...found, ...seals.findings],
+    comparedTexts,
+    ...(dataSha256 === null ? {} : { dataSha256 }),
+    ...(signature === null ? {} : { signer: { ...signature, stampedAt: signature.stampedAt?.toISOString() ?? null } }),
+  };
 }
+
+/** A report that was made before anything was sealed. */
+const NO_SEALS: Verification = { sound: true, findings: [], more: false, batches: 0, leaves: 0, rows: 0, anchors: 0, unsealed: 0, excused: 0, head: null, keys: [] };
 
 const refused = (code: string, ko: string, en: string): DomainError => new DomainError('invalid', code, { ko, en });
 const notThere = (file: string): DomainError => refused('verify.no-file', `파일 '${file}'을(를) 열 수 없습니다. 경로를 확인해 주세요.`, `The file '${file}' cannot be opened. Check its path.`);

@@ -2,26 +2,29 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { AccessLog, ROLES, seedUsers } from '#libs/access';
 import { SignatureService } from '#libs/approval';
-import { manualClock, systemClock, type Clock, type ManualClock } from '#libs/calendar';
+import { localDate, manualClock, systemClock, type Clock, type ManualClock } from '#libs/calendar';
 import { asCommand, COMMAND_GATE, CommandCatalogue, CommandRunner, type CommandGate } from '#libs/command';
 import { Reader } from '#libs/database';
 import { WorkbookIntake } from '#libs/document';
 import {
   AgreementService, CapitalCallService, ClassificationService, CommitmentService, ConversionService, DistributionService, DutyService, EscrowService, ExitService, ExpenseService,
-  FeeService, FeeTermService, FundService, InvestmentService, MandateRuleService, MatchService, StatementService, ValuationService, WaiverService,
+  FeeService, FeeTermService, FundService, InvestmentService, MandateRuleService, ValuationService, WaiverService,
 } from '#libs/fund';
 import {
-  AssetService, DemandService, GrantAgreementService, GrantBudgetService, GrantExpenseService, GrantLifeService, InterestService, OwnShareService,
+  AmendmentService, AssetService, DemandService, GrantAgreementService, GrantBudgetService, GrantExpenseService, GrantLifeService, InterestService, OwnShareService,
   RecoveryCollectionService, RoyaltyService, TrancheService,
 } from '#libs/grant';
+import { MatchingRegisterService } from '#libs/matching';
 import { BankAccountService } from '#libs/party';
-import { ExportService, OutcomeService, PaymentRunService } from '#libs/payment';
+import { BankMatchService, BankStatementService, ExportService, MatchDesk, OutcomeService, PaymentRunService } from '#libs/payment';
 import { Keyring } from '#libs/secret';
-import { BudgetService, CaptureBatch, ClaimService, ContractService, DecisionService, DeliveryService, EndingService, ExpiryService, IssueService, OwnMoneyService, PaymentBatchService } from '#libs/voucher';
+import { BudgetService, CaptureBatch, ClaimService, ContractService, DecisionService, DeliveryService, EndingService, ExpiryService, IssueService, OwnMoneyService } from '#libs/voucher';
 import type { DataSource } from 'typeorm';
 import { Cast } from './cast.js';
 import { playFundLife, type FundLifeStage } from './fund-life.js';
 import { leaveGrantsOnTheDesks, playGrantStory, type GrantStage } from './grant-story.js';
+import { playMatchingStory } from './matching-story.js';
+import type { PayingStage } from './paying.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.js';
 import { playFundStories } from './story.js';
 import { leaveVouchersOnTheDesks, playVoucherStory, type VoucherStage } from './voucher-story.js';
@@ -50,6 +53,10 @@ export async function playDemoOnce(app: INestApplicationContext, say: (line: str
     await leaveVouchersOnTheDesks(voucherStage(app, systemClock), systemClock.today());
     await playGrantStory(grantStage(app, clock), clock);
     await leaveGrantsOnTheDesks(grantStage(app, systemClock), systemClock.today());
+    await playMatchingStory({ ...grantStage(app, clock), intake: app.get(WorkbookIntake), matchingRegisters: app.get(MatchingRegisterService) }, (date) => {
+      clock.set(`${date}T10:00:00+09:00`);
+      return localDate(date);
+    });
   }
   const logins: { login: string; role: keyof typeof ROLES }[] = await source.query(
     'select u.login, min(r.role) as role from app_user u join user_role r on r.user_id = u.id where u.login = any($1) group by u.login, u.created_at order by u.created_at',
@@ -68,8 +75,9 @@ function fundStage(app: INestApplicationContext, clock: ManualClock): FundLifeSt
     investments: app.get(InvestmentService),
     classifications: app.get(ClassificationService),
     intake: app.get(WorkbookIntake),
-    statements: app.get(StatementService),
-    matches: app.get(MatchService),
+    statements: app.get(BankStatementService),
+    matches: app.get(BankMatchService),
+    desk: app.get(MatchDesk),
     waivers: app.get(WaiverService),
     conversions: app.get(ConversionService),
     valuations: app.get(ValuationService),
@@ -89,8 +97,7 @@ function fundStage(app: INestApplicationContext, clock: ManualClock): FundLifeSt
 /** Who and what a story of vouchers needs, at a time of its own. */
 function voucherStage(app: INestApplicationContext, clock: Clock): VoucherStage {
   return {
-    cast: castOf(app, clock),
-    accounts: accountsAt(app, clock),
+    ...payingStage(app, clock),
     budgets: app.get(BudgetService),
     issues: app.get(IssueService),
     ownMoney: app.get(OwnMoneyService),
@@ -98,7 +105,6 @@ function voucherStage(app: INestApplicationContext, clock: Clock): VoucherStage 
     deliveries: app.get(DeliveryService),
     claims: app.get(ClaimService),
     capture: asCommand(app.get(CaptureBatch)),
-    payments: app.get(PaymentBatchService),
     endings: app.get(EndingService),
     expiries: app.get(ExpiryService),
     clawbacks: app.get(DecisionService),
@@ -107,12 +113,11 @@ function voucherStage(app: INestApplicationContext, clock: Clock): VoucherStage 
 
 /** Who and what a story of grants needs, at a time of its own. */
 function grantStage(app: INestApplicationContext, clock: Clock): GrantStage {
-  const accounts = accountsAt(app, clock);
   return {
-    cast: castOf(app, clock),
-    accounts,
+    ...payingStage(app, clock),
     budgets: app.get(GrantBudgetService),
     agreements: app.get(GrantAgreementService),
+    amendments: app.get(AmendmentService),
     lives: app.get(GrantLifeService),
     tranches: app.get(TrancheService),
     ownShares: app.get(OwnShareService),
@@ -122,6 +127,15 @@ function grantStage(app: INestApplicationContext, clock: Clock): GrantStage {
     collections: app.get(RecoveryCollectionService),
     assets: app.get(AssetService),
     royalties: app.get(RoyaltyService),
+  };
+}
+
+/** Who and what pays, whatever the instrument. */
+function payingStage(app: INestApplicationContext, clock: Clock): PayingStage {
+  const accounts = accountsAt(app, clock);
+  return {
+    cast: castOf(app, clock),
+    accounts,
     runs: app.get(PaymentRunService),
     exports: new ExportService(app.get(Reader), runnerAt(app, clock), accounts),
     outcomes: app.get(OutcomeService),

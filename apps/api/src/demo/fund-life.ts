@@ -2,19 +2,21 @@ import { addDays, localDate, type LocalDate } from '#libs/calendar';
 import type { WorkbookIntake } from '#libs/document';
 import { invariant } from '#libs/errors';
 import {
-  INSTITUTE_COMMANDS, listCalls, listLines, listPartners, registerCustodianAccount, WATERFALL_TERM_COMMANDS,
+  INSTITUTE_COMMANDS, listPartners, registerCustodianAccount, WATERFALL_TERM_COMMANDS,
   type AgreementService, type CommitmentService, type ConversionService, type DistributionService, type DutyService, type EscrowService, type ExitService, type ExpenseService,
-  type FeeService, type FeeTermService, type LineRow, type MandateRuleService, type MatchService, type StatementService, type ValuationService, type WaiverService,
+  type FeeService, type FeeTermService, type MandateRuleService, type ValuationService, type WaiverService,
 } from '#libs/fund';
-import { basisPoints, sumWon, won, ZERO_WON, type Won } from '#libs/money';
+import { basisPoints, won, ZERO_WON, type Won } from '#libs/money';
+import { listBankLines, listStatementAccounts, type BankMatchService, type BankStatementService, type MatchDesk } from '#libs/payment';
 import { AUDITOR, DUTIES_DONE, FEE_FROM, FEE_QUARTERS, INSTITUTES, LIFE_DEALS, LIFE_FUND, REGION_PROGRAMME, SHEETS, STATEMENTS, type LifeDealName } from './fund-life.data.js';
 import { party, StoryPlay, type StoryServices } from './story.js';
 
 /** Everything that a fund goes through between its founding and its end. */
 export interface FundLifeStage extends StoryServices {
   readonly intake: WorkbookIntake;
-  readonly statements: StatementService;
-  readonly matches: MatchService;
+  readonly statements: BankStatementService;
+  readonly matches: BankMatchService;
+  readonly desk: MatchDesk;
   readonly waivers: WaiverService;
   readonly conversions: ConversionService;
   readonly valuations: ValuationService;
@@ -109,22 +111,19 @@ class FundLife {
   }
 
   private async paste({ pastedOn, deposits }: (typeof STATEMENTS)[number]): Promise<void> {
-    const { cast, intake, statements, matches } = this.stage;
-    const reference = (index: number): string => `${pastedOn.replaceAll('-', '')}-${index + 1}`;
-    const total = (row: (typeof deposits)[number]): bigint => row.capitalWon + row.interestWon;
-    const rows = deposits.map((row, index) => [row.on, total(row), '', '', row.from, row.interestWon > 0n ? '출자금·연체이자' : '출자금', reference(index)]);
+    const { cast, intake, statements, matches, desk, clock } = this.stage;
+    const rows = deposits.map((row, index) => [row.on, row.capitalWon + row.interestWon, '', '', row.from, row.interestWon > 0n ? '출자금·연체이자' : '출자금', `${pastedOn.replaceAll('-', '')}-${index + 1}`]);
     const text = [['거래일', '입금액', '출금액', '잔액', '입금자', '적요', '거래번호'], ...rows].map((row) => row.join('\t')).join('\r\n');
-    const { file, sheets } = await intake.paste('수탁계좌 거래내역', text, false);
-    const input = { ...file, fundId: this.fundId };
-    await cast.do('finance', statements.import(sheets), input);
-    const [lines, call] = await cast.look(async (tx) => [await listLines(tx, this.fundId, ALL), (await listCalls(tx, this.fundId, ALL))[0]] as const);
-    const items = deposits.map((row, index) => {
-      const line: LineRow | undefined = lines.find((each) => each.reference === reference(index));
-      const share = call?.shares.find(({ partner }) => partner === row.from);
-      invariant(call !== undefined && line !== undefined && share !== undefined, `${row.from} pays into the first call`);
-      return { lineId: line.id, callId: call.id, partnerId: share.partnerId, receiptId: null, capitalWon: won(row.capitalWon), interestWon: won(row.interestWon) };
+    const { file, sheets } = await intake.paste('거래내역', text, false);
+    const account = (await cast.look(listStatementAccounts)).find(({ book }) => book === `fund/${this.fundId}`);
+    invariant(account !== undefined, 'the account at the custodian was registered at the founding');
+    await cast.do('finance', statements.import({ format: 'TABLE', sheets }), { ...file, format: 'TABLE', accountId: account.id });
+    const { lines } = await cast.look(async (tx) => desk.open(tx, await listBankLines(tx, account.id, localDate(deposits[0]?.on ?? pastedOn), localDate(pastedOn)), clock.today(), clock.now()));
+    const items = lines.map(({ line, candidates: [best] }) => {
+      invariant(best?.certainty === 'CERTAIN', `${line.counterparty ?? ''} certainly pays into the first call`);
+      return { lineId: line.id, records: best.moves.map(({ kind, recordId }) => ({ kind, recordId })) };
     });
-    await cast.do('finance', matches.match, { fundId: this.fundId, amountWon: sumWon(deposits.map((row) => won(total(row)))), items });
+    await cast.do('checker', matches.confirm, { items });
   }
 
   /** The deals on their days; the follow-on is above the limit on one company, which two people waived before; the SAFE becomes shares. */

@@ -2,6 +2,8 @@ import type { EvidenceKind } from '#libs/invoice';
 
 /** Everybody and everything below is invented, save the agency that the plan of 2020 names. */
 export const AGENCY = { name: '과학기술일자리진흥원', businessNumber: '4418101214', bankCode: '004', accountNumber: '72691880210415' } as const;
+/** Since when the agency has this account. */
+export const AGENCY_ACCOUNT_SINCE = '2021-01-01';
 export const AGENCY_ADDRESS = { street: '양재대로', building: '310', postCode: '06784', town: '서울특별시 서초구' } as const;
 
 /** The prototypes of 2021: 6.2 billion won, first as the government proposed it, then as the National Assembly decided. */

@@ -1,24 +1,23 @@
 import { addDays, localDate, maxDate, type LocalDate, type ManualClock } from '#libs/calendar';
 import { invariant } from '#libs/errors';
 import type {
-  AssetService, DemandService, GrantAgreementService, GrantBudgetService, GrantExpenseService, GrantLifeService, InterestService, OwnShareService,
+  AmendmentService, AssetService, DemandService, GrantAgreementService, GrantBudgetService, GrantExpenseService, GrantLifeService, InterestService, OwnShareService,
   RecoveryCollectionService, RoyaltyService, TrancheService,
 } from '#libs/grant';
 import { CALL_COMMANDS, decideSettlement, reportSettlement, reviewExpenses } from '#libs/grant';
 import { sumWon, won, ZERO_WON } from '#libs/money';
-import { ensureParties, type BankAccountService, type PartyDraft } from '#libs/party';
-import { designatePayingAccount, type ExportService, type OutcomeService, type PaymentRunService } from '#libs/payment';
-import type { Cast } from './cast.js';
+import type { PartyDraft } from '#libs/party';
 import {
-  AGENCY, AGENCY_ADDRESS, COMPANY, COMPANY_EXPENSES, INTEREST, OVER, PROTOTYPES, reviewedExpenses, SALES, UNDER_WAY, UNIVERSITY, UNIVERSITY_EXPENSES, waitingExpenses,
+  AGENCY, COMPANY, COMPANY_EXPENSES, INTEREST, OVER, PROTOTYPES, reviewedExpenses, SALES, UNDER_WAY, UNIVERSITY, UNIVERSITY_EXPENSES, waitingExpenses,
   type StoryExpense, type StoryInstitution,
 } from './grant-story.data.js';
+import { payByRun, payFromAgency, registerAccount, type PayingStage } from './paying.js';
+import { playSelection } from './selection-story.js';
 
-export interface GrantStage {
-  readonly cast: Cast;
-  readonly accounts: BankAccountService;
+export interface GrantStage extends PayingStage {
   readonly budgets: GrantBudgetService;
   readonly agreements: GrantAgreementService;
+  readonly amendments: AmendmentService;
   readonly lives: GrantLifeService;
   readonly tranches: TrancheService;
   readonly ownShares: OwnShareService;
@@ -28,9 +27,6 @@ export interface GrantStage {
   readonly collections: RecoveryCollectionService;
   readonly assets: AssetService;
   readonly royalties: RoyaltyService;
-  readonly runs: PaymentRunService;
-  readonly exports: ExportService;
-  readonly outcomes: OutcomeService;
 }
 
 /** An agreement, and whom its money goes to. */
@@ -55,6 +51,7 @@ export async function playGrantStory(stage: GrantStage, clock: ManualClock): Pro
   await decideBudget(stage, callId, on(PROTOTYPES.approved.decidedOn));
   on('2021-01-25');
   await openRepeatedUse(stage);
+  await playSelection(stage, on);
   const [company, university] = await agreeOnPrototypes(stage, callId, on('2021-03-02'));
   await stage.cast.do('finance', stage.ownShares.receive, {
     agreementId: company.id, source: 'OWN', amountWon: won(COMPANY.ownCashWon), receivedOn: on('2021-03-15'), reference: '2021-03-15 기관부담금', documentId: null,
@@ -92,6 +89,7 @@ export async function leaveGrantsOnTheDesks(stage: GrantStage, today: LocalDate)
   await payTranche(stage, [[running, 60_000_000n], [ended, 80_000_000n]], today);
   const [, meter = ''] = await record(stage, running, waitingExpenses(today, today.replaceAll('-', '')));
   await registerEquipment(stage, running, meter, today);
+  await noticeTransfer(stage, running, today);
   await review(stage, ended, await record(stage, ended, reviewedExpenses(began, began.replaceAll('-', ''))), []);
   const [second = ''] = await plan(stage, running, 40_000_000n, today);
   await cast.do('finance', tranches.request, { trancheId: second, reason: '2차 제작비' });
@@ -105,8 +103,7 @@ async function openPrototypes(stage: GrantStage, fiscalYear: number, today: Loca
     proposal: fiscalYear === 2021 ? { amountWon: won(PROTOTYPES.proposal.amountWon), clause: PROTOTYPES.proposal.clause } : null,
   });
   const effectiveFrom = localDate(`${today.slice(0, 4)}-01-01`);
-  const bankAccountId = await accountOfAgency(stage, effectiveFrom);
-  await stage.cast.do('finance', designatePayingAccount, { book: `grant/${callId}`, bankAccountId, effectiveFrom, ...AGENCY_ADDRESS });
+  await payFromAgency(stage, `grant/${callId}`, effectiveFrom);
   return callId;
 }
 
@@ -152,18 +149,6 @@ async function registerAccounts(stage: GrantStage, agreed: readonly Agreed[], ef
   for (const { from } of agreed) await registerAccount(stage, from, effectiveFrom);
 }
 
-/** The account of the agency; one that is on record stays so from year to year. */
-async function accountOfAgency(stage: GrantStage, effectiveFrom: LocalDate): Promise<string> {
-  const known = await stage.cast.look(async (tx): Promise<{ id: string }[]> => tx.query('select a.id from bank_account a join party p on p.id = a.party_id where p.business_number = $1', [AGENCY.businessNumber]));
-  return known[0]?.id ?? registerAccount(stage, AGENCY, effectiveFrom);
-}
-
-async function registerAccount({ cast, accounts }: GrantStage, { name, businessNumber, bankCode, accountNumber }: Pick<StoryInstitution, 'name' | 'businessNumber' | 'bankCode' | 'accountNumber'>, effectiveFrom: LocalDate): Promise<string> {
-  const partyId = [...(await cast.look((tx) => ensureParties(tx, [party({ name, businessNumber })]))).values()][0] ?? '';
-  const form = { partyId, bankCode, accountNumber, holder: name, effectiveFrom };
-  return (await cast.through('finance', 'bank-account.register', (request) => accounts.register(request, form))).id;
-}
-
 /** The ids of the tranches of an agreement that are planned since now. */
 async function plan({ cast, tranches }: GrantStage, { id: agreementId }: Agreed, amountWon: bigint, plannedOn: LocalDate): Promise<string[]> {
   await cast.do('finance', tranches.plan, { agreementId, tranches: [{ fiscalYear: Number(plannedOn.slice(0, 4)), label: `${plannedOn.slice(5, 7)}월 지급분`, amountWon: won(amountWon), plannedOn, conditions: [] }] });
@@ -173,17 +158,13 @@ async function plan({ cast, tranches }: GrantStage, { id: agreementId }: Agreed,
 
 /** Tranches that are asked for by one person and decided by another leave in one run, which a third releases; then the bank has paid. */
 async function payTranche(stage: GrantStage, asked: readonly (readonly [Agreed, bigint])[], payOn: LocalDate): Promise<void> {
-  const { cast, tranches, runs, exports, outcomes } = stage;
+  const { cast, tranches } = stage;
   for (const [agreed, amountWon] of asked) {
     const [trancheId = ''] = await plan(stage, agreed, amountWon, payOn);
     await cast.do('finance', tranches.request, { trancheId, reason: null });
     await cast.do('checker', tranches.decide, { trancheId, amountWon: won(amountWon), payFrom: payOn });
   }
-  const run = { book: `grant/${asked[0]?.[0].callId ?? ''}`, payOn, payableIds: null };
-  const { id: runId } = await cast.do('finance', runs.draft, { ...run, totalWon: sumWon(asked.map(([, amountWon]) => won(amountWon))) });
-  await cast.do('head', runs.release, { runId });
-  await cast.through('finance', 'payment-run.export', async (request) => ({ result: await exports.export(request, runId, 'PAIN_001', '은행 이체 접수') }));
-  await cast.do('finance', outcomes.confirm, { runId, lines: null, paidOn: payOn });
+  await payByRun(stage, `grant/${asked[0]?.[0].callId ?? ''}`, payOn, sumWon(asked.map(([, amountWon]) => won(amountWon))));
 }
 
 /** Records what was spent, and in the order of the list answers how it is known. */
@@ -225,6 +206,13 @@ async function settle(stage: GrantStage, { id: agreementId, from }: Agreed, on: 
   const remitted = { recoveryId: recovery.id, amountWon, remittedOn: on('2022-04-25'), noticeNumber: `2022-0425-${from.businessNumber.slice(-4)}` };
   await cast.do('finance', collections.remit, remitted);
   if (inPartWon === null) await cast.do('finance', stage.lives.close, { agreementId, happenedOn: on('2022-05-02'), reason: '정산금 납부 완료' });
+}
+
+/** The institute needs one more student and less equipment than it planned, and tells so: that much it may do by notice. */
+async function noticeTransfer({ cast, amendments }: GrantStage, { id: agreementId }: Agreed, today: LocalDate): Promise<void> {
+  const unchanged = { sources: null, lines: null, periodFrom: null, periodTo: null, stages: null, title: null, investigator: null, investigatorNumber: null, methods: null, researchers: null };
+  const transfers = [{ stage: 1, fiscalYear: Number(today.slice(0, 4)), resource: 'CASH' as const, from: 'D3', to: 'D2', amountWon: won(2_000_000n) }];
+  await cast.do('finance', amendments.notify, { agreementId, draft: { ...unchanged, transfers }, decidedOn: today, effectiveOn: today, reason: '학생연구원 1명 추가 참여(장비는 보유품 사용)', documentId: null });
 }
 
 /** What was bought stays with the institute, and somebody has to look at it each half-year. */

@@ -11,11 +11,12 @@ export interface StoryProvider {
   readonly businessNumber: string;
   readonly bankCode: string;
   readonly accountNumber: string;
+  readonly address: { readonly postCode: string; readonly street: string; readonly building: string; readonly town: string };
 }
 
 export const PROVIDERS: readonly StoryProvider[] = [
-  { name: '새솔대학교 산학협력단', businessNumber: '4188103212', bankCode: '003', accountNumber: '60825597548364' },
-  { name: '한결화학연구원', businessNumber: '3078609129', bankCode: '004', accountNumber: '72691880098490' },
+  { name: '새솔대학교 산학협력단', businessNumber: '4188103212', bankCode: '003', accountNumber: '60825597548364', address: { postCode: '34134', street: '대학로', building: '99', town: '대전광역시 유성구' } },
+  { name: '한결화학연구원', businessNumber: '3078609129', bankCode: '004', accountNumber: '72691880098490', address: { postCode: '34114', street: '가정로', building: '141', town: '대전광역시 유성구' } },
 ];
 
 export interface StoryApplication {

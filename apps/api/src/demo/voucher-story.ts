@@ -1,18 +1,16 @@
 import { addDays, localDate, type LocalDate, type ManualClock } from '#libs/calendar';
 import type { Command } from '#libs/command';
 import { sumWon, won, type Won } from '#libs/money';
-import type { BankAccountService, PartyDraft } from '#libs/party';
+import { recordPartyAddress, type PartyDraft } from '#libs/party';
 import {
   agreeVoucher, APPLICATION_COMMANDS, EVALUATION_COMMANDS, openVoucherYear, registerServiceProvider, SELECTION_COMMANDS,
   type BudgetService, type ClaimService, type ContractService, type DecisionService, type DeliveryService, type EndingService, type ExpiryService,
-  type IssueService, type OwnMoneyService, type PaymentBatchService,
+  type IssueService, type OwnMoneyService,
 } from '#libs/voucher';
-import type { Cast } from './cast.js';
+import { payByRun, payFromAgency, registerAccount, type PayingStage } from './paying.js';
 import { APPLICATIONS, PAYMENT_DAYS, PROVIDERS, USES, VOUCHER_YEAR, type StoryApplication, type StoryUse } from './voucher-story.data.js';
 
-export interface VoucherStage {
-  readonly cast: Cast;
-  readonly accounts: BankAccountService;
+export interface VoucherStage extends PayingStage {
   readonly budgets: BudgetService;
   readonly issues: IssueService;
   readonly ownMoney: OwnMoneyService;
@@ -20,7 +18,6 @@ export interface VoucherStage {
   readonly deliveries: DeliveryService;
   readonly claims: ClaimService;
   readonly capture: Command<{ readonly serviceId: string }, unknown>;
-  readonly payments: PaymentBatchService;
   readonly endings: EndingService;
   readonly expiries: ExpiryService;
   readonly clawbacks: DecisionService;
@@ -44,7 +41,7 @@ export async function playVoucherStory(stage: VoucherStage, clock: ManualClock):
   const yearId = await openYear(stage, VOUCHER_YEAR.fiscalYear);
   const openedOn = on('2023-01-16');
   const parties = await registerProviders(stage, yearId);
-  await registerAccounts(stage, parties, openedOn);
+  await registerAccounts(stage, yearId, parties, openedOn);
   const providers = parties.map(({ id }) => id);
   const applied = await apply(stage, yearId, APPLICATIONS, on('2023-02-27'));
   const vouchers = await issueBest(stage, yearId, applied, 4, on);
@@ -64,6 +61,7 @@ export async function playVoucherStory(stage: VoucherStage, clock: ManualClock):
  */
 export async function leaveVouchersOnTheDesks(stage: VoucherStage, today: LocalDate): Promise<void> {
   const yearId = await openYear(stage, Number(today.slice(0, 4)));
+  await payFromAgency(stage, `voucher/${yearId}`, localDate(`${today.slice(0, 4)}-01-01`));
   const [{ id: providerId } = { id: '' }] = await registerProviders(stage, yearId);
   const recent = APPLICATIONS.map((application) => ({ ...application, contractOn: addDays(today, -400) }));
   const applied = await apply(stage, yearId, recent.slice(0, 3), today);
@@ -114,11 +112,12 @@ async function registerProviders({ cast }: VoucherStage, yearId: string): Promis
   return registered;
 }
 
-/** Where they are paid; an account stays on record from year to year. */
-async function registerAccounts({ cast, accounts }: VoucherStage, registered: readonly { partyId: string }[], effectiveFrom: LocalDate): Promise<void> {
-  for (const [index, { name, bankCode, accountNumber }] of PROVIDERS.entries()) {
-    const form = { partyId: registered[index]?.partyId ?? '', bankCode, accountNumber, holder: name, effectiveFrom };
-    await cast.through('finance', 'bank-account.register', (request) => accounts.register(request, form));
+/** What the year pays from, and where its providers are and are paid; accounts stay on record from year to year. */
+async function registerAccounts(stage: VoucherStage, yearId: string, parties: readonly { readonly partyId: string }[], effectiveFrom: LocalDate): Promise<void> {
+  await payFromAgency(stage, `voucher/${yearId}`, effectiveFrom);
+  for (const [index, provider] of PROVIDERS.entries()) {
+    await registerAccount(stage, provider, effectiveFrom);
+    await stage.cast.do('finance', recordPartyAddress, { partyId: parties[index]?.partyId ?? '', effectiveFrom, country: 'KR', ...provider.address });
   }
 }
 
@@ -190,10 +189,10 @@ function stepsOf({ cast, contracts, deliveries, claims, capture }: VoucherStage,
   ];
 }
 
-/** All that is owed, drafted by one person, signed by another, released by a third. */
-async function pay({ cast, payments }: VoucherStage, yearId: string, payOn: LocalDate): Promise<void> {
-  const { id: batchId } = await cast.do('finance', payments.draft, { yearId, payOn, serviceIds: null, totalWon: await cast.preview('finance', payments.draft, { yearId, payOn, serviceIds: null, totalWon: null }, ({ totalWon }) => totalWon) });
-  await cast.do('executive', payments.release, { batchId });
+/** All that the year owes: what its preview comes to is what is drafted. */
+async function pay(stage: VoucherStage, yearId: string, payOn: LocalDate): Promise<void> {
+  const run = { book: `voucher/${yearId}`, payOn, payableIds: null };
+  await payByRun(stage, run.book, payOn, await stage.cast.preview('finance', stage.runs.draft, { ...run, totalWon: null }, ({ totalWon }) => totalWon));
 }
 
 /** The trial was never made: what was paid for it is claimed back. */

@@ -19,7 +19,7 @@ export interface Contract {
 /** What the program offers, read from its modules alone: nothing is instantiated, no database is needed. */
 export async function readContract(): Promise<Contract> {
   const nowhere = { owner: '', application: '', auditor: '', sealer: '' };
-  const module = AppModule.forRoot(readConfig({}, '.'), nowhere, keyringOf(NO_KEYS, 'the contract'), systemClock);
+  const module = AppModule.forRoot(readConfig({}, '.'), nowhere, { keyring: keyringOf(NO_KEYS, 'the contract'), signer: null }, systemClock);
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { preview: true, logger: false, abortOnError: false });
   app.setGlobalPrefix('api');
   return { document: openApiDocument(app), routes: listRoutes(app) };

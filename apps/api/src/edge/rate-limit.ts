@@ -12,6 +12,8 @@ type Count = (request: FastifyRequest) => Promise<{ readonly isAllowed: boolean;
 const MINUTE = 60_000;
 /** So many clients are told apart at once; beyond that the one that was quiet for longest is forgotten. */
 const CLIENTS = 20_000;
+/** Where codes of reports are looked up by people who are not known. */
+const VERIFICATION = /^\/api\/verifications\//;
 /** Where somebody who is not known yet is checked, or proves again who they are. */
 const SIGN_IN = /^\/api\/(session|passkeys|invitations)(\/|\?|$)/;
 
@@ -24,11 +26,14 @@ export async function limitRequests(app: NestFastifyApplication, limits: EdgeLim
   const server = app.getHttpAdapter().getInstance();
   const perAddress: Count = server.createRateLimit({ max: limits.requestsPerMinutePerAddress, timeWindow: MINUTE });
   const perSignIn: Count = server.createRateLimit({ max: limits.signInsPerMinutePerAddress, timeWindow: MINUTE });
+  const perCode: Count = server.createRateLimit({ max: limits.signInsPerMinutePerAddress, timeWindow: MINUTE });
   const perUser: Count = server.createRateLimit({ max: limits.requestsPerMinutePerUser, timeWindow: MINUTE, keyGenerator: (request) => userOfRequest(request) ?? '' });
   server.addHook('onRequest', async (request) => {
     if (!request.url.startsWith('/api')) return;
     await requireRoom(perAddress, request);
     if (SIGN_IN.test(request.url) && (request.method === 'POST' || request.url.includes('/provider'))) await requireRoom(perSignIn, request);
+    // A code is a secret of a kind: it is not found by trying as many as one may sign in.
+    if (VERIFICATION.test(request.url)) await requireRoom(perCode, request);
   });
   app.useGlobalInterceptors(new UserLimit(perUser));
 }

@@ -8,7 +8,7 @@ import { ConversionService, DealTraitService, RelatedPartyService, RescissionSer
 import { CarryService, DistributionService, SCENARIO_COMMANDS, WATERFALL_TERM_COMMANDS } from '#libs/fund';
 import { EvidenceTurnService, EXCEPTION_COMMANDS, INSTITUTE_COMMANDS, InstituteImportService } from '#libs/fund';
 import { MandateRuleService, STATUTORY_COMMANDS } from '#libs/fund';
-import { MatchService, OverdueService, ReceiptService, registerCustodianAccount, StatementService } from '#libs/fund';
+import { OverdueService, ReceiptService, registerCustodianAccount } from '#libs/fund';
 import { CommitmentService, DutyService, LifeService } from '#libs/fund';
 import { DueDiligenceService, EscrowService, ExitService, ExpenseService, FeeService, FeeTermService, ValuationService } from '#libs/fund';
 import { answerApplication, checkApplication, importApplications, receiveApplication, recordGrantBan, rejectApplication, withdrawApplication } from '#libs/grant';
@@ -16,19 +16,22 @@ import { declareGrantEvaluation, decideGrantObjection, decideGrantSelection, fil
 import { CALL_COMMANDS, decideGrantTerm, GrantBudgetService } from '#libs/grant';
 import { AmendmentService, GrantAgreementService, GrantLifeService, GrantYearService, OwnShareService, TrancheService } from '#libs/grant';
 import { attachGrantEvidence, GrantExpenseService, GrantRegisterService, InterestService, reviewExpenses } from '#libs/grant';
-import { answerSettlement, decideSettlement, DemandService, objectToSanction, objectToSettlement, recordVerification, RecoveryCollectionService, reportSettlement, SanctionObjectionService, SanctionService } from '#libs/grant';
+import { answerSettlement, decideSettlement, DemandService, objectToSanction, objectToSettlement, recordVerification, RecoveryCollectionService, reportSettlement, SanctionObjectionService, SanctionService, SetOffService } from '#libs/grant';
 import { createCalendarFeed, fulfilGrantDeadline, revokeCalendarFeed } from '#libs/grant';
+import { decidePoolQueue, MatchingRegisterService, openPool, planProject, ProjectService, recordZone } from '#libs/matching';
 import { AssetService, divideRoyaltyOfYear, OutcomeClaimService, registerAccreditedLab, RoyaltyService, ServiceOrderService } from '#libs/grant';
 import { PeriodService } from '#libs/ledger';
-import { BANK_ACCOUNT_COMMANDS, recordBusinessStatus } from '#libs/party';
+import { MatchingClawbackService, MatchingDepositService, MatchingFlagService, MatchingReleaseService, MatchingWithdrawalService } from '#libs/matching';
+import { BANK_ACCOUNT_COMMANDS, recordBusinessStatus, recordPartyAddress } from '#libs/party';
 import { BankMatchService, BankStatementService, openStatementAccount } from '#libs/payment';
 import { designatePayingAccount, exportPaymentRun, OutcomeService, PaymentRunService } from '#libs/payment';
 import { ACCESS_LOG_COMMANDS, ACCESS_REVIEW_COMMANDS } from '#libs/privacy';
 import { addVintage, createProgramme } from '#libs/programme';
+import { decideReportText, REPORT_COMMANDS } from '#libs/report';
 import { anchorSeal } from '#libs/seal';
 import { agreeVoucher, APPLICATION_COMMANDS, BudgetService, EVALUATION_COMMANDS, IssueService, OwnMoneyService, RosterService, SELECTION_COMMANDS, YEAR_COMMANDS, YearCloseService } from '#libs/voucher';
 import { AmountService, CollectionService, DecisionService, decideWarningSign, EndingService, ExpiryService, ValidityService } from '#libs/voucher';
-import { CaptureBatch, ClaimService, ContractChangeService, ContractService, DeliveryService, PaymentBatchService, RefundingService } from '#libs/voucher';
+import { CaptureBatch, ClaimService, ContractChangeService, ContractService, DeliveryService, RefundingService } from '#libs/voucher';
 
 /** Every command of the program as it runs: what a stored one is found by once it is signed. */
 export function commandsOf(app: INestApplicationContext): readonly AnyCommand[] {
@@ -58,18 +61,20 @@ export function commandsOf(app: INestApplicationContext): readonly AnyCommand[] 
     ...afterGrantCommandsOf(app),
     ...spendingCommandsOf(app),
     ...agreementCommandsOf(app),
+    ...matchingCommandsOf(app),
+    ...matchingMoneyCommandsOf(app),
     ...[signatures.sign, signatures.return, signatures.recall, decideApprovalPolicy, appointDeputy, endDeputy, openBreakGlass],
     ...[...USER_COMMANDS, ...SESSION_COMMANDS, ...GRANT_COMMANDS, ...PROVIDER_COMMANDS, ...API_TOKEN_COMMANDS],
-    ...[anchorSeal, ...DOCUMENT_COMMANDS, ...BANK_ACCOUNT_COMMANDS, recordBusinessStatus, ...ACCESS_LOG_COMMANDS, ...ACCESS_REVIEW_COMMANDS],
+    ...[decideReportText, ...REPORT_COMMANDS, anchorSeal, ...DOCUMENT_COMMANDS, ...BANK_ACCOUNT_COMMANDS, recordBusinessStatus, recordPartyAddress, ...ACCESS_LOG_COMMANDS, ...ACCESS_REVIEW_COMMANDS],
   ];
 }
 
-/** What follows a call: money that came, came late or was booked wrongly, and the custodian's lines that it is. */
+/** What follows a call: money that came late or was booked wrongly, and the account that it comes to. */
 function capitalCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
   const overdue = app.get(OverdueService);
   return [
     ...[overdue.receive, overdue.waive, overdue.reverse, app.get(ReceiptService).reverse],
-    ...[registerCustodianAccount, app.get(StatementService).importStored, app.get(MatchService).match],
+    registerCustodianAccount,
   ];
 }
 
@@ -90,12 +95,11 @@ function dealCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
 
 /** What is done with services that vouchers buy, up to their payment. */
 function useCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
-  const [changes, deliveries, refunds, batches] = [app.get(ContractChangeService), app.get(DeliveryService), app.get(RefundingService), app.get(PaymentBatchService)];
+  const [changes, deliveries, refunds] = [app.get(ContractChangeService), app.get(DeliveryService), app.get(RefundingService)];
   return [
     ...[app.get(ContractService).contract, changes.reassign, changes.cancel],
     ...[deliveries.deliver, deliveries.accept, deliveries.inspect, deliveries.sendBack],
     ...[app.get(ClaimService).claim, asCommand(app.get(CaptureBatch)), refunds.refund, refunds.reverseCapture],
-    ...[batches.draft, batches.release, batches.cancel],
   ];
 }
 
@@ -125,7 +129,7 @@ function settlementCommandsOf(app: INestApplicationContext): readonly AnyCommand
   const recoveries = app.get(RecoveryCollectionService);
   return [
     ...[reportSettlement, decideSettlement, objectToSettlement, answerSettlement, app.get(DemandService).finalize, recordVerification],
-    ...[recoveries.receive, recoveries.surcharge, recoveries.remind, recoveries.writeOff, recoveries.remit],
+    ...[recoveries.receive, app.get(SetOffService).setOff, recoveries.surcharge, recoveries.remind, recoveries.writeOff, recoveries.remit],
     ...[app.get(SanctionService).decide, objectToSanction, app.get(SanctionObjectionService).answer],
   ];
 }
@@ -157,6 +161,20 @@ function agreementCommandsOf(app: INestApplicationContext): readonly AnyCommand[
     ...[tranches.plan, tranches.confirm, tranches.request, tranches.sendBack, tranches.decide, tranches.void],
     ...[shares.receive, shares.reverse, app.get(GrantYearService).close],
   ];
+}
+
+/** Private money of matching projects, and the government's that follows it. */
+function matchingMoneyCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  const [deposits, releases, clawbacks] = [app.get(MatchingDepositService), app.get(MatchingReleaseService), app.get(MatchingClawbackService)];
+  return [
+    ...[deposits.record, deposits.prove, deposits.reverse, app.get(MatchingFlagService).decide, app.get(MatchingWithdrawalService).record],
+    ...[releases.request, releases.sendBack, releases.decide, releases.void, clawbacks.propose, clawbacks.decide],
+  ];
+}
+
+/** Pools of reverse matching, from the plan of a company to the agreement. */
+function matchingCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
+  return [recordZone, openPool, planProject, decidePoolQueue, app.get(ProjectService).conclude, app.get(MatchingRegisterService).importStored];
 }
 
 /** What the bank says, and what its lines are. */

@@ -9,9 +9,10 @@ import { defaultDueDiligencePolicies, defaultExitPolicies, defaultFeePolicies, d
 import { defaultRecognitionPolicies, defaultOverduePolicies } from '#libs/fund';
 import { defaultDealPolicies, defaultFundPolicies, defaultRestrictionPolicies, defaultForecastPolicies, defaultWaterfallPolicies } from '#libs/fund';
 import { defaultGrantPolicies } from '#libs/grant';
+import { defaultMatchingPolicies, insertZones, SEED_ZONES } from '#libs/matching';
 import { syncLedgerCatalogue } from '#libs/ledger';
 import { defaultBankAccountPolicies } from '#libs/party';
-import { defaultBankMatchPolicies } from '#libs/payment';
+import { defaultBankBalancePolicies, defaultBankMatchPolicies } from '#libs/payment';
 import { insertPolicies, type PolicyDraft } from '#libs/policy';
 import { defaultAccessLogPolicies, syncRestDays } from '#libs/privacy';
 import { followSealClock } from '#libs/seal';
@@ -46,6 +47,7 @@ export async function install(client: pg.Client, keyring: Keyring): Promise<void
     Object.entries(INSTALLED_COMMANDS).map(([command, kind]) => ({ ...kind, command, roles: holdersOf(command as Permission) })),
   );
   await layDefaults(client);
+  await layZones(client);
 }
 
 async function layDefaults(client: pg.Client): Promise<void> {
@@ -60,7 +62,17 @@ async function layDefaults(client: pg.Client): Promise<void> {
   await client.query('commit');
 }
 
-const defaultPolicies = (): readonly PolicyDraft[] => [defaultFundPolicies, defaultLifePolicies, defaultDealPolicies, defaultRestrictionPolicies, defaultOverduePolicies, defaultRecognitionPolicies, defaultWaterfallPolicies, defaultForecastPolicies, defaultImpairmentPolicies, defaultExitPolicies, defaultFeePolicies, defaultDueDiligencePolicies, defaultBankAccountPolicies, defaultBankMatchPolicies, defaultAccessLogPolicies, defaultAuditPolicies, defaultVoucherPolicies, defaultGrantPolicies].flatMap((defaults) => defaults(DEFAULTS_KNOWN_AT));
+/** The special zones that an installation begins with; whatever is said of zones later is a further row. */
+async function layZones(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query('select 1 from matching_zone limit 1');
+  if (rowCount !== 0) return;
+  await client.query('begin');
+  const commandId = await logInstallation(client, { zones: SEED_ZONES.map(({ code }) => code) });
+  await insertZones(client, { now: DEFAULTS_KNOWN_AT, commandId }, SEED_ZONES.map((zone) => ({ ...zone, id: randomUUID() })));
+  await client.query('commit');
+}
+
+const defaultPolicies = (): readonly PolicyDraft[] => [defaultFundPolicies, defaultLifePolicies, defaultDealPolicies, defaultRestrictionPolicies, defaultOverduePolicies, defaultRecognitionPolicies, defaultWaterfallPolicies, defaultForecastPolicies, defaultImpairmentPolicies, defaultExitPolicies, defaultFeePolicies, defaultDueDiligencePolicies, defaultBankAccountPolicies, defaultBankBalancePolicies, defaultBankMatchPolicies, defaultAccessLogPolicies, defaultAuditPolicies, defaultVoucherPolicies, defaultGrantPolicies, defaultMatchingPolicies].flatMap((defaults) => defaults(DEFAULTS_KNOWN_AT));
 
 function defaultApprovals(): readonly ApprovalPolicyDraft[] {
   return Object.entries(INSTALLED_COMMANDS).map(([command, { line }]) => ({

@@ -1219,6 +1219,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/party-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one party is and was, the latest first */
+        get: operations["listPartyAddresses"];
+        put?: never;
+        /** Record where a party is from a day on; transfers to it tell the bank */
+        post: operations["recordPartyAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bank-accounts": {
         parameters: {
             query?: never;
@@ -1461,6 +1479,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payment-runs/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A run as a workbook, account numbers covered; who, when and why is kept */
+        post: operations["downloadPaymentRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-runs/{id}/confirm": {
         parameters: {
             query?: never;
@@ -1625,7 +1660,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say which records lines of a bank are; nothing is booked by it */
+        /** Say which records lines of a bank are; what was only waited for is recorded, and a line of a run is paid */
         post: operations["confirmBankMatch"];
         delete?: never;
         options?: never;
@@ -1988,74 +2023,6 @@ export interface paths {
         put?: never;
         /** Where partners pay in from a day on */
         post: operations["registerCustodianAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/funds/{fundId}/custodian-statements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Keep the lines of a statement of the fund’s account; the same file again adds nothing */
-        post: operations["importCustodianStatement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/funds/{fundId}/custodian-statements/paste": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The same for rows as pasted from the bank’s page or from Excel */
-        post: operations["pasteCustodianStatement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/funds/{fundId}/custodian-lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Movements of the fund’s account, what each was used for, and what an open one may be */
-        get: operations["listCustodianLines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/funds/{fundId}/capital-matches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say which partner’s money lines of the custodian are, and book it; with dryRun only what would be posted */
-        post: operations["matchCapital"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3402,6 +3369,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grant-settlements/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The result of a settlement as PDF: what goes back and why, until when one may object */
+        get: operations["getGrantSettlementNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grant-settlements/{id}": {
         parameters: {
             query?: never;
@@ -3618,6 +3602,40 @@ export interface paths {
         put?: never;
         /** Record what went to the Treasury under the number of its payment notice */
         post: operations["remitGrantRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-recoveries/{id}/set-off-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the debtor of a recovery is owed in the same call and no payment run has taken */
+        get: operations["listGrantSetOffChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-recoveries/{id}/set-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a recovery off against a tranche that its debtor is owed */
+        post: operations["setOffGrantRecovery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4706,6 +4724,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grant-calls/{callId}/application-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a workbook or CSV of applications as it would be pasted; nothing is recorded */
+        post: operations["readGrantApplicationFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grant-applications/{applicationId}/answers": {
         parameters: {
             query?: never;
@@ -5101,6 +5136,469 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matching-pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pools of reverse matching with where their money is */
+        get: operations["listMatchingPools"];
+        put?: never;
+        /** Open a pool with its terms; its budget is decided next */
+        post: operations["openMatchingPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-pool-preset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pool as the plan of 2020 describes it, with the terms that hold by default */
+        get: operations["getMatchingPoolPreset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-pools/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pool: its money, its terms in force today and how it went */
+        get: operations["getMatchingPool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Special R&D zones, and which of them are designated on a day */
+        get: operations["listMatchingZones"];
+        put?: never;
+        /** Record a zone, what it covers from a day on, or its end */
+        post: operations["recordMatchingZone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-pools/{callId}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what a company plans, with whom and why; it becomes an application of the pool */
+        post: operations["planMatchingProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-pools/{callId}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who comes next, what each would get and why it is no more; everybody who may read sees the same */
+        get: operations["getMatchingQueue"];
+        put?: never;
+        /** Decide the queue as it stands; with dryRun what it would promise to whom */
+        post: operations["decideQueueMatchingPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-pools/{callId}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The projects of a pool in the order in which it was given out, with their money from the books */
+        get: operations["listMatchingProjects"];
+        put?: never;
+        /** Conclude the agreement of a project that the queue selected; with dryRun the verdicts and what would be posted */
+        post: operations["concludeMatchingProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-projects/{agreementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One project: how its commitment came about, private and government money over time, and what would come back */
+        get: operations["getMatchingProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a register of matching projects; with dryRun the verdict on every row and what would be posted */
+        post: operations["importMatchingRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-registers/paste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import one sheet of a register as pasted from Excel */
+        post: operations["pasteMatchingRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-pools/{callId}/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each project of a pool: private money by what it counts, what it allows, what was released, and what does not fit together */
+        get: operations["listMatchingRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-pools/{callId}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Private deposits of a pool: what proves each, what stands against it; those without a receipt first */
+        get: operations["listMatchingDeposits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-deposits/{depositId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of statements that may be the receipt of a deposit */
+        get: operations["listMatchingReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-projects/{agreementId}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record private money that is said to have come in; it counts once its receipt is found */
+        post: operations["recordMatchingDeposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-deposits/{depositId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm which line of a statement is the receipt of a deposit; with dryRun how the room would rise */
+        post: operations["proveMatchingDeposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-deposits/{depositId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a deposit that was recorded wrongly */
+        post: operations["reverseMatchingDeposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-flags/{flagId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide whether flagged private money counts */
+        post: operations["decideMatchingFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-pools/{callId}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Private money that left the projects of a pool */
+        get: operations["listMatchingWithdrawals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-projects/{agreementId}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record private money that left; what is released beyond the rest is proposed to be clawed back */
+        post: operations["recordMatchingWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-pools/{callId}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Releases of a pool with their payments, what waits for its decision first */
+        get: operations["listMatchingReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-projects/{agreementId}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for government money against a milestone, at most what the private money in allows; with dryRun what that is */
+        post: operations["requestMatchingRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-releases/{releaseId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a release that somebody else asked for; it is owed, and a payment run can take it */
+        post: operations["decideMatchingRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-releases/{releaseId}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a release back that was asked for; it is asked for anew */
+        post: operations["sendBackMatchingRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-releases/{releaseId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the decision on a release back that no payment run has taken */
+        post: operations["voidMatchingRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-pools/{callId}/clawbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is proposed to be clawed back in a pool, and what became of it */
+        get: operations["listMatchingClawbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-projects/{agreementId}/clawbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add to what is over-released what a settlement outside of the program found */
+        post: operations["proposeMatchingClawback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-clawbacks/{clawbackId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a clawback that somebody else brought about; it is demanded, and collected as a recovery */
+        post: operations["decideMatchingClawback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vouchers/{id}/letter": {
         parameters: {
             query?: never;
@@ -5367,109 +5865,6 @@ export interface paths {
         put?: never;
         /** Decide to pay many claims; each is answered for itself */
         post: operations["captureServices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/voucher-years/{yearId}/payment-batches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Batches of payments to providers, the latest first */
-        get: operations["listPaymentBatches"];
-        put?: never;
-        /** Put together what is to be paid; with dryRun what it comes to and what stays out */
-        post: operations["draftPaymentBatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/payment-batches/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A batch with who is paid what to which account, numbers covered */
-        get: operations["getPaymentBatch"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/payment-batches/{id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Pay a batch: by a third person, who proves again who they are */
-        post: operations["releasePaymentBatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/payment-batches/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give up a batch before it is paid; its claims can be drafted anew */
-        post: operations["cancelPaymentBatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/payment-batches/{id}/download": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A batch as a workbook, account numbers covered; who, when and why is kept */
-        post: operations["downloadPaymentBatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/payment-batches/{id}/transfer-file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A batch as a workbook for the bank, account numbers in the open; who, when and why is kept */
-        post: operations["unmaskPaymentBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6332,6 +6727,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issued reports of all kinds with the state of each version, the latest first */
+        get: operations["listReportIssues"];
+        put?: never;
+        /** Issue a report as it was previewed: it gets its number, and its files are kept and never made again */
+        post: operations["issueReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/issues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An issued version: its files, who signed, all versions of its number, and what is different from the one before */
+        get: operations["getReportIssue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/issues/{id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the next version of a report, which names what is different; the version before is replaced */
+        post: operations["reissueReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/issues/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an issued report holds no longer */
+        post: operations["withdrawReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/issues/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the files of an issue at once, where the program has not come to it yet; made once, they stay */
+        post: operations["printReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/issues/{id}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who took this version away, when and why; newest first */
+        get: operations["listReportIssueDownloads"];
+        put?: never;
+        /** Take an issued report away as it was printed; who, when and why is kept */
+        post: operations["downloadReportIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/downloads": {
         parameters: {
             query?: never;
@@ -6689,6 +7188,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/annual/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The annual integrated report of a fiscal year over all books in sight */
+        get: operations["getAnnualReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/annual/{year}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it away as PDF, workbook or CSV; who, when and why is kept */
+        post: operations["downloadAnnualReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/annual/{year}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people decided that the annual report of a year says; nothing for those who do not see the whole */
+        get: operations["listReportTexts"];
+        put?: never;
+        /** Decide what a part of the annual report says: its finding, improvements, the plan of the next year */
+        post: operations["decideReportText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/ledger-extracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every line of a book as of a date, as known at a time, as PDF; comes while it is made, who took it and why is kept */
+        post: operations["downloadLedgerExtract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/matching/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The matching report of a pool as of a date, as known at a time */
+        get: operations["getMatchingReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/matching/{callId}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it away as PDF, workbook or CSV; who, when and why is kept */
+        post: operations["downloadMatchingReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/companies/{companyId}/supports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a company got from every programme in sight, in order: how the baton was handed on */
+        get: operations["listCompanySupports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verifications/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the report with this code holds; nothing of what it is about */
+        get: operations["verifyReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/packs": {
         parameters: {
             query?: never;
@@ -6819,6 +7455,23 @@ export interface paths {
         get: operations["getRatioSeries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-settlements/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an auditor from outside verifies a settlement by: the form, every file and an index of hashes, in one archive */
+        post: operations["downloadSettlementBundle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7770,7 +8423,7 @@ export interface components {
              */
             name: string;
             /** @description Of the maker's own; absent: those that read */
-            permissions?: ("programme.create" | "vintage.add" | "programme.read" | "fund.form" | "fund.read" | "fund.extend" | "fund.dissolve" | "fund-register.import" | "import.read" | "capital-call.issue" | "capital-call.receive" | "capital-call.match" | "investment.record" | "investment.void" | "investment.read" | "investment.convert" | "investment.rescind" | "evidence.attach" | "evidence.invalidate" | "document.upload" | "document.read" | "policy.read" | "ledger.read" | "report.read" | "report.download")[];
+            permissions?: ("programme.create" | "vintage.add" | "programme.read" | "fund.form" | "fund.read" | "fund.extend" | "fund.dissolve" | "fund-register.import" | "import.read" | "capital-call.issue" | "capital-call.receive" | "investment.record" | "investment.void" | "investment.read" | "investment.convert" | "investment.rescind" | "evidence.attach" | "evidence.invalidate" | "document.upload" | "document.read" | "policy.read" | "ledger.read" | "report.read" | "report.download" | "report.issue" | "report.reissue" | "report.withdraw" | "report.print")[];
             /** @description For how many days from now; default 90 */
             days?: number;
         };
@@ -8027,6 +8680,49 @@ export interface components {
             name: string;
             businessNumber: string | null;
         };
+        PartyAddressDto: {
+            /** Format: uuid */
+            id: string;
+            partyName: string;
+            /** Format: date */
+            effectiveFrom: string;
+            postCode: string;
+            street: string;
+            building: string | null;
+            town: string;
+            country: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Login of who recorded it */
+            actor: string;
+        };
+        RecordPartyAddressDto: {
+            /**
+             * Format: uuid
+             * @description Whose address it is
+             */
+            partyId: string;
+            /**
+             * Format: date
+             * @description From this day on
+             * @example 2023-06-30
+             */
+            effectiveFrom: string;
+            /** @description Five digits in Korea */
+            postCode: string;
+            /** @description Name of the road, without town and number */
+            street: string;
+            /** @description Number of the building */
+            building?: string;
+            /** @description City or county with its district */
+            town: string;
+            /** @description ISO 3166 code; default: KR */
+            country?: string;
+        };
+        RecordedPartyAddressDto: {
+            /** Format: uuid */
+            id: string;
+        };
         BankAccountDto: {
             /** Format: uuid */
             id: string;
@@ -8149,6 +8845,14 @@ export interface components {
             /** @enum {string} */
             status: "ACTIVE" | "RESTING" | "CLOSED";
         };
+        DebtPartDto: {
+            name: components["schemas"]["BilingualDto"];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+        };
         EarlierFailureDto: {
             runNumber: string;
             /** @enum {string} */
@@ -8174,6 +8878,8 @@ export interface components {
              * @example 1000000
              */
             amountWon: string;
+            /** @description The lots of money that it is made of; empty where it is one sum */
+            parts: components["schemas"]["DebtPartDto"][];
             /** Format: date */
             dueOn: string;
             /** @description The run in which it waits */
@@ -8332,6 +9038,8 @@ export interface components {
              * @example 1000000
              */
             amountWon: string;
+            /** @description The lots of money that it is made of; empty where it is one sum */
+            parts: components["schemas"]["DebtPartDto"][];
             /** @enum {string} */
             state: "OPEN" | "PAID" | "REJECTED" | "RETURNED";
         };
@@ -8490,6 +9198,10 @@ export interface components {
             /** @description Why; kept in the access log */
             reason: string;
         };
+        DownloadPaymentRunDto: {
+            /** @description Why; kept in the access log */
+            reason: string;
+        };
         ConfirmedLineDto: {
             lineNo: number;
             /** @description How the statement of account calls it */
@@ -8554,6 +9266,8 @@ export interface components {
         StatementAccountDto: {
             /** Format: uuid */
             id: string;
+            /** @description The only set of books whose money is on it, e.g. `fund/<id>`; null for an account of the house */
+            book: string | null;
             name: string;
             /** @description Whose account it is */
             holder: string;
@@ -8711,6 +9425,8 @@ export interface components {
             on: string;
             /** @description It stands in the books; otherwise it is waited for */
             isRecorded: boolean;
+            /** @description What confirming does beyond saying which line it is; null where it only says that */
+            confirming: components["schemas"]["BilingualDto"] | null;
         };
         MatchReasonDto: {
             code: string;
@@ -9444,178 +10160,6 @@ export interface components {
         RegisteredCustodianAccountDto: {
             /** Format: uuid */
             id: string;
-        };
-        RefusedLineDto: {
-            /** @description Row in the file; null for the sheet as a whole */
-            row: number | null;
-            counterparty: string | null;
-            text: components["schemas"]["BilingualDto"];
-            /** @description What to do */
-            fix: components["schemas"]["BilingualDto"] | null;
-        };
-        ImportedStatementDto: {
-            /**
-             * Format: uuid
-             * @description Null in a dry run, and where every line was on record
-             */
-            id: string | null;
-            dryRun: boolean;
-            fileName: string;
-            /** @description Lines that were added */
-            added: number;
-            /** @description Lines that were on record already */
-            known: number;
-            refused: components["schemas"]["RefusedLineDto"][];
-        };
-        PasteStatementDto: {
-            /** @description Rows of the statement as the bank or Excel puts them on the clipboard, with the header row */
-            text: string;
-        };
-        LineUseDto: {
-            callNumber: number;
-            partner: string;
-            /** Format: uuid */
-            receiptId: string | null;
-            /**
-             * Format: uuid
-             * @description Set where it is interest
-             */
-            interestId: string | null;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            amountWon: string;
-        };
-        ReasonDto: {
-            code: string;
-            score: number;
-            text: components["schemas"]["BilingualDto"];
-        };
-        SuggestionDto: {
-            /** Format: uuid */
-            callId: string;
-            callNumber: number;
-            /** Format: uuid */
-            partnerId: string;
-            partner: string;
-            /**
-             * Format: uuid
-             * @description The receipt on record that the line is; null where one is to be booked
-             */
-            receiptId: string | null;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            capitalWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            interestWon: string;
-            /** @description 0 to 100 */
-            score: number;
-            /** @description Amount and name agree and nothing else comes near */
-            exact: boolean;
-            reasons: components["schemas"]["ReasonDto"][];
-        };
-        CustodianLineDto: {
-            /** Format: uuid */
-            id: string;
-            fileName: string;
-            /** @description Row in that file */
-            rowNo: number;
-            /** Format: date */
-            valueOn: string;
-            /**
-             * Format: won
-             * @description A withdrawal is below zero
-             * @example 1000000
-             */
-            amountWon: string;
-            counterparty: string | null;
-            memo: string | null;
-            reference: string | null;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            balanceWon: string | null;
-            /**
-             * Format: won
-             * @description Not explained yet
-             * @example 1000000
-             */
-            openWon: string;
-            /** @enum {string} */
-            state: "OPEN" | "PARTLY" | "MATCHED" | "WITHDRAWAL";
-            uses: components["schemas"]["LineUseDto"][];
-            suggestions: components["schemas"]["SuggestionDto"][];
-        };
-        MatchItemDto: {
-            /**
-             * Format: uuid
-             * @description The line of the custodian
-             */
-            lineId: string;
-            /** Format: uuid */
-            callId: string;
-            /**
-             * Format: uuid
-             * @description The partner whose money it is
-             */
-            partnerId: string;
-            /**
-             * Format: uuid
-             * @description The receipt on record that the line is; nothing is booked then
-             */
-            receiptId?: string;
-            /**
-             * Format: won
-             * @description What of it is capital
-             * @example 1000000
-             */
-            capitalWon?: string;
-            /**
-             * Format: won
-             * @description What of it is interest on what came late
-             * @example 1000000
-             */
-            interestWon?: string;
-        };
-        MatchCapitalDto: {
-            items: components["schemas"]["MatchItemDto"][];
-            /** @description Only show what would be posted */
-            dryRun?: boolean;
-        };
-        MatchedItemDto: {
-            /** Format: uuid */
-            lineId: string;
-            /**
-             * Format: uuid
-             * @description Null where no capital was booked, and in a dry run
-             */
-            receiptId: string | null;
-            /** Format: uuid */
-            interestId: string | null;
-            /**
-             * Format: won
-             * @description What the share still owes
-             * @example 1000000
-             */
-            unpaidWon: string;
-            /**
-             * Format: won
-             * @description What of the line is not explained yet
-             * @example 1000000
-             */
-            lineOpenWon: string;
-        };
-        MatchedCapitalDto: {
-            dryRun: boolean;
-            items: components["schemas"]["MatchedItemDto"][];
-            postings: components["schemas"]["PostedEntryDto"][];
         };
         PortfolioRowDto: {
             /**
@@ -15432,7 +15976,7 @@ export interface components {
             agreementNumber: string;
             number: string;
             /** @enum {string} */
-            kind: "SETTLEMENT" | "PENALTY";
+            kind: "SETTLEMENT" | "PENALTY" | "CLAWBACK";
             /** @description Of the settlement or the sanction that it comes from */
             ground: string;
             debtor: string;
@@ -15447,7 +15991,7 @@ export interface components {
             overdueWon: string;
             /**
              * Format: won
-             * @description Received and not yet with the Treasury
+             * @description Received or set off, and not yet with the Treasury
              * @example 1000000
              */
             heldWon: string;
@@ -15474,7 +16018,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "RECEIVED" | "WRITTEN_OFF" | "SURCHARGED" | "REDUCED";
+            kind: "RECEIVED" | "OFFSET" | "WRITTEN_OFF" | "SURCHARGED" | "REDUCED";
             /**
              * Format: won
              * @example 1000000
@@ -15550,7 +16094,7 @@ export interface components {
             agreementNumber: string;
             number: string;
             /** @enum {string} */
-            kind: "SETTLEMENT" | "PENALTY";
+            kind: "SETTLEMENT" | "PENALTY" | "CLAWBACK";
             /** @description Of the settlement or the sanction that it comes from */
             ground: string;
             debtor: string;
@@ -15565,7 +16109,7 @@ export interface components {
             overdueWon: string;
             /**
              * Format: won
-             * @description Received and not yet with the Treasury
+             * @description Received or set off, and not yet with the Treasury
              * @example 1000000
              */
             heldWon: string;
@@ -15702,6 +16246,33 @@ export interface components {
             remittedOn: string;
             /** @description Number of the Treasury’s payment notice (납입고지번호) */
             noticeNumber: string;
+            dryRun?: boolean;
+        };
+        SetOffChoiceDto: {
+            /** Format: uuid */
+            trancheId: string;
+            agreementNumber: string;
+            label: string;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: won
+             * @description What is still to be transferred
+             * @example 1000000
+             */
+            owedWon: string;
+        };
+        SetOffGrantRecoveryDto: {
+            /**
+             * Format: uuid
+             * @description A decided tranche of the same institution in the same call that no payment run has taken
+             */
+            trancheId: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
             dryRun?: boolean;
         };
         BanDto: {
@@ -17458,6 +18029,12 @@ export interface components {
             /** Format: date */
             paidOn: string | null;
             runNumber: string | null;
+            /**
+             * Format: won
+             * @description Set off against recoveries, and not transferred
+             * @example 1000000
+             */
+            setOffWon: string;
             conditions: components["schemas"]["TrancheConditionDto"][];
             agreementNumber: string;
             partyName: string;
@@ -17491,6 +18068,12 @@ export interface components {
             /** Format: date */
             paidOn: string | null;
             runNumber: string | null;
+            /**
+             * Format: won
+             * @description Set off against recoveries, and not transferred
+             * @example 1000000
+             */
+            setOffWon: string;
             conditions: components["schemas"]["TrancheConditionDto"][];
         };
         ProposedTrancheDto: {
@@ -17814,7 +18397,7 @@ export interface components {
             /** Format: uuid */
             programmeId: string;
             /** @enum {string} */
-            kind: "PROTOTYPE" | "BRIDGE" | "BASIC_TIER" | "OSMU" | "TEST_BED";
+            kind: "PROTOTYPE" | "BRIDGE" | "BASIC_TIER" | "OSMU" | "TEST_BED" | "MATCHING";
             /** @enum {string} */
             regime: "RND" | "SUBSIDY";
             fiscalYear: number;
@@ -17889,7 +18472,7 @@ export interface components {
         };
         GrantCallPresetDto: {
             /** @enum {string} */
-            kind: "PROTOTYPE" | "BRIDGE" | "BASIC_TIER" | "OSMU" | "TEST_BED";
+            kind: "PROTOTYPE" | "BRIDGE" | "BASIC_TIER" | "OSMU" | "TEST_BED" | "MATCHING";
             /** @description Its number in the plan of 2020 */
             plan: string;
             name: components["schemas"]["BilingualDto"];
@@ -18052,7 +18635,7 @@ export interface components {
             /** Format: uuid */
             programmeId: string;
             /** @enum {string} */
-            kind: "PROTOTYPE" | "BRIDGE" | "BASIC_TIER" | "OSMU" | "TEST_BED";
+            kind: "PROTOTYPE" | "BRIDGE" | "BASIC_TIER" | "OSMU" | "TEST_BED" | "MATCHING";
             /** @enum {string} */
             regime: "RND" | "SUBSIDY";
             fiscalYear: number;
@@ -18556,6 +19139,10 @@ export interface components {
         EndedGrantApplicationDto: {
             /** Format: uuid */
             applicationId: string;
+        };
+        ReadGrantApplicationFileDto: {
+            /** @description The rows as they would be copied out of the sheet: cells parted by tabs */
+            text: string;
         };
         CheckAnswerInput: {
             /**
@@ -19448,6 +20035,1409 @@ export interface components {
             /** @description Cells that were put right by hand */
             corrections?: components["schemas"]["CorrectionDto"][];
         };
+        PoolSummaryDto: {
+            /**
+             * Format: uuid
+             * @description Of the call
+             */
+            id: string;
+            /** Format: uuid */
+            programmeId: string;
+            name: string;
+            agency: string;
+            fiscalYear: number;
+            /**
+             * Format: won
+             * @description Proposed by the government: no money yet
+             * @example 1000000
+             */
+            proposedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            budgetWon: string;
+            /**
+             * Format: won
+             * @description Not committed to anybody yet
+             * @example 1000000
+             */
+            availableWon: string;
+            /**
+             * Format: won
+             * @description Committed by the government to the projects
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @description Committed by the companies
+             * @example 1000000
+             */
+            privateWon: string;
+            /**
+             * Format: won
+             * @description Private cash proven to have come in
+             * @example 1000000
+             */
+            provenWon: string;
+            /**
+             * Format: won
+             * @description Of the government, decided to be paid
+             * @example 1000000
+             */
+            releasedWon: string;
+            /**
+             * Format: won
+             * @description Transferred to the performers
+             * @example 1000000
+             */
+            paidWon: string;
+            projects: number;
+            /** @description Plans that are neither agreed nor turned down */
+            waiting: number;
+        };
+        PoolPresetProposalDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            clause: string;
+        };
+        PoolPresetDto: {
+            /** @description Its number in the plan of 2020 */
+            plan: string;
+            fiscalYear: number;
+            agency: string;
+            proposal: components["schemas"]["PoolPresetProposalDto"];
+            /** @description What the source leaves open */
+            open: components["schemas"]["BilingualDto"];
+            /** @description The terms of reverse matching in force where a pool says nothing */
+            terms: components["schemas"]["GrantTermDto"][];
+        };
+        PoolProposalInput: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description Where the proposal stands */
+            clause: string;
+        };
+        OpenPoolDto: {
+            fiscalYear: number;
+            /** @description Default: the year and the kind */
+            name?: string;
+            /** @description The dedicated agency */
+            agency: string;
+            /**
+             * Format: uuid
+             * @description Default: the programme of reverse matching, founded with its first pool
+             */
+            programmeId?: string;
+            /** @description Codes of the lines on which money may be spent; default: every line of research */
+            lines?: string[];
+            /** @description What the government proposed: on record, and no money yet */
+            proposal?: components["schemas"]["PoolProposalInput"];
+            /** @description Terms that differ from the defaults */
+            terms?: components["schemas"]["GrantTermInput"][];
+        };
+        OpenedPoolDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PoolPointDto: {
+            /** Format: date */
+            on: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            provenWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            releasedWon: string;
+        };
+        PoolDto: {
+            /**
+             * Format: uuid
+             * @description Of the call
+             */
+            id: string;
+            /** Format: uuid */
+            programmeId: string;
+            name: string;
+            agency: string;
+            fiscalYear: number;
+            /**
+             * Format: won
+             * @description Proposed by the government: no money yet
+             * @example 1000000
+             */
+            proposedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            budgetWon: string;
+            /**
+             * Format: won
+             * @description Not committed to anybody yet
+             * @example 1000000
+             */
+            availableWon: string;
+            /**
+             * Format: won
+             * @description Committed by the government to the projects
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @description Committed by the companies
+             * @example 1000000
+             */
+            privateWon: string;
+            /**
+             * Format: won
+             * @description Private cash proven to have come in
+             * @example 1000000
+             */
+            provenWon: string;
+            /**
+             * Format: won
+             * @description Of the government, decided to be paid
+             * @example 1000000
+             */
+            releasedWon: string;
+            /**
+             * Format: won
+             * @description Transferred to the performers
+             * @example 1000000
+             */
+            paidWon: string;
+            projects: number;
+            /** @description Plans that are neither agreed nor turned down */
+            waiting: number;
+            /** @description Its set of books */
+            book: string;
+            terms: components["schemas"]["GrantTermDto"][];
+            /** @description Commitments, private cash and releases by day, from the books */
+            course: components["schemas"]["PoolPointDto"][];
+        };
+        ZoneDto: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: components["schemas"]["BilingualDto"];
+            /** @enum {string} */
+            mode: "LARGE" | "COMPACT";
+            regions: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string | null;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "SEED" | "PRACTICE" | "ASSUMPTION";
+            clause: string;
+            /** @description A zone on the day that was asked for */
+            designated: boolean;
+        };
+        ZonesDto: {
+            /**
+             * Format: date
+             * @description The day that was asked for
+             */
+            on: string;
+            /** @description Everything that was said of zones */
+            zones: components["schemas"]["ZoneDto"][];
+        };
+        RecordZoneDto: {
+            /** @description Capitals, digits and hyphens; the same code again says something further of that zone */
+            code: string;
+            nameKo: string;
+            nameEn: string;
+            /**
+             * @description Designated for a wide area, or compactly
+             * @enum {string}
+             */
+            mode: "LARGE" | "COMPACT";
+            regions: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Its last day; left out: until further notice
+             * @example 2023-06-30
+             */
+            to?: string;
+            /** @enum {string} */
+            source: "LAW" | "AGREEMENT" | "NOTICE" | "SEED" | "PRACTICE" | "ASSUMPTION";
+            /** @description Where that is written */
+            clause: string;
+        };
+        RecordedZoneDto: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+        };
+        PlanPartyInput: {
+            name: string;
+            /** @description Ten digits, with or without hyphens */
+            businessNumber: string;
+            /**
+             * @description What it is decides who pays what
+             * @enum {string}
+             */
+            institution: "SME" | "MID_SIZE" | "MID_SIZE_LARGE_SALES" | "LARGE" | "NON_PROFIT";
+            /** @description Code of the special zone in which it lies */
+            zone?: string;
+            /** @description Its address; needed with a zone */
+            place?: string;
+        };
+        PlanProjectDto: {
+            title: string;
+            technology?: string;
+            /**
+             * Format: date
+             * @description Default: today. Its place in the queue follows from it
+             * @example 2023-06-30
+             */
+            receivedOn?: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodFrom: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodTo: string;
+            /** @description Who plans and brings the private cash */
+            company: components["schemas"]["PlanPartyInput"];
+            /** @description The institution of the researcher whom the company chose */
+            performer: components["schemas"]["PlanPartyInput"];
+            researcher: string;
+            /** @description National researcher number, eight digits */
+            researcherNumber?: string;
+            /** @description Why the company chose this researcher */
+            chosenBecause: string;
+            /**
+             * @description How company and performer stand to each other
+             * @enum {string}
+             */
+            relation: "NONE" | "OFFICER" | "SHAREHOLDER" | "AFFILIATE" | "FAMILY" | "OTHER";
+            relationNote?: string;
+            /**
+             * Format: won
+             * @description Private cash that the company commits
+             * @example 1000000
+             */
+            privateWon: string;
+            /** @description Government won for private won of this project, in basis points; default: the ratio of the pool */
+            matchBasisPoints?: number;
+            /** @description Who owns what comes of it */
+            ipTerms: string;
+            royaltyTerms: string;
+            dryRun?: boolean;
+        };
+        PlannedProjectDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            applicationId: string | null;
+            number: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @description Asked of the government, whatever the pool has left
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * @description Why it is no more
+             * @enum {string}
+             */
+            bound: "MATCH" | "CAP" | "BUDGET" | "SHARE";
+            /** @description Of the pool and of the application; nothing of it refuses the plan */
+            verdicts: components["schemas"]["VerdictDto"][];
+        };
+        QueuePlaceDto: {
+            /** Format: uuid */
+            applicationId: string;
+            number: string;
+            title: string;
+            company: string;
+            performer: string;
+            /** Format: date */
+            receivedOn: string;
+            /** @enum {string} */
+            state: "APPLIED" | "CHECKED" | "EVALUATED" | "SELECTED" | "WAITLISTED" | "REJECTED" | "WITHDRAWN" | "AGREED";
+            /** @description Mean of the evaluators */
+            score: string | null;
+            /** @description Place in the queue */
+            position: number | null;
+            /**
+             * @description What it becomes if the queue is decided now, or became; null while it is checked
+             * @enum {string|null}
+             */
+            outcome: "SELECTED" | "WAITLISTED" | "REJECTED" | null;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            privateWon: string;
+            /** @description Government won for private won, in basis points */
+            matchBasisPoints: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string | null;
+            /**
+             * @description Why it is no more
+             * @enum {string|null}
+             */
+            bound: "MATCH" | "CAP" | "BUDGET" | "SHARE" | null;
+            /**
+             * Format: won
+             * @description Of the budget before it
+             * @example 1000000
+             */
+            budgetLeftWon: string | null;
+            why: components["schemas"]["BilingualDto"] | null;
+            /**
+             * Format: uuid
+             * @description The project that it became
+             */
+            agreementId: string | null;
+        };
+        QueueDto: {
+            /**
+             * Format: won
+             * @description Neither committed nor promised
+             * @example 1000000
+             */
+            budgetLeftWon: string;
+            /**
+             * Format: won
+             * @description What deciding now would promise
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description In the order in which they come: by receipt, then by number */
+            next: components["schemas"]["QueuePlaceDto"][];
+            /** @description Still being checked or evaluated */
+            coming: components["schemas"]["QueuePlaceDto"][];
+            /** @description Decided: promised, agreed, or turned down */
+            decided: components["schemas"]["QueuePlaceDto"][];
+        };
+        DecideQueueDto: {
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2023-06-30
+             */
+            decidedOn?: string;
+            /**
+             * Format: date
+             * @description Day of the notice; default: the day of the decision
+             * @example 2023-06-30
+             */
+            notifiedOn?: string;
+            /** @description Applications that the preview selected; needed unless dryRun */
+            selectedIds?: string[];
+            /**
+             * Format: won
+             * @description Sum of their commitments, as the preview showed it; needed unless dryRun
+             * @example 1000000
+             */
+            amountWon?: string;
+            dryRun?: boolean;
+        };
+        DecidedQueueDto: {
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            budgetLeftWon: string;
+            /**
+             * Format: won
+             * @description Promised to the selected
+             * @example 1000000
+             */
+            amountWon: string;
+            places: components["schemas"]["QueuePlaceDto"][];
+        };
+        ProjectSummaryDto: {
+            /**
+             * Format: uuid
+             * @description Of its agreement
+             */
+            agreementId: string;
+            /** Format: uuid */
+            callId: string;
+            number: string;
+            title: string;
+            /** Format: uuid */
+            companyId: string;
+            company: string;
+            /** Format: uuid */
+            performerId: string;
+            performer: string;
+            state: string;
+            /** @description In the order in which the pool was given out */
+            position: number;
+            /** Format: date */
+            committedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            privateWon: string;
+            /** @description Government won for private won, in basis points */
+            matchBasisPoints: number;
+            /**
+             * Format: won
+             * @description The commitment of the government
+             * @example 1000000
+             */
+            governmentWon: string;
+            /** @enum {string} */
+            bound: "MATCH" | "CAP" | "BUDGET" | "SHARE";
+            /**
+             * Format: won
+             * @description Private cash on the account of the project
+             * @example 1000000
+             */
+            provenWon: string;
+            /**
+             * Format: won
+             * @description What the private money that counts allows in all
+             * @example 1000000
+             */
+            allowedWon: string;
+            /**
+             * Format: won
+             * @description May still be released
+             * @example 1000000
+             */
+            roomWon: string;
+            /**
+             * Format: won
+             * @description Decided to be paid and not claimed back
+             * @example 1000000
+             */
+            releasedWon: string;
+            /**
+             * Format: won
+             * @description Released beyond what is allowed
+             * @example 1000000
+             */
+            overReleasedWon: string;
+            /**
+             * Format: won
+             * @description Transferred to the performer
+             * @example 1000000
+             */
+            paidWon: string;
+        };
+        ConcludeProjectDto: {
+            /**
+             * Format: uuid
+             * @description The plan, as its application
+             */
+            applicationId: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            agreedOn: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodFrom: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            periodTo: string;
+            projectNumber?: string;
+            /** @description Default: both commitments in the first year */
+            sources?: components["schemas"]["SourcePlanInput"][];
+            lines: components["schemas"]["LinePlanInput"][];
+            /**
+             * Format: uuid
+             * @description The signed agreement
+             */
+            documentId?: string;
+            /**
+             * Format: won
+             * @description The commitment of the government, as the queue promised it
+             * @example 1000000
+             */
+            amountWon: string;
+            dryRun?: boolean;
+        };
+        ConcludedProjectDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            dryRun: boolean;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            privateWon: string;
+            /**
+             * @description Why the commitment is no more
+             * @enum {string}
+             */
+            bound: "MATCH" | "CAP" | "BUDGET" | "SHARE";
+            verdicts: components["schemas"]["VerdictDto"][];
+            years: components["schemas"]["YearNeedDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        ProjectPointDto: {
+            /** Format: date */
+            on: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            privateWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            allowedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            releasedWon: string;
+        };
+        ClawbackFiguresDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            overReleasedWon: string;
+            /**
+             * Format: won
+             * @description The government’s part of what was disallowed
+             * @example 1000000
+             */
+            disallowedWon: string;
+            /**
+             * Format: won
+             * @description The government’s part of what is left
+             * @example 1000000
+             */
+            unspentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            interestWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            /**
+             * Format: won
+             * @description Without what is below ten won
+             * @example 1000000
+             */
+            noticeWon: string;
+        };
+        ProjectDto: {
+            /**
+             * Format: uuid
+             * @description Of its agreement
+             */
+            agreementId: string;
+            /** Format: uuid */
+            callId: string;
+            number: string;
+            title: string;
+            /** Format: uuid */
+            companyId: string;
+            company: string;
+            /** Format: uuid */
+            performerId: string;
+            performer: string;
+            state: string;
+            /** @description In the order in which the pool was given out */
+            position: number;
+            /** Format: date */
+            committedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            privateWon: string;
+            /** @description Government won for private won, in basis points */
+            matchBasisPoints: number;
+            /**
+             * Format: won
+             * @description The commitment of the government
+             * @example 1000000
+             */
+            governmentWon: string;
+            /** @enum {string} */
+            bound: "MATCH" | "CAP" | "BUDGET" | "SHARE";
+            /**
+             * Format: won
+             * @description Private cash on the account of the project
+             * @example 1000000
+             */
+            provenWon: string;
+            /**
+             * Format: won
+             * @description What the private money that counts allows in all
+             * @example 1000000
+             */
+            allowedWon: string;
+            /**
+             * Format: won
+             * @description May still be released
+             * @example 1000000
+             */
+            roomWon: string;
+            /**
+             * Format: won
+             * @description Decided to be paid and not claimed back
+             * @example 1000000
+             */
+            releasedWon: string;
+            /**
+             * Format: won
+             * @description Released beyond what is allowed
+             * @example 1000000
+             */
+            overReleasedWon: string;
+            /**
+             * Format: won
+             * @description Transferred to the performer
+             * @example 1000000
+             */
+            paidWon: string;
+            /** Format: uuid */
+            applicationId: string | null;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            researcher: string | null;
+            /** @description Why the company chose this researcher */
+            chosenBecause: string | null;
+            /**
+             * @description Between company and performer, as declared; null where a register does not say
+             * @enum {string|null}
+             */
+            relation: "NONE" | "OFFICER" | "SHAREHOLDER" | "AFFILIATE" | "FAMILY" | "OTHER" | null;
+            relationNote: string | null;
+            /** @description The special zone on the day of the agreement */
+            zoneName: components["schemas"]["BilingualDto"] | null;
+            /** @enum {string|null} */
+            zoneMode: "LARGE" | "COMPACT" | null;
+            /**
+             * @description Who lies in it; null where a register does not say
+             * @enum {string|null}
+             */
+            zoneParty: "COMPANY" | "PERFORMER" | null;
+            zoneStated: string | null;
+            /** @description The most that the government bears of the whole, in basis points */
+            governmentAtMost: number;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            capWon: string;
+            /**
+             * Format: won
+             * @description Of the budget before it
+             * @example 1000000
+             */
+            budgetLeftWon: string;
+            /**
+             * Format: won
+             * @description The commitment as a register typed it
+             * @example 1000000
+             */
+            statedGovernmentWon: string | null;
+            ipTerms: string | null;
+            royaltyTerms: string | null;
+            /** @description By day, from the books */
+            course: components["schemas"]["ProjectPointDto"][];
+            /** @description What would have to come back as things stand */
+            clawback: components["schemas"]["ClawbackFiguresDto"];
+        };
+        MatchingRegisterFreshDto: {
+            projects: number;
+            /** @description Deposits and returns */
+            moves: number;
+            releases: number;
+            settlements: number;
+        };
+        RegisteredProjectDto: {
+            /** Format: uuid */
+            agreementId: string;
+            number: string;
+            company: string;
+            /** Format: date */
+            agreedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            privateWon: string;
+            /**
+             * Format: won
+             * @description What the government commits in turn
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * @description Why it is no more
+             * @enum {string}
+             */
+            bound: "MATCH" | "CAP" | "BUDGET" | "SHARE";
+            /**
+             * Format: won
+             * @description As it was typed
+             * @example 1000000
+             */
+            statedGovernmentWon: string | null;
+        };
+        MatchingRegisterResultDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            fileName: string;
+            sha256: string;
+            sizeBytes: number;
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: string;
+            /** Format: uuid */
+            callId: string;
+            callName: string;
+            /** @description The register opens the pool */
+            opened: boolean;
+            accepted: number;
+            unchanged: number;
+            rejected: number;
+            warnings: number;
+            /** @description What is new, by kind */
+            fresh: components["schemas"]["MatchingRegisterFreshDto"];
+            /**
+             * Format: won
+             * @description Commitments of the government to the new projects
+             * @example 1000000
+             */
+            committedWon: string;
+            /** @description The new projects in the order in which the pool was given out */
+            projects: components["schemas"]["RegisteredProjectDto"][];
+            postings: components["schemas"]["PostedTotalDto"][];
+            sheets: components["schemas"]["SheetVerdictDto"][];
+            /** @description Sheets that were ignored */
+            notes: components["schemas"]["BilingualDto"][];
+        };
+        PasteMatchingRegisterDto: {
+            /**
+             * @description Which sheet the cells come from
+             * @enum {string}
+             */
+            sheet: "과제" | "민간입금" | "정부지급" | "집행잔액";
+            /** @description Cells as Excel puts them on the clipboard, with the header row */
+            text: string;
+            /** @description Cells that were put right by hand */
+            corrections?: components["schemas"]["CorrectionDto"][];
+        };
+        RoomAlertDto: {
+            /** @enum {string} */
+            code: "UNPROVEN" | "FLAGGED" | "PRIVATE_LATE" | "OVER_RELEASED";
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            text: components["schemas"]["BilingualDto"];
+        };
+        RoomStandingDto: {
+            /**
+             * Format: won
+             * @description What the private money that counts allows in all
+             * @example 1000000
+             */
+            allowedWon: string;
+            /**
+             * Format: won
+             * @description May still be released
+             * @example 1000000
+             */
+            roomWon: string;
+            /**
+             * Format: won
+             * @description Decided to be paid and not claimed back
+             * @example 1000000
+             */
+            releasedWon: string;
+            /**
+             * Format: won
+             * @description Released beyond what is allowed
+             * @example 1000000
+             */
+            overReleasedWon: string;
+            /** Format: uuid */
+            agreementId: string;
+            number: string;
+            title: string;
+            company: string;
+            performer: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            privateWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            governmentWon: string;
+            /**
+             * Format: won
+             * @description Proven, and nothing stands against it
+             * @example 1000000
+             */
+            countedWon: string;
+            /**
+             * Format: won
+             * @description Proven and counted as nothing
+             * @example 1000000
+             */
+            uncountedWon: string;
+            /**
+             * Format: won
+             * @description Said to have come in, without a receipt
+             * @example 1000000
+             */
+            unprovenWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            withdrawnWon: string;
+            /**
+             * Format: won
+             * @description Asked for and not decided yet
+             * @example 1000000
+             */
+            requestedWon: string;
+            /**
+             * @description What keeps the room from being more
+             * @enum {string}
+             */
+            bound: "PRIVATE_MONEY" | "COMMITMENT";
+            alerts: components["schemas"]["RoomAlertDto"][];
+        };
+        MatchingFlagDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "EXCLUDED_SOURCE" | "EXCLUDED_DEPOSITOR" | "THIRD_PARTY" | "ROUND_TRIP" | "LOCK_UP_BROKEN";
+            /** @description It takes the deposit out of the count until compliance decides otherwise */
+            uncounts: boolean;
+            detail: string;
+            clause: string;
+            /** @description What compliance decided; null: nothing yet */
+            counts: boolean | null;
+            decidedFor: string | null;
+        };
+        MatchingDepositDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            /** Format: date */
+            depositedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            depositor: string;
+            /** @enum {string} */
+            relation: "COMPANY" | "PERFORMER" | "RELATED" | "THIRD_PARTY";
+            /** @enum {string} */
+            source: "OWN" | "OTHER_PUBLIC" | "GUARANTEED_LOAN" | "RELATED_PARTY" | "OTHER";
+            sourceText: string | null;
+            /**
+             * Format: date
+             * @description Until when it may not leave
+             */
+            lockedUntil: string;
+            reference: string | null;
+            /** Format: uuid */
+            documentId: string | null;
+            documentName: string | null;
+            /** @enum {string} */
+            state: "UNPROVEN" | "PROVEN" | "REVERSED";
+            /** @description Proven, and nothing stands against it */
+            counts: boolean;
+            /**
+             * Format: uuid
+             * @description The line of a statement that proves it
+             */
+            bankLineId: string | null;
+            /** Format: date */
+            provenOn: string | null;
+            /** @description What proves it: a receipt of the bank, or what a register says */
+            evidence: string | null;
+            reversedFor: string | null;
+            actor: string | null;
+            flags: components["schemas"]["MatchingFlagDto"][];
+        };
+        ReceiptCandidateDto: {
+            /** Format: uuid */
+            lineId: string;
+            /** Format: uuid */
+            accountId: string;
+            /** Format: date */
+            valueOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            counterparty: string | null;
+            memo: string | null;
+        };
+        RecordMatchingDepositDto: {
+            /**
+             * Format: date
+             * @description As the statement of the account says
+             * @example 2023-06-30
+             */
+            depositedOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description Who paid it in, as the bank names them */
+            depositor: string;
+            /**
+             * @description Who the depositor is to the project
+             * @enum {string}
+             */
+            relation: "COMPANY" | "PERFORMER" | "RELATED" | "THIRD_PARTY";
+            /**
+             * @description Where the money comes from, as declared
+             * @enum {string}
+             */
+            source: "OWN" | "OTHER_PUBLIC" | "GUARANTEED_LOAN" | "RELATED_PARTY" | "OTHER";
+            /** @description The declaration in words */
+            sourceText?: string;
+            /** @description Number of the transfer */
+            reference?: string;
+            /**
+             * Format: uuid
+             * @description The declaration of the source of funds
+             */
+            documentId?: string;
+            dryRun?: boolean;
+        };
+        RoomBalancesDto: {
+            /**
+             * Format: won
+             * @description What the private money that counts allows in all
+             * @example 1000000
+             */
+            allowedWon: string;
+            /**
+             * Format: won
+             * @description May still be released
+             * @example 1000000
+             */
+            roomWon: string;
+            /**
+             * Format: won
+             * @description Decided to be paid and not claimed back
+             * @example 1000000
+             */
+            releasedWon: string;
+            /**
+             * Format: won
+             * @description Released beyond what is allowed
+             * @example 1000000
+             */
+            overReleasedWon: string;
+        };
+        MovedMatchingDepositDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            before: components["schemas"]["RoomBalancesDto"];
+            after: components["schemas"]["RoomBalancesDto"];
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        ProveMatchingDepositDto: {
+            /**
+             * Format: uuid
+             * @description The line of a statement that is its receipt
+             */
+            lineId: string;
+            dryRun?: boolean;
+        };
+        ReverseMatchingDepositDto: {
+            reason: string;
+            dryRun?: boolean;
+        };
+        DecideMatchingFlagDto: {
+            /** @description The money counts although it was flagged */
+            counts: boolean;
+            reason: string;
+            dryRun?: boolean;
+        };
+        MatchingWithdrawalDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            /** Format: date */
+            withdrawnOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: won
+             * @description Of it off what counted
+             * @example 1000000
+             */
+            countedWon: string;
+            paidTo: string;
+            reason: string;
+            actor: string | null;
+        };
+        RecordMatchingWithdrawalDto: {
+            /**
+             * Format: date
+             * @description The day on which the money left
+             * @example 2023-06-30
+             */
+            withdrawnOn: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            paidTo: string;
+            reason: string;
+            /** Format: uuid */
+            documentId?: string;
+            /** @description Only show what would have to come back */
+            dryRun?: boolean;
+        };
+        RecordedMatchingWithdrawalDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            dryRun: boolean;
+            before: components["schemas"]["RoomBalancesDto"];
+            after: components["schemas"]["RoomBalancesDto"];
+            /**
+             * Format: won
+             * @description What is proposed to be clawed back for it
+             * @example 1000000
+             */
+            clawbackWon: string;
+            /**
+             * Format: uuid
+             * @description The proposal that stands; null in a dry run
+             */
+            clawbackId: string | null;
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        MatchingReleaseDto: {
+            /**
+             * Format: uuid
+             * @description Of its tranche
+             */
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            performer: string;
+            label: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description Out of whose budget */
+            fiscalYear: number;
+            milestone: string | null;
+            /**
+             * Format: date
+             * @description Null: not accepted yet
+             */
+            milestoneMetOn: string | null;
+            /** @enum {string} */
+            state: "REQUESTED" | "DECIDED" | "SENT_BACK" | "VOIDED";
+            /** Format: date */
+            sinceOn: string;
+            /**
+             * Format: won
+             * @description Allowed when it was asked for
+             * @example 1000000
+             */
+            allowedWon: string;
+            /**
+             * Format: won
+             * @description Released when it was asked for
+             * @example 1000000
+             */
+            releasedWon: string;
+            requestedBy: string | null;
+            /**
+             * @description Where its payment stands; null: not owed
+             * @enum {string|null}
+             */
+            payment: "OWED" | "IN_RUN" | "PAID" | "WITHDRAWN" | null;
+            /** Format: date */
+            paidOn: string | null;
+            runNumber: string | null;
+        };
+        RequestMatchingReleaseDto: {
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description What it is called, e.g. 1차 지급 */
+            label: string;
+            /** @description What had to be reached */
+            milestone: string;
+            /**
+             * Format: date
+             * @description The day on which it was accepted; without it the release waits for the acceptance
+             * @example 2023-06-30
+             */
+            milestoneMetOn?: string;
+            /**
+             * Format: uuid
+             * @description The protocol of acceptance
+             */
+            documentId?: string;
+            note?: string;
+            /** @description Only show what may be released */
+            dryRun?: boolean;
+        };
+        SteppedMatchingReleaseDto: {
+            /**
+             * Format: uuid
+             * @description Null in the dry run of a request
+             */
+            releaseId: string | null;
+            dryRun: boolean;
+            before: components["schemas"]["RoomBalancesDto"];
+            after: components["schemas"]["RoomBalancesDto"];
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
+        DecideMatchingReleaseDto: {
+            /**
+             * Format: won
+             * @description As it was asked for
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @description Not paid before; default: today
+             * @example 2023-06-30
+             */
+            payFrom?: string;
+            dryRun?: boolean;
+        };
+        StepMatchingReleaseDto: {
+            reason: string;
+            dryRun?: boolean;
+        };
+        MatchingClawbackDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            agreementNumber: string;
+            debtor: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            overReleasedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            disallowedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            unspentWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            interestWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            totalWon: string;
+            /** @description What led to it */
+            cause: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            allowedWon: string;
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            releasedWon: string;
+            /** @enum {string} */
+            state: "PROPOSED" | "DECIDED" | "OVERTAKEN";
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy: string | null;
+            decidedBy: string | null;
+            /**
+             * Format: uuid
+             * @description The recovery by which it is collected
+             */
+            recoveryId: string | null;
+            recoveryNumber: string | null;
+            /** Format: date */
+            dueOn: string | null;
+        };
+        ProposeMatchingClawbackDto: {
+            /**
+             * Format: won
+             * @description What a settlement outside of the program left
+             * @example 1000000
+             */
+            unspentWon: string;
+            /**
+             * Format: won
+             * @description What it disallowed
+             * @example 1000000
+             */
+            disallowedWon: string;
+            /**
+             * Format: won
+             * @description Interest on the government’s part
+             * @example 1000000
+             */
+            interestWon: string;
+            reason: string;
+        };
+        ProposedMatchingClawbackDto: {
+            /** Format: uuid */
+            clawbackId: string;
+        };
+        DecideMatchingClawbackDto: {
+            /**
+             * Format: won
+             * @description As it was proposed
+             * @example 1000000
+             */
+            amountWon: string;
+            /**
+             * Format: date
+             * @example 2023-06-30
+             */
+            noticeOn: string;
+            /**
+             * Format: date
+             * @description Default: the earliest that the statute allows, on a business day
+             * @example 2023-06-30
+             */
+            dueOn?: string;
+            /** @description Default 1 */
+            instalments?: number;
+            dryRun?: boolean;
+        };
+        DemandedMatchingClawbackDto: {
+            /**
+             * Format: uuid
+             * @description Null in a dry run
+             */
+            id: string | null;
+            number: string;
+            /**
+             * Format: won
+             * @description Without what is below ten won
+             * @example 1000000
+             */
+            demandedWon: string;
+            /** Format: date */
+            dueOn: string;
+        };
+        DecidedMatchingClawbackDto: {
+            /** Format: uuid */
+            clawbackId: string;
+            dryRun: boolean;
+            before: components["schemas"]["RoomBalancesDto"];
+            after: components["schemas"]["RoomBalancesDto"];
+            recovery: components["schemas"]["DemandedMatchingClawbackDto"] | null;
+            verdicts: components["schemas"]["VerdictDto"][];
+            entries: components["schemas"]["PostedEntryDto"][];
+        };
         DownloadLettersDto: {
             /** @description Vouchers; absent: all that were issued in the year */
             voucherIds?: string[];
@@ -19540,10 +21530,11 @@ export interface components {
             claimedBy: string | null;
             /**
              * Format: uuid
-             * @description The batch in which it is, or was, paid
+             * @description The payment run in which it is, or was, paid
              */
-            batchId: string | null;
-            batchNumber: string | null;
+            paymentRunId: string | null;
+            /** @description Of the run, or of an earlier batch of payments */
+            paymentNumber: string | null;
             /** @description What the rules remark: when it was recorded, and of a claim also as of today */
             remarks: components["schemas"]["VerdictDto"][];
         };
@@ -19646,10 +21637,11 @@ export interface components {
             claimedBy: string | null;
             /**
              * Format: uuid
-             * @description The batch in which it is, or was, paid
+             * @description The payment run in which it is, or was, paid
              */
-            batchId: string | null;
-            batchNumber: string | null;
+            paymentRunId: string | null;
+            /** @description Of the run, or of an earlier batch of payments */
+            paymentNumber: string | null;
             /** @description What the rules remark: when it was recorded, and of a claim also as of today */
             remarks: components["schemas"]["VerdictDto"][];
             steps: components["schemas"]["ServiceStepDto"][];
@@ -20062,176 +22054,6 @@ export interface components {
             totalWon: string;
             /** @description In the order of the request */
             outcomes: components["schemas"]["CaptureOutcomeDto"][];
-        };
-        PaymentBatchDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            yearId: string;
-            number: string;
-            /** Format: date */
-            payOn: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            totalWon: string;
-            lines: number;
-            payees: number;
-            /** @enum {string} */
-            state: "DRAFTED" | "RELEASED" | "CANCELLED";
-            draftedBy: string | null;
-            /** Format: date-time */
-            draftedAt: string;
-            /** @description Who signed the draft */
-            signedBy: string[];
-            /** @description Who released or cancelled it */
-            endedBy: string | null;
-            /** Format: date */
-            endedOn: string | null;
-            reason: string | null;
-        };
-        PaymentLineDto: {
-            lineNo: number;
-            /** Format: uuid */
-            serviceId: string;
-            number: string;
-            voucherNumber: string | null;
-            company: string;
-            payee: string;
-            bankName: components["schemas"]["BilingualDto"];
-            /** @description All but the last four digits covered */
-            maskedNumber: string;
-            /** @description All but the first letter covered */
-            maskedHolder: string;
-            /** @description The account can be used today */
-            accountOpen: boolean;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            publicWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            ownWon: string;
-        };
-        PaymentBatchDetailDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            yearId: string;
-            number: string;
-            /** Format: date */
-            payOn: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            totalWon: string;
-            lines: number;
-            payees: number;
-            /** @enum {string} */
-            state: "DRAFTED" | "RELEASED" | "CANCELLED";
-            draftedBy: string | null;
-            /** Format: date-time */
-            draftedAt: string;
-            /** @description Who signed the draft */
-            signedBy: string[];
-            /** @description Who released or cancelled it */
-            endedBy: string | null;
-            /** Format: date */
-            endedOn: string | null;
-            reason: string | null;
-            items: components["schemas"]["PaymentLineDto"][];
-        };
-        DraftPaymentBatchDto: {
-            /**
-             * Format: date
-             * @description The day of payment; default: today
-             * @example 2023-06-30
-             */
-            payOn?: string;
-            /** @description Default: all that is owed and waits in no batch */
-            serviceIds?: string[];
-            /**
-             * Format: won
-             * @description What the preview came to; asked for unless dryRun. Another total is refused.
-             * @example 1000000
-             */
-            totalWon?: string;
-            /** @description Only show what would be paid to whom, and what stays out */
-            dryRun?: boolean;
-        };
-        PayableDto: {
-            /** Format: uuid */
-            serviceId: string;
-            number: string;
-            payee: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            publicWon: string;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            ownWon: string;
-        };
-        RefusedPayableDto: {
-            /** Format: uuid */
-            serviceId: string;
-            number: string;
-            payee: string;
-            code: string;
-            /** @description Why it stays out, and what would let it in */
-            text: components["schemas"]["BilingualDto"];
-        };
-        DraftedBatchDto: {
-            /**
-             * Format: uuid
-             * @description Null in a dry run
-             */
-            id: string | null;
-            number: string;
-            dryRun: boolean;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            totalWon: string;
-            payables: components["schemas"]["PayableDto"][];
-            refused: components["schemas"]["RefusedPayableDto"][];
-        };
-        ReleasePaymentBatchDto: {
-            /** @description Only show what would be posted */
-            dryRun?: boolean;
-        };
-        ReleasedBatchDto: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            dryRun: boolean;
-            /**
-             * Format: won
-             * @example 1000000
-             */
-            totalWon: string;
-            verdicts: components["schemas"]["VerdictDto"][];
-            entries: components["schemas"]["PostedEntryDto"][];
-        };
-        CancelPaymentBatchDto: {
-            reason: string;
-        };
-        CancelledBatchDto: {
-            /** Format: uuid */
-            id: string;
-        };
-        DownloadPaymentBatchDto: {
-            /** @description Why; kept in the access log */
-            reason: string;
         };
         IssueLimitsDto: {
             /** @description Vouchers that may still be issued */
@@ -22630,22 +24452,258 @@ export interface components {
             effectiveOn: string;
             reason: string;
         };
+        ReportIssueDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Kind, year and count: RPT-A-2026-0001 */
+            number: string;
+            version: number;
+            /** @enum {string} */
+            status: "VALID" | "REPLACED" | "WITHDRAWN";
+            /** @enum {string} */
+            kind: "FUND_COMPLIANCE" | "VOUCHER_SETTLEMENT" | "PARTNER_STATEMENT" | "PARTNER_STATEMENTS" | "FUND_QUARTERLY" | "ILPA_REPORTING" | "ILPA_PERFORMANCE" | "GRANT_SETTLEMENT" | "AGREEMENT_SETTLEMENT" | "GRANT_FORM" | "ANNUAL" | "MATCHING";
+            title: components["schemas"]["BilingualDto"];
+            /** @description Id of what the report is about, or a fiscal year */
+            subjectId: string;
+            subjectNumber: string;
+            subjectName: string;
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description Exclusive bound of what was known
+             */
+            knownBefore: string;
+            reason: string;
+            ruleVersion: string;
+            code: string;
+            /** @description Fingerprint of the data */
+            dataSha256: string;
+            /** Format: date-time */
+            issuedAt: string;
+            issuedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was replaced or withdrawn
+             */
+            endedAt: string | null;
+            withdrawnReason: string | null;
+        };
+        IssueFileDto: {
+            /** @enum {string} */
+            format: "pdf" | "xlsx" | "csv" | "json";
+            sha256: string;
+            sizeBytes: number;
+            /** @description B-B, or B-T with an attested time */
+            signatureLevel: string | null;
+            signer: string | null;
+        };
+        IssueHandDto: {
+            role: string;
+            name: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ChangedFromDto: {
+            number: string;
+            version: number;
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description Exclusive bound of what was known
+             */
+            knownBefore: string;
+            dataSha256: string;
+        };
+        ChangedFigureDto: {
+            place: string;
+            item: string;
+            before: string | null;
+            after: string | null;
+        };
+        EntryBetweenDto: {
+            number: string;
+            /** Format: date */
+            effectiveOn: string;
+            posting: string;
+            memo: string;
+            by: string;
+        };
+        DecisionBetweenDto: {
+            title: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            reason: string | null;
+        };
+        RuleBetweenDto: {
+            key: string;
+            /** @description As JSON */
+            value: string;
+            /** Format: date */
+            effectiveFrom: string;
+            clause: string;
+            by: string;
+        };
+        ReportChangesDto: {
+            from: components["schemas"]["ChangedFromDto"];
+            figures: components["schemas"]["ChangedFigureDto"][];
+            entries: components["schemas"]["EntryBetweenDto"][];
+            decisions: components["schemas"]["DecisionBetweenDto"][];
+            rules: components["schemas"]["RuleBetweenDto"][];
+        };
+        ReportIssueDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Kind, year and count: RPT-A-2026-0001 */
+            number: string;
+            version: number;
+            /** @enum {string} */
+            status: "VALID" | "REPLACED" | "WITHDRAWN";
+            /** @enum {string} */
+            kind: "FUND_COMPLIANCE" | "VOUCHER_SETTLEMENT" | "PARTNER_STATEMENT" | "PARTNER_STATEMENTS" | "FUND_QUARTERLY" | "ILPA_REPORTING" | "ILPA_PERFORMANCE" | "GRANT_SETTLEMENT" | "AGREEMENT_SETTLEMENT" | "GRANT_FORM" | "ANNUAL" | "MATCHING";
+            title: components["schemas"]["BilingualDto"];
+            /** @description Id of what the report is about, or a fiscal year */
+            subjectId: string;
+            subjectNumber: string;
+            subjectName: string;
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description Exclusive bound of what was known
+             */
+            knownBefore: string;
+            reason: string;
+            ruleVersion: string;
+            code: string;
+            /** @description Fingerprint of the data */
+            dataSha256: string;
+            /** Format: date-time */
+            issuedAt: string;
+            issuedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was replaced or withdrawn
+             */
+            endedAt: string | null;
+            withdrawnReason: string | null;
+            files: components["schemas"]["IssueFileDto"][];
+            /** @description Who drafted it and who signed it */
+            hands: components["schemas"]["IssueHandDto"][];
+            /** @description All versions under the number, latest first */
+            versions: components["schemas"]["ReportIssueDto"][];
+            /** @description What is different from the version before; null in the first */
+            changes: components["schemas"]["ReportChangesDto"] | null;
+        };
+        IssueReportDto: {
+            /**
+             * Format: date
+             * @description Business date of the figures. Default: today in Seoul.
+             * @example 2023-06-30
+             */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description As the preview says it was generated
+             * @example 2023-06-30T15:00:00+09:00
+             */
+            knownAt: string;
+            /** @enum {string} */
+            kind: "FUND_COMPLIANCE" | "VOUCHER_SETTLEMENT" | "PARTNER_STATEMENT" | "PARTNER_STATEMENTS" | "FUND_QUARTERLY" | "ILPA_REPORTING" | "ILPA_PERFORMANCE" | "GRANT_SETTLEMENT" | "AGREEMENT_SETTLEMENT" | "GRANT_FORM" | "ANNUAL" | "MATCHING";
+            /** @description Id of what the report is about, or a fiscal year */
+            subjectId: string;
+            /** @description Kept with the issue and printed on it */
+            reason: string;
+            dryRun?: boolean;
+        };
+        IssuedReportDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Kind, year and count: RPT-A-2026-0001 */
+            number: string;
+            version: number;
+            /** @description To be looked up without signing in */
+            code: string;
+            dataSha256: string;
+            /** @description True: nothing was kept */
+            dryRun: boolean;
+        };
+        ReissueReportDto: {
+            /**
+             * Format: date
+             * @description Business date of the figures. Default: today in Seoul.
+             * @example 2023-06-30
+             */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description As the preview says it was generated
+             * @example 2023-06-30T15:00:00+09:00
+             */
+            knownAt: string;
+            /** @description Kept with the issue and printed on it */
+            reason: string;
+            dryRun?: boolean;
+        };
+        ReissuedReportDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Kind, year and count: RPT-A-2026-0001 */
+            number: string;
+            version: number;
+            /** @description To be looked up without signing in */
+            code: string;
+            dataSha256: string;
+            /** @description True: nothing was kept */
+            dryRun: boolean;
+            changes: components["schemas"]["ReportChangesDto"] | null;
+        };
+        WithdrawReportDto: {
+            /** @description Kept with the issue and printed on it */
+            reason: string;
+        };
+        WithdrawnReportDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        PrintedReportDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description How many files there are */
+            files: number;
+        };
+        IssueDownloadDto: {
+            /** @enum {string} */
+            format: "pdf" | "xlsx" | "csv" | "json";
+            reason: string;
+            actorLogin: string;
+            actorName: string | null;
+            /** Format: date-time */
+            downloadedAt: string;
+            /** @description A marked copy */
+            marked: boolean;
+        };
+        DownloadIssuedReportDto: {
+            /** @enum {string} */
+            format: "pdf" | "xlsx" | "csv" | "json";
+            /** @description Why the report is taken away; kept in the download log and the access log */
+            reason: string;
+        };
         ReportDownloadDto: {
             /** @description Grows with time; the last one of a page is the next `before` */
             id: string;
             /** @description Number of the report */
             number: string;
             /** @enum {string} */
-            kind: "FUND_COMPLIANCE" | "VOUCHER_SETTLEMENT" | "PARTNER_STATEMENT" | "PARTNER_STATEMENTS" | "FUND_QUARTERLY" | "ILPA_REPORTING" | "ILPA_PERFORMANCE" | "GRANT_SETTLEMENT" | "AGREEMENT_SETTLEMENT" | "GRANT_FORM";
-            /**
-             * Format: uuid
-             * @description The fund, partner, programme year, call, agreement or settlement
-             */
+            kind: "FUND_COMPLIANCE" | "VOUCHER_SETTLEMENT" | "PARTNER_STATEMENT" | "PARTNER_STATEMENTS" | "FUND_QUARTERLY" | "ILPA_REPORTING" | "ILPA_PERFORMANCE" | "GRANT_SETTLEMENT" | "AGREEMENT_SETTLEMENT" | "GRANT_FORM" | "ANNUAL" | "MATCHING";
+            /** @description Id of the fund, partner, programme year, call, agreement or settlement, or the fiscal year */
             subjectId: string;
             subjectNumber: string;
             subjectName: string;
             /** @enum {string} */
-            format: "pdf" | "xlsx" | "csv";
+            format: "pdf" | "xlsx" | "csv" | "json";
             /** Format: date */
             asOf: string;
             /**
@@ -22709,6 +24767,8 @@ export interface components {
             value: string;
             unit: string;
             note?: string;
+            /** @description Reference of the entries behind the figure, as the annex lists them */
+            reference?: string;
         };
         TilesBlockDto: {
             /** @enum {string} */
@@ -22730,6 +24790,10 @@ export interface components {
             };
             /** @enum {string} */
             tone?: "good" | "bad" | "muted";
+            /** @description References of the entries behind the figures, by column key */
+            references?: {
+                [key: string]: string;
+            };
         };
         TableBlockDto: {
             /** @enum {string} */
@@ -22738,6 +24802,10 @@ export interface components {
             columns: components["schemas"]["ReportColumnDto"][];
             rows: components["schemas"]["ReportRowDto"][];
             totals?: {
+                [key: string]: string;
+            };
+            /** @description References of the entries behind the figures, by column key */
+            totalReferences?: {
                 [key: string]: string;
             };
         };
@@ -22827,6 +24895,115 @@ export interface components {
             format: "pdf" | "xlsx" | "csv";
             /** @description Why the report is taken away; kept in the download log and the access log */
             reason: string;
+        };
+        DecideReportTextDto: {
+            /** @enum {string} */
+            part: "FINDING" | "IMPROVEMENT" | "NEXT_YEAR";
+            /** @description What the part says; lines become paragraphs */
+            body: string;
+        };
+        DecidedReportTextDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        DownloadLedgerExtractDto: {
+            /**
+             * Format: date
+             * @description Business date of the figures. Default: today in Seoul.
+             * @example 2023-06-30
+             */
+            asOf?: string;
+            /**
+             * @description What was known then: a date (end of that day in Seoul) or an instant. Default: now.
+             * @example 2023-06-30
+             */
+            knownAt?: string;
+            /**
+             * @description The book, as accounts and entries name it
+             * @example fund/018f9c2e-0000-7000-8000-000000000000
+             */
+            book: string;
+            /** @description Why it is taken away; kept in the access log */
+            reason: string;
+        };
+        ReportTextDto: {
+            /** @enum {string} */
+            part: "FINDING" | "IMPROVEMENT" | "NEXT_YEAR";
+            body: string;
+            /** @description Name of who decided it */
+            author: string;
+            /** Format: date */
+            decidedOn: string;
+        };
+        SupportDto: {
+            /** @description FUND, the kind of a voucher or call, EQUIP_EVAL, TEST or ROYALTY */
+            kind: string;
+            kindName: components["schemas"]["BilingualDto"];
+            /**
+             * Format: uuid
+             * @description The fund, voucher year or call
+             */
+            bookId: string;
+            /**
+             * Format: uuid
+             * @description The deal, voucher, agreement, order or technology
+             */
+            id: string;
+            number: string;
+            /** Format: date */
+            on: string;
+            /**
+             * Format: won
+             * @description Invested, issued, paid of public money, or the government’s part of a fee
+             * @example 1000000
+             */
+            amountWon: string;
+            /** @description Of the transfer contract, patent or project */
+            technologyNumber: string | null;
+            technology: string | null;
+            /** @description Stage on the way to the market, from 1 */
+            stage: number | null;
+            /** @description Whether its technology number stands in support of another kind as well */
+            carriedOn: boolean;
+        };
+        CompanySupportsDto: {
+            /** Format: uuid */
+            companyId: string;
+            company: string;
+            /**
+             * @description Kinds of support: several are a hand-over
+             * @enum {string}
+             */
+            reach: "NONE" | "ONE" | "SEVERAL";
+            supports: components["schemas"]["SupportDto"][];
+        };
+        VerifiedReportDto: {
+            code: string;
+            number: string;
+            version: number;
+            /** @enum {string} */
+            status: "VALID" | "REPLACED" | "WITHDRAWN";
+            title: components["schemas"]["BilingualDto"];
+            /** @description The house that issued it */
+            issuer: string;
+            /** Format: date */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @description When it was replaced or withdrawn
+             */
+            changedOn: string | null;
+            /** @description The version of this number that holds; null: none does */
+            validVersion: number | null;
+            /** @description Fingerprint of the data, as it is printed */
+            dataSha256: string;
+            /** @description SHA-256 of the PDF as it was issued; null until it is printed */
+            fileSha256: string | null;
+            /** @description B-B, or B-T with an attested time */
+            signatureLevel: string | null;
+            signer: string | null;
+            /** @description SHA-256 of the certificate */
+            signerFingerprint: string | null;
         };
         PackListDto: {
             key: string;
@@ -22939,7 +25116,7 @@ export interface components {
             fundId?: string;
             /**
              * Format: uuid
-             * @description Only the funds and voucher years of this programme
+             * @description Only the funds, voucher years and grant calls of this programme
              */
             programmeId?: string;
             /**
@@ -22976,7 +25153,7 @@ export interface components {
             fundId?: string;
             /**
              * Format: uuid
-             * @description Only the funds and voucher years of this programme
+             * @description Only the funds, voucher years and grant calls of this programme
              */
             programmeId?: string;
             /**
@@ -25320,6 +27497,62 @@ export interface operations {
             };
         };
     };
+    listPartyAddresses: {
+        parameters: {
+            query: {
+                partyId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyAddressDto"][];
+                };
+            };
+        };
+    };
+    recordPartyAddress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPartyAddressDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedPartyAddressDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
     listBankAccounts: {
         parameters: {
             query?: {
@@ -25828,6 +28061,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    downloadPaymentRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadPaymentRunDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -26994,152 +29252,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisteredCustodianAccountDto"];
-                };
-            };
-            /** @description Stored; it runs when the last of those has signed whom policy asks */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingDto"];
-                };
-            };
-        };
-    };
-    importCustodianStatement: {
-        parameters: {
-            query?: {
-                /** @description Only the verdicts; nothing is kept */
-                dryRun?: "true" | "false";
-            };
-            header: {
-                /** @description New for each intended write */
-                "Idempotency-Key": string;
-            };
-            path: {
-                fundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportedStatementDto"];
-                };
-            };
-            /** @description Stored; it runs when the last of those has signed whom policy asks */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingDto"];
-                };
-            };
-        };
-    };
-    pasteCustodianStatement: {
-        parameters: {
-            query?: {
-                /** @description Only the verdicts; nothing is kept */
-                dryRun?: "true" | "false";
-            };
-            header: {
-                /** @description New for each intended write */
-                "Idempotency-Key": string;
-            };
-            path: {
-                fundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasteStatementDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportedStatementDto"];
-                };
-            };
-            /** @description Stored; it runs when the last of those has signed whom policy asks */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingDto"];
-                };
-            };
-        };
-    };
-    listCustodianLines: {
-        parameters: {
-            query?: {
-                /** @description Business date of the figures. Default: today in Seoul. */
-                asOf?: string;
-                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
-                knownAt?: string;
-            };
-            header?: never;
-            path: {
-                fundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustodianLineDto"][];
-                };
-            };
-        };
-    };
-    matchCapital: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description New for each intended write */
-                "Idempotency-Key": string;
-            };
-            path: {
-                fundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MatchCapitalDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MatchedCapitalDto"];
                 };
             };
             /** @description Stored; it runs when the last of those has signed whom policy asks */
@@ -30032,6 +32144,27 @@ export interface operations {
             };
         };
     };
+    getGrantSettlementNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     getGrantSettlement: {
         parameters: {
             query?: never;
@@ -30447,6 +32580,64 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RemitRecoveryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedRecoveryDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGrantSetOffChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetOffChoiceDto"][];
+                };
+            };
+        };
+    };
+    setOffGrantRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOffGrantRecoveryDto"];
             };
         };
         responses: {
@@ -32797,6 +34988,34 @@ export interface operations {
             };
         };
     };
+    readGrantApplicationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadGrantApplicationFileDto"];
+                };
+            };
+        };
+    };
     answerGrantApplication: {
         parameters: {
             query?: never;
@@ -33704,6 +35923,969 @@ export interface operations {
             };
         };
     };
+    listMatchingPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolSummaryDto"][];
+                };
+            };
+        };
+    };
+    openMatchingPool: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPoolDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedPoolDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getMatchingPoolPreset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolPresetDto"];
+                };
+            };
+        };
+    };
+    getMatchingPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolDto"];
+                };
+            };
+        };
+    };
+    listMatchingZones: {
+        parameters: {
+            query?: {
+                /** @description Absent: today */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZonesDto"];
+                };
+            };
+        };
+    };
+    recordMatchingZone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordZoneDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedZoneDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    planMatchingProject: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanProjectDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedProjectDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getMatchingQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueDto"];
+                };
+            };
+        };
+    };
+    decideQueueMatchingPool: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideQueueDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedQueueDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listMatchingProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectSummaryDto"][];
+                };
+            };
+        };
+    };
+    concludeMatchingProject: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeProjectDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcludedProjectDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getMatchingProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+        };
+    };
+    importMatchingRegister: {
+        parameters: {
+            query?: {
+                /** @description The pool; absent: one is opened with the members below and the overview of the workbook */
+                callId?: string;
+                /** @description Of a pool that is opened; absent: the year of its first project */
+                fiscalYear?: number;
+                /** @description Of a pool that is opened */
+                name?: string;
+                /** @description Of a pool that is opened: its agency */
+                agency?: string;
+                /** @description In which programme a pool is opened; absent: that of reverse matching */
+                programmeId?: string;
+                /** @description Commitments of the government to the new projects, as the preview told them; needed unless dryRun */
+                amountWon?: string;
+                /** @description Only the verdicts and what would be posted; nothing is recorded */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON list of corrected cells */
+                    corrections?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingRegisterResultDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    pasteMatchingRegister: {
+        parameters: {
+            query?: {
+                /** @description The pool; absent: one is opened with the members below and the overview of the workbook */
+                callId?: string;
+                /** @description Of a pool that is opened; absent: the year of its first project */
+                fiscalYear?: number;
+                /** @description Of a pool that is opened */
+                name?: string;
+                /** @description Of a pool that is opened: its agency */
+                agency?: string;
+                /** @description In which programme a pool is opened; absent: that of reverse matching */
+                programmeId?: string;
+                /** @description Commitments of the government to the new projects, as the preview told them; needed unless dryRun */
+                amountWon?: string;
+                /** @description Only the verdicts and what would be posted; nothing is recorded */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasteMatchingRegisterDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingRegisterResultDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listMatchingRooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomStandingDto"][];
+                };
+            };
+        };
+    };
+    listMatchingDeposits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingDepositDto"][];
+                };
+            };
+        };
+    };
+    listMatchingReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                depositId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptCandidateDto"][];
+                };
+            };
+        };
+    };
+    recordMatchingDeposit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMatchingDepositDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedMatchingDepositDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    proveMatchingDeposit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                depositId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveMatchingDepositDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedMatchingDepositDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    reverseMatchingDeposit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                depositId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseMatchingDepositDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedMatchingDepositDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    decideMatchingFlag: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                flagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMatchingFlagDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedMatchingDepositDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listMatchingWithdrawals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingWithdrawalDto"][];
+                };
+            };
+        };
+    };
+    recordMatchingWithdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMatchingWithdrawalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedMatchingWithdrawalDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listMatchingReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingReleaseDto"][];
+                };
+            };
+        };
+    };
+    requestMatchingRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestMatchingReleaseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedMatchingReleaseDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    decideMatchingRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMatchingReleaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedMatchingReleaseDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    sendBackMatchingRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepMatchingReleaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedMatchingReleaseDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    voidMatchingRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepMatchingReleaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedMatchingReleaseDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listMatchingClawbacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingClawbackDto"][];
+                };
+            };
+        };
+    };
+    proposeMatchingClawback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeMatchingClawbackDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedMatchingClawbackDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    decideMatchingClawback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                clawbackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMatchingClawbackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedMatchingClawbackDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
     getVoucherLetter: {
         parameters: {
             query?: never;
@@ -34244,209 +37426,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingDto"];
-                };
-            };
-        };
-    };
-    listPaymentBatches: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                yearId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentBatchDto"][];
-                };
-            };
-        };
-    };
-    draftPaymentBatch: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description New for each intended write */
-                "Idempotency-Key": string;
-            };
-            path: {
-                yearId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftPaymentBatchDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftedBatchDto"];
-                };
-            };
-            /** @description Stored; it runs when the last of those has signed whom policy asks */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingDto"];
-                };
-            };
-        };
-    };
-    getPaymentBatch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentBatchDetailDto"];
-                };
-            };
-        };
-    };
-    releasePaymentBatch: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description New for each intended write */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReleasePaymentBatchDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReleasedBatchDto"];
-                };
-            };
-            /** @description Stored; it runs when the last of those has signed whom policy asks */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingDto"];
-                };
-            };
-        };
-    };
-    cancelPaymentBatch: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description New for each intended write */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CancelPaymentBatchDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CancelledBatchDto"];
-                };
-            };
-            /** @description Stored; it runs when the last of those has signed whom policy asks */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingDto"];
-                };
-            };
-        };
-    };
-    downloadPaymentBatch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DownloadPaymentBatchDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-        };
-    };
-    unmaskPaymentBatch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DownloadPaymentBatchDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
                 };
             };
         };
@@ -36265,6 +39244,233 @@ export interface operations {
             };
         };
     };
+    listReportIssues: {
+        parameters: {
+            query?: {
+                kind?: "FUND_COMPLIANCE" | "VOUCHER_SETTLEMENT" | "PARTNER_STATEMENT" | "PARTNER_STATEMENTS" | "FUND_QUARTERLY" | "ILPA_REPORTING" | "ILPA_PERFORMANCE" | "GRANT_SETTLEMENT" | "AGREEMENT_SETTLEMENT" | "GRANT_FORM" | "ANNUAL" | "MATCHING";
+                subjectId?: string;
+                /** @description Issues before this instant: that of the last one of the page before */
+                before?: string;
+                /** @description Id of the last one of the page before */
+                beforeId?: string;
+                /** @description Default: 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportIssueDto"][];
+                };
+            };
+        };
+    };
+    issueReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueReportDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedReportDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getReportIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportIssueDetailDto"];
+                };
+            };
+        };
+    };
+    reissueReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReissueReportDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReissuedReportDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    withdrawReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnReportDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    printReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedReportDto"];
+                };
+            };
+        };
+    };
+    listReportIssueDownloads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDownloadDto"][];
+                };
+            };
+        };
+    };
+    downloadReportIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadIssuedReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     listReportDownloads: {
         parameters: {
             query?: {
@@ -36819,6 +40025,253 @@ export interface operations {
             };
         };
     };
+    getAnnualReport: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportModelDto"];
+                };
+            };
+        };
+    };
+    downloadAnnualReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    listReportTexts: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportTextDto"][];
+                };
+            };
+        };
+    };
+    decideReportText: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReportTextDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedReportTextDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    downloadLedgerExtract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadLedgerExtractDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getMatchingReport: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportModelDto"];
+                };
+            };
+        };
+    };
+    downloadMatchingReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    listCompanySupports: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanySupportsDto"];
+                };
+            };
+        };
+    };
+    verifyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedReportDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listAuditPacks: {
         parameters: {
             query?: never;
@@ -36871,7 +40324,7 @@ export interface operations {
                 knownAt?: string;
                 /** @description Only this fund */
                 fundId?: string;
-                /** @description Only the funds and voucher years of this programme */
+                /** @description Only the funds, voucher years and grant calls of this programme */
                 programmeId?: string;
                 /** @description First day of the period. Default: the years of policy before its end. */
                 from?: string;
@@ -37022,6 +40475,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RatioSeriesDto"];
+                };
+            };
+        };
+    };
+    downloadSettlementBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadEvidenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
         };

@@ -8,20 +8,26 @@ import { resumeSession } from '../features/session/session.requests.js';
 import { SignInPage } from '../features/session/sign-in-page.js';
 import { useSessionState } from '../features/session/use-session.js';
 import { useLanguage } from '../i18n/bilingual.js';
+import { VerifyPage } from '../features/verification/verify-page.js';
 import { router } from './router.js';
 
 const LOCALES = { ko: 'ko-KR', en: 'en-GB' } as const;
 
+/** What whoever holds a report may open, with or without an account. */
+const PUBLIC = /^\/verify(\/|$)/;
+
 export function App(): ReactElement {
   const language = useLanguage();
   const state = useSessionState();
+  const isPublic = PUBLIC.test(location.pathname);
   useEffect(() => void resumeSession(), []);
   useLiveUpdates(state.kind === 'signed-in' && state.session.user.permissions.includes('fund.read'));
   return (
     <I18nProvider locale={LOCALES[language]}>
       <QueryClientProvider client={queryClient}>
-        {state.kind === 'signed-out' && <SignInPage />}
-        {(state.kind === 'signed-in' || state.kind === 'lost') && <RouterProvider router={router} />}
+        {isPublic && <VerifyPage code={decodeURIComponent(location.pathname.split('/')[2] ?? '')} />}
+        {!isPublic && state.kind === 'signed-out' && <SignInPage />}
+        {!isPublic && (state.kind === 'signed-in' || state.kind === 'lost') && <RouterProvider router={router} />}
       </QueryClientProvider>
     </I18nProvider>
   );

@@ -44,7 +44,11 @@ const lazyCall = (name: 'CallCockpitPage' | 'CallLedgerPage' | 'CallTermsPage' |
   return async () => ({ Component: (await import('../features/grant-call/pages.js'))[name] });
 };
 
-const lazyPayments = (name: 'PaymentRunPage' | 'PaymentRunsPage'): LazyPage => {
+const lazyPool = (name: 'PoolCockpitPage' | 'PoolLayout' | 'PoolsPage' | 'QueuePage' | 'ZonesPage'): LazyPage => {
+  return async () => ({ Component: (await import('../features/matching-pool/pages.js'))[name] });
+};
+
+const lazyPayments = (name: 'PaymentRunPage' | 'PaymentRunsPage' | 'YearPaymentsPage'): LazyPage => {
   return async () => ({ Component: (await import('../features/payment-run/pages.js'))[name] });
 };
 
@@ -98,7 +102,7 @@ export const router = createBrowserRouter([
           { path: 'vouchers', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/voucher/vouchers-page.js')).VouchersPage })) },
           { path: 'vouchers/:voucherId', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/voucher/voucher-page.js')).VoucherPage })) },
           { path: 'claims', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/service/claims-page.js')).ClaimsPage })) },
-          { path: 'payments', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/payment-batch/payments-page.js')).PaymentsPage })) },
+          { path: 'payments', ...lazyPage('payment-run.read', lazyPayments('YearPaymentsPage')) },
           { path: 'clawbacks', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/clawback/clawbacks-page.js')).ClawbacksPage })) },
           { path: 'clawbacks/:clawbackId', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/clawback/clawback-page.js')).ClawbackPage })) },
           { path: 'warnings', ...lazyPage('voucher.read', async () => ({ Component: (await import('../features/warning-sign/warning-signs-page.js')).WarningSignsPage })) },
@@ -112,6 +116,7 @@ export const router = createBrowserRouter([
       { path: 'payments', ...lazyPage('payment-run.read', lazyPayments('PaymentRunsPage')) },
       { path: 'payments/:runId', ...lazyPage('payment-run.read', lazyPayments('PaymentRunPage')) },
       { path: 'grants/deadlines', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/deadline/deadlines-page.js')).DeadlinesPage })) },
+      { path: 'grants/bans', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/grant-ban/bans-page.js')).BansPage })) },
       { path: 'grants', ...lazyPage('grant.read', lazyCall('GrantCallsPage')) },
       { path: 'grants/register', ...lazyPage('grant-register.import', async () => ({ Component: (await import('../features/grant-register/register-pages.js')).NewCallRegisterPage })) },
       {
@@ -135,6 +140,27 @@ export const router = createBrowserRouter([
           { path: 'ledger', ...lazyPage('ledger.read', lazyCall('CallLedgerPage')) },
         ],
       },
+      { path: 'matching', ...lazyPage('grant.read', lazyPool('PoolsPage')) },
+      { path: 'matching/zones', ...lazyPage('grant.read', lazyPool('ZonesPage')) },
+      { path: 'matching/register', ...lazyPage('matching-register.import', async () => ({ Component: (await import('../features/matching-register/register-pages.js')).NewPoolRegisterPage })) },
+      {
+        path: 'matching/:callId',
+        ...lazyPage('grant.read', lazyPool('PoolLayout')),
+        children: [
+          { index: true, ...lazyPage('grant.read', lazyPool('PoolCockpitPage')) },
+          { path: 'queue', ...lazyPage('grant.read', lazyPool('QueuePage')) },
+          { path: 'applications', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/grant-application/applications-page.js')).GrantApplicationsPage })) },
+          { path: 'projects', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/matching-project/projects-page.js')).ProjectsPage })) },
+          { path: 'projects/:agreementId', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/matching-project/project-page.js')).ProjectPage })) },
+          { path: 'deposits', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/matching-cash/deposits-page.js')).MatchingDepositsPage })) },
+          { path: 'releases', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/matching-release/releases-page.js')).MatchingReleasesPage })) },
+          { path: 'clawbacks', ...lazyPage('grant.read', async () => ({ Component: (await import('../features/matching-clawback/clawbacks-page.js')).MatchingClawbacksPage })) },
+          { path: 'register', ...lazyPage('matching-register.import', async () => ({ Component: (await import('../features/matching-register/register-pages.js')).PoolRegisterPage })) },
+          { path: 'terms', ...lazyPage('grant.read', lazyCall('CallTermsPage')) },
+          { path: 'ledger', ...lazyPage('ledger.read', lazyCall('CallLedgerPage')) },
+          { path: 'report', ...lazyPage('report.read', async () => ({ Component: (await import('../features/grant-report/grant-report-page.js')).GrantReportPage })) },
+        ],
+      },
       {
         path: 'audit',
         ...lazyPage('audit-pack.read', lazyAudit('AuditLayout')),
@@ -155,6 +181,9 @@ export const router = createBrowserRouter([
       { path: 'break-glass', ...lazyPage('break-glass.read', async () => ({ Component: (await import('../features/break-glass/break-glass-page.js')).BreakGlassPage })) },
       { path: 'imports', ...lazyPage('import.read', async () => ({ Component: (await import('../features/register/imports-page.js')).ImportsPage })) },
       { path: 'imports/:importId', ...lazyPage('import.read', async () => ({ Component: (await import('../features/register/import-page.js')).ImportPage })) },
+      { path: 'reports', ...lazyPage('report.read', async () => ({ Component: (await import('../features/report/issues-page.js')).IssuesPage })) },
+      { path: 'reports/:issueId', ...lazyPage('report.read', async () => ({ Component: (await import('../features/report/issue-page.js')).IssuePage })) },
+      { path: 'annual', ...lazyPage('report.read', async () => ({ Component: (await import('../features/annual-report/annual-report-page.js')).AnnualReportPage })) },
       { path: 'downloads', ...lazyPage('report.log', async () => ({ Component: (await import('../features/report/downloads-page.js')).DownloadsPage })) },
       { path: 'companies/:companyId', ...lazyPage('investment.read', async () => ({ Component: (await import('../features/company/company-page.js')).CompanyPage })) },
       { path: 'related-parties', ...lazyPage('related-party.read', async () => ({ Component: (await import('../features/related-party/related-parties-page.js')).RelatedPartiesPage })) },

@@ -30,6 +30,8 @@ export function Shell(): ReactElement {
     ...(may('bank-account.read') ? [{ to: '/bank-accounts', label: t('bankAccounts.title') }] : []),
   ];
   const records = [
+    ...(may('report.read') ? [{ to: '/annual', label: t('report.kinds.annual') }] : []),
+    ...(may('report.read') ? [{ to: '/reports', label: t('reportIssue.title') }] : []),
     ...(may('report.log') ? [{ to: '/downloads', label: t('shell.downloads') }] : []),
     ...(may('access-log.read') ? [{ to: '/access-log', label: t('accessLog.title') }] : []),
     ...(may('command.read') ? [{ to: '/commands', label: t('commands.title') }] : []),
@@ -57,6 +59,7 @@ export function Shell(): ReactElement {
           {may('fund.read') && <NavLink to="/obligations">{t('mandate.radarTitle')}</NavLink>}
           {may('voucher.read') && <NavLink to="/vouchers">{t('voucherYear.title')}</NavLink>}
           {may('grant.read') && <NavLink to="/grants">{t('grantCall.title')}</NavLink>}
+          {may('grant.read') && <NavLink to="/matching">{t('matching.title')}</NavLink>}
           <NavigationGroup title={t('shell.money')} links={money} />
           {may('approval.read') && <InboxLink />}
           {may('import.read') && <NavLink to="/imports">{t('shell.imports')}</NavLink>}

@@ -3,6 +3,8 @@ import { COMMITTEE, COMPLIANCE, DEADLINE_KEEPERS, FINANCE_MAKER, READERS } from 
 /** Paying what any instrument owes, and the bank's side of it. */
 export const MONEY_PATH_PERMISSIONS = {
   'payment-run.read': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'APPROVER', 'AUDITOR'],
+  'settlement-bundle.download': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'AUDITOR'],
+  'payment-run.download': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'AUDITOR'],
   'payment-run.draft': FINANCE_MAKER,
   'payment-run.release': ['FINANCE_CHECKER', 'APPROVER'],
   'payment-run.export': ['FINANCE_MAKER', 'FINANCE_CHECKER'],
@@ -94,6 +96,7 @@ export const GRANT_PERMISSIONS = {
   'grant-settlement.finalize': FINANCE_MAKER,
   'grant-verification.record': FINANCE_MAKER,
   'grant-recovery.receive': FINANCE_MAKER,
+  'grant-recovery.set-off': FINANCE_MAKER,
   'grant-recovery.surcharge': FINANCE_MAKER,
   'grant-recovery.remind': FINANCE_MAKER,
   'grant-recovery.write-off': FINANCE_MAKER,

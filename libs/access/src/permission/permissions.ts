@@ -1,5 +1,6 @@
 import { GRANT_PERMISSIONS, MONEY_PATH_PERMISSIONS } from './grant-permissions.js';
 import { ADMIN, COMMITTEE, COMPLIANCE, FINANCE_MAKER, MAKERS_AND_SIGNERS, MANAGER, READERS, TOKEN_MAKERS, WATCHERS } from './holders.js';
+import { MATCHING_PERMISSIONS } from './matching-permissions.js';
 import { ROLE_CODES, type Role } from './role.js';
 
 
@@ -43,13 +44,11 @@ export const PERMISSIONS = {
   'import.read': READERS,
   'capital-call.issue': ['FUND_MANAGER', 'FINANCE_MAKER'],
   'capital-call.receive': ['FINANCE_MAKER'],
-  'capital-call.match': FINANCE_MAKER,
   'capital-receipt.reverse': FINANCE_MAKER,
   'overdue-interest.receive': FINANCE_MAKER,
   'overdue-interest.waive': MANAGER,
   'overdue-interest.reverse': FINANCE_MAKER,
   'custodian-account.register': FINANCE_MAKER,
-  'custodian-statement.import': FINANCE_MAKER,
   'investment.record': MANAGER,
   'investment.void': MANAGER,
   'investment.read': READERS,
@@ -96,6 +95,11 @@ export const PERMISSIONS = {
   'report.read': READERS,
   'report.download': READERS,
   'report.log': WATCHERS,
+  'report.issue': ['FUND_MANAGER', 'FINANCE_MAKER'],
+  'report.reissue': ['FUND_MANAGER', 'FINANCE_MAKER'],
+  'report.withdraw': COMPLIANCE,
+  'report.print': COMPLIANCE,
+  'report-text.decide': ['FUND_MANAGER', 'COMPLIANCE'],
   'command.read': WATCHERS,
   'audit-pack.read': WATCHERS,
   'audit-pack.unmask': WATCHERS,
@@ -156,16 +160,13 @@ export const PERMISSIONS = {
   'service.capture': ['FINANCE_CHECKER'],
   'service.reverse-capture': FINANCE_MAKER,
   'service.refund': FINANCE_MAKER,
-  'payment-batch.read': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'APPROVER', 'AUDITOR'],
-  'payment-batch.download': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'AUDITOR'],
-  'payment-batch.draft': FINANCE_MAKER,
-  'payment-batch.release': ['FINANCE_CHECKER', 'APPROVER'],
-  'payment-batch.cancel': ['FINANCE_MAKER', 'FINANCE_CHECKER'],
 
   ...MONEY_PATH_PERMISSIONS,
   ...GRANT_PERMISSIONS,
+  ...MATCHING_PERMISSIONS,
 
   'party.read': READERS,
+  'party-address.record': FINANCE_MAKER,
   'bank-account.read': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'AUDITOR'],
   'bank-account.find': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'AUDITOR'],
   'bank-account.unmask': ['FINANCE_MAKER', 'FINANCE_CHECKER', 'AUDITOR'],

@@ -42,6 +42,7 @@ describe('the names in the title of a request', () => {
     [{ callId: 'c', partnerId: 'p' }, ['FND-2024-01 #1', '공제회', '다른 것'], ['FND-2024-01 #1', '공제회']],
     [{ fileName: '대장.xlsx' }, [], ['대장.xlsx']],
     [{ name: '나루', partnerId: 'p' }, ['나루'], ['나루']],
+    [{ name: null }, [], []],
   ])('of %j', (input, labels, names) => {
     expect(namesOf(input, labels.map((label) => ({ label })))).toEqual(names);
   });

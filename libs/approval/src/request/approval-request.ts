@@ -76,9 +76,12 @@ export function flatten(value: unknown, path = ''): Map<string, string> {
 /** More than this many names make a title longer than a line of the inbox. */
 const NAMES_IN_TITLE = 3;
 
+/** How a member that was left open reads as a leaf. */
+const NOTHING = JSON.stringify(null);
+
 /** What tells one request from the next of its kind: the things that its ids stand for, then what it names itself. */
 export function namesOf(input: unknown, labels: readonly { readonly label: string }[]): readonly string[] {
   const leaves = flatten(input);
-  const named = ['/company/name', '/name', '/fileName'].flatMap((path) => leaves.get(path) ?? []);
+  const named = ['/company/name', '/name', '/fileName'].flatMap((path) => leaves.get(path) ?? []).filter((text) => text !== NOTHING);
   return [...new Set([...labels.slice(0, 2).map(({ label }) => label), ...named])].slice(0, NAMES_IN_TITLE);
 }

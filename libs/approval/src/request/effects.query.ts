@@ -1,4 +1,4 @@
-import type { Tx } from '#libs/database';
+import { askPrepared, type Tx } from '#libs/database';
 import type { EffectBalance, EffectEntry, Effects } from './approval-request.js';
 
 /** What tells accounts of one kind apart is the last part of their key: the partner, the investment. */
@@ -34,9 +34,12 @@ const BALANCES = `
     ${ABOUT}
    order by b.floor is null, a.key`;
 
-/** What a command has posted, within the transaction in which it did; the accounts with a floor first. */
+/**
+ * What a command has posted, within the transaction in which it did; the accounts with a floor first. Prepared, because to plan the
+ * view of all labels takes longer than to read it.
+ */
 export async function effectsOf(tx: Tx, commandId: string): Promise<Effects> {
-  const entries: EffectEntry[] = await tx.query(ENTRIES, [commandId]);
-  const balances: EffectBalance[] = await tx.query(BALANCES, [commandId]);
+  const entries = await askPrepared<EffectEntry>(tx, ENTRIES, [commandId]);
+  const balances = await askPrepared<EffectBalance>(tx, BALANCES, [commandId]);
   return { entries, balances };
 }

@@ -2,6 +2,7 @@ import { addDays, addYears, endOfSeoulDay, localDate, startOfSeoulDay, type Loca
 import type { Tx } from '#libs/database';
 import { invalidField, type Bilingual } from '#libs/errors';
 import { getFund, listFunds } from '#libs/fund';
+import { listGrantCalls } from '#libs/grant';
 import type { AsOfQuery, TimePoint } from '#libs/http';
 import { policiesInForce, type PolicySet } from '#libs/policy';
 import { getProgramme } from '#libs/programme';
@@ -32,20 +33,22 @@ export async function askedQuestion(tx: Tx, { asOf, knownBefore }: TimePoint, fi
   const endOfPeriod = endOfSeoulDay(to);
   const period = { from, to, since: startOfSeoulDay(from), before: endOfPeriod < knownBefore ? endOfPeriod : knownBefore };
   const narrowed = filter.fundId !== undefined || filter.programmeId !== undefined;
-  const { funds, years, scope } = await chosen(tx, filter);
-  const question = { asOf, knownBefore, ...period, funds: funds.filter(({ foundedOn }) => foundedOn <= asOf), years, narrowed, limits };
+  const { funds, years, calls, scope } = await chosen(tx, filter);
+  const question = { asOf, knownBefore, ...period, funds: funds.filter(({ foundedOn }) => foundedOn <= asOf), years, calls, narrowed, limits };
   return { question, scope, fundId: filter.fundId ?? null, programmeId: filter.fundId === undefined ? (filter.programmeId ?? null) : null };
 }
 
-async function chosen(tx: Tx, { fundId, programmeId }: PackFilter): Promise<Pick<PackQuestion, 'funds' | 'years'> & { readonly scope: Bilingual }> {
+async function chosen(tx: Tx, { fundId, programmeId }: PackFilter): Promise<Pick<PackQuestion, 'funds' | 'years' | 'calls'> & { readonly scope: Bilingual }> {
   if (fundId !== undefined) {
     const fund = await getFund(tx, fundId);
-    return { funds: [fund], years: [], scope: { ko: `${fund.number} ${fund.name}`, en: `${fund.number} ${fund.name}` } };
+    return { funds: [fund], years: [], calls: [], scope: { ko: `${fund.number} ${fund.name}`, en: `${fund.number} ${fund.name}` } };
   }
   const years = await listYears(tx);
-  if (programmeId === undefined) return { funds: await listFunds(tx), years, scope: { ko: '볼 수 있는 모든 조합과 바우처 사업', en: 'Every fund and voucher programme in sight' } };
+  const calls = await listGrantCalls(tx);
+  if (programmeId === undefined) return { funds: await listFunds(tx), years, calls, scope: { ko: '볼 수 있는 모든 조합과 바우처·지원 사업', en: 'Every fund, voucher and grant programme in sight' } };
   const programme = await getProgramme(tx, programmeId);
-  return { funds: await listFunds(tx, programmeId), years: years.filter((year) => year.programmeId === programmeId), scope: { ko: programme.nameKo, en: programme.nameEn } };
+  const within = (each: { readonly programmeId: string | null }): boolean => each.programmeId === programmeId;
+  return { funds: await listFunds(tx, programmeId), years: years.filter(within), calls: calls.filter(within), scope: { ko: programme.nameKo, en: programme.nameEn } };
 }
 
 /** As asked, or the years of policy up to the date of the figures. */

@@ -33,7 +33,7 @@ export class PackQuery extends AsOfQuery {
   @IdField({ optional: true, description: 'Only this fund' })
   fundId?: string;
 
-  @IdField({ optional: true, description: 'Only the funds and voucher years of this programme' })
+  @IdField({ optional: true, description: 'Only the funds, voucher years and grant calls of this programme' })
   programmeId?: string;
 
   @DateField({ optional: true, description: 'First day of the period. Default: the years of policy before its end.' })

@@ -29,8 +29,8 @@ const RECOVERED: PackRecord[] = [
 function pack(hide: boolean, generatedAt = '2026-08-01T06:30:12Z'): SealedPack {
   const [from, to] = [localDate('2024-01-01'), localDate('2026-07-31')];
   const knownBefore = new Date('2026-07-31T15:00:00Z');
-  const question = { asOf: to, knownBefore, from, to, since: startOfSeoulDay(from), before: knownBefore, funds: [], years: [], narrowed: false, limits: new PolicySet([]) };
-  const draft = packDraft({ definition: UNUSED, question, answers: [UNCALLED, [], RECOVERED, [], []], scope: { ko: '시험 범위', en: 'Trial' } }, hide);
+  const question = { asOf: to, knownBefore, from, to, since: startOfSeoulDay(from), before: knownBefore, funds: [], years: [], calls: [], narrowed: false, limits: new PolicySet([]) };
+  const draft = packDraft({ definition: UNUSED, question, answers: [UNCALLED, [], RECOVERED, [], [], [], []], scope: { ko: '시험 범위', en: 'Trial' } }, hide);
   return sealPack(draft, new Date(generatedAt));
 }
 

@@ -1,5 +1,6 @@
 import { CONTROL_SOURCES } from '../control-source/control-source.registry.js';
 import { FUND_SOURCES } from '../fund-source/fund-source.registry.js';
+import { GRANT_SOURCES } from '../grant-source/grant-source.registry.js';
 import { ACCESS } from '../question/access.js';
 import { APPROVALS } from '../question/approvals.js';
 import { COMPANY_STANDING } from '../question/company-standing.js';
@@ -33,7 +34,7 @@ export const PACKS: readonly PackDefinition[] = [
 ];
 
 /** Every instrument that has something to say. A new one is a line here; no pack changes. */
-export const SOURCES: readonly PackSources[] = [FUND_SOURCES, VOUCHER_SOURCES, CONTROL_SOURCES];
+export const SOURCES: readonly PackSources[] = [FUND_SOURCES, VOUCHER_SOURCES, GRANT_SOURCES, CONTROL_SOURCES];
 
 export function sourcesOf(code: PackCode, list: string): PackSource[] {
   return SOURCES.flatMap((sources) => sources[`${code}/${list}`] ?? []);

@@ -2,6 +2,7 @@ import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import type { Bilingual } from '#libs/errors';
 import type { FundRow } from '#libs/fund';
+import type { GrantCall } from '#libs/grant';
 import type { PolicySet } from '#libs/policy';
 import type { ReportSection } from '#libs/report';
 import type { VoucherYear } from '#libs/voucher';
@@ -66,7 +67,7 @@ export interface PackDefinition {
   readonly limits: readonly string[];
 }
 
-/** What a list is asked for: a point in both times, a period, and the funds and programme years it is about. */
+/** What a list is asked for: a point in both times, a period, and the funds, programme years and calls it is about. */
 export interface PackQuestion {
   readonly asOf: LocalDate;
   readonly knownBefore: Date;
@@ -77,6 +78,7 @@ export interface PackQuestion {
   readonly before: Date;
   readonly funds: readonly FundRow[];
   readonly years: readonly VoucherYear[];
+  readonly calls: readonly GrantCall[];
   /** Whether these are a choice: what belongs to none of them is then left out. */
   readonly narrowed: boolean;
   readonly limits: PolicySet;

@@ -27,6 +27,7 @@ export const COMPANY_STANDING: PackDefinition = {
       notes: [
         say('지급일에 유효한(발급일이 지급일 이전이고 유효기한이 지나지 않은) 자료만 셉니다.', 'Only documents valid on the day of payment count.'),
         say('바우처 지급은 공급기관과 수요기업의 사업자 상태 조회 기록을 봅니다.', 'For voucher payments: what the tax office said of provider and company.'),
+        say('지원금 지급은 수행기관의 사업자 상태 조회 기록과, 신청 요건검토에서 확인한 체납 여부를 봅니다.', 'For grants: what the tax office said of the institution, and what the check of its application found of arrears.'),
       ],
       orderBy: 'paidOn',
     },
@@ -40,8 +41,8 @@ export const COMPANY_STANDING: PackDefinition = {
   ],
   gaps: [
     say(
-      '국세청 사업자 상태조회와 납세증명 조회가 아직 연결되지 않아, 투자는 지급 당시 붙어 있던 자료의 유무를, 바우처는 담당자가 조회해 등록한 상태를 말합니다. 자료가 없다는 것은 폐업·체납이라는 뜻이 아닙니다.',
-      'No source of business status or tax standing is connected yet: for deals this says what was on file at payment, for vouchers what somebody looked up and recorded. A missing document does not mean a closed company or arrears.',
+      '국세청 사업자 상태조회와 납세증명 조회가 아직 연결되지 않아, 투자는 지급 당시 붙어 있던 자료의 유무를, 바우처와 지원금은 담당자가 조회해 등록한 상태를 말합니다. 자료가 없다는 것은 폐업·체납이라는 뜻이 아닙니다.',
+      'No source of business status or tax standing is connected yet: for deals this says what was on file at payment, for vouchers and grants what somebody looked up and recorded. A missing document does not mean a closed company or arrears.',
     ),
   ],
   limits: [],

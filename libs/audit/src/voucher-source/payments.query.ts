@@ -3,15 +3,16 @@ import { AUDIT_POLICIES, limitOf } from '../pack/audit.policy.js';
 import type { PackQuestion, PackRecord } from '../pack/pack.js';
 import { openOfClawback, YEAR_NUMBER, yearParametersOf } from './years.query.js';
 
-/** Services that were paid in the period: to whom, for which company, out of which voucher. */
+/** Services that were paid in the period and not sent back by the bank: to whom, for which company, out of which voucher. */
 const PAYMENTS = `
   select e.happened_on as "paidOn", ${YEAR_NUMBER} as fund, p.id as provider_id, p.name as recipient, p.business_number as "businessNumber",
          (coalesce(t.public_won, c.public_won) + coalesce(t.own_won, c.own_won))::text as "amountWon", s.name as service, co.id as company_id, co.name as company,
          i.number || ' ' || s.number as reference, s.id as service_id
     from service_event e join voucher_service s on s.id = e.service_id join voucher v on v.id = s.voucher_id join voucher_year y on y.id = v.year_id
     join voucher_issue i on i.voucher_id = v.id join service_capture c on c.service_id = s.id join party p on p.id = c.payee_id join party co on co.id = v.company_id
-    left join lateral (select l.public_won, l.own_won from payment_batch_line l join payment_batch_end n on n.batch_id = l.batch_id and n.kind = 'RELEASED' where l.service_id = s.id) t on true
-   where e.event = 'pay' and v.year_id = any($1::uuid[]) and e.happened_on between $2::date and $3::date and e.known_at < $4::timestamptz`;
+    left join voucher_payment t on t.service_id = s.id and t.command_id = e.command_id
+   where e.event = 'pay' and v.year_id = any($1::uuid[]) and e.happened_on between $2::date and $3::date and e.known_at < $4::timestamptz
+     and not exists (select 1 from service_event b where b.service_id = s.id and b.event = 'bounce' and b.id > e.id and b.known_at < $4::timestamptz)`;
 
 type Paid = PackRecord & { readonly service: string | null; readonly company: string };
 

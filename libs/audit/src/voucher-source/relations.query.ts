@@ -2,7 +2,7 @@ import type { Tx } from '#libs/database';
 import type { PackQuestion, PackRecord } from '../pack/pack.js';
 import { YEAR_NUMBER, yearParametersAt } from './years.query.js';
 
-/** Companies that money of more than one fund or programme year has reached, whichever instrument brought it. */
+/** Companies that money of more than one fund, programme year or call has reached, whichever instrument brought it. */
 export async function severalInstruments(tx: Tx, question: PackQuestion): Promise<PackRecord[]> {
   return tx.query(
     `with given as (
@@ -11,11 +11,15 @@ export async function severalInstruments(tx: Tx, question: PackQuestion): Promis
           and not exists (select 1 from investment_void x where x.investment_id = d.id and x.known_at < $3::timestamptz)
        union all
        select v.company_id, ${YEAR_NUMBER}, i.issued_on, i.amount_won from voucher v join voucher_year y on y.id = v.year_id join voucher_issue i on i.voucher_id = v.id
-        where v.year_id = any($1::uuid[]) and v.parent_id is null and i.issued_on between $5::date and $2::date and i.known_at < $3::timestamptz)
+        where v.year_id = any($1::uuid[]) and v.parent_id is null and i.issued_on between $5::date and $2::date and i.known_at < $3::timestamptz
+       union all
+       select a.party_id, c.name, a.agreed_on, coalesce((select sum(s.amount_won) from grant_source_plan s join grant_version n on n.id = s.version_id where n.agreement_id = a.id and n.version = 1 and s.source = 'GOVERNMENT'), 0)
+         from grant_agreement a join grant_call c on c.id = a.call_id
+        where a.call_id = any($6::uuid[]) and a.agreed_on between $5::date and $2::date and a.known_at < $3::timestamptz)
      select p.name as company, p.business_number as "businessNumber", count(distinct g.source)::text as "sourceCount", sum(g.amount_won)::text as "amountWon",
             min(g.given_on) as "firstOn", max(g.given_on) as "lastOn", string_agg(distinct g.source, ', ') as sources
        from given g join party p on p.id = g.company_id group by p.id having count(distinct g.source) > 1 order by sum(g.amount_won) desc, p.name`,
-    [...yearParametersAt(question), question.funds.map(({ id }) => id), question.from],
+    [...yearParametersAt(question), question.funds.map(({ id }) => id), question.from, question.calls.map(({ id }) => id)],
   );
 }
 

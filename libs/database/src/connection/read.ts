@@ -27,4 +27,20 @@ export class Reader {
       return work(tx);
     });
   }
+
+  /**
+   * Rows as they are read, in one snapshot that ends with the last of them or when nobody reads on: for what is too long to
+   * be held at once. `rows` gets the transaction and reads with a cursor (`rowsOf`).
+   */
+  async *stream<Row>(identity: ReaderIdentity, rows: (tx: Tx) => AsyncIterable<Row>): AsyncGenerator<Row, void, void> {
+    const runner = (identity.readOnly ? this.auditor : this.application).createQueryRunner();
+    try {
+      await runner.startTransaction('REPEATABLE READ');
+      await runner.query(`select set_config('transaction_read_only', 'on', true), ${SCOPE_SETTINGS}`, [...scopeParameters(identity)]);
+      yield* rows(runner.manager);
+    } finally {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      await runner.release();
+    }
+  }
 }

@@ -18,7 +18,7 @@ export const CAPITAL_CALL_ISSUED = definePosting({
 
 export const CAPITAL_CALL_PAID = definePosting({
   code: 'fund.capital-call-paid',
-  by: ['capital-call.receive', 'capital-call.match'],
+  by: ['capital-call.receive', 'bank-match.confirm'],
   name: { ko: '출자금 납입', en: 'Capital call paid' },
   when: { ko: '출자금이 수탁은행에 입금된 때.', en: "A partner's money arrives at the custodian." },
   charts: [CASH, CAPITAL_RECEIVABLE, CAPITAL_CALLED, CAPITAL_PAID_IN],

@@ -1,5 +1,5 @@
 import { localDate, type LocalDate } from '#libs/calendar';
-import type { Tx } from '#libs/database';
+import { askPrepared, type Tx } from '#libs/database';
 import { notFound } from '#libs/errors';
 import type { TimePoint } from '#libs/http';
 import { won, type Won } from '#libs/money';
@@ -52,7 +52,7 @@ export async function listFunds(tx: Tx, programmeId: string | null = null, point
 
 /** A fund, its periods and who manages it as of a date as known at a time; as they are now where none is given. */
 export async function getFund(tx: Tx, fundId: string, point: TimePoint = EVERYTHING): Promise<FundRow> {
-  const rows: Raw<FundRow>[] = await tx.query(`${FUND_SELECT} where f.id = $3`, [point.asOf, point.knownBefore, fundId]);
+  const rows = await askPrepared<Raw<FundRow>>(tx, `${FUND_SELECT} where f.id = $3`, [point.asOf, point.knownBefore, fundId]);
   if (rows[0] === undefined) throw notFound({ ko: '조합', en: 'fund' }, fundId);
   return toFund(rows[0]);
 }

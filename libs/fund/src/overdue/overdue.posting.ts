@@ -5,7 +5,7 @@ import type { Dating } from '../fund/fund.posting.js';
 
 export const OVERDUE_INTEREST_RECEIVED = definePosting({
   code: 'fund.overdue-interest-received',
-  by: ['overdue-interest.receive', 'capital-call.match'],
+  by: ['overdue-interest.receive', 'bank-match.confirm'],
   name: { ko: '연체이자 수취', en: 'Interest on late capital received' },
   when: { ko: '납입기한이 지나 납입한 조합원이 연체이자를 낸 때.', en: 'A partner who paid late pays interest.' },
   charts: [CASH, OVERDUE_INTEREST],
@@ -14,7 +14,7 @@ export const OVERDUE_INTEREST_RECEIVED = definePosting({
 
 export const OVERDUE_INTEREST_REVERSED = definePosting({
   code: 'fund.overdue-interest-reversed',
-  by: ['overdue-interest.reverse'],
+  by: ['overdue-interest.reverse', 'bank-match.undo', 'bank-statement.import'],
   name: { ko: '연체이자 수취 취소', en: 'Interest on late capital reversed' },
   when: { ko: '잘못 기록된 연체이자를 역분개로 취소한 때.', en: 'Interest that should not have been booked is undone by mirrored entries.' },
   charts: FUND_CHARTS,

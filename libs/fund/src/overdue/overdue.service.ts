@@ -6,6 +6,7 @@ import type { Tx } from '#libs/database';
 import { DomainError, invalidField } from '#libs/errors';
 import { Ledger, type PostedEntry } from '#libs/ledger';
 import { subtractWon, type Won } from '#libs/money';
+import { releaseBankRecord } from '#libs/payment';
 import { getCall, type CallRow } from '../capital-call/capital-call.query.js';
 import { requireShare, requireValueDate } from '../capital-call/receipt/receipt.rules.js';
 import { EVERYTHING, type FundRow, getFund, lockFund } from '../fund/fund.query.js';
@@ -96,6 +97,7 @@ export class OverdueService {
       }
       const row = { interestId: interest.id, reason: input.reason, effectiveOn: interest.valueOn };
       await tx.insert(OverdueInterestVoidEntity, { ...row, knownAt: context.now, commandId: context.commandId });
+      await releaseBankRecord(tx, context, 'fund.overdue-interest', interest.id, `연체이자 취소: ${input.reason}`);
       const postings = await this.ledger.reverse(tx, context, { kind: 'overdue-interest', id: interest.id }, context.today, OVERDUE_INTEREST_REVERSED);
       context.announce('fund.changed', { fundId: interest.fundId });
       return { id: interest.id, postings };

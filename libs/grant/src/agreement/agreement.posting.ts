@@ -2,11 +2,13 @@ import type { LocalDate } from '#libs/calendar';
 import { credit, debit, definePosting, journalEntry, type JournalEntry, type Line } from '#libs/journal';
 import { APPROPRIATION_CARRIED, AVAILABLE, COMMITTED, grantAccount, LINE, LINES_PLANNED } from '../call/call.charts.js';
 
-const REGISTER = 'grant-register.import';
+const REGISTERS = ['grant-register.import', 'matching-register.import'];
+/** Matching projects are agreements, concluded by their own command. */
+const POOLS = 'matching-project.conclude';
 
 export const AGREED = definePosting({
   code: 'grant.agreed',
-  by: ['grant-agreement.conclude', 'grant-agreement.fund-year', 'grant-agreement.amend', REGISTER],
+  by: ['grant-agreement.conclude', 'grant-agreement.fund-year', 'grant-agreement.amend', ...REGISTERS, POOLS],
   name: { ko: '협약(지출원인행위)', en: 'Agreement concluded' },
   when: { ko: '확정된 회계연도 예산에서 협약금액을 확보한 때. 예산이 확정되지 않은 연도는 확정된 뒤에 기표한다.', en: 'Budget of a fiscal year is committed to an agreement; a year without a budget follows when it is decided.' },
   charts: [AVAILABLE, COMMITTED],
@@ -30,7 +32,7 @@ export const COMMITMENT_LAPSED = definePosting({
 });
 export const LINES_SET = definePosting({
   code: 'grant.lines-set',
-  by: ['grant-agreement.conclude', 'grant-agreement.amend', 'grant-agreement.notify', REGISTER],
+  by: ['grant-agreement.conclude', 'grant-agreement.amend', 'grant-agreement.notify', ...REGISTERS, POOLS],
   name: { ko: '비목 계획 확정', en: 'Lines planned' },
   when: { ko: '협약이나 그 변경이 비목별 집행가능액을 정한 때. 이미 쓴 금액 아래로는 줄일 수 없다.', en: 'A version says what may be spent on each line; never below what was spent.' },
   charts: [LINES_PLANNED, LINE],

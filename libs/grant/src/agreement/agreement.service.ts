@@ -12,6 +12,7 @@ import { agreeOnApplication } from '../application/admission.service.js';
 import { callBook } from '../call/call.charts.js';
 import { CALL_POLICIES } from '../call/call.policy.js';
 import { getCall, linesOfCall, lockCall, policiesOfCall } from '../call/call.query.js';
+import { requireOwnCommand } from '../call/pool/pool.rules.js';
 import type { GrantCall } from '../call/call.js';
 import { relaxedShares } from '../share/share-relaxation.policy.js';
 import { sharesOn } from '../share/share.policy.js';
@@ -68,6 +69,7 @@ export class GrantAgreementService {
       invariant(input.amountWon === contributionsOf(input.plan.sources).governmentWon, 'what is signed is what the government brings');
       await lockCall(tx, input.callId);
       const call = await getCall(tx, input.callId);
+      requireOwnCommand(call, context.command);
       await requireConclusion(tx, context, input);
       const partyId = [...(await ensureParties(tx, [input.organisation])).values()][0] ?? '';
       const years = await yearNeeds(tx, call.id, governmentByYear(input.plan.sources));

@@ -10,13 +10,14 @@ export const GRANT_MOVES: readonly ExpectedMoveSource[] = [
        from journal_entry e join grant_tranche t on t.id = e.subject_id join grant_agreement a on a.id = t.agreement_id join party y on y.id = a.party_id
       where e.posting = 'grant.tranche-paid' and e.reverses is null and e.effective_on between $1 and $2 and not exists (select 1 from payable p where p.subject_id = t.id)`,
   ),
+  // In a pool the deposit is the movement.
   moveSource(
     'grant.own-share',
     { ko: '기관부담 현금', en: 'Own share paid in' },
     `select s.id as "recordId", 'grant/' || a.call_id as book, s.amount_won::text as "amountWon", s.received_on as "on", y.name as counterparty, array[a.number, s.reference] as references,
             a.number || ' ' || y.name as label, true as "isRecorded"
-       from grant_own_share s join grant_agreement a on a.id = s.agreement_id join party y on y.id = a.party_id
-      where s.received_on between $1 and $2 and not exists (select 1 from grant_own_share_reversal r where r.own_share_id = s.id)`,
+       from grant_own_share s join grant_agreement a on a.id = s.agreement_id join grant_call c on c.id = a.call_id join party y on y.id = a.party_id
+      where s.received_on between $1 and $2 and c.kind <> 'MATCHING' and not exists (select 1 from grant_own_share_reversal r where r.own_share_id = s.id)`,
   ),
   moveSource(
     'grant.recovery',

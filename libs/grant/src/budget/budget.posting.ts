@@ -4,7 +4,7 @@ import { APPROPRIATION, AVAILABLE, grantAccount } from '../call/call.charts.js';
 
 export const BUDGET_DECIDED = definePosting({
   code: 'grant.budget-decided',
-  by: ['grant-budget.decide', 'grant-year.close', 'grant-register.import'],
+  by: ['grant-budget.decide', 'grant-year.close', 'grant-register.import', 'matching-register.import'],
   name: { ko: '지원예산 확정', en: 'Grant budget decided' },
   when: { ko: '국회확정·추경·변경·이월로 회계연도의 지원예산이 바뀐 때. 정부안은 기표하지 않는다.', en: 'A decision that can be spent changes the budget of a fiscal year; a government proposal is not posted.' },
   charts: [APPROPRIATION, AVAILABLE],

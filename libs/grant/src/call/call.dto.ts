@@ -2,7 +2,7 @@ import {
   BilingualDto, ChoiceField, DateField, IdField, IntegerField, ListField, ObjectField, ShownChoice, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField, TextsField, WonField,
 } from '#libs/http';
 import { GrantTermDto, GrantTermInput } from '../term/term.dto.js';
-import { AMOUNT_BASES, GRANT_KINDS, GRANT_REGIMES, RECIPIENT_ROLES } from './call.js';
+import { AMOUNT_BASES, GRANT_KINDS, GRANT_REGIMES, OPENED_KINDS, RECIPIENT_ROLES } from './call.js';
 
 const KINDS = Object.keys(GRANT_KINDS);
 const REGIMES = Object.keys(GRANT_REGIMES);
@@ -16,7 +16,7 @@ export class ProposalInput {
 }
 
 export class OpenGrantCallDto {
-  @ChoiceField(KINDS)
+  @ChoiceField(OPENED_KINDS)
   kind!: string;
 
   @ChoiceField(REGIMES, { description: 'R&D contribution or national subsidy: decided with the call, for good' })

@@ -14,6 +14,7 @@ import { callBook } from './call.charts.js';
 import { regimePolicies } from './call.policy.js';
 import { getCall, lockCall } from './call.query.js';
 import { insertCall, insertCallLines, insertFeasibilityPass, type CallDraft } from './call.store.js';
+import { requireOwnCommand } from './pool/pool.rules.js';
 import { GRANT_KINDS, type AmountBasis, type CallLine, type GrantKind, type GrantRegime, type RecipientRole } from './call.js';
 
 export interface OpeningTerm {
@@ -54,6 +55,7 @@ const PROGRAMME_YEARS = 10;
 export const openGrantCall: Command<OpenCall, OpenedCall> = {
   name: 'grant-call.open',
   async execute(tx, context, input) {
+    requireOwnCommand(input, context.command);
     const lines = linesOf(input);
     const programmeId = input.programmeId === null ? await programmeOf(tx, context, input) : (await getProgramme(tx, input.programmeId)).id;
     const name = input.name ?? `${input.fiscalYear}년 ${GRANT_KINDS[input.kind].ko}`;

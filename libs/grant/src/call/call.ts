@@ -1,8 +1,8 @@
 import type { Bilingual } from '#libs/errors';
 import type { LocalDate } from '#libs/calendar';
 
-/** The programmes whose grants the engine runs (docs/domain.md §1): P13, P02, P11, P12, P21. */
-export type GrantKind = 'PROTOTYPE' | 'BRIDGE' | 'BASIC_TIER' | 'OSMU' | 'TEST_BED';
+/** The programmes whose grants the engine runs (docs/domain.md §1): P13, P02, P11, P12, P21, and P22, whose pools libs/matching opens. */
+export type GrantKind = 'PROTOTYPE' | 'BRIDGE' | 'BASIC_TIER' | 'OSMU' | 'TEST_BED' | 'MATCHING';
 
 export const GRANT_KINDS: Readonly<Record<GrantKind, Bilingual & { readonly prefix: string; readonly programme: string }>> = {
   PROTOTYPE: { ko: '시작품 제작 전문기업 육성', en: 'Prototype manufacturing', prefix: 'PT', programme: 'PROTOTYPE' },
@@ -10,7 +10,11 @@ export const GRANT_KINDS: Readonly<Record<GrantKind, Bilingual & { readonly pref
   BASIC_TIER: { ko: '3단계 기본연구', en: 'Three-tier basic research', prefix: 'BT', programme: 'BASIC-TIER' },
   OSMU: { ko: 'OSMU 선도프로젝트', en: 'One source, multi use', prefix: 'OS', programme: 'OSMU' },
   TEST_BED: { ko: '지역 실증 테스트베드', en: 'Regional test bed', prefix: 'TB', programme: 'TEST-BED' },
+  MATCHING: { ko: '민간투자형 연구개발(역매칭)', en: 'Reverse matching', prefix: 'MT', programme: 'MATCHING' },
 };
+
+/** What is opened as a call of grants; a pool is opened by matching. */
+export const OPENED_KINDS = Object.keys(GRANT_KINDS).filter((kind) => kind !== 'MATCHING');
 
 /** R&D contribution (국가연구개발혁신법) or national subsidy (보조금법): decided with the call, for good (docs/domain.md §4.1). */
 export type GrantRegime = 'RND' | 'SUBSIDY';

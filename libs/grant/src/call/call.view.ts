@@ -33,7 +33,7 @@ export function viewCall(call: GrantCall, figures: CallFigures, { lines, policie
     ...viewCallSummary(call, figures),
     ...{ prefix: call.prefix, recipientRole: call.recipientRole, amountBasis: call.amountBasis, book: callBook(call.id) },
     lines: lines.map(({ code, name, indirect, inKind }) => ({ code, name, indirect, inKind })),
-    terms: viewTerms(call.id, policies),
+    terms: viewTerms(call, policies),
     years: years.map(viewFiscalYear),
     regimeFacts: [...regimeFactsOn(call.regime, today)],
     readings: readingsOf(call, policies),

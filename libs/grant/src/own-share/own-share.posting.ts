@@ -8,7 +8,7 @@ const CHARTS = [PROJECT_CASH, PROJECT_OWN, PROJECT_OTHER];
 
 export const OWN_SHARE_RECEIVED = definePosting({
   code: 'grant.own-share-received',
-  by: ['grant-own-share.receive', 'grant-register.import'],
+  by: ['grant-own-share.receive', 'grant-register.import', 'matching-register.import', 'matching-deposit.prove', 'bank-match.confirm'],
   name: { ko: '기관부담 현금 납입', en: 'Own cash paid in' },
   when: { ko: '기관·지방자치단체 등이 부담하기로 한 현금이 과제계좌에 들어온 때.', en: 'Cash that the institution or others promised came in on the account of the project.' },
   charts: CHARTS,
@@ -16,13 +16,21 @@ export const OWN_SHARE_RECEIVED = definePosting({
 });
 export const OWN_SHARE_REVERSED = definePosting({
   code: 'grant.own-share-reversed',
-  by: ['grant-own-share.reverse'],
+  by: ['grant-own-share.reverse', 'matching-deposit.reverse', 'bank-match.undo', 'bank-statement.import'],
   name: { ko: '기관부담 현금 납입 취소', en: 'Own cash reversed' },
   when: { ko: '잘못 기록한 입금을 취소한 때. 처음의 분개를 그대로 되돌린다.', en: 'A receipt that was recorded wrongly is undone by the mirrored entry.' },
   charts: CHARTS,
   lines: [{ debit: 'grant.project-own or grant.project-other', credit: 'grant.project-cash', amount: 'the same' }],
 });
-export const OWN_SHARE_POSTINGS = [OWN_SHARE_RECEIVED, OWN_SHARE_REVERSED];
+export const OWN_SHARE_RETURNED = definePosting({
+  code: 'grant.own-share-returned',
+  by: ['matching-withdrawal.record', 'matching-register.import'],
+  name: { ko: '기관부담 현금 반환', en: 'Own cash returned' },
+  when: { ko: '과제계좌에 들어왔던 기관부담 현금의 일부나 전부가 다시 나간 때.', en: 'Own cash that had come in left the account of the project again.' },
+  charts: CHARTS,
+  lines: [{ debit: 'grant.project-own', credit: 'grant.project-cash', amount: 'cash that left' }],
+});
+export const OWN_SHARE_POSTINGS = [OWN_SHARE_RECEIVED, OWN_SHARE_REVERSED, OWN_SHARE_RETURNED];
 
 export interface OwnShareMoney {
   readonly callId: string;
@@ -40,5 +48,12 @@ export function ownShareReceived({ callId, agreementId, ownShareId, source, amou
   return journalEntry(OWN_SHARE_RECEIVED, {
     ...{ effectiveOn, memo, subject: { kind: 'grant-own-share', id: ownShareId } },
     lines: [debit(grantAccount(PROJECT_CASH, callId, agreementId), amountWon), credit(grantAccount(from, callId, agreementId), amountWon)],
+  });
+}
+
+export function ownShareReturned({ callId, agreementId, amountWon, effectiveOn, memo }: Omit<OwnShareMoney, 'ownShareId' | 'source'>): JournalEntry {
+  return journalEntry(OWN_SHARE_RETURNED, {
+    ...{ effectiveOn, memo, subject: { kind: 'grant', id: agreementId } },
+    lines: [debit(grantAccount(PROJECT_OWN, callId, agreementId), amountWon), credit(grantAccount(PROJECT_CASH, callId, agreementId), amountWon)],
   });
 }

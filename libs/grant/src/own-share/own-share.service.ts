@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#libs/calendar';
 import type { Command, CommandContext } from '#libs/command';
@@ -9,8 +8,10 @@ import { formatWon, maxWon, subtractWon, sumWon, ZERO_WON, type Won } from '#lib
 import { SOURCE_NAMES, type Agreement } from '../agreement/agreement.js';
 import { getAgreement, lockAgreements, sourcePlanOf } from '../agreement/agreement.query.js';
 import { moneyOfAgreement } from '../agreement/standing/agreement-money.query.js';
-import { callBook } from '../call/call.charts.js';
-import { ownShareReceived, OWN_SHARE_REVERSED } from './own-share.posting.js';
+import { requireOpenForMoney } from '../agreement/standing/final-stage.query.js';
+import { getCall } from '../call/call.query.js';
+import { requireOwnCommand } from '../call/pool/pool.rules.js';
+import { receiveCash, reverseCash } from './cash-move.service.js';
 import { getOwnShare, ownSharesOf } from './own-share.query.js';
 import type { CashSource } from './own-share.js';
 
@@ -44,20 +45,15 @@ export class OwnShareService {
   readonly receive: Command<ReceiveOwnShare, MovedOwnShare> = {
     name: 'grant-own-share.receive',
     execute: async (tx, context, input) => {
-      const { agreementId, source, amountWon, receivedOn, reference, documentId } = input;
+      const { agreementId } = input;
       await getAgreement(tx, agreementId);
       await lockAgreements(tx, [agreementId]);
       const agreement = await getAgreement(tx, agreementId);
+      requireOwnCommand(await getCall(tx, agreement.callId), context.command);
+      await requireOpenForMoney(tx, agreementId);
       await requireReceipt(tx, context, agreement, input);
-      const id = randomUUID();
-      await tx.query(
-        `insert into grant_own_share (id, agreement_id, source, amount_won, received_on, reference, document_id, known_at, command_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [id, agreementId, source, amountWon.toString(), receivedOn, reference, documentId, context.now, context.commandId],
-      );
-      const effectiveOn = await this.ledger.bookableDay(tx, callBook(agreement.callId), receivedOn);
       const before = await moneyOfAgreement(tx, agreementId);
-      const memo = `${SOURCE_NAMES[source].ko} 현금 납입 ${agreement.number}`;
-      const entries = await this.ledger.post(tx, context, [ownShareReceived({ ...input, callId: agreement.callId, ownShareId: id, effectiveOn, memo })]);
+      const { id, entries } = await receiveCash(tx, context, this.ledger, agreement, input);
       context.announce('grant.changed', { callId: agreement.callId });
       return { id, cashBeforeWon: before.cashWon, cashAfterWon: (await moneyOfAgreement(tx, agreementId)).cashWon, entries };
     },
@@ -72,10 +68,10 @@ export class OwnShareService {
       const { reversed } = await getOwnShare(tx, ownShareId);
       if (reversed) throw new DomainError('conflict', 'grant-own-share.reversed-already', { ko: '이미 취소한 입금입니다.', en: 'This receipt was reversed already.' });
       const { callId } = await getAgreement(tx, agreementId);
+      requireOwnCommand(await getCall(tx, callId), context.command);
+      await requireOpenForMoney(tx, agreementId);
       const before = await moneyOfAgreement(tx, agreementId);
-      await tx.query('insert into grant_own_share_reversal (own_share_id, reason, known_at, command_id) values ($1, $2, $3, $4)', [ownShareId, reason, context.now, context.commandId]);
-      const effectiveOn = await this.ledger.bookableDay(tx, callBook(callId), context.today);
-      const entries = await this.ledger.reverse(tx, context, { kind: 'grant-own-share', id: ownShareId }, effectiveOn, OWN_SHARE_REVERSED);
+      const entries = await reverseCash(tx, context, this.ledger, callId, ownShareId, reason);
       context.announce('grant.changed', { callId });
       return { id: ownShareId, cashBeforeWon: before.cashWon, cashAfterWon: (await moneyOfAgreement(tx, agreementId)).cashWon, entries };
     },

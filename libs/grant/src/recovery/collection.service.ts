@@ -40,7 +40,7 @@ export interface MovedRecovery {
 export class RecoveryCollectionService {
   constructor(private readonly ledger: Ledger) {}
 
-  /** `grant-recovery.receive`: money arrived, also for what was given up; of a settlement it comes out of the project's account as far as that holds it. */
+  /** `grant-recovery.receive`: money arrived, also for what was given up; unless it is a penalty it comes out of the project's account as far as that holds it. */
   readonly receive: Command<ReceiveRecovery, MovedRecovery> = {
     name: 'grant-recovery.receive',
     execute: async (tx, context, { recoveryId, amountWon, valueOn, bankReference }) => {
@@ -53,7 +53,7 @@ export class RecoveryCollectionService {
       await insertMovement(tx, context, recoveryId, { kind: 'RECEIVED', amountWon, valueOn, bankReference });
       const about = await this.about(tx, claim, valueOn, '회수금 수납');
       const beyond = subtractWon(amountWon, openWon);
-      const gaveBack = claim.settlementId === null ? [] : [projectGaveBack(about, claim.agreementId, amountWon, await projectCashOf(tx, claim.callId, claim.agreementId))];
+      const gaveBack = claim.sanctionId !== null ? [] : [projectGaveBack(about, claim.agreementId, amountWon, await projectCashOf(tx, claim.callId, claim.agreementId))];
       return this.moved(tx, context, claim, amountWon, [...(beyond > 0n ? [recoveryReinstated(about, beyond)] : []), recoveryReceived(about, amountWon), ...gaveBack]);
     },
   };
@@ -122,10 +122,10 @@ export class RecoveryCollectionService {
   }
 }
 
-/** Received and not yet with the Treasury; won. */
+/** Received or set off, and not yet with the Treasury; won. */
 export function heldOf({ movements, remittances }: Pick<RecoveryRow, 'movements' | 'remittances'>): Won {
   const sum = (rows: readonly { readonly amountWon: string }[]): bigint => rows.reduce((total, row) => total + BigInt(row.amountWon), 0n);
-  return won(sum(movements.filter(({ kind }) => kind === 'RECEIVED')) - sum(remittances));
+  return won(sum(movements.filter(({ kind }) => kind === 'RECEIVED' || kind === 'OFFSET')) - sum(remittances));
 }
 
 function requireOpen(claim: RecoveryRow): Won {

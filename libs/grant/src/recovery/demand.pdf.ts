@@ -6,9 +6,10 @@ import { recoveryNoticePdf } from '#libs/notice';
 import { planOf } from '#libs/recovery';
 import { GRANT_REGIMES } from '../call/call.js';
 import { getCall } from '../call/call.query.js';
-import type { DecidedForm } from '../settlement/form.js';
+import { settlementWorking } from '../settlement/notice/notice.pdf.js';
 import { formOf } from '../settlement/settlement.query.js';
 import { getSanction, type SanctionRow } from '../sanction/sanction.query.js';
+import type { RecoveryGround } from './ground/ground.js';
 import { getRecovery, type RecoveryRow } from './recovery.query.js';
 
 const amount = (text: string): Won => won(BigInt(text));
@@ -22,14 +23,14 @@ export async function demandPdf(tx: Tx, recoveryId: string): Promise<{ readonly 
   const { law } = GRANT_REGIMES[call.regime];
   const { number, debtor, noticeOn, demandedWon, clauses } = row;
   const bytes = await recoveryNoticePdf({
-    ...{ title: sanction === null ? '정산금 반납 통지서' : '제재부가금 납부 통지서', statute: law, number, agency: call.agency, debtor, noticeOn, decidedAt: row.knownAt },
-    ...{ keywords: ['회수', '정산', row.agreementNumber], contents: contentsOf(row, call.name), plan: planOf(row), demandedWon: BigInt(demandedWon), clauses },
+    ...{ title: row.ground?.title ?? (sanction === null ? '정산금 반납 통지서' : '제재부가금 납부 통지서'), statute: law, number, agency: call.agency, debtor, noticeOn, decidedAt: row.knownAt },
+    ...{ keywords: ['회수', row.ground === null ? '정산' : '환수', row.agreementNumber], contents: contentsOf(row, call.name), plan: planOf(row), demandedWon: BigInt(demandedWon), clauses },
     sayings: [
       `「${law}」에 따라 위와 같이 납부할 것을 통지합니다. 납부기한까지 납부하지 않으면 가산금이 더해지고 국세 체납처분의 예에 따라 징수할 수 있습니다.`,
       ...(sanction === null ? [] : [`이 처분에 이의가 있으면 ${formatOfficialDate(sanction.objectionUntil)}까지 서면으로 이의를 신청할 수 있습니다.`]),
     ],
-    ...{ working: form === null ? sanctionWorking(sanction) : settlementWorking(form), tables: 1 },
-    data: { number, debtor, debtorNumber: row.debtorNumber, noticeOn, dueOn: row.dueOn, demandedWon, droppedWon: row.droppedWon, plan: row.instalments, settlement: form, sanction: sanction === null ? null : { number: sanction.number, penaltyWon: sanction.penaltyWon, clause: sanction.clause }, clauses },
+    ...{ working: form !== null ? settlementWorking(form) : row.ground !== null ? groundWorking(row.ground) : sanctionWorking(sanction), tables: 1 },
+    data: { number, debtor, debtorNumber: row.debtorNumber, noticeOn, dueOn: row.dueOn, demandedWon, droppedWon: row.droppedWon, plan: row.instalments, settlement: form, ground: row.ground, sanction: sanction === null ? null : { number: sanction.number, penaltyWon: sanction.penaltyWon, clause: sanction.clause }, clauses },
   });
   return { number, bytes };
 }
@@ -43,7 +44,7 @@ function contentsOf(row: RecoveryRow, programme: string): Line[] {
   return [
     ['사업명', programme],
     ['협약번호', row.agreementNumber],
-    ['근거', row.settlementNumber === null ? `제재 ${row.sanctionNumber ?? ''}` : `정산 ${row.settlementNumber}`],
+    ['근거', row.ground?.reference ?? (row.settlementNumber === null ? `제재 ${row.sanctionNumber ?? ''}` : `정산 ${row.settlementNumber}`)],
     ['납부할 자', business],
     ['통지일', formatOfficialDate(row.noticeOn)],
     ...optional('반납금', principalWon),
@@ -57,29 +58,16 @@ function contentsOf(row: RecoveryRow, programme: string): Line[] {
 
 const right = (header: string) => ({ header, align: 'right' as const });
 
-/** Table 3 of the form, step by step. */
-function settlementWorking({ returns, clauses }: DecidedForm): Block[] {
-  const { governmentPart: part } = returns;
-  const steps: readonly (readonly [string, Won, string])[] = [
-    ['사용잔액(현금)', returns.unusedWon, '표 1 소계 − 사용금액 − 이월'],
-    ['불인정 사용금액(현금)', returns.disallowedWon, '집행 검토'],
-    ['A 반납대상 금액', returns.cashWon, '사용잔액 + 불인정'],
-    [`C 반납금 = A × ${part.numerator}/${part.denominator}`, returns.returnedWon, '정부지분율 B, 원 미만 버림'],
-    ['지급되지 않은 정부지원금', returns.neverPaidWon, 'C에서 뺌'],
-    ['현물 부족액', returns.inKindShortageWon, '100% 현금 회수'],
-    ['간접비 비례회수', returns.indirectProportionalWon, clauses.recovery],
-    ['기관부담금 미납액', returns.ownUnpaidWon, clauses.recovery],
-    ['D 반납대상 이자', returns.interestWon, clauses.interest],
-    ['E 이자 반납액 = D × B', returns.returnedInterestWon, '원 미만 버림'],
-  ];
+/** What the claim says of itself, step by step. */
+function groundWorking({ working, totalWon }: RecoveryGround): Block[] {
   return [
     {
       kind: 'table',
-      caption: '[표 1] 반납액 산출(별지 제7호서식 3.)',
+      caption: '[표 1] 환수액 산출',
       unit: '원',
       columns: [{ header: '구분', rowHeader: true }, right('금액'), { header: '근거' }],
-      rows: steps.filter(([, won]) => won !== 0n).map(([label, won, ground]) => [label, formatWon(won), ground]),
-      footer: ['총 반납액', formatWon(returns.totalWon), returns.droppedWon === 0n ? '' : `통지액 ${formatWon(returns.noticeWon)}(10원 미만 버림)`],
+      rows: working.map(({ label, amountWon, ground }) => [label, formatWon(amount(amountWon)), ground]),
+      footer: ['환수액', formatWon(amount(totalWon)), ''],
     },
   ];
 }

@@ -36,7 +36,7 @@ export class RecoveryMovementDto {
   @ShownId()
   id!: string;
 
-  @ShownChoice(['RECEIVED', 'WRITTEN_OFF', 'SURCHARGED', 'REDUCED'])
+  @ShownChoice(['RECEIVED', 'OFFSET', 'WRITTEN_OFF', 'SURCHARGED', 'REDUCED'])
   kind!: string;
 
   @ShownWon()
@@ -102,7 +102,7 @@ export class RecoverySummaryDto extends RecoveryAccountDto {
   @ShownText()
   number!: string;
 
-  @ShownChoice(['SETTLEMENT', 'PENALTY'])
+  @ShownChoice(['SETTLEMENT', 'PENALTY', 'CLAWBACK'])
   kind!: string;
 
   @ShownText({ description: 'Of the settlement or the sanction that it comes from' })
@@ -120,7 +120,7 @@ export class RecoverySummaryDto extends RecoveryAccountDto {
   @ShownWon()
   overdueWon!: string;
 
-  @ShownWon({ description: 'Received and not yet with the Treasury' })
+  @ShownWon({ description: 'Received or set off, and not yet with the Treasury' })
   heldWon!: string;
 
   @ShownChoice(['OPEN', 'OVERDUE', 'SETTLED', 'WRITTEN_OFF'])

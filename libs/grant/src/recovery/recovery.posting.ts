@@ -5,6 +5,8 @@ import {
   PROJECT_MADE_GOOD, RECOVERED_CASH, RECOVERED_INTEREST, RECOVERED_PENALTY, RECOVERED_PRINCIPAL, RECOVERED_SURCHARGE, RECOVERY_RECEIVABLE, RECOVERY_WRITTEN_OFF, REMITTED,
 } from './recovery.charts.js';
 
+const SET_OFF = 'grant-recovery.set-off';
+
 export const LINES_CLOSED = definePosting({
   code: 'grant.lines-closed',
   by: ['grant-settlement.finalize'],
@@ -15,7 +17,7 @@ export const LINES_CLOSED = definePosting({
 });
 export const RECOVERY_DEMANDED = definePosting({
   code: 'grant.recovery-demanded',
-  by: ['grant-settlement.finalize', 'grant-sanction.decide'],
+  by: ['grant-settlement.finalize', 'grant-sanction.decide', 'matching-clawback.decide'],
   name: { ko: '회수 결정', en: 'Recovery demanded' },
   when: { ko: '정산이 확정되거나 제재부가금을 부과하여 받을 금액이 생긴 때. 통지서가 버린 끝수는 반납금에서 뺀다.', en: 'A final settlement or a penalty is demanded; what the notice drops is taken off what is returned.' },
   charts: [RECOVERY_RECEIVABLE, RECOVERED_PRINCIPAL, RECOVERED_INTEREST, RECOVERED_PENALTY],
@@ -33,9 +35,17 @@ export const RECOVERY_RECEIVED = definePosting({
   charts: [RECOVERED_CASH, RECOVERY_RECEIVABLE],
   lines: [{ debit: 'grant.recovered-cash', credit: 'grant.recovery-receivable/recovery', amount: 'amount received' }],
 });
+export const RECOVERY_SET_OFF = definePosting({
+  code: 'grant.recovery-set-off',
+  by: [SET_OFF],
+  name: { ko: '회수금 상계', en: 'Recovery set off' },
+  when: { ko: '같은 기관에 지급할 지원금과 회수금을 상계한 때. 상계한 금액은 국고에 납입한다.', en: 'A recovery is set off against a tranche that the same institution is owed; what is set off goes to the Treasury.' },
+  charts: [RECOVERED_CASH, RECOVERY_RECEIVABLE],
+  lines: [{ debit: 'grant.recovered-cash', credit: 'grant.recovery-receivable/recovery', amount: 'amount set off' }],
+});
 export const PROJECT_GAVE_BACK = definePosting({
   code: 'grant.project-gave-back',
-  by: ['grant-recovery.receive'],
+  by: ['grant-recovery.receive', SET_OFF],
   name: { ko: '과제계좌 반납', en: 'Given back by the project' },
   when: { ko: '정산 반납금이 들어온 때. 과제계좌에 없는 금액(불인정·부족분)은 기관이 보전한 것으로 적는다.', en: 'What a settlement asks back arrives; what the account did not hold was made good by the institution.' },
   charts: [PROJECT_RETURNED, PROJECT_CASH, PROJECT_MADE_GOOD],
@@ -62,7 +72,7 @@ export const RECOVERY_GIVEN_UP = definePosting({
 });
 export const RECOVERY_REINSTATED = definePosting({
   code: 'grant.recovery-reinstated',
-  by: ['grant-recovery.receive'],
+  by: ['grant-recovery.receive', SET_OFF],
   name: { ko: '결손처분 회수금 부활', en: 'Written-off recovery reinstated' },
   when: { ko: '결손처분한 회수금이 뒤에 들어와 그만큼 미수금을 되살린 때.', en: 'Money arrives for a recovery that was given up: that much of it stands again.' },
   charts: [RECOVERY_RECEIVABLE, RECOVERY_WRITTEN_OFF],
@@ -85,7 +95,7 @@ export const RECOVERY_REMITTED = definePosting({
   lines: [{ debit: 'grant.remitted', credit: 'grant.recovered-cash', amount: 'amount remitted' }],
 });
 export const RECOVERY_POSTINGS = [
-  ...[LINES_CLOSED, RECOVERY_DEMANDED, RECOVERY_RECEIVED, PROJECT_GAVE_BACK, RECOVERY_SURCHARGED],
+  ...[LINES_CLOSED, RECOVERY_DEMANDED, RECOVERY_RECEIVED, RECOVERY_SET_OFF, PROJECT_GAVE_BACK, RECOVERY_SURCHARGED],
   ...[RECOVERY_GIVEN_UP, RECOVERY_REINSTATED, PENALTY_REDUCED, RECOVERY_REMITTED],
 ];
 
@@ -118,6 +128,7 @@ const moves = (posting: PostingRule, counter: Chart, direction: 'OWES_MORE' | 'O
 };
 
 export const recoveryReceived = moves(RECOVERY_RECEIVED, RECOVERED_CASH, 'OWES_LESS');
+export const recoverySetOff = moves(RECOVERY_SET_OFF, RECOVERED_CASH, 'OWES_LESS');
 export const recoverySurcharged = moves(RECOVERY_SURCHARGED, RECOVERED_SURCHARGE, 'OWES_MORE');
 export const recoveryGivenUp = moves(RECOVERY_GIVEN_UP, RECOVERY_WRITTEN_OFF, 'OWES_LESS');
 export const recoveryReinstated = moves(RECOVERY_REINSTATED, RECOVERY_WRITTEN_OFF, 'OWES_MORE');

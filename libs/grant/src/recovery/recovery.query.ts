@@ -6,11 +6,12 @@ import { earliestDueOn } from '#libs/recovery';
 import { lockAgreements } from '../agreement/agreement.query.js';
 import { getCall, policiesOfCall } from '../call/call.query.js';
 import { settlementWordingOn, type SettlementWording } from '../settlement/settlement.data.js';
+import type { RecoveryGround } from './ground/ground.js';
 import { collectionTerms } from './recovery.policy.js';
 
 export interface RecoveryMovement {
   readonly id: string;
-  readonly kind: Exclude<MovementKind, 'OFFSET'>;
+  readonly kind: MovementKind;
   readonly amountWon: string;
   readonly valueOn: LocalDate;
   readonly bankReference: string | null;
@@ -44,6 +45,9 @@ export interface RecoveryRow extends Claimed {
   readonly settlementNumber: string | null;
   readonly sanctionId: string | null;
   readonly sanctionNumber: string | null;
+  /** Where it is of neither. */
+  readonly ground: RecoveryGround | null;
+  readonly debtorId: string;
   readonly debtor: string;
   readonly debtorNumber: string | null;
   readonly principalWon: string;
@@ -64,7 +68,8 @@ export interface RecoveryRow extends Claimed {
 const RECOVERY_SELECT = `
   select r.id, r.call_id as "callId", r.agreement_id as "agreementId", a.number as "agreementNumber", r.number,
          r.settlement_id as "settlementId", s.number as "settlementNumber", r.sanction_id as "sanctionId", x.number as "sanctionNumber",
-         d.name as debtor, d.business_number as "debtorNumber", r.principal_won::text as "principalWon", r.interest_won::text as "interestWon", r.penalty_won::text as "penaltyWon",
+         case when g.recovery_id is null then null else json_build_object('title', g.title, 'reference', g.reference, 'working', g.working, 'totalWon', g.total_won::text) end as ground,
+         r.debtor_id as "debtorId", d.name as debtor, d.business_number as "debtorNumber", r.principal_won::text as "principalWon", r.interest_won::text as "interestWon", r.penalty_won::text as "penaltyWon",
          r.demanded_won::text as "demandedWon", r.dropped_won::text as "droppedWon", r.notice_on as "noticeOn", r.due_on as "dueOn", r.clauses, r.known_at as "knownAt",
          coalesce(u.name, c.actor_login) as actor,
          (select json_agg(json_build_object('dueOn', i.due_on, 'amountWon', i.amount_won::text) order by i.instalment_no) from grant_recovery_instalment i where i.recovery_id = r.id) as instalments,
@@ -80,6 +85,7 @@ const RECOVERY_SELECT = `
     join party d on d.id = r.debtor_id
     left join grant_settlement s on s.id = r.settlement_id
     left join grant_sanction x on x.id = r.sanction_id
+    left join grant_recovery_ground g on g.recovery_id = r.id
     left join command_author c on c.id = r.command_id
     left join app_user u on u.id = c.actor_id`;
 

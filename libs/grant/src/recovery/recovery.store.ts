@@ -51,12 +51,15 @@ interface Movement {
   readonly reason?: string | null;
 }
 
-export async function insertMovement(tx: Tx, context: CommandContext, recoveryId: string, movement: Movement): Promise<void> {
+/** Answers the id of the movement. */
+export async function insertMovement(tx: Tx, context: CommandContext, recoveryId: string, movement: Movement): Promise<string> {
   const { kind, amountWon, valueOn, bankReference = null, reason = null } = movement;
+  const id = randomUUID();
   await tx.query(
     'insert into grant_recovery_movement (id, recovery_id, kind, amount_won, value_on, bank_reference, reason, known_at, command_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-    [randomUUID(), recoveryId, kind, `${amountWon}`, valueOn, bankReference, reason, context.now, context.commandId],
+    [id, recoveryId, kind, `${amountWon}`, valueOn, bankReference, reason, context.now, context.commandId],
   );
+  return id;
 }
 
 export async function insertReminder(tx: Tx, context: CommandContext, recoveryId: string, payBy: LocalDate, openWon: Won): Promise<string> {

@@ -16,7 +16,7 @@ export function viewRecoverySummary(row: RecoveryRow, on: LocalDate): RecoverySu
   const { id, callId, agreementId, agreementNumber, number, debtor, noticeOn, dueOn } = row;
   return {
     ...{ id, callId, agreementId, agreementNumber, number, debtor, noticeOn, dueOn },
-    ...{ kind: row.settlementId === null ? 'PENALTY' : 'SETTLEMENT', ground: row.settlementNumber ?? row.sanctionNumber ?? '' },
+    ...{ kind: row.settlementId !== null ? 'SETTLEMENT' : row.sanctionId !== null ? 'PENALTY' : 'CLAWBACK', ground: row.settlementNumber ?? row.sanctionNumber ?? row.ground?.reference ?? '' },
     ...viewAccount(accountOf(row)),
     ...{ overdueWon: `${overdueOf(row, on)}`, heldWon: `${heldOf(row)}`, status: statusOf(row, on) },
   };

@@ -1,7 +1,7 @@
 import { CorrectionDto, MOST_CORRECTIONS, SheetVerdictDto } from '#libs/document';
 import { BilingualDto, ChoiceField, IdField, ListField, QueryIntegerField, ShownDate, ShownFlag, ShownId, ShownInstant, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField, WonField } from '#libs/http';
 import { PostedTotalDto } from '#libs/ledger';
-import { GRANT_KINDS } from '../call/call.js';
+import { OPENED_KINDS } from '../call/call.js';
 import { GRANT_SHEETS } from './register.import.js';
 
 /** What a register is imported with, beside its cells. */
@@ -9,7 +9,7 @@ export class GrantRegisterQuery {
   @IdField({ optional: true, description: 'The call; absent: one is opened with the members below' })
   callId?: string;
 
-  @ChoiceField(Object.keys(GRANT_KINDS), { optional: true, description: 'Of a call that is opened; absent: PROTOTYPE' })
+  @ChoiceField(OPENED_KINDS, { optional: true, description: 'Of a call that is opened; absent: PROTOTYPE' })
   kind?: string;
 
   @QueryIntegerField({ min: 2000, max: 2199, optional: true, description: 'Of a call that is opened; absent: the year of its first agreement' })

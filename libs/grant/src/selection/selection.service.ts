@@ -7,6 +7,7 @@ import { sumWon, type Won } from '#libs/money';
 import { recordApplicationSteps } from '../application/event.store.js';
 import { CALL_POLICIES } from '../call/call.policy.js';
 import { getCall, lockCall, policiesOfCall } from '../call/call.query.js';
+import { requireOwnCommand } from '../call/pool/pool.rules.js';
 import type { GrantCall } from '../call/call.js';
 import { candidatesIn, earlierRanks, roomOf } from './selection.query.js';
 import { decideRanking, roomAfter, shortOf, type Outcome, type Ranked, type Room } from './selection.rules.js';
@@ -100,7 +101,9 @@ async function openForDecision(tx: Tx, context: CommandContext, { callId, decide
   await lockCall(tx, callId);
   if (decidedOn > context.today) throw invalidField('/decidedOn', 'grant-selection.not-decided-yet', { ko: '선정일이 오늘보다 뒤입니다. 결정한 날을 적어 주세요.', en: 'The day of the decision lies in the future.' });
   if (notifiedOn < decidedOn) throw invalidField('/notifiedOn', 'grant-selection.notified-before', { ko: '통보일은 선정일보다 앞설 수 없습니다.', en: 'Nobody is notified before the decision.' });
-  return getCall(tx, callId);
+  const call = await getCall(tx, callId);
+  requireOwnCommand(call, context.command);
+  return call;
 }
 
 const EVENT_OF = { SELECTED: 'select', WAITLISTED: 'waitlist', REJECTED: 'reject' } as const satisfies Record<Outcome, string>;

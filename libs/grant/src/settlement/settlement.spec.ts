@@ -122,12 +122,15 @@ describe('what goes back', () => {
 
   it('conserves: what was accepted, what goes back and what stays with the institution are all the cash there was', () => {
     const amount = fc.integer({ min: 0, max: 1_000_000_000 });
-    const rows = fc.array(fc.record({ planned: amount, used: fc.double({ min: 0, max: 1, noNaN: true }), disallowed: fc.double({ min: 0, max: 1, noNaN: true }) }), { minLength: 1, maxLength: 6 });
+    // Parts of a million, because whole numbers come a good deal faster than fractions do.
+    const part = fc.integer({ min: 0, max: 1_000_000 });
+    const rows = fc.array(fc.tuple(amount, part, part), { minLength: 1, maxLength: 6 });
+    const partOf = (whole: number, millionths: number): number => Math.floor((whole * millionths) / 1_000_000);
     fc.assert(
-      fc.property(rows, fc.double({ min: 0, max: 1, noNaN: true }), (list, part) => {
-        const lines: Row[] = list.map(({ planned, used, disallowed }) => ['D4', 'CASH', planned, 0, Math.floor(planned * used), Math.floor(Math.floor(planned * used) * disallowed)]);
-        const all = list.reduce((sum, each) => sum + each.planned, 0);
-        const government = Math.floor(all * part);
+      fc.property(rows, part, (list, governments) => {
+        const lines: Row[] = list.map(([planned, used, disallowed]) => ['D4', 'CASH', planned, 0, partOf(planned, used), partOf(partOf(planned, used), disallowed)]);
+        const all = list.reduce((sum, [planned]) => sum + planned, 0);
+        const government = partOf(all, governments);
         const input = facts('SME', government, all - government, [], lines);
         const settled = settlementOf(input, TERMS);
         const accepted = sumWon(settled.rows.map((row) => won(row.usedWon - row.disallowedWon)));

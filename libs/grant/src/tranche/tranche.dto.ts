@@ -180,6 +180,9 @@ export class GrantTrancheDto {
   @ShownText({ nullable: true })
   runNumber!: string | null;
 
+  @ShownWon({ description: 'Set off against recoveries, and not transferred' })
+  setOffWon!: string;
+
   @ShownList(() => TrancheConditionDto)
   conditions!: TrancheConditionDto[];
 }

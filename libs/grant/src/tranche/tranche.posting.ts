@@ -6,13 +6,13 @@ import type { Won } from '#libs/money';
 import type { Payable } from '#libs/payment';
 import { APPROPRIATION, APPROPRIATION_CARRIED, COMMITTED, grantAccount, PAYABLE, PROJECT_CASH, PROJECT_GOVERNMENT } from '../call/call.charts.js';
 
-const REGISTER = 'grant-register.import';
+const REGISTERS = ['grant-register.import', 'matching-register.import'];
 const DECIDED = [COMMITTED, PAYABLE];
 const PAID = [PAYABLE, APPROPRIATION, APPROPRIATION_CARRIED, PROJECT_CASH, PROJECT_GOVERNMENT];
 
 export const TRANCHE_DECIDED = definePosting({
   code: 'grant.tranche-decided',
-  by: ['grant-tranche.decide', REGISTER],
+  by: ['grant-tranche.decide', 'matching-release.decide', ...REGISTERS],
   name: { ko: '지급결정', en: 'Tranche decided' },
   when: { ko: '협약금액 가운데 한 회차를 지급하기로 결정한 때.', en: 'It is decided to pay a tranche of what was agreed.' },
   charts: DECIDED,
@@ -20,7 +20,7 @@ export const TRANCHE_DECIDED = definePosting({
 });
 export const TRANCHE_VOIDED = definePosting({
   code: 'grant.tranche-voided',
-  by: ['grant-tranche.void'],
+  by: ['grant-tranche.void', 'matching-release.void'],
   name: { ko: '지급결정 취소', en: 'Tranche voided' },
   when: { ko: '아직 지급하지 않은 결정을 취소한 때. 결정의 분개를 그대로 되돌린다.', en: 'A decision that was not paid yet is undone by the mirrored entry.' },
   charts: DECIDED,
@@ -28,7 +28,7 @@ export const TRANCHE_VOIDED = definePosting({
 });
 export const TRANCHE_PAID = definePosting({
   code: 'grant.tranche-paid',
-  by: [...PAYING_COMMANDS, REGISTER],
+  by: [...PAYING_COMMANDS, ...REGISTERS],
   name: { ko: '지원금 지급', en: 'Tranche paid' },
   when: { ko: '결정한 회차를 은행이 이체한 때. 회계연도가 지난 뒤에는 이월예산에서 나간다.', en: 'The bank transferred a decided tranche; after the end of its year out of money carried over.' },
   charts: PAID,
@@ -48,7 +48,18 @@ export const TRANCHE_RETURNED = definePosting({
     { debit: 'grant.project-government', credit: 'grant.project-cash', amount: 'the same, in the books of the project' },
   ],
 });
-export const TRANCHE_POSTINGS = [TRANCHE_DECIDED, TRANCHE_VOIDED, TRANCHE_PAID, TRANCHE_RETURNED];
+export const TRANCHE_SET_OFF = definePosting({
+  code: 'grant.tranche-set-off',
+  by: ['grant-recovery.set-off'],
+  name: { ko: '지원금 상계 지급', en: 'Tranche paid by set-off' },
+  when: { ko: '지급할 지원금 가운데 회수금과 상계한 금액. 이체하지 않고 예산에서 지급한 것으로 적는다.', en: 'What is set off against a recovery is paid out of the budget without a transfer.' },
+  charts: PAID,
+  lines: [
+    { debit: 'grant.payable', credit: 'grant.appropriation or grant.appropriation-carried', amount: 'amount set off' },
+    { debit: 'grant.project-cash', credit: 'grant.project-government', amount: 'the same, in the books of the project' },
+  ],
+});
+export const TRANCHE_POSTINGS = [TRANCHE_DECIDED, TRANCHE_VOIDED, TRANCHE_PAID, TRANCHE_RETURNED, TRANCHE_SET_OFF];
 
 /** Which kind of debt a decided tranche is. */
 export const TRANCHE_PAYABLE = 'grant.tranche';

@@ -14,9 +14,13 @@ import { institutionIsInBusiness } from '../agreement/agreement.rules.js';
 import { fundingOf } from '../agreement/conclusion.query.js';
 import { governmentByYear } from '../agreement/plan/plan.js';
 import { moneyOfAgreement } from '../agreement/standing/agreement-money.query.js';
+import { requireOpenForMoney } from '../agreement/standing/final-stage.query.js';
 import { callBook } from '../call/call.charts.js';
+import { getCall } from '../call/call.query.js';
+import { requireOwnCommand } from '../call/pool/pool.rules.js';
 import { payableDetail, TRANCHE_PAYABLE, TRANCHE_VOIDED, trancheDecided, trancheVoided, type TrancheMoney } from './tranche.posting.js';
 import { getTranche, tranchesOf } from './tranche.query.js';
+import { paymentsOfTranches } from './desk/tranche-payment.query.js';
 import { judgeTranche, openByYear } from './tranche.rules.js';
 import { insertConditionMet, insertTranches, recordTrancheEvents, type ConditionConfirmation } from './tranche.store.js';
 import { TRANCHE_LIFE, type Tranche, type TrancheEvent, type PlannedTranche } from './tranche.js';
@@ -91,8 +95,10 @@ export class TrancheService {
     name: 'grant-tranche.request',
     execute: async (tx, context, { trancheId, reason }) => {
       const { tranche, agreement } = await openTranche(tx, trancheId);
+      await requireOwnDecision(tx, context, agreement);
       requireStep(tranche, 'request');
       requirePaying(agreement);
+      await requireOpenForMoney(tx, agreement.id);
       context.judge((await verdictsOf(tx, context, tranche, agreement)).map(asRemark));
       await recordTrancheEvents(tx, context, [trancheId], 'request', reason);
       return this.stepped(tx, context, tranche, agreement, []);
@@ -115,7 +121,9 @@ export class TrancheService {
     name: 'grant-tranche.decide',
     execute: async (tx, context, { trancheId, amountWon, payFrom }) => {
       const { tranche, agreement } = await openTranche(tx, trancheId);
+      await requireOwnDecision(tx, context, agreement);
       requireStep(tranche, 'decide');
+      await requireOpenForMoney(tx, agreement.id);
       if (amountWon !== tranche.amountWon) throw invalidField('/amountWon', 'grant-tranche.another-amount', { ko: `신청한 금액은 ${formatWon(tranche.amountWon)}원입니다. 금액을 바꾸려면 반려하고 지급계획을 고쳐 주세요.`, en: `${formatWon(tranche.amountWon)} won were asked for. To pay another amount, send it back and change the plan.` });
       context.judge(await verdictsOf(tx, context, tranche, agreement));
       if (context.blocked) return this.stepped(tx, context, tranche, agreement, []);
@@ -133,7 +141,9 @@ export class TrancheService {
     name: 'grant-tranche.void',
     execute: async (tx, context, { trancheId, reason }) => {
       const { tranche, agreement } = await openTranche(tx, trancheId);
+      await requireOwnDecision(tx, context, agreement);
       requireStep(tranche, 'void');
+      await requireNothingSetOff(tx, trancheId);
       await withdrawPayable(tx, context, TRANCHE_PAYABLE, trancheId, reason ?? '지급결정 취소');
       await recordTrancheEvents(tx, context, [trancheId], 'void', reason);
       const money = await this.moneyOf(tx, context, tranche, agreement);
@@ -175,11 +185,20 @@ export async function verdictsOf(tx: Tx, context: Pick<CommandContext, 'today'>,
   return [...judgeTranche(tranche, facts), institutionIsInBusiness(agreement.partyName, status)];
 }
 
+/** What is paid of a pool is released there. */
+const requireOwnDecision = async (tx: Tx, { command }: CommandContext, { callId }: Agreement): Promise<void> => requireOwnCommand(await getCall(tx, callId), command);
+
 const asRemark = (verdict: Verdict): Verdict => (verdict.result === 'BLOCK' ? { ...verdict, result: 'WARN' } : verdict);
 
 function requireStep(tranche: Tranche, event: TrancheEvent): void {
   const step = stepOf(TRANCHE_LIFE, tranche.state, event);
   if (!step.allowed) throw new DomainError('conflict', 'grant-tranche.not-in-this-state', step.reason, { details: { state: tranche.state, event } });
+}
+
+async function requireNothingSetOff(tx: Tx, trancheId: string): Promise<void> {
+  const payments = await paymentsOfTranches(tx, [trancheId]);
+  if (payments.every(({ setOffWon }) => setOffWon === '0')) return;
+  throw new DomainError('conflict', 'grant-tranche.set-off', { ko: '일부를 회수금과 상계한 지급결정은 취소할 수 없습니다. 남은 금액을 지급해 주세요.', en: 'A part of it was set off against a recovery, so the decision stands. Pay what is left.' });
 }
 
 function requirePaying({ state }: Agreement): void {

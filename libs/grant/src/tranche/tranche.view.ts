@@ -1,8 +1,8 @@
 import type { CommandOutcome } from '#libs/command';
 import { shownVerdict } from '#libs/http';
 import { shownEntry } from '#libs/ledger';
-import type { PaymentStanding } from '#libs/payment';
 import type { AgreementMoney } from '../agreement/standing/agreement-money.query.js';
+import type { TranchePayment } from './desk/tranche-payment.query.js';
 import type { GrantTrancheDto, SteppedGrantTrancheDto, TrancheConditionDto } from './tranche.dto.js';
 import { judgeCondition } from './tranche.rules.js';
 import type { SteppedTranche } from './tranche.service.js';
@@ -12,13 +12,13 @@ export function viewStepped({ result, verdicts, dryRun }: CommandOutcome<Stepped
   return { trancheId: result.trancheId, dryRun, verdicts: verdicts.map(shownVerdict), committedBeforeWon: `${result.committedBeforeWon}`, committedAfterWon: `${result.committedAfterWon}`, entries: result.entries.map(shownEntry) };
 }
 
-export function viewTranche({ amountWon, conditions, ...tranche }: Tranche, money: AgreementMoney, payments: readonly PaymentStanding[]): GrantTrancheDto {
+export function viewTranche({ amountWon, conditions, ...tranche }: Tranche, money: AgreementMoney, payments: readonly TranchePayment[]): GrantTrancheDto {
   const payment = payments.find(({ subjectId }) => subjectId === tranche.id);
   return {
     ...tranche,
     amountWon: amountWon.toString(),
     conditions: conditions.map((each) => viewCondition(each, money)),
-    ...{ payment: payment?.state ?? null, paidOn: payment?.paidOn ?? null, runNumber: payment?.runNumber ?? null },
+    ...{ payment: payment?.state ?? null, paidOn: payment?.paidOn ?? null, runNumber: payment?.runNumber ?? null, setOffWon: payment?.setOffWon ?? '0' },
   };
 }
 

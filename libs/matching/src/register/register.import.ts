@@ -1,10 +1,10 @@
 import type { Bilingual } from '#libs/errors';
-import { comparableWord, type Sheet, type SheetVerdict } from '#libs/sheet';
-import { readMoves } from './money/move.import.js';
-import { readReleases } from './money/release.import.js';
-import { readSettlements } from './money/settlement.import.js';
+import { comparableWord, type ColumnRules, type Sheet, type SheetRules, type SheetVerdict } from '#libs/sheet';
+import { MOVE_RULES, readMoves } from './money/move.import.js';
+import { readReleases, RELEASE_RULES } from './money/release.import.js';
+import { readSettlements, SETTLEMENT_RULES } from './money/settlement.import.js';
 import { readProgramme } from './project/programme.import.js';
-import { readProjects } from './project/project.import.js';
+import { PROJECT_RULES, readProjects } from './project/project.import.js';
 import { openMatchingBook, type MatchingBook } from './reading/book.import.js';
 import type { MatchingLimits } from './register-limits.rules.js';
 import type { MatchingFacts, MatchingPlan, StatedProgramme } from './register.js';
@@ -12,12 +12,16 @@ import type { MatchingFacts, MatchingPlan, StatedProgramme } from './register.js
 const OVERVIEW = '사업개요';
 
 /** The sheets of a register of matching projects in the order in which they build on each other. */
-const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Sheet, book: MatchingBook) => SheetVerdict])[] = [
-  ['과제', readProjects],
-  ['민간입금', readMoves],
-  ['정부지급', readReleases],
-  ['집행잔액', readSettlements],
+const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Sheet, book: MatchingBook) => SheetVerdict, rules: ColumnRules])[] = [
+  ['과제', readProjects, PROJECT_RULES],
+  ['민간입금', readMoves, MOVE_RULES],
+  ['정부지급', readReleases, RELEASE_RULES],
+  ['집행잔액', readSettlements, SETTLEMENT_RULES],
 ];
+
+/** The names of the sheets, and the columns by which each is read. */
+export const MATCHING_SHEETS: readonly string[] = SHEETS.map(([name]) => name);
+export const MATCHING_SHEET_RULES: SheetRules = new Map(SHEETS.map(([name, , rules]) => [comparableWord(name), rules]));
 
 const named = (sheets: readonly Sheet[], name: string): Sheet | undefined => sheets.find((each) => comparableWord(each.name) === comparableWord(name));
 

@@ -30,7 +30,8 @@ export interface ProjectFact {
 export interface MoveFact {
   readonly project: string;
   readonly on: LocalDate;
-  readonly payer: string | null;
+  /** Who paid, or to whom it went back. */
+  readonly payer: string;
   readonly kind: 'DEPOSIT' | 'RETURN';
   readonly amountWon: Won;
   readonly source: FundSource;

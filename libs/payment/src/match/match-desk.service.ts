@@ -10,7 +10,7 @@ import { matchTermsOf, ownWordsOf } from './match.policy.js';
 import { recordsTaken, type BankLineRow } from './match.query.js';
 import { candidatesOf } from './match.rules.js';
 import { ownKindOf, type OwnKind } from './own-line.rules.js';
-import { PAYMENT_RUN_MOVES } from '../reconciliation/run-move.query.js';
+import { RunMoves } from '../reconciliation/run-move.service.js';
 
 export type LineState = 'OPEN' | 'PARTLY' | 'MATCHED' | 'OWN' | 'REVERSED';
 
@@ -31,14 +31,18 @@ export interface Desk {
 /** What the instruments know of money that moves, laid beside the lines of a bank. */
 @Injectable()
 export class MatchDesk {
-  constructor(@Inject(PAYMENT_OPTIONS) private readonly options: PaymentOptions) {}
+  private readonly sources: readonly ExpectedMoveSource[];
 
-  private get sources(): readonly ExpectedMoveSource[] {
-    return [...PAYMENT_RUN_MOVES, ...this.options.moves];
+  constructor(@Inject(PAYMENT_OPTIONS) options: PaymentOptions, runs: RunMoves) {
+    this.sources = [...runs.sources, ...options.moves];
+  }
+
+  sourceOf(kind: string): ExpectedMoveSource | null {
+    return this.sources.find((source) => source.kind === kind) ?? null;
   }
 
   nameOf(kind: string): Bilingual {
-    return this.sources.find((source) => source.kind === kind)?.name ?? { ko: kind, en: kind };
+    return this.sourceOf(kind)?.name ?? { ko: kind, en: kind };
   }
 
   /** Lays `rows` open; policies and knowledge are those of `today` and `now`. */
@@ -51,7 +55,8 @@ export class MatchDesk {
     });
     const loose = await this.looseMoves(tx, rows, terms);
     const asked = judged.filter(({ state }) => state === 'OPEN' || state === 'PARTLY').map(({ line }) => ({ ...line, openWon: won(line.openWon) }));
-    const candidates = candidatesOf(asked, loose, terms);
+    // An account of one book holds that book's money alone.
+    const candidates = new Map([...new Set(asked.map(({ book }) => book))].flatMap((book) => [...candidatesOf(asked.filter((line) => line.book === book), loose.filter(inBook(book)), terms)]));
     return { loose, lines: judged.map((each) => ({ ...each, candidates: candidates.get(each.line.id) ?? [] })) };
   }
 
@@ -60,13 +65,17 @@ export class MatchDesk {
     const days = rows.map(({ valueOn }) => valueOn).sort();
     const [first, last] = [days[0], days.at(-1)];
     if (first === undefined || last === undefined) return [];
+    const [book = null, ...others] = new Set(rows.map((row) => row.book));
     const moves: ExpectedMove[] = [];
     // One after the other: they share one connection.
-    for (const source of this.sources) moves.push(...(await source.list(tx, addDays(first, -wideDays), addDays(last, wideDays))));
+    for (const source of this.sources) moves.push(...(await source.list(tx, addDays(first, -wideDays), addDays(last, wideDays), others.length === 0 ? book : null)));
     const taken = await recordsTaken(tx);
     return moves.filter(({ kind, recordId }) => !taken.has(`${kind} ${recordId}`));
   }
 }
+
+/** Movements that an account may show; `null`: an account of the house. */
+export const inBook = (book: string | null) => (move: ExpectedMove): boolean => book === null || move.book === book;
 
 function stateOf({ reversed, openWon, amountWon }: BankLineRow, ownKind: OwnKind | null): LineState {
   if (reversed) return 'REVERSED';

@@ -36,13 +36,13 @@ export class BankMatchController {
     return this.reader.read(actor, async (tx) => {
       const { from, to } = periodOf(query, await getStatementAccount(tx, query.accountId));
       const { lines } = await this.desk.open(tx, from === null || to === null ? [] : await listBankLines(tx, query.accountId, from, to), this.clock.today(), this.clock.now());
-      return { from, to, lines: lines.map((line) => viewBankLine(line, (kind) => this.desk.nameOf(kind))) };
+      return { from, to, lines: lines.map((line) => viewBankLine(line, this.desk)) };
     });
   }
 
   @Post('bank-matches')
   @Allow('bank-match.confirm')
-  @ApiOperation({ operationId: 'confirmBankMatch', summary: 'Say which records lines of a bank are; nothing is booked by it' })
+  @ApiOperation({ operationId: 'confirmBankMatch', summary: 'Say which records lines of a bank are; what was only waited for is recorded, and a line of a run is paid' })
   @ApiCreatedResponse({ type: ConfirmedMatchesDto })
   async confirm(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @IdempotencyKey() idempotencyKey: string, @Body() { items, dryRun }: ConfirmBankMatchDto): Promise<ConfirmedMatchesDto> {
     return viewConfirmed(await this.runner.run(this.matches.confirm, { actor, origin, idempotencyKey, dryRun: dryRun === true, input: { items } }));

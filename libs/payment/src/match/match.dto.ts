@@ -56,6 +56,9 @@ export class ExpectedMoveDto {
 
   @ShownFlag({ description: 'It stands in the books; otherwise it is waited for' })
   isRecorded!: boolean;
+
+  @ShownObject(() => BilingualDto, { nullable: true, description: 'What confirming does beyond saying which line it is; null where it only says that' })
+  confirming!: BilingualDto | null;
 }
 
 export class MatchCandidateDto {

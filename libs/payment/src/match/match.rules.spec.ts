@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '#libs/calendar';
+import { daysBetween, localDate } from '#libs/calendar';
 import { won } from '#libs/money';
 import type { Candidate, ExpectedMove, MatchTerms, OpenLine } from './match.js';
 import { candidatesOf, lettersApart } from './match.rules.js';
@@ -32,6 +32,38 @@ describe('what a line may be', () => {
     ['more than a month', { valueOn: localDate('2024-07-10') }, {}],
   ])('it is nothing by %s', (_, ofLine, ofMove) => {
     expect(best([line(ofLine)], [move(ofMove)])).toBeUndefined();
+  });
+
+  describe('what is waited for, and may come in parts', () => {
+    /** Waited for from the 1st of May until the 3rd of June; seven won of interest for each day of delay. */
+    const share = (changes: Partial<ExpectedMove> = {}): ExpectedMove => move({ isRecorded: false, waitedFrom: localDate('2024-05-01'), surchargeOn: (day) => won(Math.max(0, daysBetween(localDate('2024-06-03'), day)) * 7), ...changes });
+    const late = localDate('2024-06-13');
+
+    it.each([
+      ['all of it in time', {}, {}, 'CERTAIN', 'AMOUNT_EQUAL'],
+      ['all of it weeks before the day', { valueOn: localDate('2024-05-02') }, {}, 'CERTAIN', 'AMOUNT_EQUAL'],
+      ['late with its interest', { valueOn: late, openWon: won(1070) }, {}, 'CERTAIN', 'AMOUNT_WITH_SURCHARGE'],
+      ['late without it', { valueOn: late }, {}, 'CERTAIN', 'AMOUNT_EQUAL'],
+      ['only the interest', { valueOn: late, openWon: won(70) }, { amountWon: won(0) }, 'CERTAIN', 'SURCHARGE_EQUAL'],
+      ['a part', { openWon: won(400) }, {}, 'POSSIBLE', 'AMOUNT_PART'],
+      ['more than is due', { openWon: won(1500) }, {}, 'POSSIBLE', 'AMOUNT_PART'],
+    ])('%s', (_, ofLine, ofMove, certainty, code) => {
+      const found = best([line(ofLine)], [share(ofMove)]);
+      expect([found?.certainty, found?.reasons[0]?.code]).toEqual([certainty, code]);
+    });
+
+    it.each([
+      ['before it was asked for', { valueOn: localDate('2024-03-01') }],
+      ['a part of another name', { openWon: won(400), counterparty: '노을상사' }],
+      ['money out', { openWon: won(-400) }],
+    ])('is nothing: %s', (_, ofLine) => {
+      expect(best([line(ofLine)], [share()])).toBeUndefined();
+    });
+
+    it('is not offered as a part where a whole sum of that name agrees', () => {
+      const found = candidatesOf([line()], [move(), share({ recordId: 'b', amountWon: won(5000) })], TERMS).get('l');
+      expect(found?.map(({ moves }) => moves[0]?.recordId)).toEqual(['a']);
+    });
   });
 
   it('is certain for nobody where two records or two lines are equally good', () => {

@@ -1,10 +1,10 @@
-import { daysBetween } from '#libs/calendar';
 import { normaliseName } from '#libs/identifier';
 import { formatWon, sumWon, won } from '#libs/money';
 import type { Candidate, ExpectedMove, MatchTerms, OpenLine, Reason, ReasonCode } from './match.js';
+import { arrivalAmount, daysApart, isLate } from '../proof/arrival.rules.js';
 
 /** What each agreement says. Amount, name and a near day make eighty: without one of them a person has to look. */
-const SCORES: Readonly<Record<ReasonCode, number>> = { AMOUNT_EQUAL: 40, AMOUNT_SUM: 36, NAME_EQUAL: 35, NAME_CUT: 32, NAME_FUZZY: 20, NAME_DIFFERS: 0, REFERENCE: 15, SAME_DAY: 10, NEAR_DAY: 6, FAR_DAY: 0 };
+const SCORES: Readonly<Record<ReasonCode, number>> = { AMOUNT_EQUAL: 40, AMOUNT_SUM: 36, AMOUNT_WITH_SURCHARGE: 40, SURCHARGE_EQUAL: 38, AMOUNT_PART: 10, NAME_EQUAL: 35, NAME_CUT: 32, NAME_FUZZY: 20, NAME_DIFFERS: 0, REFERENCE: 15, SAME_DAY: 10, NEAR_DAY: 6, IN_TIME: 8, LATE: 5, FAR_DAY: 0 };
 const MOST_CANDIDATES = 5;
 
 interface Scored {
@@ -25,7 +25,9 @@ const keyOf = ({ kind, recordId }: ExpectedMove): string => `${kind} ${recordId}
  */
 export function candidatesOf(lines: readonly OpenLine[], moves: readonly ExpectedMove[], terms: MatchTerms): ReadonlyMap<string, readonly Candidate[]> {
   const byAmount = grouped([...moves.map((move) => [move]), ...movesTogether(moves)], (group) => sumWon(group.map(({ amountWon }) => amountWon)));
-  const scored = new Map(lines.map((line) => [line.id, (byAmount.get(line.openWon) ?? []).flatMap((group) => scoreGroup(line, group, terms)).sort((one, other) => other.score - one.score)] as const));
+  const inParts = moves.filter(({ surchargeOn }) => surchargeOn !== undefined);
+  const groupsOf = (line: OpenLine): ExpectedMove[][] => [...(byAmount.get(line.openWon) ?? []), ...inParts.filter((move) => move.amountWon !== line.openWon && arrivalAmount(move, line) !== null).map((move) => [move])];
+  const scored = new Map(lines.map((line) => [line.id, withoutNoise(groupsOf(line).flatMap((group) => scoreGroup(line, group, terms))).sort((one, other) => other.score - one.score)] as const));
   const best = bestByRecord([...scored.values()].flat());
   return new Map([...scored].map(([id, list]) => [id, list.slice(0, MOST_CANDIDATES).map((each, index) => toCandidate(each, index === 0 ? list[1] : null, best))] as const));
 }
@@ -39,14 +41,24 @@ function movesTogether(moves: readonly ExpectedMove[]): ExpectedMove[][] {
 function scoreGroup(line: OpenLine, moves: readonly ExpectedMove[], terms: MatchTerms): Scored[] {
   const [first] = moves;
   if (first === undefined) return [];
-  const days = Math.abs(daysBetween(first.on, line.valueOn));
+  const days = daysApart(first, line.valueOn);
   if (days > terms.wideDays) return [];
   const name = nameReason(line, first.counterparty, terms);
   const reference = referenceReason(line, moves);
-  const reasons = [amountReason(line, moves), ...(name === null ? [] : [name]), ...(reference === null ? [] : [reference]), dayReason(days, terms)];
+  const amount = amountReason(line, moves);
+  // A part of a sum says nothing by itself: the name has to.
+  if (amount.code === 'AMOUNT_PART' && (name === null || name.code === 'NAME_DIFFERS')) return [];
+  const reasons = [amount, ...(name === null ? [] : [name]), ...(reference === null ? [] : [reference]), dayReason(first, line, days, terms)];
   const isNamed = name?.code === 'NAME_EQUAL' || name?.code === 'NAME_CUT' || (name === null && reference !== null);
   const fit = isNamed ? 'EXACT' : name?.code === 'NAME_FUZZY' ? 'FUZZY' : 'NONE';
-  return [{ lineId: line.id, moves, reasons, score: reasons.reduce((sum, { score }) => sum + score, 0), isNear: days <= terms.nearDays, fit }];
+  return [{ lineId: line.id, moves, reasons, score: reasons.reduce((sum, { score }) => sum + score, 0), isNear: days <= terms.nearDays && amount.code !== 'AMOUNT_PART', fit }];
+}
+
+/** Where a whole sum of a known name agrees, parts of other sums are no help. */
+function withoutNoise(scored: readonly Scored[]): Scored[] {
+  const isPart = ({ reasons }: Scored): boolean => reasons.some(({ code }) => code === 'AMOUNT_PART');
+  const isWhole = scored.some((each) => !isPart(each) && each.fit !== 'NONE');
+  return scored.filter((each) => !isWhole || !isPart(each));
 }
 
 /** The score of the best line of each record, and whether two lines share it. */
@@ -74,8 +86,13 @@ function toCandidate({ moves, reasons, score, isNear, fit }: Scored, runnerUp: S
   return { moves, reasons, score, certainty };
 }
 
-function amountReason({ openWon }: OpenLine, moves: readonly ExpectedMove[]): Reason {
+function amountReason({ openWon, valueOn }: OpenLine, moves: readonly ExpectedMove[]): Reason {
   const shown = formatWon(won(openWon < 0n ? -openWon : openWon));
+  const [first] = moves;
+  const due = moves.length === 1 && first?.surchargeOn !== undefined && first.amountWon !== openWon ? first.surchargeOn(valueOn) : null;
+  if (due !== null && due !== 0n && openWon === due) return reason('SURCHARGE_EQUAL', `연체이자 ${shown}원과 같음`, `equals the ${shown} won of interest due`);
+  if (due !== null && due !== 0n && openWon === (first?.amountWon ?? 0n) + due) return reason('AMOUNT_WITH_SURCHARGE', `미납액과 연체이자 ${formatWon(due)}원의 합과 같음`, `equals what is unpaid with ${formatWon(due)} won of interest`);
+  if (due !== null) return reason('AMOUNT_PART', `미납액 ${formatWon(first?.amountWon ?? won(0))}원과 다름: 들어온 만큼 기록`, `other than the ${formatWon(first?.amountWon ?? won(0))} won unpaid: what came is recorded`);
   if (moves.length === 1) return reason('AMOUNT_EQUAL', `금액 ${shown}원이 같음`, `the amount of ${shown} won is equal`);
   return reason('AMOUNT_SUM', `같은 상대·같은 날 ${moves.length}건의 합 ${shown}원과 같음`, `equals the ${shown} won of ${moves.length} records of one day together`);
 }
@@ -105,7 +122,9 @@ function referenceReason({ memo, reference, counterparty }: OpenLine, moves: rea
 /** Not as a part of a longer number: PT-2021-001 is not PT-2021-0011. */
 const isNamedIn = (text: string, number: string): boolean => text.split(number).some((before, index, parts) => index < parts.length - 1 && !/[\p{L}\d]$/u.test(before) && !/^\d/u.test(parts[index + 1] ?? ''));
 
-function dayReason(days: number, terms: MatchTerms): Reason {
+function dayReason(move: ExpectedMove, { valueOn }: OpenLine, days: number, terms: MatchTerms): Reason {
+  if (isLate(move, valueOn)) return reason('LATE', `기한(${move.on})이 지나 입금`, `came after ${move.on}`);
+  if (move.waitedFrom !== undefined && days === 0) return reason('IN_TIME', `기한(${move.on}) 안에 입금`, `came by ${move.on}`);
   if (days === 0) return reason('SAME_DAY', '같은 날', 'the same day');
   if (days <= terms.nearDays) return reason('NEAR_DAY', `${days}일 차이`, `${days} days apart`);
   return reason('FAR_DAY', `${days}일 차이(${terms.nearDays}일 초과)`, `${days} days apart (more than ${terms.nearDays})`);

@@ -3,12 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { Command, CommandContext, Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { DomainError, invalidField, notFound } from '#libs/errors';
-import { formatWon, sumWon, won } from '#libs/money';
+import { formatWon, subtractWon, sumWon, won, type Won } from '#libs/money';
 import { personBehind } from '../run/payment-run.query.js';
-import { MatchDesk, type Desk, type DeskLine } from './match-desk.service.js';
-import type { ExpectedMove } from './match.js';
+import { arrivalAmount } from '../proof/arrival.rules.js';
+import { inBook, MatchDesk, type Desk, type DeskLine } from './match-desk.service.js';
+import type { Arrival, Reason } from './match.js';
 import { findBankLines, findStandingMatch, type BankLineRow } from './match.query.js';
 import { insertMatches, insertUndo, lockBankLines, type NewMatch } from './match.store.js';
+import { ProofService } from '../proof/proof.service.js';
 
 export interface MatchedItem {
   readonly lineId: string;
@@ -32,20 +34,31 @@ export interface ConfirmedMatches {
   readonly matches: readonly NewMatch[];
 }
 
-/** What lines of a bank are, said by a person who did not bring them in. Nothing is booked by it. */
+/** What lines of a bank are, said by a person who did not bring them in. */
 @Injectable()
 export class BankMatchService {
-  constructor(private readonly desk: MatchDesk) {}
+  constructor(
+    private readonly desk: MatchDesk,
+    private readonly proofs: ProofService,
+  ) {}
 
-  /** `bank-match.confirm`: each line is these records. All of it or, at the first item that does not hold, nothing. */
+  /**
+   * `bank-match.confirm`: each line is these records. What was only waited for is recorded by it, a line of a run is paid by it. All
+   * of it or, at the first item that does not hold, nothing.
+   */
   readonly confirm: Command<ConfirmBankMatch, ConfirmedMatches> = {
     name: 'bank-match.confirm',
     execute: async (tx, context, { items }) => {
       const rows = await linesToMatch(tx, context, items.map(({ lineId }) => lineId), (index) => `/items/${index}/lineId`);
       const desk = await this.desk.open(tx, rows, context.today, context.now);
       const used = new Set<string>();
-      const matches = items.flatMap((item, index) => matchesOf(desk, item, used, `/items/${index}`));
+      const found = items.flatMap((item, index) => arrivalsOf(desk, item, used, `/items/${index}`));
+      if (context.blocked) return { matches: [] };
+      const matches: NewMatch[] = [];
+      // One after the other: the second part of a sum finds what the first one left.
+      for (const arrival of found) matches.push(...(await this.proofs.recorded(tx, context, arrival)).map((record) => ({ ...record, ...matchOf(arrival) })));
       await insertMatches(tx, context, matches);
+      await this.proofs.prove(tx, context, matches, rows);
       context.announce('bank-statement.changed', {});
       return { matches };
     },
@@ -75,6 +88,7 @@ export class BankMatchService {
       await lockBankLines(tx, [before.lineId]);
       if ((await findStandingMatch(tx, matchId))?.undone === true) throw new DomainError('conflict', 'bank-match.undone', { ko: '이미 취소된 대사입니다. 목록을 새로 고쳐 주세요.', en: 'This match is undone already. Refresh the list.' });
       await insertUndo(tx, context, matchId, reason);
+      await this.proofs.undone(tx, context, matchId, reason);
       context.announce('bank-statement.changed', {});
       return { lineId: before.lineId };
     },
@@ -100,25 +114,38 @@ function matcherDidNotImport(rows: readonly BankLineRow[], person: string): Verd
   return { ...rule, result: 'BLOCK', text: { ko: '거래내역을 올린 사람은 대사를 확인할 수 없습니다. 다른 담당자에게 확인을 요청해 주세요.', en: 'Who brought the statement in does not confirm what its lines are. Ask a colleague to.' } };
 }
 
+interface FoundArrival extends Arrival {
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+const matchOf = ({ line, score, reasons }: FoundArrival) => ({ id: randomUUID(), lineId: line.id, reasonCode: null, note: null, score, reasons });
+
 /** Throws at the member that does not hold: no such record, taken already, another direction, more than the line has left. */
-function matchesOf({ lines, loose }: Desk, { lineId, records }: MatchedItem, used: Set<string>, at: string): NewMatch[] {
+function arrivalsOf({ lines, loose }: Desk, { lineId, records }: MatchedItem, used: Set<string>, at: string): FoundArrival[] {
   const found = lines.find(({ line }) => line.id === lineId);
   if (found === undefined) return [];
   const moves = records.map(({ kind, recordId }, index) => {
-    const move = loose.find((each) => each.kind === kind && each.recordId === recordId);
+    const move = loose.find((each) => each.kind === kind && each.recordId === recordId && inBook(found.line.book)(each));
     const key = `${kind} ${recordId}`;
     if (move === undefined || used.has(key)) throw invalidField(`${at}/records/${index}`, 'bank-match.record-not-open', { ko: '없는 기록이거나 이미 다른 거래와 연결된 기록입니다. 목록을 새로 고쳐 주세요.', en: 'There is no such record, or it is another line already. Refresh the list.' });
     used.add(key);
     return move;
   });
-  requireWithinLine(found, moves, at);
+  let leftWon = won(found.line.openWon);
+  const taken = moves.map((move) => {
+    const amountWon = arrivalAmount(move, { openWon: leftWon, valueOn: found.line.valueOn }) ?? move.amountWon;
+    leftWon = subtractWon(leftWon, amountWon);
+    return amountWon;
+  });
+  requireWithinLine(found, taken, at);
   const candidate = found.candidates.find((each) => each.moves.length === moves.length && moves.every((move) => each.moves.includes(move)));
-  return moves.map(({ kind, recordId, amountWon, label }) => ({ id: randomUUID(), lineId, kind, recordId, reasonCode: null, note: null, amountWon, label, score: candidate?.score ?? 0, reasons: candidate?.reasons ?? [] }));
+  return moves.map((move, index) => ({ move, amountWon: taken[index] ?? move.amountWon, line: found.line, score: candidate?.score ?? 0, reasons: candidate?.reasons ?? [] }));
 }
 
-function requireWithinLine({ line }: DeskLine, moves: readonly ExpectedMove[], at: string): void {
-  const [openWon, wantedWon] = [won(line.openWon), sumWon(moves.map(({ amountWon }) => amountWon))];
-  const isOpposite = moves.findIndex(({ amountWon }) => amountWon > 0n !== BigInt(line.amountWon) > 0n);
+function requireWithinLine({ line }: DeskLine, taken: readonly Won[], at: string): void {
+  const [openWon, wantedWon] = [won(line.openWon), sumWon(taken)];
+  const isOpposite = taken.findIndex((amountWon) => amountWon > 0n !== BigInt(line.amountWon) > 0n);
   if (isOpposite !== -1) throw invalidField(`${at}/records/${isOpposite}`, 'bank-match.other-direction', { ko: '입금과 출금은 서로 연결할 수 없습니다.', en: 'Money in is no record of money out.' });
   const within = openWon < 0n ? wantedWon >= openWon : wantedWon <= openWon;
   if (within) return;

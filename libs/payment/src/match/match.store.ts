@@ -33,3 +33,8 @@ export async function insertMatches(tx: Tx, context: CommandContext, matches: re
 export async function insertUndo(tx: Tx, context: CommandContext, matchId: string, reason: string): Promise<void> {
   await tx.query('insert into bank_match_undo (match_id, reason, known_at, command_id) values ($1, $2, $3, $4)', [matchId, reason, context.now, context.commandId]);
 }
+
+/** Takes back what was found of a record that counts no more: its line is open again. By the command that withdraws the record, which states `bank_match_undo`. */
+export async function releaseBankRecord(tx: Tx, context: CommandContext, kind: string, recordId: string, reason: string): Promise<void> {
+  await tx.query('select release_bank_record($1, $2, $3, $4, $5)', [kind, recordId, reason, context.now, context.commandId]);
+}

@@ -3,7 +3,8 @@ import { DomainError, invalidField, type Bilingual } from '#libs/errors';
 import type { LineState } from '../run/payment-run.js';
 import type { LineOutcome, Outcome } from './outcome.js';
 
-const LINE_STATE_NAMES: Readonly<Record<LineState, Bilingual>> = {
+/** What a line is called while the bank has said this of it. */
+export const LINE_STATE_NAMES: Readonly<Record<LineState, Bilingual>> = {
   OPEN: { ko: '결과 대기', en: 'open' },
   PAID: { ko: '지급완료', en: 'paid' },
   REJECTED: { ko: '지급불능', en: 'rejected' },

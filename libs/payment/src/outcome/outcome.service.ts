@@ -3,10 +3,10 @@ import type { LocalDate } from '#libs/calendar';
 import type { Command, CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { DomainError, invariant } from '#libs/errors';
-import type { JournalEntry } from '#libs/journal';
 import { Ledger, type PostedEntry } from '#libs/ledger';
 import { settleAnswer } from '../answer/answer.rules.js';
 import type { AnswerLine, BankAnswer } from '../answer/answer.js';
+import type { Payable } from '../payable/payable.js';
 import { PayableDesk } from '../payable/payable-desk.service.js';
 import { getRun, handsOf, listRunLines, personBehind, type RunLineRow, type RunRow } from '../run/payment-run.query.js';
 import { confirmerIsNotTheReleaser } from '../run/payment-run.rules.js';
@@ -119,19 +119,28 @@ export class OutcomeService {
     outcomes.forEach((outcome, index) => requireLineState(stateBefore(lines, outcomes.slice(0, index)), outcome, pointer(index)));
     if (context.blocked) return { runId: run.id, number: run.number, outcomes, untouched, entries: [] };
     await insertOutcomes(tx, context, run.id, outcomes, sha256);
-    const entries: JournalEntry[] = [];
-    for (const outcome of outcomes.filter((each) => each.outcome !== 'REJECTED')) entries.push(await this.entryOf(tx, run, lines, outcome));
+    const moved = outcomes.flatMap(({ outcome, ...line }) => (outcome === 'REJECTED' ? [] : [{ outcome, payable: payableOf(run, lines, line), happenedOn: line.happenedOn, runNumber: run.number }]));
+    // One answer may tell that a line was paid and sent back.
+    for (const outcome of ['PAID', 'RETURNED'] as const) await this.desk.settled(tx, context, outcome, moved.filter((each) => each.outcome === outcome));
+    const days = await this.bookableDays(tx, run.book, moved.map(({ happenedOn }) => happenedOn));
+    const entries = await this.desk.entriesOf(tx, moved.map((each) => ({ ...each, effectiveOn: days.get(each.happenedOn) ?? each.happenedOn })));
     const posted = await this.ledger.post(tx, context, entries);
     context.announce('payment.changed', { runId: run.id });
     return { runId: run.id, number: run.number, outcomes, untouched, entries: posted };
   }
 
-  private async entryOf(tx: Tx, run: RunRow, lines: readonly RunLineRow[], { lineNo, outcome, happenedOn }: LineOutcome): Promise<JournalEntry> {
-    const line = lines.find((each) => each.lineNo === lineNo);
-    invariant(line !== undefined, `line ${lineNo} of ${run.number} was looked for before`);
-    const effectiveOn = await this.ledger.bookableDay(tx, run.book, happenedOn);
-    return outcome === 'PAID' ? this.desk.paid(line.payable, effectiveOn) : this.desk.returned(line.payable, effectiveOn);
+  /** The day of the books for each day of the bank. */
+  private async bookableDays(tx: Tx, book: string, days: readonly LocalDate[]): Promise<ReadonlyMap<LocalDate, LocalDate>> {
+    const found = new Map<LocalDate, LocalDate>();
+    for (const day of new Set(days)) found.set(day, await this.ledger.bookableDay(tx, book, day));
+    return found;
   }
+}
+
+function payableOf({ number }: RunRow, lines: readonly RunLineRow[], { lineNo }: Pick<LineOutcome, 'lineNo'>): Payable {
+  const line = lines.find((each) => each.lineNo === lineNo);
+  invariant(line !== undefined, `line ${lineNo} of ${number} was looked for before`);
+  return line.payable;
 }
 
 function nothingOpen(): DomainError {

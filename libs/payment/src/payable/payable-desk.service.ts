@@ -8,7 +8,7 @@ import { Ledger, type PostedEntry } from '#libs/ledger';
 import { sumWon, type Won } from '#libs/money';
 import { businessStatusOn } from '#libs/party';
 import { PAYMENT_OPTIONS, type PaymentOptions } from '../payment.options.js';
-import type { Payable, PayableKind, PayableRow } from './payable.js';
+import type { Payable, PayableKind, PayablePart, PayableRow, SettledDebt } from './payable.js';
 import { listPayables, type PayableFilter } from './payable.query.js';
 import { payeeIsInBusiness, refusalOfPayable, unknownPayable, type RefusedPayable } from './payable.rules.js';
 
@@ -19,6 +19,13 @@ export interface Collected {
   readonly totalWon: Won;
   /** What is allowed and worth a look. */
   readonly verdicts: readonly Verdict[];
+}
+
+/** A debt that the bank paid, or whose payment it sent back, and the day of the books. */
+export interface PaymentMove {
+  readonly payable: Payable;
+  readonly outcome: 'PAID' | 'RETURNED';
+  readonly effectiveOn: LocalDate;
 }
 
 /** Carries entries out of the savepoint that is undone. */
@@ -79,12 +86,27 @@ export class PayableDesk {
     return found;
   }
 
-  paid(payable: Payable, effectiveOn: LocalDate): JournalEntry {
-    return this.kindOf(payable.kind).paid(payable, effectiveOn);
+  /** The entries of payments and returns, in the order of `moves`. */
+  async entriesOf(tx: Tx, moves: readonly PaymentMove[]): Promise<readonly JournalEntry[]> {
+    const details = await this.detailsNow(tx, moves.map(({ payable }) => payable));
+    return moves.map(({ payable, outcome, effectiveOn }) => {
+      const kind = this.kindOf(payable.kind);
+      const debt = { ...payable, detail: { ...payable.detail, ...details.get(payable.id) } };
+      return outcome === 'PAID' ? kind.paid(debt, effectiveOn) : kind.returned(debt, effectiveOn);
+    });
   }
 
-  returned(payable: Payable, effectiveOn: LocalDate): JournalEntry {
-    return this.kindOf(payable.kind).returned(payable, effectiveOn);
+  /** The lots of a debt; none where it is one sum. */
+  partsOf(payable: Payable): readonly PayablePart[] {
+    return this.kindOf(payable.kind).parts?.(payable) ?? [];
+  }
+
+  /** Lets each instrument record what became of its debts. */
+  async settled(tx: Tx, context: CommandContext, outcome: 'PAID' | 'RETURNED', debts: readonly SettledDebt[]): Promise<void> {
+    for (const kind of this.options.kinds) {
+      const own = debts.filter(({ payable }) => payable.kind === kind.kind);
+      if (own.length > 0) await kind.settled?.(tx, context, outcome, own);
+    }
   }
 
   /**
@@ -95,7 +117,7 @@ export class PayableDesk {
     const effectiveOn = await this.ledger.bookableDay(tx, book, payOn);
     try {
       await tx.transaction(async (inner): Promise<never> => {
-        throw new Undone(await this.ledger.post(inner, context, payables.map((payable) => this.paid(payable, effectiveOn))));
+        throw new Undone(await this.ledger.post(inner, context, await this.entriesOf(inner, payables.map((payable) => ({ payable, outcome: 'PAID', effectiveOn })))));
       });
       throw new Error('a trial always ends by being undone');
     } catch (error) {
@@ -103,6 +125,16 @@ export class PayableDesk {
       if (error instanceof DomainError && error.code === 'ledger.floor-reached') return { verdict: booksCanPay(false, payables), entries: [] };
       throw error;
     }
+  }
+
+  private async detailsNow(tx: Tx, payables: readonly Payable[]): Promise<ReadonlyMap<string, Payable['detail']>> {
+    const found = new Map<string, Payable['detail']>();
+    for (const kind of this.options.kinds) {
+      const own = payables.filter((payable) => payable.kind === kind.kind);
+      if (own.length === 0 || kind.detailsNow === undefined) continue;
+      for (const [id, detail] of await kind.detailsNow(tx, own)) found.set(id, detail);
+    }
+    return found;
   }
 
   private kindOf(kind: string): PayableKind {

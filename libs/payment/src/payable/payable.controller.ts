@@ -45,7 +45,7 @@ export class PayableController {
       const account = book === null ? null : await findPayingAccount(tx, book, payOn);
       const filter = { book, ...NOT_PAID };
       const [rows, collected] = [await listPayables(tx, payOn, filter), await this.desk.collect(tx, payOn, filter, account?.bankAccountId ?? null)];
-      return viewDue(rows, collected, payOn, (kind) => this.desk.nameOf(kind));
+      return viewDue(rows, collected, payOn, this.desk);
     });
   }
 }

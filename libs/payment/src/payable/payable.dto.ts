@@ -28,6 +28,14 @@ export class EarlierFailureDto {
   reason!: string | null;
 }
 
+export class DebtPartDto {
+  @ShownObject(() => BilingualDto)
+  name!: BilingualDto;
+
+  @ShownWon()
+  amountWon!: string;
+}
+
 export class OwedPayableDto {
   @ShownId()
   id!: string;
@@ -52,6 +60,9 @@ export class OwedPayableDto {
 
   @ShownWon()
   amountWon!: string;
+
+  @ShownList(() => DebtPartDto, { description: 'The lots of money that it is made of; empty where it is one sum' })
+  parts!: DebtPartDto[];
 
   @ShownDate()
   dueOn!: string;

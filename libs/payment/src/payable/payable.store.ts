@@ -1,18 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '#libs/command';
-import type { Tx } from '#libs/database';
+import { askPrepared, type Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
 import type { PayableDraft, PayableState } from './payable.js';
 
+/** A debt, and the command that states it. */
+export interface StatedDebt {
+  readonly context: CommandContext;
+  readonly draft: PayableDraft;
+}
+
+/** States debts of the instrument whose command this is; answers their ids in order. See `insertPayablesOf`. */
+export function insertPayables(tx: Tx, context: CommandContext, drafts: readonly PayableDraft[]): Promise<readonly string[]> {
+  return insertPayablesOf(tx, drafts.map((draft) => ({ context, draft })));
+}
+
 /**
- * States debts of the instrument whose command this is; answers their ids in order. The database takes them from the commands that
- * its list names (`facts_stated_by` of `payable`), and one standing debt of a kind for each subject.
+ * States debts of many commands that run together, in one statement; answers their ids in order. The database takes them from the
+ * commands that its list names (`facts_stated_by` of `payable`), and one standing debt of a kind for each subject.
  */
-export async function insertPayables(tx: Tx, context: CommandContext, drafts: readonly PayableDraft[]): Promise<readonly string[]> {
-  const rows = drafts.map((draft) => ({ id: randomUUID(), ...draft }));
-  await tx.query(
+export async function insertPayablesOf(tx: Tx, debts: readonly StatedDebt[]): Promise<readonly string[]> {
+  if (debts.length === 0) return [];
+  const rows = debts.map(({ context, draft }) => ({ id: randomUUID(), ...draft, context }));
+  await askPrepared(
+    tx,
     `insert into payable (id, book, kind, subject_id, payee_id, purpose, amount_won, due_on, detail, known_at, command_id)
-     select d.*, $10, $11 from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::bigint[], $8::date[], $9::jsonb[]) as d`,
+     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::bigint[], $8::date[], $9::jsonb[], $10::timestamptz[], $11::uuid[])`,
     [
       rows.map(({ id }) => id),
       rows.map(({ book }) => book),
@@ -23,7 +36,8 @@ export async function insertPayables(tx: Tx, context: CommandContext, drafts: re
       rows.map(({ amountWon }) => amountWon.toString()),
       rows.map(({ dueOn }) => dueOn),
       rows.map(({ detail = {} }) => JSON.stringify(detail)),
-      ...[context.now, context.commandId],
+      rows.map(({ context }) => context.now),
+      rows.map(({ context }) => context.commandId),
     ],
   );
   return rows.map(({ id }) => id);

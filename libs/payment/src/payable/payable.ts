@@ -1,4 +1,5 @@
 import type { LocalDate } from '#libs/calendar';
+import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import type { Bilingual } from '#libs/errors';
 import type { JournalEntry } from '#libs/journal';
@@ -62,6 +63,19 @@ export interface PayableRow extends Payable {
   readonly earlier: EarlierFailure | null;
 }
 
+/** What the bank did with one debt, and in which run. */
+export interface SettledDebt {
+  readonly payable: Payable;
+  readonly happenedOn: LocalDate;
+  readonly runNumber: string;
+}
+
+/** One lot of money in a debt, e.g. the public share. */
+export interface PayablePart {
+  readonly name: Bilingual;
+  readonly amountWon: Won;
+}
+
 /** What an instrument brings so that its debts can be paid by runs. */
 export interface PayableKind {
   readonly kind: string;
@@ -70,6 +84,12 @@ export interface PayableKind {
   readonly paid: (payable: Payable, effectiveOn: LocalDate) => JournalEntry;
   /** The posting that undoes it where the bank sends the money back. By `RETURNING_COMMANDS`. */
   readonly returned: (payable: Payable, effectiveOn: LocalDate) => JournalEntry;
+  /** What these postings have to know of this moment beside the detail of the debt (is the year closed that bears it), by the ids of the debts. */
+  readonly detailsNow?: (tx: Tx, payables: readonly Payable[]) => Promise<ReadonlyMap<string, Payable['detail']>>;
+  /** What the instrument itself records of debts that were paid or came back, beside the entry: in the same transaction, and each debt at most once in a call. */
+  readonly settled?: (tx: Tx, context: CommandContext, outcome: 'PAID' | 'RETURNED', debts: readonly SettledDebt[]) => Promise<void>;
+  /** The lots that the amount is made of, where there are several; together they are the amount. */
+  readonly parts?: (payable: Payable) => readonly PayablePart[];
   /** Why some of these subjects may not be paid on a day although they are owed (suspended, in dispute), by their ids; asked when a run is drafted and again when it is released. */
   readonly hindrances?: (tx: Tx, subjectIds: readonly string[], on: LocalDate) => Promise<ReadonlyMap<string, Bilingual>>;
 }

@@ -29,11 +29,13 @@ type Found = Omit<ReconciliationException, 'ageDays'>;
 
 /** What waits for somebody, the gravest first and of each kind the oldest. A withdrawal without a record is no error: telephone and rent are not in these books. */
 export function exceptionsOf({ lines, loose }: Desk, breaks: readonly BalanceBreak[], refused: readonly RefusedOnRecord[], period: { readonly from: LocalDate; readonly to: LocalDate }, today: LocalDate): ReconciliationException[] {
+  // What a line most likely is, waits for a person to say so and for no line.
+  const offered = new Set(lines.flatMap(({ candidates: [best] }) => (best === undefined || best.certainty === 'POSSIBLE' ? [] : best.moves)));
   const found: Found[] = [
     ...breaks.map(brokenBalance),
     ...refused.map(refusedRow),
     ...lines.flatMap(openLine),
-    ...loose.filter((move) => move.isRecorded && move.on >= period.from && move.on <= period.to).map((move): Found => ({ code: 'RECORD_WITHOUT_LINE', on: move.on, amountWon: move.amountWon, lineId: null, about: move.label, text: { ko: '장부에는 있으나 은행 거래가 없습니다. 다른 계좌의 거래인지 확인해 주세요.', en: 'It stands in the books, and no line of the bank is it. Check whether it went through another account.' } })),
+    ...loose.filter((move) => move.isRecorded && !offered.has(move) && move.on >= period.from && move.on <= period.to).map((move): Found => ({ code: 'RECORD_WITHOUT_LINE', on: move.on, amountWon: move.amountWon, lineId: null, about: move.label, text: { ko: '장부에는 있으나 은행 거래가 없습니다. 다른 계좌의 거래인지 확인해 주세요.', en: 'It stands in the books, and no line of the bank is it. Check whether it went through another account.' } })),
   ];
   const weight = (code: ExceptionCode): number => EXCEPTION_CODES.indexOf(code);
   return found.map((each) => ({ ...each, ageDays: Math.max(0, daysBetween(each.on, today)) })).sort((one, other) => weight(one.code) - weight(other.code) || other.ageDays - one.ageDays);

@@ -5,21 +5,23 @@ import type { Clock, LocalDate } from '#libs/calendar';
 import type { Actor } from '#libs/command';
 import { CLOCK, Reader, type Tx } from '#libs/database';
 import { won } from '#libs/money';
-import { MatchDesk, type Desk } from '../match/match-desk.service.js';
+import { inBook, MatchDesk, type Desk } from '../match/match-desk.service.js';
 import { BankLineQuery } from '../match/match.dto.js';
-import { listBankLines } from '../match/match.query.js';
+import { booksApart, listBankLines } from '../match/match.query.js';
 import { periodOf } from '../match/match.input.js';
-import { getStatementAccount } from '../statement-account/statement-account.query.js';
+import { getStatementAccount, type StatementAccountRow } from '../statement-account/statement-account.query.js';
 import { checkBalances } from './balance.rules.js';
 import { exceptionsOf } from './exception.rules.js';
 import { BalanceDaysDto, ReconciliationExceptionDto } from './reconciliation.dto.js';
 import { listRefusedRows, openingBalance } from './reconciliation.query.js';
 import { viewDays, viewException } from './reconciliation.view.js';
 
+const FOREVER = '9999-12-31';
 const payers = (exceptions: readonly ReconciliationExceptionDto[]): readonly string[] => exceptions.map(({ about }) => about);
 
 /** An account over some days. */
 interface Laid {
+  readonly account: StatementAccountRow;
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly desk: Desk;
@@ -55,15 +57,23 @@ export class ReconciliationController {
       const [laid, refused] = [await this.lay(tx, query), await listRefusedRows(tx, query.accountId)];
       if (laid === null) return [];
       const [{ breaks }] = await balances(tx, query.accountId, laid);
-      return exceptionsOf(laid.desk, breaks, refused, laid, this.clock.today()).map(viewException);
+      return exceptionsOf({ ...laid.desk, loose: await expectedHere(tx, laid) }, breaks, refused, laid, this.clock.today()).map(viewException);
     });
   }
 
   private async lay(tx: Tx, query: BankLineQuery): Promise<Laid | null> {
-    const { from, to } = periodOf(query, await getStatementAccount(tx, query.accountId));
+    const account = await getStatementAccount(tx, query.accountId);
+    const { from, to } = periodOf(query, account);
     if (from === null || to === null) return null;
-    return { from, to, desk: await this.desk.open(tx, await listBankLines(tx, query.accountId, from, to), this.clock.today(), this.clock.now()) };
+    return { account, from, to, desk: await this.desk.open(tx, await listBankLines(tx, query.accountId, from, to), this.clock.today(), this.clock.now()) };
   }
+}
+
+/** Records that this account should show: those of its book, or, on an account of the house, of every book without an account of its own. */
+async function expectedHere(tx: Tx, { account: { book }, desk: { loose } }: Laid) {
+  if (book !== null) return loose.filter(inBook(book));
+  const apart = await booksApart(tx);
+  return loose.filter((move) => move.on < (apart.get(move.book) ?? FOREVER));
 }
 
 async function balances(tx: Tx, accountId: string, { from, desk }: Laid) {

@@ -4,7 +4,6 @@ import { Allow, CurrentActor, LogsAccess, RequestOrigin, StepUp } from '#libs/ac
 import type { Clock } from '#libs/calendar';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
-import type { Bilingual } from '#libs/errors';
 import { IdempotencyKey, IdPipe } from '#libs/http';
 import { PayableDesk } from '../payable/payable-desk.service.js';
 import { DraftedRunDto, DraftPaymentRunDto, PaymentRunDetailDto, PaymentRunDto, PaymentRunQuery, ReleasedRunDto, ReleasePaymentRunDto, VoidedRunDto, VoidPaymentRunDto } from './payment-run.dto.js';
@@ -42,7 +41,7 @@ export class PaymentRunController {
   @ApiOperation({ operationId: 'getPaymentRun', summary: 'A run: who is paid what to which account, and what happened to each line' })
   @ApiOkResponse({ type: PaymentRunDetailDto })
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PaymentRunDetailDto> {
-    return this.reader.read(actor, (tx) => viewRunDetail(tx, id, this.clock.today(), this.nameOf));
+    return this.reader.read(actor, (tx) => viewRunDetail(tx, id, this.clock.today(), this.desk));
   }
 
   @Post()
@@ -52,7 +51,7 @@ export class PaymentRunController {
   @ApiCreatedResponse({ type: DraftedRunDto })
   async draft(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @IdempotencyKey() idempotencyKey: string, @Body() body: DraftPaymentRunDto): Promise<DraftedRunDto> {
     const input = toDraft(body, this.clock.today());
-    return viewDrafted(await this.runner.run(this.runs.draft, { actor, origin, idempotencyKey, dryRun: body.dryRun === true, input }), input.payOn, this.nameOf);
+    return viewDrafted(await this.runner.run(this.runs.draft, { actor, origin, idempotencyKey, dryRun: body.dryRun === true, input }), input.payOn, this.desk);
   }
 
   @Post(':id/release')
@@ -85,6 +84,4 @@ export class PaymentRunController {
   ): Promise<VoidedRunDto> {
     return (await this.runner.run(this.runs.void, { actor, origin, idempotencyKey, reason: body.reason, input: { runId, reason: body.reason } })).result;
   }
-
-  private readonly nameOf = (kind: string): Bilingual => this.desk.nameOf(kind);
 }

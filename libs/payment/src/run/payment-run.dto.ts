@@ -3,7 +3,7 @@ import {
   VerdictDto, WonField,
 } from '#libs/http';
 import { PostedEntryDto } from '#libs/ledger';
-import { BookField, OwedPayableDto, RefusedDebtDto } from '../payable/payable.dto.js';
+import { BookField, DebtPartDto, OwedPayableDto, RefusedDebtDto } from '../payable/payable.dto.js';
 import { PayingAccountDto } from '../paying-account/paying-account.dto.js';
 import { FILE_FORMATS, LINE_STATES, RUN_STANDINGS } from './payment-run.js';
 
@@ -191,6 +191,9 @@ export class RunLineDto {
 
   @ShownWon()
   amountWon!: string;
+
+  @ShownList(() => DebtPartDto, { description: 'The lots of money that it is made of; empty where it is one sum' })
+  parts!: DebtPartDto[];
 
   @ShownChoice(LINE_STATES)
   state!: string;

@@ -41,6 +41,13 @@ export function confirmerIsNotTheReleaser(releaser: string | null, confirmer: st
   );
 }
 
+/** The same where it is no verdict of a command but a limit of what a statement may settle by itself. */
+export const confirmedByTheReleaser = (): DomainError =>
+  new DomainError('forbidden', 'payment-run.confirmed-by-releaser', {
+    ko: '지급승인한 사람이 올린 거래내역으로는 반송을 기록하지 않습니다. 다른 담당자가 지급 묶음에서 반송을 기록해 주세요.',
+    en: 'A statement brought in by who released the run does not record a return. Somebody else records it at the run.',
+  });
+
 /** The accounts of a run are still open when it is released; `closed` are the payees whose are not. */
 export function accountsAreStillOpen(closed: readonly string[]): Verdict {
   return judged(
@@ -65,6 +72,20 @@ export function nothingHindersTheLines(hindrances: readonly { readonly payee: st
     { payees: hindrances.map(({ payee }) => payee) },
   );
 }
+
+/** Banks want to be told where a payee is; without an address they may ask back, which is no reason not to pay. `without` are the payees of whom nobody recorded it. */
+export function payeesHaveAddresses(without: readonly string[]): Verdict {
+  return {
+    ...{ rule: 'payees-have-addresses', clause: 'ISO 20022 PostalAddress(구조화 주소)', result: 'WARN', inputs: { without: [...without] } },
+    text: {
+      ko: `주소가 등록되지 않아 이체파일에 주소 없이 나가는 수취인이 ${without.length}곳입니다: ${namesOf(without)}.`,
+      en: `No address is recorded of ${without.length} payees, so the file tells the bank none: ${namesOf(without)}.`,
+    },
+  };
+}
+
+const SHOWN = 5;
+const namesOf = (names: readonly string[]): string => [...names.slice(0, SHOWN), ...(names.length > SHOWN ? ['…'] : [])].join(', ');
 
 /** What is drafted is what somebody saw and, where policy wants it, signed. */
 export function requireStatedTotal(statedWon: Won, totalWon: Won): void {

@@ -5,8 +5,12 @@ import type { Command, CommandContext, Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
 import type { PostedEntry } from '#libs/ledger';
-import type { Won } from '#libs/money';
-import { businessStatusOn } from '#libs/party';
+import { ZERO_WON, type Won } from '#libs/money';
+import { addressesOn, businessStatusOn } from '#libs/party';
+import { policiesInForce } from '#libs/policy';
+import { freshDaysOf } from '../bank-balance/bank-balance.policy.js';
+import { newestBalance, takenElsewhere } from '../bank-balance/bank-balance.query.js';
+import { bankHasTheMoney } from '../bank-balance/bank-balance.rules.js';
 import { requireBook } from '../payable/book.query.js';
 import type { PayableRow } from '../payable/payable.js';
 import { PayableDesk, type Collected } from '../payable/payable-desk.service.js';
@@ -15,7 +19,7 @@ import { lockPayables } from '../payable/payable.store.js';
 import { findPayingAccount, getPayingAccount } from '../paying-account/paying-account.query.js';
 import type { PayingAccount } from './payment-run.js';
 import { getRun, handsOf, listRunLines, listTakenPayables, personBehind, type RunLineRow, type RunRow } from './payment-run.query.js';
-import { accountsAreStillOpen, nothingHindersTheLines, releaserIsAThirdPerson, requireDayReached, requireStatedTotal, requireStep } from './payment-run.rules.js';
+import { accountsAreStillOpen, nothingHindersTheLines, payeesHaveAddresses, releaserIsAThirdPerson, requireDayReached, requireStatedTotal, requireStep } from './payment-run.rules.js';
 import { insertRun, lockRun, nextRunNumber, recordRunEvent } from './payment-run.store.js';
 
 export interface DraftPaymentRun {
@@ -70,7 +74,7 @@ export class PaymentRunService {
       if (input.totalWon !== null) requireStatedTotal(input.totalWon, draft.totalWon);
       requireSomething(context, collected);
       const { verdict, entries } = await this.tryToPay(tx, context, input.book, collected.payables, input.payOn, null);
-      context.judge([...collected.verdicts, payingAccountIsInUse(account), verdict]);
+      context.judge([...collected.verdicts, ...(await this.addressesOf(tx, collected.payables, input.payOn)), payingAccountIsInUse(account), verdict, ...(await atTheBank(tx, context, account, input.payOn, draft.totalWon))]);
       if (account !== null && collected.payables.length > 0 && !context.blocked) await insertRun(tx, context, { ...draft, book: input.book, payingAccountId: account.id, payOn: input.payOn, payables: collected.payables });
       context.announce('payment.changed', { runId: draft.id });
       return { ...draft, payingAccount: account, payables: collected.payables, refused: collected.refused, entries };
@@ -118,6 +122,13 @@ export class PaymentRunService {
     return { verdict, entries: entries.slice(0, payables.length) };
   }
 
+  /** The bank is told where a payee is, as far as anybody recorded it. */
+  private async addressesOf(tx: Tx, payables: readonly PayableRow[], on: LocalDate): Promise<readonly Verdict[]> {
+    const known = await addressesOn(tx, payables.map(({ payeeId }) => payeeId), on);
+    const without = [...new Set(payables.filter(({ payeeId }) => !known.has(payeeId)).map(({ payee }) => payee))];
+    return without.length === 0 ? [] : [payeesHaveAddresses(without)];
+  }
+
   private async standsAgainst(tx: Tx, context: CommandContext, run: RunRow, lines: readonly RunLineRow[]): Promise<readonly Verdict[]> {
     const payees = new Map(lines.map(({ payable, payee }) => [payable.payeeId, payee]));
     const business = await businessStatusOn(tx, [...payees.keys()], context.today);
@@ -131,6 +142,15 @@ export class PaymentRunService {
       nothingHindersTheLines(lines.flatMap(({ payable, payee }) => (hindrances.has(payable.id) ? [{ payee, text: hindrances.get(payable.id) ?? { ko: '', en: '' } }] : []))),
     ];
   }
+}
+
+/** What the newest statement of the account says; nothing where no account is designated, which is said apart. */
+async function atTheBank(tx: Tx, context: CommandContext, account: PayingAccount | null, payOn: LocalDate, totalWon: Won): Promise<readonly Verdict[]> {
+  if (account === null || totalWon === 0n) return [];
+  const balance = await newestBalance(tx, account.id);
+  const takenWon = balance === null ? ZERO_WON : await takenElsewhere(tx, account.id, balance.on, null);
+  const freshDays = freshDaysOf(await policiesInForce(tx, ['*'], context.today, context.now));
+  return [bankHasTheMoney({ payOn, totalWon, takenWon, balance, freshDays })];
 }
 
 /** Throws `payment-run.nothing-to-pay` with the reasons of what stays out; a preview shows them instead. */

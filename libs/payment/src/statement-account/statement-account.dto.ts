@@ -20,6 +20,9 @@ export class StatementAccountDto {
   @ShownId()
   id!: string;
 
+  @ShownText({ nullable: true, description: 'The only set of books whose money is on it, e.g. `fund/<id>`; null for an account of the house' })
+  book!: string | null;
+
   @ShownText()
   name!: string;
 

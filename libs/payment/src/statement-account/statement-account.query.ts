@@ -4,7 +4,8 @@ import { notFound } from '#libs/errors';
 
 export interface StatementAccountRow {
   readonly id: string;
-  readonly bankAccountId: string;
+  /** Whose money alone is on it; null for an account of the house, which carries every book's. */
+  readonly book: string | null;
   readonly name: string;
   readonly keptFrom: LocalDate;
   readonly holder: string;
@@ -19,9 +20,11 @@ export interface StatementAccountRow {
 }
 
 const ACCOUNTS = `
-  select s.id, s.bank_account_id as "bankAccountId", s.name, s.kept_from as "keptFrom", p.name as holder, a.bank_code as "bankCode", a.number_tail as "numberTail",
-         a.number_length as "numberLength", l.lines, l.first_on as "firstOn", l.last_on as "lastOn", l.open_lines as "openLines"
-    from statement_account s join bank_account a on a.id = s.bank_account_id join party p on p.id = a.party_id
+  select s.id, s.book, s.name, s.kept_from as "keptFrom", coalesce(p.name, k.holder) as holder, coalesce(a.bank_code, k.bank_code) as "bankCode",
+         coalesce(a.number_tail, right(k.account_number, 4)) as "numberTail", coalesce(a.number_length, length(k.account_number)) as "numberLength",
+         l.lines, l.first_on as "firstOn", l.last_on as "lastOn", l.open_lines as "openLines"
+    from statement_account s left join bank_account a on a.id = s.bank_account_id left join party p on p.id = a.party_id
+    left join custodian_account k on k.id = s.custodian_account_id
     cross join lateral (
       select count(*)::int as lines, min(value_on) as first_on, max(value_on) as last_on, count(*) filter (where t.open_won <> 0)::int as open_lines
         from bank_line b join bank_line_state t on t.line_id = b.id where b.account_id = s.id) l`;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '#libs/calendar';
-import type { Command } from '#libs/command';
+import type { Command, CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { DomainError, invalidField } from '#libs/errors';
 
@@ -19,17 +19,30 @@ export const openStatementAccount: Command<OpenStatementAccount, { id: string }>
     await requireNewAccount(tx, input.bankAccountId);
     const id = randomUUID();
     await tx.query('insert into statement_account (id, bank_account_id, name, kept_from, known_at, command_id) values ($1, $2, $3, $4, $5, $6)', [
-      id,
-      input.bankAccountId,
-      input.name,
-      input.keptFrom,
-      context.now,
-      context.commandId,
+      ...[id, input.bankAccountId, input.name, input.keptFrom],
+      ...[context.now, context.commandId],
     ]);
     context.announce('bank-statement.changed', {});
     return { id };
   },
 };
+
+/** An account that a custodian holds for one book, e.g. `fund/<id>`. */
+export interface CustodianOfBook {
+  readonly custodianAccountId: string;
+  readonly book: string;
+  readonly name: string;
+  readonly keptFrom: LocalDate;
+}
+
+/** Keeps the statements of an account at a custodian from the day it is registered for; by the command that registers it. */
+export async function keepCustodianAccount(tx: Tx, context: CommandContext, { custodianAccountId, book, name, keptFrom }: CustodianOfBook): Promise<void> {
+  await tx.query('insert into statement_account (id, custodian_account_id, book, name, kept_from, known_at, command_id) values ($1, $2, $3, $4, $5, $6, $7)', [
+    ...[randomUUID(), custodianAccountId, book, name, keptFrom],
+    ...[context.now, context.commandId],
+  ]);
+  context.announce('bank-statement.changed', {});
+}
 
 async function requireNewAccount(tx: Tx, bankAccountId: string): Promise<void> {
   await tx.query('select lock_statement_account($1)', [bankAccountId]);

@@ -4,6 +4,6 @@ import type { StatementAccountDto } from './statement-account.dto.js';
 import type { StatementAccountRow } from './statement-account.query.js';
 
 export function viewStatementAccount(account: StatementAccountRow, today: LocalDate): StatementAccountDto {
-  const { id, name, holder, keptFrom, lines, openLines, firstOn, lastOn } = account;
-  return { id, name, holder, keptFrom, lines, openLines, firstOn, lastOn, bankName: bankNameOn(account.bankCode, today), maskedNumber: maskedNumber(account) };
+  const { id, book, name, holder, keptFrom, lines, openLines, firstOn, lastOn } = account;
+  return { id, book, name, holder, keptFrom, lines, openLines, firstOn, lastOn, bankName: bankNameOn(account.bankCode, today), maskedNumber: maskedNumber(account) };
 }

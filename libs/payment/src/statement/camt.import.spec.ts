@@ -22,6 +22,16 @@ describe('a statement in ISO 20022', () => {
     expect([statement.openingWon, statement.closingWon, statement.accountNumber]).toEqual([1000n, 750n, '3010147000021']);
   });
 
+  it.each(['001.02', '001.04', '001.08', '001.13'])('reads camt.053.%s, whatever prefix its elements have', async (version) => {
+    const old = version === '001.02';
+    const body = entry('300', 'DBIT', old ? detail.replaceAll('<Pty>', '').replaceAll('</Pty>', '') : detail).replace('<Sts><Cd>BOOK</Cd></Sts>', old ? '<Sts>BOOK</Sts>' : '<Sts><Cd>BOOK</Cd></Sts>');
+    const plain = message(body).replace(NAMESPACE, `urn:iso:std:iso:20022:tech:xsd:camt.053.${version}`);
+    const prefixed = plain.replaceAll(/<(\/?)([A-Z])/gu, '<$1camt:$2').replace('xmlns=', 'xmlns:camt=');
+    const [one, other] = [await readCamt(plain, today), await readCamt(prefixed, today)];
+    expect([one.lines.length, one.lines[0]?.counterparty]).toEqual([1, '받는이']);
+    expect(other.lines).toEqual(one.lines);
+  });
+
   it('knows a reversal, and leaves out what is only pending', async () => {
     const { lines } = await readCamt(message(entry('300', 'DBIT', '<RvslInd>true</RvslInd>') + entry('9', 'CRDT').replace('BOOK', 'PDNG')), today);
     expect(lines.map(({ amountWon, isReversal }) => [String(amountWon), isReversal])).toEqual([['-300', true]]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#libs/calendar';
-import { encodeCp949, readDelimited, readPaste } from '#libs/sheet';
+import { encodeCp949, readDelimited, readPaste, readWorkbook } from '#libs/sheet';
+import ExcelJS from 'exceljs';
 import { readTable } from './statement.import.js';
 import type { ReadStatement } from './statement.js';
 
@@ -24,6 +25,14 @@ describe('statements as Korean banks hand them out', () => {
     const both = [encodeCp949(text), Buffer.from(text)].map((bytes) => readTable([readDelimited(bytes, { name: '내역.csv' })], new Set(), today));
     expect(both[0]?.lines).toEqual(both[1]?.lines);
     expect(both[0]?.lines).toHaveLength(1);
+  });
+
+  it('reads a workbook as it reads text: dates, serial numbers and amounts as cells', async () => {
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet('거래내역');
+    sheet.addRows([['누리은행 거래내역'], [], ['거래일자', '입금액', '출금액', '잔액', '입금자'], [new Date('2024-06-03T00:00:00Z'), 1000, null, 5000, '가람'], [45447, null, 700, 4300, '나래']]);
+    const { sheets } = await readWorkbook(Buffer.from(await workbook.xlsx.writeBuffer()));
+    expect(told(readTable(sheets, new Set(), today))).toEqual([['2024-06-03', null, '1000', '5000', '가람'], ['2024-06-04', null, '-700', '4300', '나래']]);
   });
 
   it('takes the balance brought forward as one, and the total as none', () => {

@@ -7,6 +7,7 @@ import { DomainError, invalidField } from '#libs/errors';
 import type { Won } from '#libs/money';
 import { policiesInForce } from '#libs/policy';
 import { reversalWordsOf } from '../match/match.policy.js';
+import { ProofService } from '../proof/proof.service.js';
 import { getStatementAccount, type StatementAccountRow } from '../statement-account/statement-account.query.js';
 import { readCamt } from './camt.import.js';
 import { StatementIntake, type StatementContent, type StatementFile } from './statement-intake.service.js';
@@ -44,7 +45,10 @@ const MOST_LINES = 20_000;
 
 @Injectable()
 export class BankStatementService {
-  constructor(private readonly intake: StatementIntake) {}
+  constructor(
+    private readonly intake: StatementIntake,
+    private readonly proofs: ProofService,
+  ) {}
 
   /** The same command from its log: what it read comes from the kept file again. */
   readonly importStored: Command<ImportBankStatement, ImportedBankStatement> = {
@@ -54,7 +58,7 @@ export class BankStatementService {
 
   /**
    * `bank-statement.import`: keeps the movements of an account that are not on record yet, and rows that could not be read as
-   * items to look at. Nothing is booked by it; a movement that the bank took back undoes what its line was matched with.
+   * items to look at. A movement that the bank took back undoes what its line was matched with, and what that proved.
    */
   import(content: StatementContent): Command<ImportBankStatement, ImportedBankStatement> {
     return {
@@ -69,11 +73,19 @@ export class BankStatementService {
         const added = kept.filter(({ lineKey }) => !known.has(lineKey));
         const statement = { ...input, id: randomUUID(), ...summaryOf(read), added: added.length, known: known.size };
         if (added.length > 0) await insertStatement(tx, context, statement, added, read.refused);
-        const reversed = added.some(({ isReversal }) => isReversal) ? await settleReversals(tx, context, account.id) : 0;
+        const reversed = added.some(({ isReversal }) => isReversal) ? await this.settleReversals(tx, context, account.id) : 0;
         if (added.length > 0) context.announce('bank-statement.changed', { accountId: account.id });
         return { ...statement, id: added.length > 0 ? statement.id : null, earlier: read.lines.length - kept.length, reversed, refused: read.refused };
       },
     };
+  }
+
+  /** Every reversal on record that has not found the line it takes back: it may have come with an earlier file, or come only now. */
+  private async settleReversals(tx: Tx, context: CommandContext, accountId: string): Promise<number> {
+    const pairs = reversalPairs(await linesThatMayBeReversed(tx, accountId));
+    const undone = await reverseLines(tx, context, pairs.map(([reversal, line]) => ({ lineId: reversal.id, reversedLineId: line.id })));
+    await this.proofs.reversed(tx, context, undone);
+    return pairs.length;
   }
 }
 
@@ -99,11 +111,9 @@ function requireItsStatement({ lines, refused, accountNumber }: ReadStatement, a
   throw new DomainError('invalid', 'bank-statement.nothing-read', first?.text ?? { ko: '거래가 하나도 없는 파일입니다. 조회기간을 확인해 다시 내려받아 주세요.', en: 'The file has no movement. Check its period and download it again.' });
 }
 
-/** Every reversal on record that has not found the line it takes back: it may have come with an earlier file, or come only now. */
-async function settleReversals(tx: Tx, context: CommandContext, accountId: string): Promise<number> {
-  const standing = await linesThatMayBeReversed(tx, accountId);
+function reversalPairs(standing: readonly StandingLine[]): (readonly [reversal: StandingLine, line: StandingLine])[] {
   const taken = new Set<string>();
-  const pairs = standing
+  return standing
     .filter(({ isReversal }) => isReversal)
     .flatMap((reversal): (readonly [StandingLine, StandingLine])[] => {
       const line = reversedLine(reversal, standing.filter(({ id }) => !taken.has(id)));
@@ -111,6 +121,4 @@ async function settleReversals(tx: Tx, context: CommandContext, accountId: strin
       taken.add(line.id);
       return [[reversal, line]];
     });
-  await reverseLines(tx, context, pairs.map(([reversal, line]) => ({ lineId: reversal.id, reversedLineId: line.id })));
-  return pairs.length;
 }

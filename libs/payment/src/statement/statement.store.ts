@@ -54,18 +54,19 @@ interface Reversal {
   readonly reversedLineId: string;
 }
 
-/** The bank took these lines back: what was matched with them is undone first. */
-export async function reverseLines(tx: Tx, context: CommandContext, pairs: readonly Reversal[]): Promise<void> {
-  if (pairs.length === 0) return;
+/** The bank took these lines back: what was matched with them is undone first. Answers those matches. */
+export async function reverseLines(tx: Tx, context: CommandContext, pairs: readonly Reversal[]): Promise<readonly string[]> {
+  if (pairs.length === 0) return [];
   const both = pairs.flatMap(({ lineId, reversedLineId }) => [lineId, reversedLineId]);
   await tx.query('select lock_bank_lines($1)', [both]);
-  await tx.query(
+  const undone: { id: string }[] = await tx.query(
     `insert into bank_match_undo (match_id, reason, known_at, command_id)
-     select m.id, '은행이 거래를 취소함', $2, $3 from bank_match m left join bank_match_undo u on u.match_id = m.id where m.line_id = any ($1) and u.match_id is null`,
+     select m.id, '은행이 거래를 취소함', $2, $3 from bank_match m left join bank_match_undo u on u.match_id = m.id where m.line_id = any ($1) and u.match_id is null returning match_id as id`,
     [both, context.now, context.commandId],
   );
   await tx.query(
     `insert into bank_reversal (line_id, reversed_line_id, known_at, command_id) select l.line_id, l.reversed_id, $3, $4 from unnest($1::uuid[], $2::uuid[]) as l (line_id, reversed_id)`,
     [pairs.map(({ lineId }) => lineId), pairs.map(({ reversedLineId }) => reversedLineId), context.now, context.commandId],
   );
+  return undone.map(({ id }) => id);
 }

@@ -8,7 +8,7 @@ import { bulkTransferFile, cutToBytes } from './bulk-transfer.js';
 import type { Transfer, TransferOrder } from './transfer.js';
 
 const transfer = (lineNo: number, changes: Partial<Transfer> = {}): Transfer => ({
-  ...{ lineNo, payee: '(주)센서랩', businessNumber: '1248100998', bankCode: '004', account: '12345678901234', holder: '주식회사센서랩', amountWon: 75_000_000n, purpose: 'PT-2021-001 선급' },
+  ...{ lineNo, payee: '(주)센서랩', businessNumber: '1248100998', address: null, bankCode: '004', account: '12345678901234', holder: '주식회사센서랩', amountWon: 75_000_000n, purpose: 'PT-2021-001 선급' },
   ...changes,
 });
 
@@ -16,7 +16,7 @@ const ORDER: TransferOrder = {
   runNumber: 'PR-2021-0007',
   releasedAt: new Date('2021-06-30T06:30:00Z'),
   executeOn: localDate('2021-06-30'),
-  payer: { name: '연구개발특구진흥재단', businessNumber: '1234567891', bankCode: '011', account: '30112345678901', street: '가정로', building: '218', postCode: '34129', town: '대전광역시 유성구' },
+  payer: { name: '연구개발특구진흥재단', businessNumber: '1234567891', bankCode: '011', account: '30112345678901', address: { street: '가정로', building: '218', postCode: '34129', town: '대전광역시 유성구', country: 'KR' } },
   transfers: [
     transfer(1),
     transfer(2, { bankCode: '090', account: '3333012345678', holder: '똠방각하펲시콜라햏자연구소', amountWon: 1n, purpose: '시험분석수수료지급(2021-06)', businessNumber: null }),

@@ -1,6 +1,7 @@
 import { cleanText } from '#libs/identifier';
+import type { PostalAddress } from '#libs/party';
 import { endToEndIdOf, messageIdOf } from './reference.js';
-import { totalOf, type Payer, type Transfer, type TransferOrder } from './transfer.js';
+import { totalOf, type Transfer, type TransferOrder } from './transfer.js';
 
 const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
 /** Korea has no code in the external list of clearing systems: the clearing institute names it itself. */
@@ -9,8 +10,8 @@ const CLEARING = 'KFTC';
 type Node = readonly [name: string, content: string | readonly Node[], attributes?: string];
 
 /**
- * A run as ISO 20022 customer credit transfer initiation, pain.001.001.09, UTF-8. The payer's address is structured; of a payee whose
- * address nobody recorded none is given, for half an address is refused by banks and an unstructured one is not allowed any more.
+ * A run as ISO 20022 customer credit transfer initiation, pain.001.001.09, UTF-8. Addresses are structured; of a payee whose address
+ * nobody recorded none is given, for half an address is refused by banks and an unstructured one is not allowed any more.
  */
 export function creditTransferMessage(order: TransferOrder): Buffer {
   const document: Node = ['Document', [['CstmrCdtTrfInitn', [groupHeader(order), payment(order)]]], ` xmlns="${NAMESPACE}"`];
@@ -36,7 +37,7 @@ function payment(order: TransferOrder): Node {
     ['NbOfTxs', String(order.transfers.length)],
     ['CtrlSum', totalOf(order).toString()],
     ['ReqdExctnDt', [['Dt', order.executeOn]]],
-    ['Dbtr', identified(payer.name, payer.businessNumber, address(payer))],
+    ['Dbtr', identified(payer.name, payer.businessNumber, payer.address)],
     ['DbtrAcct', [...accountOf(payer.account), ['Ccy', 'KRW']]],
     ['DbtrAgt', bankOf(payer.bankCode)],
     ...order.transfers.map((transfer) => transaction(order.runNumber, transfer)),
@@ -49,20 +50,21 @@ function transaction(runNumber: string, transfer: Transfer): Node {
     ['PmtId', [['InstrId', reference], ['EndToEndId', reference]]],
     ['Amt', [['InstdAmt', transfer.amountWon.toString(), ' Ccy="KRW"']]],
     ['CdtrAgt', bankOf(transfer.bankCode)],
-    ['Cdtr', identified(transfer.payee, transfer.businessNumber)],
+    ['Cdtr', identified(transfer.payee, transfer.businessNumber, transfer.address)],
     ['CdtrAcct', [...accountOf(transfer.account), ['Nm', shortened(transfer.holder, 70)]]],
     ['RmtInf', [['Ustrd', shortened(transfer.purpose, 140)]]],
   ]];
 }
 
 /** A name, an address where there is one, and the business number as the tax identification that it is. */
-function identified(name: string, businessNumber: string | null, between: readonly Node[] = []): readonly Node[] {
+function identified(name: string, businessNumber: string | null, place: PostalAddress | null = null): readonly Node[] {
   const number: readonly Node[] = businessNumber === null ? [] : [['Id', [['OrgId', [['Othr', [['Id', businessNumber], ['SchmeNm', [['Cd', 'TXID']]]]]]]]]];
-  return [['Nm', shortened(name, 140)], ...between, ...number];
+  return [['Nm', shortened(name, 140)], ...(place === null ? [] : [address(place)]), ...number];
 }
 
-function address({ street, building, postCode, town }: Payer): readonly Node[] {
-  return [['PstlAdr', [['StrtNm', shortened(street, 70)], ['BldgNb', shortened(building, 16)], ['PstCd', postCode], ['TwnNm', shortened(town, 35)], ['Ctry', 'KR']]]];
+function address({ street, building, postCode, town, country }: PostalAddress): Node {
+  const number: readonly Node[] = building === null ? [] : [['BldgNb', shortened(building, 16)]];
+  return ['PstlAdr', [['StrtNm', shortened(street, 70)], ...number, ['PstCd', shortened(postCode, 16)], ['TwnNm', shortened(town, 35)], ['Ctry', country]]];
 }
 
 const accountOf = (number: string): readonly Node[] => [['Id', [['Othr', [['Id', number]]]]]];

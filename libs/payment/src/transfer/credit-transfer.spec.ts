@@ -9,10 +9,10 @@ const ORDER: TransferOrder = {
   runNumber: 'PR-2021-0007',
   releasedAt: new Date('2021-06-30T06:30:00.123Z'),
   executeOn: localDate('2021-06-30'),
-  payer: { name: '연구개발특구진흥재단', businessNumber: '1234567891', bankCode: '011', account: '30112345678901', street: '가정로', building: '218', postCode: '34129', town: '대전광역시 유성구' },
+  payer: { name: '연구개발특구진흥재단', businessNumber: '1234567891', bankCode: '011', account: '30112345678901', address: { street: '가정로', building: '218', postCode: '34129', town: '대전광역시 유성구', country: 'KR' } },
   transfers: [
-    { lineNo: 1, payee: '(주)센서랩', businessNumber: '1248100998', bankCode: '004', account: '12345678901234', holder: '주식회사센서랩', amountWon: 75_000_000n, purpose: 'PT-2021-001 선급' },
-    { lineNo: 2, payee: 'A & B <연구소>', businessNumber: null, bankCode: '088', account: '1101234567', holder: '김연구', amountWon: 1n, purpose: '시험분석 "수수료"' },
+    { lineNo: 1, payee: '(주)센서랩', businessNumber: '1248100998', address: { street: '테헤란로', building: null, postCode: '06236', town: '서울특별시 강남구', country: 'KR' }, bankCode: '004', account: '12345678901234', holder: '주식회사센서랩', amountWon: 75_000_000n, purpose: 'PT-2021-001 선급' },
+    { lineNo: 2, payee: 'A & B <연구소>', businessNumber: null, address: null, bankCode: '088', account: '1101234567', holder: '김연구', amountWon: 1n, purpose: '시험분석 "수수료"' },
   ],
 };
 
@@ -36,6 +36,8 @@ describe('a credit transfer message', () => {
     expect(transfer('Cdtr', 'Nm')).toEqual(['(주)센서랩', 'A & B <연구소>']);
     expect(transfer('CdtrAcct', 'Id', 'Othr', 'Id')).toEqual(['12345678901234', '1101234567']);
     expect(transfer('CdtrAgt', 'FinInstnId', 'ClrSysMmbId', 'MmbId')).toEqual(['004', '088']);
+    const places = elementsAt(root, 'CstmrCdtTrfInitn', 'PmtInf', 'CdtTrfTxInf', 'Cdtr').map(({ children }) => children.find(({ name }) => name === 'PstlAdr')?.children.map(({ name, text }) => [name, text]));
+    expect(places).toEqual([[['StrtNm', '테헤란로'], ['PstCd', '06236'], ['TwnNm', '서울특별시 강남구'], ['Ctry', 'KR']], undefined]);
     expect(transfer('Cdtr', 'Id', 'OrgId', 'Othr', 'Id')).toEqual(['1248100998']);
   });
 
@@ -43,8 +45,8 @@ describe('a credit transfer message', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 }).filter((text) => text.trim() !== '' && /[\p{L}\p{N}]/u.test(text));
     await fc.assert(
       fc.asyncProperty(words, words, fc.bigInt({ min: 1n, max: 9_007_199_254_740_991n }), async (name, purpose, amountWon) => {
-        const transfers = [{ lineNo: 1, payee: name, businessNumber: null, bankCode: '004', account: '1234567890', holder: name, amountWon, purpose }];
-        const message = creditTransferMessage({ ...ORDER, transfers, payer: { ...ORDER.payer, name, street: name, town: name } });
+        const transfers = [{ lineNo: 1, payee: name, businessNumber: null, address: { street: purpose, building: name, postCode: '34129', town: name, country: 'KR' }, bankCode: '004', account: '1234567890', holder: name, amountWon, purpose }];
+        const message = creditTransferMessage({ ...ORDER, transfers, payer: { ...ORDER.payer, name, address: { ...ORDER.payer.address, street: name, town: name } } });
         expect(await faultsOfPain001(message)).toEqual([]);
       }),
       { numRuns: 200 },

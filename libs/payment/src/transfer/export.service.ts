@@ -4,7 +4,7 @@ import { maxDate, seoulDateOf } from '#libs/calendar';
 import { CommandRunner, type Actor, type Command, type Origin } from '#libs/command';
 import { Reader } from '#libs/database';
 import { DomainError, invariant } from '#libs/errors';
-import { BankAccountService } from '#libs/party';
+import { addressesOn, BankAccountService, type PostalAddress } from '#libs/party';
 import { getPayingAccount } from '../paying-account/paying-account.query.js';
 import type { FileFormat, PayingAccount } from '../run/payment-run.js';
 import { getRun, listRunFiles, listRunLines, listRunSteps, type RunLineRow, type RunRow } from '../run/payment-run.query.js';
@@ -32,6 +32,9 @@ export interface ExportedFile {
   readonly mediaType: string;
   readonly content: Buffer;
 }
+
+/** Paying accounts are accounts of agencies of this country. */
+const HERE = 'KR';
 
 const FORMATS: Readonly<Record<FileFormat, { readonly extension: string; readonly mediaType: string; readonly write: (order: TransferOrder) => Buffer }>> = {
   PAIN_001: { extension: 'xml', mediaType: 'application/xml', write: creditTransferMessage },
@@ -80,8 +83,11 @@ export class ExportService {
   private read(actor: Actor, runId: string): Promise<ReadRun> {
     return this.reader.read(actor, async (tx) => {
       const run = await getRun(tx, runId);
-      const released = (await listRunSteps(tx, runId)).find(({ what }) => what === 'release');
-      return { run, releasedAt: released?.recordedAt ?? null, account: await getPayingAccount(tx, run.payingAccountId, run.payOn), lines: await listRunLines(tx, runId, run.payOn) };
+      const releasedAt = (await listRunSteps(tx, runId)).find(({ what }) => what === 'release')?.recordedAt ?? null;
+      const lines = await listRunLines(tx, runId, run.payOn);
+      // As known when it was released: what is learnt of an address later does not change the file.
+      const addresses = await addressesOn(tx, lines.map(({ payable }) => payable.payeeId), run.payOn, releasedAt);
+      return { run, releasedAt, account: await getPayingAccount(tx, run.payingAccountId, run.payOn), lines, addresses };
     });
   }
 }
@@ -92,9 +98,11 @@ interface ReadRun {
   readonly releasedAt: Date | null;
   readonly account: PayingAccount;
   readonly lines: readonly RunLineRow[];
+  /** By payee. */
+  readonly addresses: ReadonlyMap<string, PostalAddress>;
 }
 
-function orderOf({ run, releasedAt, account, lines }: ReadRun, contentOf: (id: string) => { readonly account: string; readonly holder: string } | undefined): TransferOrder {
+function orderOf({ run, releasedAt, account, lines, addresses }: ReadRun, contentOf: (id: string) => { readonly account: string; readonly holder: string } | undefined): TransferOrder {
   invariant(releasedAt !== null, `${run.number} is given to a bank after its release`);
   const open = (id: string): { readonly account: string; readonly holder: string } => {
     const content = contentOf(id);
@@ -106,9 +114,10 @@ function orderOf({ run, releasedAt, account, lines }: ReadRun, contentOf: (id: s
     runNumber: run.number,
     releasedAt,
     executeOn: maxDate(run.payOn, seoulDateOf(releasedAt)),
-    payer: { name: payerName, businessNumber, bankCode, account: open(account.bankAccountId).account, street, building, postCode, town },
+    payer: { name: payerName, businessNumber, bankCode, account: open(account.bankAccountId).account, address: { street, building, postCode, town, country: HERE } },
     transfers: lines.map((line) => ({
       ...{ lineNo: line.lineNo, payee: line.payee, businessNumber: line.businessNumber, bankCode: line.bankCode, amountWon: line.amountWon, purpose: line.payable.purpose },
+      address: addresses.get(line.payable.payeeId) ?? null,
       ...open(line.bankAccountId),
     })),
   };

@@ -1,10 +1,13 @@
 import type { LocalDate } from '#libs/calendar';
+import type { PostalAddress } from '#libs/party';
 
 /** One transfer as the bank is told of it. */
 export interface Transfer {
   readonly lineNo: number;
   readonly payee: string;
   readonly businessNumber: string | null;
+  /** Null: nobody recorded where the payee is. */
+  readonly address: PostalAddress | null;
   readonly bankCode: string;
   /** Digits, in the open. */
   readonly account: string;
@@ -20,10 +23,7 @@ export interface Payer {
   readonly businessNumber: string | null;
   readonly bankCode: string;
   readonly account: string;
-  readonly street: string;
-  readonly building: string;
-  readonly postCode: string;
-  readonly town: string;
+  readonly address: PostalAddress;
 }
 
 /** A run as a bank is told of it. The same run gives the same bytes: nothing in it depends on when it is asked for. */

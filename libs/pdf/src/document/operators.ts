@@ -2,6 +2,7 @@ import { invariant } from '#libs/errors';
 
 import type { Line } from '../font/lines.js';
 import type { Glyph } from '../font/typeface.js';
+import type { ByteWriter } from './byte-writer.js';
 import type { Box, Ink, Point } from './surface.js';
 
 /** A number as PDF wants it: no exponent, three decimals at most. */
@@ -58,29 +59,38 @@ export function circleShape(centre: Point, radius: number, pageHeight: number): 
   ].join(' ');
 }
 
+/** Corrections smaller than this many thousandths of the type size are rounding. */
+const UNSEEN = 0.001;
+
 /** The text-showing operator of a line: strings of codes, with corrections only where the pen moves unusually. */
-export function showText(line: Line, codeOf: (glyph: Glyph) => string): string {
-  const parts: string[] = [];
-  let codes = '';
-  const flush = (): void => {
-    if (codes !== '') parts.push(`(${codes})`);
-    codes = '';
+export function showText(out: ByteWriter, line: Line, codeOf: (glyph: Glyph) => number): void {
+  const { glyphs, from, to } = line;
+  const moved = isMoved(glyphs, from, to);
+  let open = false;
+  const correct = (thousandths: number): void => {
+    if (open) out.text(')');
+    open = false;
+    out.text(number(thousandths));
   };
-  for (let at = line.from; at < line.to; at += 1) {
-    const glyph = line.glyphs[at];
+  if (moved) out.text('[');
+  for (let at = from; at < to; at += 1) {
+    const glyph = glyphs[at];
     if (glyph === undefined) break;
-    if (glyph.dx !== 0) {
-      flush();
-      parts.push(number(-glyph.dx));
-    }
-    codes += codeOf(glyph);
+    if (moved && glyph.dx !== 0) correct(-glyph.dx);
+    if (!open) out.text('(');
+    open = true;
+    out.pair(codeOf(glyph));
     const correction = glyph.width + glyph.dx - glyph.advance;
-    if (Math.abs(correction) > 0.001) {
-      flush();
-      parts.push(number(correction));
-    }
+    if (moved && Math.abs(correction) > UNSEEN) correct(correction);
   }
-  if (parts.length === 0) return `(${codes})Tj`;
-  flush();
-  return `[${parts.join('')}]TJ`;
+  if (open) out.text(')');
+  out.text(moved ? ']TJ' : 'Tj');
+}
+
+function isMoved(glyphs: readonly Glyph[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const glyph = glyphs[at];
+    if (glyph !== undefined && (glyph.dx !== 0 || Math.abs(glyph.width - glyph.advance) > UNSEEN)) return true;
+  }
+  return false;
 }

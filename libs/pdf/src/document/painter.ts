@@ -1,68 +1,55 @@
 import { invariant } from '#libs/errors';
 
 import type { CompactDocument } from './compact-document.js';
-import { embedFonts } from './embedded-fonts.js';
-import { circleShape, inked, number, pathShape, rectangleShape, rgb, showText } from './operators.js';
-import type { Ink, Surface } from './surface.js';
+import { circleShape, inked, pathShape, rectangleShape } from './operators.js';
+import { Pen } from './pen.js';
+import type { Ink, LineCell, Surface } from './surface.js';
 
 interface Painter extends Pick<Surface, 'text' | 'rectangle' | 'path' | 'circle' | 'translucent'> {
   /** Paints between a marked-content operator and its end; anything painted elsewhere is a bug. */
   marked(operator: string, draw: () => void): void;
-  /** To be called when a page has begun: nothing is set there yet. */
+  /** Paints a cell of one line under a mark of its own; `operator` goes up to the mark. */
+  markedLine(operator: string, mark: number, cell: LineCell, y: number): void;
+  /** To be called before a page ends and when the next has begun: nothing is set there yet. */
   reset(): void;
 }
 
 /** Opacity of translucent ink. */
 const FAINT = 0.1;
 
-/** Writes drawing operators. Remembers colour and font of the page, so that runs of cells do not repeat them. */
+/** Writes drawing operators. */
 export function painter(document: CompactDocument): Painter {
-  const fonts = embedFonts(document);
+  const pen = new Pen(document);
   const faint = document.ref({ Type: 'ExtGState', ca: FAINT, CA: FAINT });
   faint.end();
-  const pen = { color: '', font: '' };
   let painting = false;
-  const reset = (): void => {
-    Object.assign(pen, { color: '', font: '' });
-  };
   const paint = (operators: string): void => {
     invariant(painting, 'ink outside content and artifact');
-    document.addContent(operators);
+    document.content.text(operators).text('\n');
   };
   const shape = (ink: Ink, outline: string): void => {
-    if (ink.fill !== undefined) pen.color = ink.fill;
+    if (ink.fill !== undefined) pen.filledWith(ink.fill);
     paint(inked(ink, outline));
   };
   return {
-    reset,
+    reset: () => pen.forget(),
     marked(operator, draw) {
       // pdfkit closes an outer artifact silently when another begins, and leaves the rest of it unmarked.
       invariant(!painting, 'marked content does not nest');
-      document.addContent(operator);
+      pen.lift();
+      document.content.text(operator).text('\n');
       painting = true;
       draw();
       painting = false;
-      document.addContent('EMC');
+      document.content.text('EMC\n');
+    },
+    markedLine(operator, mark, { line, style, x }, y) {
+      invariant(!painting && line !== undefined, 'marked content does not nest, and a mark has content');
+      pen.writeOn(operator, mark, line, style, x, y);
     },
     text(line, style, x, y, angle = 0) {
-      if (line.to === line.from) return;
-      const { embedded, codeOf } = fonts[style.weight];
-      const font = `/${embedded.id} ${number(style.size)} Tf`;
-      const radians = (angle * Math.PI) / 180;
-      const turn = [Math.cos(radians), Math.sin(radians), -Math.sin(radians), Math.cos(radians)];
-      const place = `${number(x)} ${number(document.page.height - y)}`;
-      paint(
-        [
-          ...(pen.color === style.color ? [] : [`${rgb(style.color)} rg`]),
-          'BT',
-          ...(pen.font === font ? [] : [font]),
-          angle === 0 ? `${place} Td` : `${turn.map(number).join(' ')} ${place} Tm`,
-          showText(line, codeOf),
-          'ET',
-        ].join(' '),
-      );
-      Object.assign(pen, { color: style.color, font });
-      document.page.fonts[embedded.id] ??= embedded.ref();
+      invariant(painting, 'ink outside content and artifact');
+      pen.write(line, style, x, y, angle);
     },
     rectangle: (box, ink) => shape(ink, rectangleShape(box, document.page.height)),
     path: (points, ink, closed = false) => shape(ink, pathShape(points, document.page.height, closed)),
@@ -72,7 +59,7 @@ export function painter(document: CompactDocument): Painter {
       paint('q /Faint gs');
       draw();
       paint('Q');
-      reset();
+      pen.forget();
     },
   };
 }

@@ -54,6 +54,7 @@ export function pdfSurface(meta: DocumentMeta, options: RenderOptions): PdfSurfa
     root: structure.top,
     startPage(width, height) {
       structure.endPage();
+      pen.reset();
       document.addPage({ size: [width, height], margin: 0 });
       document.startContent();
       pen.reset();
@@ -69,6 +70,21 @@ export function pdfSurface(meta: DocumentMeta, options: RenderOptions): PdfSurfa
     content(element, draw) {
       const mark = structure.mark(inner(element));
       pen.marked(`/${element.type} <</MCID ${mark}>> BDC`, draw);
+    },
+    row(section, cells, y) {
+      const owner = inner(section);
+      invariant(!owner.ended, 'a row added to an ended section');
+      structure.row(owner, cells, (cell, mark) => {
+        const { line, header, beside, style, x } = cell;
+        if (line === undefined) return;
+        const operator = header ? '/TH<</MCID ' : '/TD<</MCID ';
+        if (beside === undefined) pen.markedLine(operator, mark, cell, y);
+        else
+          pen.marked(`${operator}${mark}>>BDC`, () => {
+            pen.text(line, style, x, y);
+            beside();
+          });
+      });
     },
     artifact: (kind, draw) => pen.marked(`/Artifact <</Type /${kind}>> BDC`, draw),
     link(element, box, destination, contents) {
@@ -89,6 +105,7 @@ export function pdfSurface(meta: DocumentMeta, options: RenderOptions): PdfSurfa
       outline.push(item);
     },
     close() {
+      pen.reset();
       structure.close();
       document.end();
     },

@@ -51,6 +51,7 @@ interface PdfKitPage {
 /** The members of pdfkit 0.20.2 this library stands on, public and internal alike: one list to check on an upgrade. */
 export interface PdfKitCore extends NodeJS.ReadableStream {
   readonly readableLength: number;
+  readonly destroyed: boolean;
   page: PdfKitPage;
   readonly outline: OutlineItem;
   readonly info: Record<string, unknown>;
@@ -70,6 +71,7 @@ export interface PdfKitCore extends NodeJS.ReadableStream {
   appendXML(xml: string, newline?: boolean): void;
   end(): void;
   destroy(error?: Error): this;
+  push(chunk: Uint8Array | null): boolean;
   _write(data: string | Uint8Array): void;
   _refEnd(reference: Reference): void;
   _addInfo(): void;

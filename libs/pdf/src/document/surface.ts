@@ -26,6 +26,16 @@ export interface Ink {
   readonly dash?: readonly [number, number];
 }
 
+/** A cell of one line in a row of a table. `line` is undefined where the cell is empty; `y` is the baseline. */
+export interface LineCell {
+  readonly header: boolean;
+  readonly line: Line | undefined;
+  readonly style: TextStyle;
+  readonly x: number;
+  /** What is painted beside the text. */
+  readonly beside?: () => void;
+}
+
 /**
  * What the layout draws on. Points, origin at the top left of the page. Nothing can be painted outside `content`
  * (belongs to a structure element) or `artifact` (page furniture and decoration), so no ink escapes tagging.
@@ -40,6 +50,8 @@ export interface Surface {
   /** Ends an element: it can take neither content nor children any more. */
   end(element: Element): void;
   content(element: Element, draw: () => void): void;
+  /** A whole row of a table whose cells are one line each, on one baseline: long tables are made of these. */
+  row(section: Element, cells: readonly LineCell[], y: number): void;
   artifact(kind: 'Layout' | 'Pagination', draw: () => void): void;
   /** `y` is the baseline. `angle` is degrees, counter-clockwise. */
   text(line: Line, style: TextStyle, x: number, y: number, angle?: number): void;
@@ -65,6 +77,7 @@ export function blankSurface(): Surface {
     element: (_parent, type) => ({ type }),
     end: nothing,
     content: draw,
+    row: nothing,
     artifact: draw,
     text: nothing,
     rectangle: nothing,

@@ -4,6 +4,7 @@ import type { DocumentMeta, RenderOptions } from '../document-types.js';
 import type { Element, Surface } from '../document/surface.js';
 import type { ElementAttributes, ElementType } from '../document/structure.js';
 import { finishPage, furnish } from './furniture.js';
+import type { Setting } from './setting.js';
 import { PAGE } from './style.js';
 
 /** A heading as the table of contents and the bookmarks know it. `page` counts from 1; 0 is not yet known. */
@@ -44,6 +45,8 @@ export interface Flow {
   /** Open sections, outermost first: one per heading level from 2. */
   readonly sections: Element[];
   headingsPlaced: number;
+  /** What stands on every page, set once. */
+  readonly furniture: Map<string, Setting>;
 }
 
 export function frameOf(orientation: Orientation): Frame {

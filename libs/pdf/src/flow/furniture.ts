@@ -1,6 +1,6 @@
 import { fitted, singleLine } from '../font/lines.js';
 import type { Flow } from './flow.js';
-import { paint, setFitted, setShortened } from './setting.js';
+import { paint, setFitted, setShortened, type Setting } from './setting.js';
 import { COLOR, inColor, TYPE } from './style.js';
 import { word } from './words.js';
 
@@ -12,12 +12,22 @@ export function shortFingerprint(sha: string): string {
   return `${sha.slice(0, 8)} ${sha.slice(8, 16)}`;
 }
 
+/** What stands on every page is set once for each width of page. */
+function kept(flow: Flow, name: string, make: () => Setting): Setting {
+  const key = `${name} ${flow.frame.width}`;
+  const known = flow.furniture.get(key);
+  if (known !== undefined) return known;
+  const setting = make();
+  flow.furniture.set(key, setting);
+  return setting;
+}
+
 function header(flow: Flow): void {
   const { surface, meta, frame } = flow;
-  const mark = setShortened(meta.securityMark, inColor(TYPE.runningMark, COLOR.bad), 120);
+  const mark = kept(flow, 'mark', () => setShortened(meta.securityMark, inColor(TYPE.runningMark, COLOR.bad), 120));
   const markWidth = (mark.lines[0]?.width ?? 0) + 12;
   const title = meta.subtitle === undefined ? meta.title : `${meta.title} · ${meta.subtitle}`;
-  const running = setShortened(title, TYPE.running, frame.width - markWidth - 20);
+  const running = kept(flow, 'running', () => setShortened(title, TYPE.running, frame.width - markWidth - 20));
   surface.artifact('Pagination', () => {
     paint(surface, running, { x: frame.left, y: HEADER_TOP + 2, width: frame.width });
     const box = { x: frame.left + frame.width - markWidth, y: HEADER_TOP, width: markWidth, height: 15 };
@@ -38,9 +48,9 @@ function footer(flow: Flow): void {
   const { surface, meta, frame } = flow;
   const y = frame.pageHeight - FOOTER_RISE;
   const third = frame.width / 3;
-  const number = setFitted(`${word(meta, 'number')} ${meta.number}`, TYPE.running, third, 5.5);
+  const number = kept(flow, 'number', () => setFitted(`${word(meta, 'number')} ${meta.number}`, TYPE.running, third, 5.5));
   const pages = setFitted(`${flow.page} / ${flow.totalPages}`, TYPE.runningMark, third, 6);
-  const fingerprint = setFitted(`${word(meta, 'shortFingerprint')} ${shortFingerprint(meta.dataSha256)}`, TYPE.running, third, 5.5);
+  const fingerprint = kept(flow, 'fingerprint', () => setFitted(`${word(meta, 'shortFingerprint')} ${shortFingerprint(meta.dataSha256)}`, TYPE.running, third, 5.5));
   surface.artifact('Pagination', () => {
     surface.path(
       [
@@ -52,8 +62,9 @@ function footer(flow: Flow): void {
     paint(surface, number, { x: frame.left, y, width: third });
     paint(surface, pages, { x: frame.left + third, y, width: third }, 'center');
     paint(surface, fingerprint, { x: frame.left + 2 * third, y, width: third }, 'right');
-    if (meta.footerNote !== undefined) {
-      const note = setShortened(meta.footerNote, { ...TYPE.running, size: 7 }, frame.width);
+    const { footerNote } = meta;
+    if (footerNote !== undefined) {
+      const note = kept(flow, 'note', () => setShortened(footerNote, { ...TYPE.running, size: 7 }, frame.width));
       paint(surface, note, { x: frame.left, y: y + 12, width: frame.width }, 'center');
     }
   });

@@ -40,6 +40,10 @@ function isIdeograph(codePoint: number): boolean {
   return (codePoint >= 0xac00 && codePoint <= 0xd7a3) || (codePoint >= 0x3400 && codePoint <= 0x9fff);
 }
 
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
 /**
  * Neighbours matter only through the font's contextual rules (raised hyphen between digits, kerning of Latin pairs).
  * Digits act alike, and so do Hangul and Hanja: one stands for all, which keeps the memory small and the result
@@ -84,37 +88,82 @@ function drawn(font: Font, codePoint: number, before: number, after: number): Gl
   };
 }
 
+/** How many units of a string a character takes. */
+function unitsOf(codePoint: number): number {
+  return codePoint > 0xffff ? 2 : 1;
+}
+
+/** A place for every character of the basic plane: looking into it costs a tenth of looking into a map. */
+function withoutAny(): (Glyph | undefined)[] {
+  return new Array<Glyph | undefined>(0x10000).fill(undefined);
+}
+
+/** What is remembered of glyphs: those that are the same everywhere by code point, the others by code point and neighbours. */
+class GlyphMemory {
+  size = 0;
+  private alone: (Glyph | undefined)[] = withoutAny();
+  private between = new Map<number, Map<number, Glyph>>();
+
+  /** Undefined where the glyph is not known, or depends on its neighbours. */
+  anywhere(codePoint: number): Glyph | undefined {
+    return this.alone[codePoint];
+  }
+
+  /** Neighbours are below 2^16, so that both make one small integer, which a map finds several times faster than a large one. */
+  beside(codePoint: number, before: number, after: number): Glyph | undefined {
+    return this.between.get(codePoint)?.get((before << 16) | after);
+  }
+
+  keepAnywhere(codePoint: number, glyph: Glyph): Glyph {
+    this.counted(glyph);
+    this.alone[codePoint] = glyph;
+    return glyph;
+  }
+
+  keepBeside(codePoint: number, before: number, after: number, glyph: Glyph): Glyph {
+    this.counted(glyph);
+    const family = this.between.get(codePoint);
+    if (family === undefined) this.between.set(codePoint, new Map([[(before << 16) | after, glyph]]));
+    else family.set((before << 16) | after, glyph);
+    return glyph;
+  }
+
+  private counted(glyph: Glyph): Glyph {
+    if (this.size >= GLYPH_CACHE_LIMIT) {
+      this.alone = withoutAny();
+      this.between.clear();
+      this.size = 0;
+    }
+    this.size += 1;
+    return glyph;
+  }
+}
+
 /**
  * Wraps a parsed font. Laying out whole strings is what makes PDF generation slow, because amounts, dates and
  * registration numbers never repeat; characters between two neighbours do, so those are remembered instead.
  */
 export function createTypeface(font: Font): Typeface {
-  const memory = new Map<number, Glyph>();
+  const memory = new GlyphMemory();
 
-  const glyphOf = (codePoint: number, previous: number | undefined, next: number | undefined, text: string): Glyph => {
+  const glyphBetween = (codePoint: number, previous: number | undefined, next: number | undefined, text: string): Glyph => {
     const alone = isDigit(codePoint) || isIdeograph(codePoint);
     const before = alone || !looksLeft(codePoint) ? NO_NEIGHBOUR : neighbour(previous);
     const after = alone ? NO_NEIGHBOUR : neighbour(next);
-    const key = (codePoint * 0x10000 + before) * 0x10000 + after;
-    const known = memory.get(key);
+    const known = alone ? undefined : memory.beside(codePoint, before, after);
     if (known !== undefined) return known;
     if (!isPrintable(codePoint) || !font.hasGlyphForCodePoint(codePoint)) throw glyphMissing(codePoint, text);
-    const glyph = alone ? plain(font, codePoint) : drawn(font, codePoint, before, after);
-    if (memory.size >= GLYPH_CACHE_LIMIT) memory.clear();
-    memory.set(key, glyph);
-    return glyph;
+    if (alone) return memory.keepAnywhere(codePoint, plain(font, codePoint));
+    return memory.keepBeside(codePoint, before, after, drawn(font, codePoint, before, after));
   };
 
-  const walk = (text: string, visit: (glyph: Glyph) => void): void => {
-    let previous: number | undefined;
-    let current = text.codePointAt(0);
-    for (let at = 0; current !== undefined;) {
-      at += current > 0xffff ? 2 : 1;
-      const next = text.codePointAt(at);
-      visit(glyphOf(current, previous, next, text));
-      previous = current;
-      current = next;
-    }
+  /** The glyph of the character that begins at `at`. */
+  const glyphAt = (text: string, at: number, previous: number | undefined): Glyph => {
+    const unit = text.charCodeAt(at);
+    const known = memory.anywhere(unit);
+    if (known !== undefined) return known;
+    const codePoint = isSurrogate(unit) ? (text.codePointAt(at) ?? unit) : unit;
+    return glyphBetween(codePoint, previous, text.codePointAt(at + unitsOf(codePoint)), text);
   };
 
   return {
@@ -122,14 +171,22 @@ export function createTypeface(font: Font): Typeface {
     capHeight: (font.capHeight * 1000) / font.unitsPerEm,
     shape(text) {
       const glyphs: Glyph[] = [];
-      walk(text, (glyph) => glyphs.push(glyph));
+      let previous: number | undefined;
+      for (let at = 0; at < text.length; at += unitsOf(previous)) {
+        const glyph = glyphAt(text, at, previous);
+        glyphs.push(glyph);
+        previous = glyph.codePoint;
+      }
       return glyphs;
     },
     measure(text) {
       let total = 0;
-      walk(text, (glyph) => {
+      let previous: number | undefined;
+      for (let at = 0; at < text.length; at += unitsOf(previous)) {
+        const glyph = glyphAt(text, at, previous);
         total += glyph.advance;
-      });
+        previous = glyph.codePoint;
+      }
       return total;
     },
     remembered: () => memory.size,

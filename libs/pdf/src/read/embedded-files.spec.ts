@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderDocument } from '../render.js';
+import { renderDocument } from '../thread/stream.js';
 import { readEmbeddedFiles } from './embedded-files.js';
 
 const META = {

@@ -35,26 +35,34 @@ export function hasSymbol(cell: TonedCell): cell is TonedCell & { tone: 'good' |
   return cell.tone === 'good' || cell.tone === 'bad' || cell.tone === 'open';
 }
 
+/** What a table measures. */
+export interface Measured {
+  readonly columns: readonly Extent[];
+  /** Every row has a cell for each column: no headings among them. */
+  readonly even: boolean;
+}
+
 /** Measures every cell of a table once, in the heavier type; sizes scale the result. Throws `pdf.glyph-missing`. */
-export function extentsOf(block: TableBlock): Extent[] {
+export function measured(block: TableBlock): Measured {
   const extents = block.columns.map((): Extent => ({ whole: { plain: -1, marked: -1 }, token: { plain: -1, marked: -1 }, broken: false }));
   const take = (cells: readonly Cell[]): void => {
     invariant(cells.length === block.columns.length, `a row of '${block.caption ?? 'table'}' does not have ${block.columns.length} cells`);
     for (let at = 0; at < cells.length; at += 1) widen(extents[at], cells[at]);
   };
+  let even = true;
   for (const row of block.rows) {
     const cells = cellsOf(row);
-    if (cells !== undefined) take(cells);
+    if (cells === undefined) even = false;
+    else take(cells);
   }
   if (block.footer !== undefined) take(block.footer);
-  return extents;
+  return { columns: extents, even };
 }
 
 function widen(extent: Extent | undefined, cell: Cell | undefined): void {
   if (extent === undefined || cell === undefined) return;
-  const own = toned(cell);
-  const kind = hasSymbol(own) ? 'marked' : 'plain';
-  const text = printable(own.text);
+  const kind = typeof cell !== 'string' && hasSymbol(cell) ? 'marked' : 'plain';
+  const text = printable(typeof cell === 'string' ? cell : cell.text);
   extent.broken ||= text.includes('\n');
   const width = widthIn(text);
   if (width > extent.whole[kind]) extent.whole[kind] = width;

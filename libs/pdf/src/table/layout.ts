@@ -3,7 +3,7 @@ import { invariant } from '#libs/errors';
 import type { Cell, Column, TableBlock, TonedCell } from '../blocks.js';
 import { unbreakableWidth, widthOf, type TextStyle } from '../font/lines.js';
 import { set, type Setting } from '../flow/setting.js';
-import { extentsOf, hasSymbol, toned, type Extent } from './extent.js';
+import { hasSymbol, measured, toned, type Extent } from './extent.js';
 import { COLOR, inColor, TONE_COLOR, TYPE } from '../flow/style.js';
 
 /** The look of one table. Lengths are points. */
@@ -26,6 +26,10 @@ export interface PlacedColumn {
 export interface TablePlan {
   readonly style: TableStyle;
   readonly columns: readonly PlacedColumn[];
+  /** Every cell surely fits on one line: all rows are equally high. */
+  readonly oneLine: boolean;
+  /** Every row has a cell for each column: no headings among them. */
+  readonly even: boolean;
 }
 
 /** Room for the symbol of a toned cell. */
@@ -49,7 +53,7 @@ function styleOf(size: number, dense: boolean): TableStyle {
   };
 }
 
-function cellStyle(cell: TonedCell, style: TableStyle, emphasised: boolean): TextStyle {
+export function cellStyle(cell: TonedCell, style: TableStyle, emphasised: boolean): TextStyle {
   const base = emphasised || cell.tone === 'strong' || cell.tone === 'bad' ? style.strong : style.cell;
   if (hasSymbol(cell)) return inColor(base, TONE_COLOR[cell.tone]);
   return cell.tone === 'muted' ? inColor(base, COLOR.muted) : base;
@@ -143,7 +147,7 @@ function planned(block: TableBlock, left: number, width: number): TablePlan {
   invariant(block.columns.length > 0, 'a table has columns');
   const dense = block.dense === true;
   const sizes = SIZES.filter((size) => !dense || size <= 8);
-  const extents = extentsOf(block);
+  const { columns: extents, even } = measured(block);
   let style = styleOf(sizes[0] ?? 8, dense);
   let wanted = demands(block, extents, style, width);
   for (const size of sizes) {
@@ -162,7 +166,7 @@ function planned(block: TableBlock, left: number, width: number): TablePlan {
     x += placed.width;
     return placed;
   });
-  return { style, columns };
+  return { style, columns, oneLine: columns.every(({ fits }) => fits), even };
 }
 
 const plans = new WeakMap<TableBlock, { readonly left: number; readonly width: number; readonly plan: TablePlan }>();

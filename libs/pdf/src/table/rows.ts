@@ -1,12 +1,14 @@
-import type { Element } from '../document/surface.js';
+import type { Cell, Column } from '../blocks.js';
+import type { Element, LineCell } from '../document/surface.js';
 import { leaf, newPage, room, type Flow } from '../flow/flow.js';
-import { paint, set } from '../flow/setting.js';
+import { baseline, paint, set } from '../flow/setting.js';
+import { singleLine } from '../font/lines.js';
 import { COLOR } from '../flow/style.js';
 import { word } from '../flow/words.js';
 import { symbol } from '../block/symbol.js';
 import { placeHead, type TableHead } from './head.js';
-import { hasSymbol } from './extent.js';
-import { SYMBOL_WIDTH, type PlacedColumn, type SetCell, type SetRow, type TablePlan } from './layout.js';
+import { hasSymbol, toned } from './extent.js';
+import { cellStyle, SYMBOL_WIDTH, type PlacedColumn, type SetCell, type SetRow, type TablePlan } from './layout.js';
 
 /** The foot of a row: whether its line is firm, and whether the row has columns (a heading inside the table has none). */
 interface Rule {
@@ -118,8 +120,7 @@ function paintCell(
   const area = { x: x + paddingX + inset, y, width: width - 2 * paddingX - inset };
   paint(surface, setting, area, align, from, to);
   if (!hasSymbol(cell) || from > 0) return;
-  const slack = area.width - (setting.lines[0]?.width ?? 0);
-  const shift = align === 'right' ? slack : align === 'center' ? slack / 2 : 0;
+  const shift = shiftOf(align, area.width - (setting.lines[0]?.width ?? 0));
   symbol(surface, cell.tone, { x: area.x + shift - inset / 2 - 1, y: y + setting.style.leading / 2 }, setting.style.size * 0.4);
 }
 
@@ -137,10 +138,7 @@ export function placeRow(run: Run, section: Element, row: SetRow, ground: string
     const to = Math.min(row.lines, from + Math.max(1, fits));
     const height = rowHeight(run, to - from);
     const top = flow.y + plan.style.paddingY;
-    if (ground !== undefined) {
-      const left = plan.columns[0]?.x ?? 0;
-      surface.artifact('Layout', () => surface.rectangle({ x: left, y: flow.y, width: flow.frame.width, height }, { fill: ground }));
-    }
+    if (ground !== undefined) paintGround(run, height, ground);
     if (surface.paints) plan.columns.forEach((placed, at) => {
       const content = row.cells[at];
       const target = cells[at];
@@ -154,6 +152,47 @@ export function placeRow(run: Run, section: Element, row: SetRow, ground: string
   }
   cells.forEach((cell) => surface.end(cell));
   surface.end(element);
+}
+
+/** The cell as one line, which it surely fits on. */
+function lineCell({ plan, flow }: Run, { column, x, width }: PlacedColumn, cell: Cell, emphasised: boolean, y: number): LineCell {
+  const own = typeof cell === 'string' ? undefined : cell;
+  const style = own === undefined && !emphasised ? plan.style.cell : cellStyle(toned(cell), plan.style, emphasised);
+  const text = own === undefined ? (cell as string) : own.text;
+  const header = column.rowHeader === true;
+  if (text === '') return { header, line: undefined, style, x };
+  const line = singleLine(text, style);
+  const { paddingX } = plan.style;
+  const inset = own !== undefined && hasSymbol(own) ? SYMBOL_WIDTH : 0;
+  const left = x + paddingX + inset + shiftOf(column.align, width - 2 * paddingX - inset - line.width);
+  if (own === undefined || !hasSymbol(own)) return { header, line, style, x: left };
+  const centre = { x: left - inset / 2 - 1, y: y + style.leading / 2 };
+  return { header, line, style, x: left, beside: () => symbol(flow.surface, own.tone, centre, style.size * 0.4) };
+}
+
+/** How far to the right a line begins that leaves so much of its measure free. */
+function shiftOf(align: Column['align'], slack: number): number {
+  if (align === 'right') return slack;
+  return align === 'center' ? slack / 2 : 0;
+}
+
+/** Paints a row of a table whose cells are one line each. */
+export function placeLineRow(run: Run, section: Element, cells: readonly Cell[], emphasised: boolean, ground: string | undefined): void {
+  const { flow, plan } = run;
+  const height = rowHeight(run, 1);
+  if (flow.surface.paints) {
+    if (ground !== undefined) paintGround(run, height, ground);
+    const y = flow.y + plan.style.paddingY;
+    const ready = plan.columns.map((placed, at) => lineCell(run, placed, cells[at] ?? '', emphasised, y));
+    flow.surface.row(section, ready, baseline(y, plan.style.cell));
+  }
+  flow.y += height;
+  run.rules.push({ y: flow.y, strong: emphasised, columns: true });
+}
+
+function paintGround({ flow, plan }: Run, height: number, fill: string): void {
+  const left = plan.columns[0]?.x ?? 0;
+  flow.surface.artifact('Layout', () => flow.surface.rectangle({ x: left, y: flow.y, width: flow.frame.width, height }, { fill }));
 }
 
 /** Starts a new page unless the row, and what must stay with it, still fits. */

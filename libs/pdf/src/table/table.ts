@@ -1,4 +1,6 @@
-import type { Rows, TableBlock } from '../blocks.js';
+import { invariant } from '#libs/errors';
+
+import type { Cell, Row, Rows, TableBlock } from '../blocks.js';
 import { flowParagraph } from '../block/text.js';
 import type { Element } from '../document/surface.js';
 import { ensure, leaf, parent, type Flow } from '../flow/flow.js';
@@ -8,31 +10,44 @@ import { word } from '../flow/words.js';
 import { placeHead, setHead } from './head.js';
 import { cellsOf } from './extent.js';
 import { planTable, setRow, type SetRow } from './layout.js';
-import { closePage, makeRoom, placeGroup, placeNothing, placeRow, rowHeight, type Run } from './rows.js';
+import { closePage, makeRoom, placeGroup, placeLineRow, placeNothing, placeRow, rowHeight, type Run } from './rows.js';
 
 /** Rows between two chances for other work of the process. */
 const BREATHE_EVERY = 32;
 
 async function placeRows(run: Run, table: Element, rows: Rows, footerHeight: number): Promise<void> {
-  const { flow } = run;
+  const { flow, plan } = run;
   const section = flow.surface.element(table, 'TBody');
   if (rows.length === 0) placeNothing(run, section);
+  // Where nothing is painted and all rows are alike, their number is all that counts.
+  const given: Iterable<Row> = !flow.surface.paints && plan.oneLine && plan.even ? alike(rows.length) : rows;
   let at = -1;
-  for (const row of rows) {
+  for (const row of given) {
     at += 1;
     if (at % BREATHE_EVERY === 0) await flow.breathe();
     const cells = cellsOf(row);
-    if (cells === undefined || 'group' in row) {
-      placeGroup(run, section, 'group' in row ? row.group : '');
-      continue;
-    }
-    const subtotal = 'subtotal' in row;
-    const ready = setRow(cells, run.plan, subtotal);
-    makeRoom(run, rowHeight(run, ready.lines) + (at === rows.length - 1 ? footerHeight : 0));
-    placeRow(run, section, ready, subtotal ? COLOR.quietGround : run.striped ? COLOR.zebra : undefined);
-    run.striped = !run.striped;
+    if (cells === undefined || 'group' in row) placeGroup(run, section, 'group' in row ? row.group : '');
+    else placeCells(run, section, cells, 'subtotal' in row, at === rows.length - 1 ? footerHeight : 0);
   }
+  invariant(at + 1 === rows.length, `a table of ${rows.length} rows handed out ${at + 1}`);
   flow.surface.end(section);
+}
+
+function* alike(count: number): Generator<Row> {
+  for (let at = 0; at < count; at += 1) yield [];
+}
+
+function placeCells(run: Run, section: Element, cells: readonly Cell[], subtotal: boolean, below: number): void {
+  const ground = (): string | undefined => (subtotal ? COLOR.quietGround : run.striped ? COLOR.zebra : undefined);
+  if (run.plan.oneLine) {
+    makeRoom(run, rowHeight(run, 1) + below);
+    placeLineRow(run, section, cells, subtotal, ground());
+  } else {
+    const ready = setRow(cells, run.plan, subtotal);
+    makeRoom(run, rowHeight(run, ready.lines) + below);
+    placeRow(run, section, ready, ground());
+  }
+  run.striped = !run.striped;
 }
 
 function placeCaption(flow: Flow, table: Element, block: TableBlock): void {

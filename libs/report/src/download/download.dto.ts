@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { QueryIntegerField, ShownChoice, ShownDate, ShownId, ShownInstant, ShownInteger, ShownText } from '#libs/http';
+import { QueryIntegerField, ShownChoice, ShownDate, ShownInstant, ShownInteger, ShownText } from '#libs/http';
 import { IsOptional, Matches } from 'class-validator';
-import { REPORT_FORMATS, REPORT_KINDS } from './download.js';
+import { DOWNLOAD_FORMATS, REPORT_KINDS } from './download.js';
 
 const LARGEST_PAGE = 200;
 
@@ -27,7 +27,7 @@ export class ReportDownloadDto {
   @ShownChoice(REPORT_KINDS)
   kind!: string;
 
-  @ShownId({ description: 'The fund, partner, programme year, call, agreement or settlement' })
+  @ShownText({ description: 'Id of the fund, partner, programme year, call, agreement or settlement, or the fiscal year' })
   subjectId!: string;
 
   @ShownText()
@@ -36,7 +36,7 @@ export class ReportDownloadDto {
   @ShownText()
   subjectName!: string;
 
-  @ShownChoice(REPORT_FORMATS)
+  @ShownChoice(DOWNLOAD_FORMATS)
   format!: string;
 
   @ShownDate()

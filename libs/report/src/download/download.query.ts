@@ -30,9 +30,9 @@ export interface DownloadPage {
 /** A page of the download log, newest first. */
 export async function listDownloads(tx: Tx, page: DownloadPage): Promise<DownloadRow[]> {
   return tx.query(
-    `select d.id, d.number, d.kind, coalesce(d.fund_id, d.year_id, d.partner_id, d.call_id, d.agreement_id, d.settlement_id) as "subjectId",
-            coalesce(f.number, y.kind || '-' || y.fiscal_year, o.number || '-P' || lpad(p.ordinal::text, 2, '0'), c.prefix || '-' || c.fiscal_year, s.number, g.number) as "subjectNumber",
-            coalesce(f.name, y.name, q.name || ' · ' || o.name, c.name, h.name || ' · ' || g.title) as "subjectName", d.format, d.as_of as "asOf",
+    `select d.id, d.number, d.kind, coalesce(coalesce(d.fund_id, d.year_id, d.partner_id, d.call_id, d.agreement_id, d.settlement_id)::text, d.fiscal_year::text) as "subjectId",
+            coalesce(f.number, y.kind || '-' || y.fiscal_year, o.number || '-P' || lpad(p.ordinal::text, 2, '0'), c.prefix || '-' || c.fiscal_year, s.number, g.number, 'ANNUAL-' || d.fiscal_year) as "subjectNumber",
+            coalesce(f.name, y.name, q.name || ' · ' || o.name, c.name, h.name || ' · ' || g.title, '공공기술 사업화 지원 ' || d.fiscal_year || '년') as "subjectName", d.format, d.as_of as "asOf",
             d.known_before as "knownBefore", d.reason, d.data_sha256 as "dataSha256", d.sha256, d.size_bytes as "sizeBytes",
             d.actor_login as "actorLogin", u.name as "actorName", d.address, d.downloaded_at as "downloadedAt"
        from report_download d left join fund f on f.id = d.fund_id left join voucher_year y on y.id = d.year_id

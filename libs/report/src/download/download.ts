@@ -3,9 +3,12 @@ import type { LocalDate } from '#libs/calendar';
 /** The shapes in which a report can be taken away. */
 export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+/** And, where it was issued, its data as it is. */
+export const DOWNLOAD_FORMATS = [...REPORT_FORMATS, 'json'] as const;
+export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
 
 /** Kinds of reports. */
-export const REPORT_KINDS = ['FUND_COMPLIANCE', 'VOUCHER_SETTLEMENT', 'PARTNER_STATEMENT', 'PARTNER_STATEMENTS', 'FUND_QUARTERLY', 'ILPA_REPORTING', 'ILPA_PERFORMANCE', 'GRANT_SETTLEMENT', 'AGREEMENT_SETTLEMENT', 'GRANT_FORM'] as const;
+export const REPORT_KINDS = ['FUND_COMPLIANCE', 'VOUCHER_SETTLEMENT', 'PARTNER_STATEMENT', 'PARTNER_STATEMENTS', 'FUND_QUARTERLY', 'ILPA_REPORTING', 'ILPA_PERFORMANCE', 'GRANT_SETTLEMENT', 'AGREEMENT_SETTLEMENT', 'GRANT_FORM', 'ANNUAL', 'MATCHING'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** A file as it leaves the house. */
@@ -22,15 +25,17 @@ export interface ReportFile {
 export interface DownloadDraft {
   readonly number: string;
   readonly kind: ReportKind;
-  /** The fund, partner, programme year, call, agreement or settlement, whichever the kind is about. */
+  /** The fund, partner, programme year, call, agreement, settlement or fiscal year, whichever the kind is about. */
   readonly subjectId: string;
-  readonly format: ReportFormat;
+  readonly format: DownloadFormat;
   readonly asOf: LocalDate;
   readonly knownBefore: Date;
   readonly reason: string;
   readonly dataSha256: string;
   readonly sha256: string;
   readonly sizeBytes: number;
+  /** Of the issued file that this is a marked copy of; null for what is no copy. */
+  readonly originalSha256: string | null;
   readonly actorId: string;
   readonly actorLogin: string;
   readonly address: string | null;

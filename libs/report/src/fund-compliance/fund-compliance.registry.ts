@@ -1,4 +1,5 @@
 import type { ReportDefinition } from '../report/report-definition.js';
+import { traced } from '../trace/trace.query.js';
 import { fundComplianceModel } from './fund-compliance.model.js';
 import { fundCompliancePdf } from './fund-compliance.pdf.js';
 import { readComplianceFacts } from './fund-compliance.query.js';
@@ -9,7 +10,7 @@ import { fundGrounds } from './grounds.js';
 export const FUND_COMPLIANCE: ReportDefinition = {
   kind: 'FUND_COMPLIANCE',
   letter: 'A',
-  draft: async (tx, fundId, point) => fundComplianceModel(await readComplianceFacts(tx, fundId, point)),
+  draft: async (tx, fundId, point) => traced(tx, fundComplianceModel(await readComplianceFacts(tx, fundId, point)), point),
   grounds: fundGrounds,
   pdf: fundCompliancePdf,
   xlsx: fundComplianceXlsx,

@@ -2,6 +2,9 @@ import type { LocalDate } from '#libs/calendar';
 import type { DistributionSummary, ExitFact, ExitSummary, ExpenseFact, FeeYear, FundPerformance, InternalRate, ValuationFact } from '#libs/fund';
 import type { Won } from '#libs/money';
 
+/** Postings by which the cost of a deal comes into the books (docs/postings.md). */
+export const DEAL_PAID: readonly string[] = ['fund.investment-paid', 'fund.investment-paid-under-warning', 'fund.investment-paid-in-history'];
+
 /** One deal from its payment to the day of the figures; amounts in won. A conversion moved no cash and is no deal of its own. */
 export interface DealOutcome {
   readonly number: string;

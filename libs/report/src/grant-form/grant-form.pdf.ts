@@ -1,5 +1,5 @@
 import { renderDocument, type Block } from '#libs/pdf';
-import { carriedBy, metaOf } from '../report/report-document.pdf.js';
+import { carriedBy, issuePages, metaOf } from '../report/report-document.pdf.js';
 import { tableBlock } from '../report/report.pdf.js';
 import { dateText } from '../report/report-text.js';
 import type { ReportBlock, ReportModel, ReportSection, ReportTable, SealedReport } from '../report/report.js';
@@ -26,6 +26,7 @@ export function grantFormPdf(report: SealedReport, copyMarks: readonly string[])
     ...proof.flatMap(printed),
     { kind: 'attachments' },
     { kind: 'paragraph', text: '끝.' },
+    ...issuePages(report),
   ];
   return renderDocument(metaOf(model, { topic: `${words.form.ko} 정산 결정 서식` }), null, blocks, { ...carriedBy(report, copyMarks), orientation: 'landscape' });
 }

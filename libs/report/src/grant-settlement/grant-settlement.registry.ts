@@ -1,4 +1,5 @@
 import type { ReportDefinition } from '../report/report-definition.js';
+import { traced } from '../trace/trace.query.js';
 import { grantSettlementModel } from './grant-settlement.model.js';
 import { grantSettlementPdf } from './grant-settlement.pdf.js';
 import { grantSettlementXlsx } from './grant-settlement.xlsx.js';
@@ -11,7 +12,7 @@ const FILES = { letter: 'C', pdf: grantSettlementPdf, xlsx: grantSettlementXlsx 
 export const GRANT_SETTLEMENT: ReportDefinition = {
   ...FILES,
   kind: 'GRANT_SETTLEMENT',
-  draft: async (tx, callId, point) => grantSettlementModel(await readCallFacts(tx, callId, point)),
+  draft: async (tx, callId, point) => traced(tx, grantSettlementModel(await readCallFacts(tx, callId, point)), point),
   grounds: callGrounds,
 };
 
@@ -19,6 +20,6 @@ export const GRANT_SETTLEMENT: ReportDefinition = {
 export const AGREEMENT_SETTLEMENT: ReportDefinition = {
   ...FILES,
   kind: 'AGREEMENT_SETTLEMENT',
-  draft: async (tx, agreementId, point) => grantSettlementModel(await readAgreementFacts(tx, agreementId, point)),
+  draft: async (tx, agreementId, point) => traced(tx, grantSettlementModel(await readAgreementFacts(tx, agreementId, point)), point),
   grounds: agreementGrounds,
 };

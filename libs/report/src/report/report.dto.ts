@@ -21,6 +21,10 @@ import { REPORT_VERDICT_CODES } from './report.js';
 /** Texts by column key. */
 const ShownCells = (required = true): PropertyDecorator => ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, selfRequired: required });
 
+/** By column key: which entries a figure is the sum of. The annex of the report lists them under the same reference. */
+const ShownReferences = (): PropertyDecorator =>
+  ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, selfRequired: false, description: 'References of the entries behind the figures, by column key' });
+
 /** Where on the seal chain the last row is that the report rests on. */
 export class ReportSealDto {
   @ShownInteger()
@@ -91,6 +95,9 @@ export class ReportTileDto {
 
   @ApiProperty({ type: 'string', required: false })
   note?: string;
+
+  @ApiProperty({ type: 'string', required: false, description: 'Reference of the entries behind the figure, as the annex lists them' })
+  reference?: string;
 }
 
 export class TilesBlockDto {
@@ -121,6 +128,9 @@ export class ReportRowDto {
 
   @ApiProperty({ type: 'string', enum: ['good', 'bad', 'muted'], required: false })
   tone?: string;
+
+  @ShownReferences()
+  references?: Record<string, string>;
 }
 
 export class TableBlockDto {
@@ -138,6 +148,9 @@ export class TableBlockDto {
 
   @ShownCells(false)
   totals?: Record<string, string>;
+
+  @ShownReferences()
+  totalReferences?: Record<string, string>;
 }
 
 export class TextBlockDto {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { closeAll, open, pageTexts } from '../../../../test/pdf/read-pdf.js';
+import { annualModel } from '../annual/annual.model.js';
+import { ANNUAL } from '../annual/annual.registry.js';
 import { FUND_QUARTERLY } from '../fund-quarterly/fund-quarterly.registry.js';
 import { fundQuarterlyModel } from '../fund-quarterly/fund-quarterly.model.js';
 import { ilpaPerformanceModel } from '../ilpa/ilpa-performance.model.js';
@@ -9,6 +11,7 @@ import { ILPA_PERFORMANCE, ILPA_REPORTING } from '../ilpa/ilpa.registry.js';
 import { allStatementsModel } from '../partner-statement/all-statements.model.js';
 import { partnerStatementModel } from '../partner-statement/partner-statement.model.js';
 import { PARTNER_STATEMENT, PARTNER_STATEMENTS } from '../partner-statement/partner-statement.registry.js';
+import { annualFacts } from '../testing/annual.js';
 import { tv2IlpaPerformance, tv2IlpaReporting } from '../testing/ilpa.js';
 import { tv2Quarterly } from '../testing/quarterly.js';
 import { closeUp, printedTexts, sha256, sheetAndTable } from '../testing/report-files.js';
@@ -22,6 +25,7 @@ jest.setTimeout(120_000);
 afterAll(closeAll);
 
 const KINDS = [
+  { definition: ANNUAL, draft: () => annualModel(annualFacts()), least: 300, number: 'RPT-E-ANNUAL-2022-20221231-' },
   { definition: PARTNER_STATEMENT, draft: () => partnerStatementModel(tv2Statement(), 'partner-1'), least: 90, number: 'RPT-P-FND-2021-02-P01-20230630-' },
   { definition: PARTNER_STATEMENTS, draft: () => allStatementsModel(tv2Statement()), least: 200, number: 'RPT-S-FND-2021-02-20230630-' },
   { definition: FUND_QUARTERLY, draft: () => fundQuarterlyModel(tv2Quarterly()), least: 200, number: 'RPT-Q-FND-2021-02-20230630-' },

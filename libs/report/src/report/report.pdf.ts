@@ -1,6 +1,6 @@
 import { quarterEnd, type LocalDate } from '#libs/calendar';
-import type { Block, Cell, Measure, TableBlock, Tone, Verdict } from '#libs/pdf';
-import type { PacePoint, ReportBlock, ReportDraft, ReportRow, ReportTable, ReportVerdictCode } from './report.js';
+import type { Block, Cell, Measure, TableBlock, Tile, Tone, Verdict } from '#libs/pdf';
+import type { PacePoint, ReportBlock, ReportDraft, ReportRow, ReportTable, ReportTile, ReportVerdictCode } from './report.js';
 
 /** Every report as blocks of the PDF kit: texts go over as they are, nothing is formatted here. */
 
@@ -57,7 +57,7 @@ function blockOf(blocks: readonly ReportBlock[], draft: ReportDraft, tableNumber
   const [block] = blocks;
   switch (block?.kind) {
     case 'tiles':
-      return { kind: 'tiles', tiles: block.tiles.map(({ label, ...tile }) => ({ ...tile, label: label.ko })) };
+      return { kind: 'tiles', tiles: block.tiles.map(tileOf) };
     case 'table':
       return tableBlock(block, tableNumber);
     case 'facts':
@@ -73,21 +73,30 @@ function blockOf(blocks: readonly ReportBlock[], draft: ReportDraft, tableNumber
   }
 }
 
+/** A tile; the entries behind its figure are named in the note. */
+function tileOf({ label, value, unit, note, reference }: ReportTile): Tile {
+  const notes = [note, reference].filter((part) => part !== undefined).join(' ');
+  return { label: label.ko, value, unit, ...(notes === '' ? {} : { note: notes }) };
+}
+
 /** A table with its number in the document. */
 export function tableBlock(table: ReportTable, number: number): TableBlock {
-  const { columns, rows, totals } = table;
+  const { columns, rows, totals, totalReferences = {} } = table;
   return {
     kind: 'table',
     caption: `[표 ${number}] ${table.caption.ko}`,
     summary: table.caption.ko,
     columns: columns.map(({ header, align, group }, at) => ({ header: header.ko, align, ...(group === undefined ? {} : { group: group.ko }), ...(at === 0 ? { rowHeader: true } : {}) })),
     rows: rows.map((row) => columns.map(({ key }) => cellOf(row, key))),
-    ...(totals === undefined ? {} : { footer: columns.map(({ key }) => totals[key] ?? '') }),
+    ...(totals === undefined ? {} : { footer: columns.map(({ key }) => beside(totalReferences[key], totals[key] ?? '')) }),
   };
 }
 
-function cellOf({ cells, tone }: ReportRow, key: string): Cell {
-  const text = parted(cells[key] ?? '');
+/** A reference stands before its figure, so that figures below each other stay in line; the two are never parted. */
+const beside = (reference: string | undefined, text: string): string => (reference === undefined ? text : `${reference}\u00a0${text}`);
+
+function cellOf({ cells, tone, references = {} }: ReportRow, key: string): Cell {
+  const text = beside(references[key], parted(cells[key] ?? ''));
   if (STATUS_KEYS.includes(key)) return { text, tone: tone ?? 'open' };
   if (tone === 'muted') return { text, tone };
   return tone !== undefined && TONED_KEYS.includes(key) ? { text, tone } : text;

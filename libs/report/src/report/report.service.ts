@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { AccessLog } from '#libs/access';
 import type { Clock } from '#libs/calendar';
 import { canonicalJson, type Actor, type Origin } from '#libs/command';
-import { CLOCK, enterScopes, Reader } from '#libs/database';
+import { CLOCK, Reader, type Tx } from '#libs/database';
 import { invalidField } from '#libs/errors';
 import { timePoint, type AsOfQuery, type TimePoint } from '#libs/http';
 import { keyFinderOf, proveRows, Sealer, type SealProof } from '#libs/seal';
 import { Keyring } from '#libs/secret';
-import { DataSource } from 'typeorm';
 import { listDownloads, type DownloadPage, type DownloadRow } from '../download/download.query.js';
-import { insertDownload } from '../download/download.store.js';
+import { DownloadLog } from '../download/download-log.service.js';
 import type { ReportFile, ReportFormat, ReportKind } from '../download/download.js';
 import { both, dateText, knownText } from './report-text.js';
 import { reportCsv } from './report.csv.js';
 import type { ReportDefinition } from './report-definition.js';
 import { REPORTS } from './report.registry.js';
+import { versionedNumber, type IssueSlip } from '../issue/slip.js';
 import { DATA_FILE, SEAL_FILE, type ReportDraft, type ReportFact, type ReportModel, type ReportSeal, type SealedReport } from './report.js';
 
 interface Request {
@@ -29,12 +27,12 @@ export interface DownloadRequest extends AsOfQuery {
   readonly reason: string;
 }
 
-interface Prepared {
+export interface Prepared {
   readonly point: TimePoint;
   readonly report: SealedReport;
 }
 
-const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
+export const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
@@ -47,9 +45,7 @@ const LONGEST_MARK = 60;
 export class ReportService {
   constructor(
     private readonly reader: Reader,
-    private readonly log: AccessLog,
-    /** The application's own connection: the log is written by it even for those whose reads run under a role that cannot write. */
-    @InjectDataSource() private readonly source: DataSource,
+    private readonly log: DownloadLog,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly sealer: Sealer,
     private readonly keyring: Keyring,
@@ -57,25 +53,19 @@ export class ReportService {
 
   /** A report for the screen. */
   async get(actor: Actor, kind: ReportKind, subjectId: string, query: AsOfQuery): Promise<ReportModel> {
-    return (await this.prepare(actor, REPORTS[kind], subjectId, query)).report.model;
+    return (await this.prepare(actor, kind, subjectId, query)).report.model;
   }
 
   /** A report to take away. It is on record before it leaves. */
   async download({ actor, origin }: Request, kind: ReportKind, subjectId: string, request: DownloadRequest): Promise<ReportFile> {
-    const { point, report } = await this.prepare(actor, REPORTS[kind], subjectId, request);
+    const { point, report } = await this.prepare(actor, kind, subjectId, request);
     const { meta } = report.model;
     const reason = request.reason.trim();
     // Copies of those who are guests of the house are marked.
     const bytes = await render(REPORTS[kind], report, request.format, actor.readOnly ? copyMarks(actor, reason) : []);
     const sha256 = sha256Of(bytes);
-    const line = { number: meta.number, kind, subjectId, format: request.format, ...point, reason, dataSha256: meta.dataSha256, sha256 };
-    const who = { actorId: actor.userId, actorLogin: actor.login, address: origin.address, downloadedAt: this.clock.now() };
-    const subjectLabel = `${meta.title.ko} ${meta.subjectNumber} ${meta.subjectName} ${meta.asOf} (${request.format})`;
-    await this.source.transaction(async (tx) => {
-      await enterScopes(tx, actor);
-      await insertDownload(tx, { ...line, ...who, sizeBytes: bytes.length });
-      await this.log.append(tx, { actor, origin, action: 'report.download', subjectKind: 'report', subjectId: meta.number, subjectLabel, reason });
-    });
+    const line = { number: meta.number, kind, subjectId, format: request.format, ...point, reason, dataSha256: meta.dataSha256, sha256, sizeBytes: bytes.length, originalSha256: null };
+    await this.log.append({ actor, origin }, line, `${meta.title.ko} ${meta.subjectNumber} ${meta.subjectName} ${meta.asOf} (${request.format})`);
     const fileName = `${meta.title.ko.replaceAll(' ', '')}_${meta.subjectNumber}_${meta.asOf.replaceAll('-', '')}.${request.format}`;
     return { number: meta.number, fileName, mediaType: MEDIA_TYPES[request.format], bytes, sha256 };
   }
@@ -84,24 +74,29 @@ export class ReportService {
     return this.reader.read(actor, (tx) => listDownloads(tx, page));
   }
 
-  private async prepare(actor: Actor, definition: ReportDefinition, subjectId: string, query: AsOfQuery): Promise<Prepared> {
+  /** A report with its data and its proof, at a point that stays what it is. */
+  async prepare(actor: Actor, kind: ReportKind, subjectId: string, query: AsOfQuery): Promise<Prepared> {
     const now = currentSecond(this.clock);
     const point = settledPoint(query, now, this.clock);
-    const report = await this.read(actor, definition, subjectId, point, now);
+    const report = await this.read(actor, kind, subjectId, point, now);
     if (report.model.meta.seal !== null) return { point, report };
     // Something that the report rests on has just happened: it is sealed first.
     await this.sealer.sealNow();
-    return { point, report: await this.read(actor, definition, subjectId, point, now) };
+    return { point, report: await this.read(actor, kind, subjectId, point, now) };
   }
 
-  private read(actor: Actor, definition: ReportDefinition, subjectId: string, point: TimePoint, now: Date): Promise<SealedReport> {
+  private read(actor: Actor, kind: ReportKind, subjectId: string, point: TimePoint, now: Date): Promise<SealedReport> {
+    const definition = REPORTS[kind];
     return this.reader.read(actor, async (tx) => {
-      const draft = await definition.draft(tx, subjectId, point);
+      const draft = await draftOf(tx, kind, subjectId, point);
       const { proof, unsealed } = await proveRows(tx, definition.grounds(subjectId, point), keyFinderOf(this.keyring));
       return sealReport(draft, definition.letter, now, unsealed === 0 ? proof : null);
     });
   }
 }
+
+/** What a report says at a point, before it has a number; the same for a preview and for an issue. */
+export const draftOf = (tx: Tx, kind: ReportKind, subjectId: string, point: TimePoint): Promise<ReportDraft> => REPORTS[kind].draft(tx, subjectId, point);
 
 /** The hour of asking, to the second: what a file can say and be asked for again. */
 export const currentSecond = (clock: Clock): Date => new Date(Math.floor(clock.now().getTime() / 1000) * 1000);
@@ -127,11 +122,11 @@ export function settledPoint(query: AsOfQuery, now: Date, clock: Clock): TimePoi
  * Gives a draft its fingerprint, its number and the lines that state both. The fingerprint is taken of the draft alone,
  * so it depends on subject, date and knowledge and on nothing else.
  */
-export function sealReport(draft: ReportDraft, letter: string, generatedAt: Date, proof: SealProof | null = null): SealedReport {
+export function sealReport(draft: ReportDraft, letter: string, generatedAt: Date, proof: SealProof | null = null, issue: IssueSlip | null = null): SealedReport {
   const data = Buffer.from(canonicalJson(draft));
   const dataSha256 = sha256Of(data);
   const { subjectNumber, asOf, knownBefore } = draft.meta;
-  const number = `RPT-${letter}-${subjectNumber}-${asOf.replaceAll('-', '')}-${dataSha256.slice(0, 8)}`;
+  const number = issue === null ? `RPT-${letter}-${subjectNumber}-${asOf.replaceAll('-', '')}-${dataSha256.slice(0, 8)}` : versionedNumber(issue);
   const seal = proof === null ? null : { batch: proof.head.number, chainHash: proof.head.chainHash };
   const rows: ReportFact[] = [
     { label: both('문서번호', 'Report number'), value: number },
@@ -143,7 +138,7 @@ export function sealReport(draft: ReportDraft, letter: string, generatedAt: Date
   ];
   const sections = draft.sections.map((section, at) => (at === draft.sections.length - 1 ? { ...section, blocks: [...section.blocks, { kind: 'facts' as const, rows }] } : section));
   const meta = { ...draft.meta, number, generatedAt: generatedAt.toISOString(), dataSha256, seal };
-  return { model: { ...draft, sections, meta }, data, proof: proof === null ? null : Buffer.from(canonicalJson(proof)) };
+  return { model: { ...draft, sections, meta }, data, proof: proof === null ? null : Buffer.from(canonicalJson(proof)), ...(issue === null ? {} : { issue }) };
 }
 
 /** Where on the seal chain the report stands, and how that is checked. */
@@ -163,7 +158,7 @@ export function copyMarks(actor: Pick<Actor, 'login'>, reason: string): string[]
   return [`사본 · ${actor.login}`, `사유: ${shown}`];
 }
 
-async function render(definition: ReportDefinition, report: SealedReport, format: ReportFormat, marks: readonly string[]): Promise<Buffer> {
+export async function render(definition: ReportDefinition, report: SealedReport, format: ReportFormat, marks: readonly string[]): Promise<Buffer> {
   switch (format) {
     case 'pdf':
       return definition.pdf(report, marks);

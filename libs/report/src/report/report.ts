@@ -1,5 +1,7 @@
 import type { Bilingual } from '#libs/errors';
 import type { LocalDate } from '#libs/calendar';
+import type { IssueSlip } from '../issue/slip.js';
+import type { FigureOrigin } from '../trace/origin.js';
 
 /**
  * What every report is: plain data with the final texts in it. The screen, the PDF, the workbook and the CSV are made of
@@ -46,6 +48,9 @@ export interface ReportTile {
   readonly value: string;
   readonly unit: string;
   readonly note?: string;
+  /** The lines of the ledger that the figure is the sum of; a traced draft has the reference in its place. */
+  readonly origin?: FigureOrigin;
+  readonly reference?: string;
 }
 
 /**
@@ -63,6 +68,9 @@ export interface ReportColumn {
 export interface ReportRow {
   readonly cells: Readonly<Record<string, string>>;
   readonly tone?: 'good' | 'bad' | 'muted';
+  /** By column; a traced draft has the references in their place. */
+  readonly origins?: Readonly<Record<string, FigureOrigin>>;
+  readonly references?: Readonly<Record<string, string>>;
 }
 
 export interface ReportFact {
@@ -83,6 +91,8 @@ export interface ReportTable {
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly ReportRow[];
   readonly totals?: Readonly<Record<string, string>>;
+  readonly totalOrigins?: Readonly<Record<string, FigureOrigin>>;
+  readonly totalReferences?: Readonly<Record<string, string>>;
 }
 
 export type ReportBlock =
@@ -124,6 +134,8 @@ export interface SealedReport {
   readonly model: ReportModel;
   readonly data: Buffer;
   readonly proof: Buffer | null;
+  /** Of a report that was issued: under which number, by whom, and how that is checked. */
+  readonly issue?: IssueSlip;
 }
 
 /** What stands in a cell that has nothing to say. */

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#libs/errors';
 
 /** What can be wrong. Rows: changed, removed, added, reordered. The rest: the seals themselves. */
-export type FindingKind = 'CHANGED' | 'REMOVED' | 'ADDED' | 'REORDERED' | 'LEAVES' | 'CHAIN' | 'SIGNATURE' | 'KEY' | 'ANCHOR' | 'TABLE' | 'PROOF' | 'FILE';
+export type FindingKind = 'CHANGED' | 'REMOVED' | 'ADDED' | 'REORDERED' | 'LEAVES' | 'CHAIN' | 'SIGNATURE' | 'KEY' | 'ANCHOR' | 'TABLE' | 'PROOF' | 'FILE' | 'ATTACHMENT' | 'FIGURE';
 
 /** One thing that is not as it was sealed. */
 export interface Finding {
@@ -56,6 +56,10 @@ export interface Verification {
   readonly signatures?: number;
   /** Of the data of a report, where one was checked. */
   readonly dataSha256?: string;
+  /** Of a report: how many of its texts were made again from its data and compared. */
+  readonly comparedTexts?: number;
+  /** Of a report: who signed it, and who attested the time. */
+  readonly signer?: { readonly subject: string; readonly fingerprint: string; readonly stampedAt: string | null; readonly authority: string | null };
   /** Names of the keys that signed, with their fingerprints. */
   readonly keys: readonly { readonly name: string; readonly fingerprint: string }[];
 }

@@ -7,7 +7,8 @@ import { cellAt } from '../workbook.js';
 import { readWorkbook } from '../xlsx/read-workbook.js';
 import type { SheetDefinition, SheetValue, WorkbookDefinition } from './definition.js';
 import { freeName } from './layout.js';
-import { writeWorkbook } from './write-workbook.js';
+import { writeWorkbook } from '../thread/write-workbook.js';
+import { workbookHere } from './write-workbook.js';
 
 const calls: SheetDefinition = {
   name: '출자납입',
@@ -189,5 +190,13 @@ describe('definitions that make no sense are bugs', () => {
 
   it('as is a time without zone', async () => {
     await expect(writeWorkbook({ ...definition, createdAt: '2026-06-30' })).rejects.toThrow(InvariantError);
+  });
+});
+
+describe('a large workbook', () => {
+  it('has the same bytes, wherever it is written', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, at): SheetValue[] => [`㈜${at}`, BigInt(at) * 1_000_003n, '2026-06-30', `${at % 100}.50%`, null]);
+    const large = { ...definition, sheets: [{ ...calls, rows }, calls] };
+    expect((await writeWorkbook(large)).equals(await workbookHere(large))).toBe(true);
   });
 });

@@ -25,7 +25,7 @@ const contentTypes = 'application/vnd.openxmlformats-officedocument.spreadsheetm
  *
  * Why not ExcelJS: it stamps zip entries with the clock, holds every number as a double, and takes several times as long.
  */
-export async function writeWorkbook(definition: WorkbookDefinition): Promise<Buffer> {
+export async function workbookHere(definition: WorkbookDefinition): Promise<Buffer> {
   invariant(definition.sheets.length > 0, 'a workbook needs a sheet');
   const layouts = layOutSheets(definition);
   const texts = openTextTable();

@@ -17,19 +17,27 @@ const version = 20;
 /** Packs parts into a zip archive. Same parts, same bytes: no clock, no host, no user goes in. Names are ASCII; sizes stay under 4 GB. */
 export async function zip(parts: readonly ZipPart[]): Promise<Buffer> {
   const chunks: Buffer[] = [];
+  for await (const chunk of zipChunks(parts)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** The same archive piece by piece, as its parts come: one part at a time is held in memory. */
+export async function* zipChunks(parts: AsyncIterable<ZipPart> | Iterable<ZipPart>): AsyncGenerator<Buffer, void, undefined> {
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const part of parts) {
+  for await (const part of parts) {
     const packed = await deflate(part.content, { level: 6 });
     const name = Buffer.from(part.name, 'ascii');
     const facts = factsOf(part.content, packed, name);
     const local = Buffer.concat([header(0x04034b50, version), facts, name]);
     directory.push(Buffer.concat([header(0x02014b50, version, version), facts, trailerOf(offset), name]));
-    chunks.push(local, packed);
+    yield local;
+    yield packed;
     offset += local.length + packed.length;
   }
   const central = Buffer.concat(directory);
-  return Buffer.concat([...chunks, central, endOf(parts.length, central.length, offset)]);
+  yield central;
+  yield endOf(directory.length, central.length, offset);
 }
 
 function header(signature: number, ...versions: readonly number[]): Buffer {

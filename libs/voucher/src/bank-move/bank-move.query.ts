@@ -2,16 +2,15 @@ import { moveSource, type ExpectedMoveSource } from '#libs/payment';
 
 /** Money of vouchers as a bank sees it: own money of companies in and back, what is paid to providers, what is claimed back. */
 export const VOUCHER_MOVES: readonly ExpectedMoveSource[] = [
-  // A batch pays what was left after set-off; what a roster brings was paid as it was captured.
+  // What runs pay they tell themselves. A roster brings payments as they were captured; batches paid what was left after set-off.
   moveSource(
     'voucher.payment',
     { ko: '바우처 지급', en: 'Voucher payment' },
-    `select s.id as "recordId", 'voucher/' || v.year_id as book, (- coalesce(b.paid_won, k.public_won + k.own_won))::text as "amountWon", e.happened_on as "on", y.name as counterparty,
+    `select s.id as "recordId", 'voucher/' || v.year_id as book, (- coalesce(b.public_won + b.own_won, k.public_won + k.own_won))::text as "amountWon", e.happened_on as "on", y.name as counterparty,
             array_remove(array[i.number, s.number, b.number], null) as references, concat_ws(' ', i.number, s.number) as label, true as "isRecorded"
        from service_event e join voucher_service s on s.id = e.service_id join voucher v on v.id = s.voucher_id left join voucher_issue i on i.voucher_id = v.id join service_capture k on k.service_id = s.id join party y on y.id = k.payee_id
-       left join lateral (select n.public_won + n.own_won as paid_won, h.number from payment_batch_line n join payment_batch h on h.id = n.batch_id
-                            join payment_batch_end d on d.batch_id = h.id and d.kind = 'RELEASED' where n.service_id = s.id limit 1) b on true
-      where e.event = 'pay' and e.happened_on between $1 and $2 and coalesce(b.paid_won, k.public_won + k.own_won) > 0`,
+       left join voucher_payment b on b.service_id = s.id and b.command_id = e.command_id
+      where e.event = 'pay' and b.run_id is null and e.happened_on between $1 and $2 and coalesce(b.public_won + b.own_won, k.public_won + k.own_won) > 0`,
   ),
   moveSource(
     'voucher.own-money',

@@ -7,6 +7,8 @@ import type { JournalEntry } from '#libs/journal';
 import { consumeHolds, Ledger, type HoldConsumption, type PostedEntry } from '#libs/ledger';
 import { isReissued } from '../change/change.js';
 import { useTerms, type UseTerms } from '../claim/claim.policy.js';
+import { purposeOf, type ClaimDebt } from '../payment/claim-debt.js';
+import { oweClaims } from '../payment/claim-debt.store.js';
 import { listServiceFacts, type ServiceFacts } from '../service/service-facts.query.js';
 import { moneyOfVoucher, type VoucherMoney } from '../service/service-money.query.js';
 import { stepRefusal } from '../service/service-refusal.js';
@@ -85,6 +87,7 @@ export class CaptureBatch implements BatchCommand<CaptureOfService, CapturedServ
     await recordServiceEvents(tx, decisions.map(({ context, service }) => ({ context, serviceId: service.id, event: 'capture', happenedOn: context.today })));
     await consumeHolds(tx, decisions.flatMap(consumptions));
     await insertCaptures(tx, decisions.map((each) => ({ ...each, serviceId: each.service.id, payeeId: each.service.provider.partyId })));
+    await oweClaims(tx, decisions.map(debtOf));
     const entries = await this.ledger.postAll(tx, decisions.flatMap((each) => entriesOf(each, years).map((entry) => ({ context: each.context, entry }))));
     for (const { context, service } of decisions) context.announce('voucher.changed', { yearId: service.voucher.yearId });
     return entries;
@@ -154,6 +157,11 @@ function entriesOf({ context, service, money }: Decision, years: ReadonlyMap<str
   const about = { yearId: voucher.yearId, voucherId: voucher.id, serviceId: service.id, payeeId: provider.partyId, effectiveOn: context.today, memo: `${service.number} ${provider.name}` };
   const used = money.publicWon + money.ownWon === 0n ? [] : [serviceCaptured({ ...about, publicWon: money.publicWon, ownWon: money.ownWon })];
   return [...used, ...passedOn(voucher.state, { ...about, publicWon: money.releasedWon }, isReissued(of.year, of.terms.ofTheYear, context.today))];
+}
+
+function debtOf({ context, service, money: { publicWon, ownWon } }: Decision): ClaimDebt & { readonly context: CommandContext } {
+  const { id: serviceId, number, voucher, provider } = service;
+  return { context, yearId: voucher.yearId, voucherId: voucher.id, serviceId, payeeId: provider.partyId, purpose: purposeOf(voucher.number, number), publicWon, ownWon, capturedOn: context.today };
 }
 
 function moneyOf(tx: Tx, { service }: Decision): Promise<VoucherMoney> {

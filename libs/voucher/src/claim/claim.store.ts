@@ -3,6 +3,8 @@ import type { LocalDate } from '#libs/calendar';
 import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import type { Won } from '#libs/money';
+import { paymentsOf } from '#libs/payment';
+import { CLAIM_DEBT } from '../payment/claim-debt.js';
 import type { UseLots } from './refund.rules.js';
 
 export interface ClaimRow {
@@ -37,12 +39,9 @@ export async function insertRefund(tx: Tx, context: CommandContext, serviceId: s
   return id;
 }
 
-/** What stands in the way of undoing a decision to pay: the batch in which it waits, and whether some of it was set off. */
-export async function findTies(tx: Tx, serviceId: string): Promise<{ readonly batch: string | null; readonly setOff: boolean }> {
-  const rows: { batch: string | null; setOff: boolean }[] = await tx.query(
-    `select (select b.number from payment_batch_claim c join payment_batch b on b.id = c.batch_id where c.service_id = $1) as batch,
-            exists (select 1 from clawback_movement where service_id = $1) as "setOff"`,
-    [serviceId],
-  );
-  return rows[0] ?? { batch: null, setOff: false };
+/** What stands in the way of undoing a decision to pay: the run in which it waits, and whether some of it was set off. */
+export async function findTies(tx: Tx, serviceId: string): Promise<{ readonly run: string | null; readonly setOff: boolean }> {
+  const [payment] = await paymentsOf(tx, CLAIM_DEBT, [serviceId]);
+  const rows: { setOff: boolean }[] = await tx.query('select exists (select 1 from clawback_movement where service_id = $1) as "setOff"', [serviceId]);
+  return { run: payment?.runNumber ?? null, setOff: rows[0]?.setOff ?? false };
 }

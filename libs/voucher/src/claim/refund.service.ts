@@ -13,6 +13,7 @@ import { captureReversed, passedOn, serviceRefunded, type ServiceMoney } from '.
 import { requireStepDay } from '../service/service.rules.js';
 import { recordServiceEvents } from '../service/service.store.js';
 import { yearBook } from '../year/year.charts.js';
+import { forgetClaim } from '../payment/claim-debt.store.js';
 import { getYear, policiesOfYear } from '../year/year.query.js';
 import { useTerms } from './claim.policy.js';
 import { findTies, insertRefund } from './claim.store.js';
@@ -79,14 +80,16 @@ export class RefundingService {
     execute: async (tx, context, { serviceId, reason }) => {
       const service = await openService(tx, context, serviceId, 'reverseCapture');
       const ties = await findTies(tx, serviceId);
-      if (ties.batch !== null) throw waitsInBatch(ties.batch);
+      if (ties.run !== null) throw waitsInRun(ties.run);
       if (ties.setOff) throw wasSetOff();
       const { captured, claim, voucher } = service;
       invariant(captured !== null && claim !== null, 'what was captured has been claimed');
       const before = await moneyOfVoucher(tx, voucher.yearId, voucher.id);
       await recordServiceEvents(tx, [{ context, serviceId, event: 'reverseCapture', happenedOn: context.today, reason }]);
       const money = moneyOf(service, captured.publicWon, captured.ownWon, context.today, `지급결정 취소 ${service.number}`);
-      const undone = captured.publicWon + captured.ownWon === 0n ? [] : [captureReversed(money)];
+      const owed = captured.publicWon + captured.ownWon > 0n;
+      if (owed) await forgetClaim(tx, context, serviceId, reason);
+      const undone = owed ? [captureReversed(money)] : [];
       const entries = await this.ledger.post(tx, context, [...undone, ...(await this.onward(tx, service, money))]);
       context.announce('voucher.changed', { yearId: voucher.yearId });
       const returned = { publicWon: claim.governmentWon, selfWon: claim.selfWon, vatWon: claim.vatWon };
@@ -126,10 +129,10 @@ function ownStandingWon({ captured, claim }: ServiceFacts, { selfWon }: UseLots)
   return maxWon(ZERO_WON, subtractWon(selfWon, subtractWon(claim.selfWon, captured.ownWon)));
 }
 
-function waitsInBatch(number: string): DomainError {
-  return new DomainError('conflict', 'service.waits-in-batch', {
+function waitsInRun(number: string): DomainError {
+  return new DomainError('conflict', 'service.waits-in-run', {
     ko: `지급 묶음 ${number}에서 지급을 기다리고 있습니다. 그 묶음을 먼저 취소해 주세요.`,
-    en: `It waits to be paid in the batch ${number}. Cancel that batch first.`,
+    en: `It waits to be paid in the payment run ${number}. Void that run first.`,
   });
 }
 

@@ -35,7 +35,7 @@ export interface ServiceFacts {
   readonly heldWon: Won;
   readonly holdId: string | null;
   readonly provider: { readonly id: string; readonly partyId: string; readonly name: string; readonly registeredOn: LocalDate | null; readonly suspendedOn: LocalDate | null; readonly business: BusinessStanding | null };
-  readonly voucher: { readonly id: string; readonly yearId: string; readonly state: VoucherState; readonly issuedOn: LocalDate | null; readonly validTo: LocalDate | null; readonly ownMoneyWon: Won };
+  readonly voucher: { readonly id: string; readonly yearId: string; readonly number: string | null; readonly state: VoucherState; readonly issuedOn: LocalDate | null; readonly validTo: LocalDate | null; readonly ownMoneyWon: Won };
   readonly company: { readonly id: string; readonly name: string; readonly business: BusinessStanding | null };
   readonly broker: BrokerStanding | null;
   readonly brokerReportedOn: LocalDate | null;
@@ -65,7 +65,7 @@ const BROKER = `
 const FACTS = `
   select s.id, s.number, t.state, t.since_on as "sinceOn", s.contracted_on as "contractedOn", s.taxable, s.supply_won as "contractedWon", s.government_won as "heldWon",
          s.hold_id as "holdId", sp.id as "providerId", p.id as "payeeId", p.name as payee, sp.registered_on as "registeredOn", ${SUSPENDED_ON} as "suspendedOn",
-         ${businessOn('p.id')} as "providerBusiness", v.id as "voucherId", v.year_id as "yearId", vs.state as "voucherState", i.issued_on as "issuedOn", vs.valid_to as "validTo",
+         ${businessOn('p.id')} as "providerBusiness", v.id as "voucherId", v.year_id as "yearId", i.number as "voucherNumber", vs.state as "voucherState", i.issued_on as "issuedOn", vs.valid_to as "validTo",
          own.balance as "ownMoneyWon", o.id as "companyId", o.name as company, ${businessOn('o.id')} as "companyBusiness", ${BROKER} as broker,
          (select e.broker_reported_on from service_event e where e.service_id = s.id and e.event = 'deliver' order by e.id desc limit 1) as "brokerReportedOn",
          case when c.id is not null then json_build_object('id', c.id, 'supplyWon', c.supply_won::text, 'governmentWon', c.government_won::text, 'selfWon', c.self_won::text,
@@ -107,6 +107,7 @@ interface FactsRow {
   readonly providerBusiness: BusinessStanding | null;
   readonly voucherId: string;
   readonly yearId: string;
+  readonly voucherNumber: string | null;
   readonly voucherState: VoucherState;
   readonly issuedOn: LocalDate | null;
   readonly validTo: LocalDate | null;
@@ -136,7 +137,7 @@ function factsOf(row: FactsRow, on: LocalDate): ServiceFacts {
     heldWon: won(row.heldWon),
     holdId: row.holdId,
     provider: { id: row.providerId, partyId: row.payeeId, name: row.payee, registeredOn: row.registeredOn, suspendedOn: row.suspendedOn, business: row.providerBusiness },
-    voucher: { id: row.voucherId, yearId: row.yearId, state: row.voucherState, issuedOn: row.issuedOn, validTo: row.validTo, ownMoneyWon: wonOrNone(row.ownMoneyWon) },
+    voucher: { id: row.voucherId, yearId: row.yearId, number: row.voucherNumber, state: row.voucherState, issuedOn: row.issuedOn, validTo: row.validTo, ownMoneyWon: wonOrNone(row.ownMoneyWon) },
     company: { id: row.companyId, name: row.company, business: row.companyBusiness },
     broker: broker === null ? null : { name: broker.name, active: brokerActiveOn(broker, on) },
     brokerReportedOn: row.brokerReportedOn,

@@ -99,11 +99,11 @@ export class ServiceDto {
   @ShownText({ nullable: true })
   claimedBy!: string | null;
 
-  @ShownId({ nullable: true, description: 'The batch in which it is, or was, paid' })
-  batchId!: string | null;
+  @ShownId({ nullable: true, description: 'The payment run in which it is, or was, paid' })
+  paymentRunId!: string | null;
 
-  @ShownText({ nullable: true })
-  batchNumber!: string | null;
+  @ShownText({ nullable: true, description: 'Of the run, or of an earlier batch of payments' })
+  paymentNumber!: string | null;
 
   @ShownList(() => VerdictDto, { description: 'What the rules remark: when it was recorded, and of a claim also as of today' })
   remarks!: VerdictDto[];

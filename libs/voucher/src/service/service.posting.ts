@@ -1,5 +1,5 @@
 import type { LocalDate } from '#libs/calendar';
-import { credit, debit, definePosting, journalEntry, type JournalEntry } from '#libs/journal';
+import { credit, debit, definePosting, journalEntry, PAYING_COMMANDS, RETURNING_COMMANDS, type JournalEntry } from '#libs/journal';
 import { voucherExpired, voucherRevoked } from '../voucher/voucher.posting.js';
 import type { VoucherState } from '../voucher/voucher.js';
 import {
@@ -34,13 +34,24 @@ export const CAPTURE_REVERSED = definePosting({
 });
 export const SERVICE_PAID = definePosting({
   code: 'voucher.service-paid',
-  by: ['payment-batch.release', 'voucher-roster.import'],
+  by: [...PAYING_COMMANDS, 'voucher-roster.import'],
   name: { ko: '공급기관 지급', en: 'Provider paid' },
-  when: { ko: '지급 묶음이 승인·실행되어 공급기관에 송금한 때. 회계연도가 끝난 뒤에는 이월예산에서 나간다.', en: 'A batch of payments is released; after the fiscal year it is paid out of money carried over.' },
+  when: { ko: '은행이 공급기관에 송금한 때. 사업연도를 마감한 뒤에는 이월예산에서 나간다.', en: 'The bank has paid the provider; once the year is closed it is paid out of money carried over.' },
   charts: [PAYABLE_PUBLIC, PAYABLE_OWN, APPROPRIATION, APPROPRIATION_CARRIED, CUSTODY],
   lines: [
     { debit: 'voucher.payable-public/provider', credit: 'voucher.appropriation or voucher.appropriation-carried', amount: 'public share' },
     { debit: 'voucher.payable-own/provider', credit: 'voucher.custody', amount: "the company's share" },
+  ],
+});
+export const PAYMENT_RETURNED = definePosting({
+  code: 'voucher.payment-returned',
+  by: [...RETURNING_COMMANDS],
+  name: { ko: '공급기관 지급 반송', en: 'Payment to a provider sent back' },
+  when: { ko: '은행이 이체를 돌려보낸 때. 다시 지급할 금액이 된다.', en: 'The bank sends a transfer back: it is owed again.' },
+  charts: [PAYABLE_PUBLIC, PAYABLE_OWN, APPROPRIATION, APPROPRIATION_CARRIED, CUSTODY],
+  lines: [
+    { debit: 'voucher.appropriation or voucher.appropriation-carried', credit: 'voucher.payable-public/provider', amount: 'public share' },
+    { debit: 'voucher.custody', credit: 'voucher.payable-own/provider', amount: "the company's share" },
   ],
 });
 export const SERVICE_REFUNDED = definePosting({
@@ -55,7 +66,7 @@ export const SERVICE_REFUNDED = definePosting({
     { debit: 'voucher.custody', credit: 'voucher.own-money/voucher', amount: "the company's share, where it came out of its deposit" },
   ],
 });
-export const SERVICE_POSTINGS = [SERVICE_CAPTURED, CAPTURE_REVERSED, SERVICE_PAID, SERVICE_REFUNDED];
+export const SERVICE_POSTINGS = [SERVICE_CAPTURED, CAPTURE_REVERSED, SERVICE_PAID, PAYMENT_RETURNED, SERVICE_REFUNDED];
 
 export interface ServiceMoney {
   readonly yearId: string;
@@ -97,7 +108,7 @@ export function captureReversed(money: ServiceMoney): JournalEntry {
   });
 }
 
-/** `carried`: paid after the end of the fiscal year, out of money carried over. */
+/** `carried`: paid after the closing of the year, out of money carried over. */
 export function servicePaid(money: ServiceMoney, carried: boolean): JournalEntry {
   const { yearId, payeeId, publicWon, ownWon } = money;
   return journalEntry(SERVICE_PAID, {
@@ -105,6 +116,18 @@ export function servicePaid(money: ServiceMoney, carried: boolean): JournalEntry
     lines: [
       ...[debit(yearAccount(PAYABLE_PUBLIC, yearId, payeeId), publicWon), credit(yearAccount(carried ? APPROPRIATION_CARRIED : APPROPRIATION, yearId), publicWon)],
       ...[debit(yearAccount(PAYABLE_OWN, yearId, payeeId), ownWon), credit(yearAccount(CUSTODY, yearId), ownWon)],
+    ],
+  });
+}
+
+/** `carried`: as for the payment; what comes back after the closing of the year is carried over as well. */
+export function paymentReturned(money: ServiceMoney, carried: boolean): JournalEntry {
+  const { yearId, payeeId, publicWon, ownWon } = money;
+  return journalEntry(PAYMENT_RETURNED, {
+    ...about(money),
+    lines: [
+      ...[debit(yearAccount(carried ? APPROPRIATION_CARRIED : APPROPRIATION, yearId), publicWon), credit(yearAccount(PAYABLE_PUBLIC, yearId, payeeId), publicWon)],
+      ...[debit(yearAccount(CUSTODY, yearId), ownWon), credit(yearAccount(PAYABLE_OWN, yearId, payeeId), ownWon)],
     ],
   });
 }

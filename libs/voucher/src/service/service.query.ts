@@ -3,6 +3,7 @@ import type { Verdict } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { notFound } from '#libs/errors';
 import { normaliseName } from '#libs/identifier';
+import { CLAIM_DEBT } from '../payment/claim-debt.js';
 import type { VoucherState } from '../voucher/voucher.js';
 import type { ServiceEvent, ServiceState } from './service.js';
 
@@ -34,9 +35,9 @@ export interface ServiceRow {
   /** Who recorded the claim: they do not decide on it. */
   readonly claimedById: string | null;
   readonly claimedBy: string | null;
-  /** The batch in which it is, or was, paid. */
-  readonly batchId: string | null;
-  readonly batchNumber: string | null;
+  /** The payment run in which it is, or was, paid; null where a roster or an earlier batch tells of the payment. */
+  readonly paymentRunId: string | null;
+  readonly paymentNumber: string | null;
   /** What the rules said when it was claimed, or contracted, other than that all is well. */
   readonly remarks: readonly Verdict[];
 }
@@ -45,7 +46,7 @@ const COLUMNS = `
   s.id, s.number, s.name, t.state, t.since_on as "sinceOn", v.id as "voucherId", v.year_id as "yearId", i.number as "voucherNumber", vs.state as "voucherState", o.name as company,
   sp.id as "providerId", p.name as provider, s.contracted_on as "contractedOn", s.due_on as "dueOn", s.supply_won::text as "contractedWon", u.supply_won::text as "supplyWon", u.vat_won::text as "vatWon",
   u.government_won::text as "governmentWon", u.self_won::text as "selfWon", c.invoice_number as "invoiceNumber", x.invoiced_on as "invoicedOn", c.claimed_on as "claimedOn",
-  c.broker_fee_won::text as "brokerFeeWon", w.id as "claimedById", w.name as "claimedBy", pb.id as "batchId", pb.number as "batchNumber",
+  c.broker_fee_won::text as "brokerFeeWon", w.id as "claimedById", w.name as "claimedBy", pr.id as "paymentRunId", coalesce(pr.number, pb.number) as "paymentNumber",
   coalesce((select jsonb_agg(r) from command_log l, jsonb_array_elements(l.verdicts) as r where l.id = coalesce(c.command_id, s.command_id) and r ->> 'result' <> 'PASS'), '[]') as remarks`;
 
 const SERVICES = `
@@ -62,8 +63,9 @@ const SERVICES = `
     left join tax_invoice x on x.number = c.invoice_number
     left join command_author k on k.id = c.command_id
     left join app_user w on w.id = k.actor_id
-    left join lateral (select b.id, b.number from payment_batch_line n join payment_batch b on b.id = n.batch_id
-                        where n.service_id = s.id and not exists (select 1 from payment_batch_end e where e.batch_id = b.id and e.kind = 'CANCELLED') limit 1) pb on true`;
+    left join payable_state ps on ps.kind = '${CLAIM_DEBT}' and ps.subject_id = s.id and ps.state <> 'WITHDRAWN'
+    left join payment_run pr on pr.id = ps.run_id
+    left join lateral (select b.number from payment_batch_line n join payment_batch b on b.id = n.batch_id join payment_batch_end e on e.batch_id = b.id and e.kind = 'RELEASED' where n.service_id = s.id) pb on true`;
 
 export interface ServiceFilter {
   readonly yearId: string;

@@ -2,11 +2,11 @@ import type { Life } from '#libs/life';
 
 export type ServiceState = 'CONTRACTED' | 'DELIVERED' | 'ACCEPTED' | 'INSPECTED' | 'CLAIMED' | 'CAPTURED' | 'PAID' | 'CANCELLED' | 'REFUNDED';
 
-export type ServiceEvent = 'deliver' | 'accept' | 'inspect' | 'claim' | 'capture' | 'reverseCapture' | 'pay' | 'sendBack' | 'reassign' | 'cancel' | 'refundPart' | 'refundWhole';
+export type ServiceEvent = 'deliver' | 'accept' | 'inspect' | 'claim' | 'capture' | 'reverseCapture' | 'pay' | 'bounce' | 'sendBack' | 'reassign' | 'cancel' | 'refundPart' | 'refundWhole';
 
 /**
  * The life of one service bought with a voucher (docs/domain.md §3.2): its contract holds the public share, the
- * decision to pay captures it, its cancellation releases it; the money leaves with a batch of payments. What is sent back goes to the provider again; a suspended provider is
+ * decision to pay captures it, its cancellation releases it; the money leaves with a payment run, once the bank has paid it, and is owed again where the bank sends it back. A claim that is sent back goes to the provider again; a suspended provider is
  * replaced before it has delivered.
  */
 export const SERVICE_LIFE: Life<ServiceState, ServiceEvent> = {
@@ -29,6 +29,7 @@ export const SERVICE_LIFE: Life<ServiceState, ServiceEvent> = {
     capture: { ko: '지급결정', en: 'decide to pay' },
     reverseCapture: { ko: '지급결정 취소', en: 'undo the decision to pay' },
     pay: { ko: '지급', en: 'pay' },
+    bounce: { ko: '지급 반송', en: 'come back from the bank' },
     sendBack: { ko: '보완요청', en: 'send back' },
     reassign: { ko: '공급기관 교체', en: 'reassign' },
     cancel: { ko: '취소', en: 'cancel' },
@@ -42,7 +43,7 @@ export const SERVICE_LIFE: Life<ServiceState, ServiceEvent> = {
     INSPECTED: { claim: 'CLAIMED', sendBack: 'CONTRACTED', cancel: 'CANCELLED' },
     CLAIMED: { capture: 'CAPTURED', sendBack: 'INSPECTED', cancel: 'CANCELLED' },
     CAPTURED: { pay: 'PAID', reverseCapture: 'CANCELLED' },
-    PAID: { refundPart: 'PAID', refundWhole: 'REFUNDED' },
+    PAID: { bounce: 'CAPTURED', refundPart: 'PAID', refundWhole: 'REFUNDED' },
     CANCELLED: {},
     REFUNDED: {},
   },

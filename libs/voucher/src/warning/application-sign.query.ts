@@ -61,7 +61,7 @@ export function insiders(tx: Tx, yearId: string): Promise<SignRow[]> {
 }
 
 /** What was refused because one person would have stood on both sides. */
-const OWN_WORK = ['approval.same-person', 'rule.claimer-is-not-the-decider', 'rule.releaser-is-a-third-person'];
+const OWN_WORK = ['approval.same-person', 'rule.claimer-is-not-the-decider', 'rule.releaser-is-a-third-person', 'rule.confirmer-is-not-the-releaser'];
 
 export function selfApprovals(tx: Tx, yearId: string): Promise<SignRow[]> {
   return tx.query(
@@ -71,7 +71,8 @@ export function selfApprovals(tx: Tx, yearId: string): Promise<SignRow[]> {
           and (exists (select 1 from approval_request r where r.id::text = c.input ->> 'approvalId' and r.scope = 'voucher/' || $1::uuid)
                or c.subject_ids && array(select $1::uuid union all select v.id from voucher v where v.year_id = $1::uuid
                                          union all select s.id from voucher_service s join voucher v on v.id = s.voucher_id where v.year_id = $1::uuid
-                                         union all select b.id from payment_batch b where b.year_id = $1::uuid)))
+                                         union all select b.id from payment_batch b where b.year_id = $1::uuid
+                                         union all select r.id from payment_run r where r.book = 'voucher/' || $1::uuid)))
      select actor_id as "subjectId", actor_login as subject, '{}'::json as measures,
             json_agg(json_build_object('label', command, 'voucherId', null, 'values', json_build_object('refusal', problem ->> 'code', 'at', to_char(acted_at at time zone 'Asia/Seoul', 'YYYY-MM-DD HH24:MI'))) order by acted_at) as facts
        from attempts group by actor_id, actor_login order by actor_login`,

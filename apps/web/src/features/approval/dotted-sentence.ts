@@ -9,7 +9,7 @@ import { filledSentence } from './filled-sentence.js';
 export type Sentence = (approval: Pick<Approval, 'command' | 'input' | 'labels'>) => string | null;
 
 /** What a request does, in the sentence that its command has in a group of words; null for one without a sentence there. */
-export function useDottedSentence(group: 'fundApproval.sentences' | 'grantApproval.sentences' | 'paymentApproval.sentences'): Sentence {
+export function useDottedSentence(group: 'fundApproval.sentences' | 'grantApproval.sentences' | 'paymentApproval.sentences' | 'reportIssue.sentences'): Sentence {
   const templateOf = useDottedNames(group);
   const language = useLanguage();
   return useCallback(

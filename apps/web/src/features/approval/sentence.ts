@@ -11,6 +11,7 @@ import { useCommandName } from './command-kinds.js';
 import { useFundSentence } from './fund-sentence.js';
 import { useGrantSentence } from './grant-sentence.js';
 import { usePaymentSentence } from './payment-sentence.js';
+import { useReportSentence } from './report-sentence.js';
 import { isMembers, type InputMembers } from './input-view.js';
 import { useVoucherSentence } from './voucher-sentence.js';
 
@@ -37,6 +38,7 @@ export function useSentence(): (approval: Approval) => string {
   const fundSentence = useFundSentence();
   const grantSentence = useGrantSentence();
   const paymentSentence = usePaymentSentence();
+  const reportSentence = useReportSentence();
   return useCallback(
     ({ command, input, labels, title }) => {
       const labelOf = (key: string): string => labels.find(({ id }) => id === input[key])?.label ?? textIn(input, key);
@@ -68,9 +70,9 @@ export function useSentence(): (approval: Approval) => string {
         case 'role.grant':
           return t('approval.sentences.roleGrant', { user: labelOf('userId'), role: term('role', textIn(input, 'role')) });
         default:
-          return voucherSentence({ command, input, labels }) ?? fundSentence({ command, input, labels }) ?? grantSentence({ command, input, labels }) ?? paymentSentence({ command, input, labels }) ?? say(title);
+          return voucherSentence({ command, input, labels }) ?? fundSentence({ command, input, labels }) ?? grantSentence({ command, input, labels }) ?? paymentSentence({ command, input, labels }) ?? reportSentence({ command, input, labels }) ?? say(title);
       }
     },
-    [t, say, term, termName, termValue, commandName, language, voucherSentence, fundSentence, grantSentence, paymentSentence],
+    [t, say, term, termName, termValue, commandName, language, voucherSentence, fundSentence, grantSentence, paymentSentence, reportSentence],
   );
 }

@@ -20,7 +20,7 @@ export function useKeyName(): (parent: string, key: string) => string {
         const names = i18n.getResource(language, 'translation', group) as Record<string, string> | undefined;
         return names?.[`${parent}.${key}`] ?? names?.[key];
       };
-      return named('approval.keyNames') ?? named('voucherApproval.keyNames') ?? named('fundApproval.keyNames') ?? key;
+      return named('approval.keyNames') ?? named('voucherApproval.keyNames') ?? named('fundApproval.keyNames') ?? named('reportIssue.keyNames') ?? key;
     },
     [i18n, language],
   );

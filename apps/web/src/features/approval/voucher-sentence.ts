@@ -38,8 +38,6 @@ export function useVoucherSentence(): (approval: Pick<Approval, 'command' | 'inp
           return t('voucherApproval.sentences.issue', { year, count: count('vouchers'), amount: formatWon(text('amountWon') || '0') });
         case 'voucher-roster.import':
           return t('voucherApproval.sentences.rosterImport', { file: text('fileName'), amount: formatWon(text('amountWon') || '0') });
-        case 'payment-batch.draft':
-          return t('voucherApproval.sentences.paymentDraft', { year, count: count('serviceIds'), amount: formatWon(text('totalWon') || '0') });
         case 'clawback.decide':
           return t('voucherApproval.sentences.clawbackDecide', { voucher: labelOf('voucherId'), amount: formatWon(text('principalWon') || '0') });
         default:

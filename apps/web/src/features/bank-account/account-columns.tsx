@@ -8,10 +8,11 @@ import type { BankAccount } from './bank-account.requests.js';
 
 interface Deeds {
   readonly onUnmask: ((account: BankAccount) => void) | null;
+  readonly onAddress: ((account: BankAccount) => void) | null;
   readonly onClose: ((account: BankAccount) => void) | null;
 }
 
-export function useAccountColumns({ onUnmask, onClose }: Deeds): readonly Column<BankAccount>[] {
+export function useAccountColumns({ onUnmask, onAddress, onClose }: Deeds): readonly Column<BankAccount>[] {
   const { t } = useTranslation();
   const facts = useAccountFacts();
   return useMemo(
@@ -29,6 +30,11 @@ export function useAccountColumns({ onUnmask, onClose }: Deeds): readonly Column
                 {t('bankAccounts.unmask')}
               </Button>
             )}
+            {onAddress !== null && (
+              <Button small onPress={() => onAddress(account)}>
+                {t('partyAddress.title')}
+              </Button>
+            )}
             {onClose !== null && account.closedOn === null && (
               <Button small tone="danger" onPress={() => onClose(account)}>
                 {t('bankAccounts.close')}
@@ -38,7 +44,7 @@ export function useAccountColumns({ onUnmask, onClose }: Deeds): readonly Column
         ),
       },
     ],
-    [t, facts, onUnmask, onClose],
+    [t, facts, onUnmask, onAddress, onClose],
   );
 }
 

@@ -5,6 +5,7 @@ import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
 import { DataTable } from '../../design/table/data-table.js';
+import { AddressDialog } from '../party-address/address-dialog.js';
 import { usePermissions } from '../session/use-session.js';
 import { useAccountColumns } from './account-columns.js';
 import { useBankAccounts, type BankAccount } from './bank-account.requests.js';
@@ -13,7 +14,7 @@ import { FindAccountDialog } from './find-account-dialog.js';
 import { RegisterAccountDialog } from './register-account-dialog.js';
 import { UnmaskDialog } from './unmask-dialog.js';
 
-type Opened = { readonly kind: 'register' | 'find' } | { readonly kind: 'unmask' | 'close'; readonly account: BankAccount } | null;
+type Opened = { readonly kind: 'register' | 'find' } | { readonly kind: 'unmask' | 'address' | 'close'; readonly account: BankAccount } | null;
 
 /** Accounts of parties, covered; the whole number only for whoever says why. */
 export function BankAccountsPage(): ReactElement {
@@ -24,6 +25,7 @@ export function BankAccountsPage(): ReactElement {
   const close = (): void => setOpened(null);
   const columns = useAccountColumns({
     onUnmask: may('bank-account.unmask') ? (account) => setOpened({ kind: 'unmask', account }) : null,
+    onAddress: may('party-address.record') ? (account) => setOpened({ kind: 'address', account }) : null,
     onClose: may('bank-account.close') ? (account) => setOpened({ kind: 'close', account }) : null,
   });
   return (
@@ -68,6 +70,7 @@ export function BankAccountsPage(): ReactElement {
       {opened?.kind === 'register' && <RegisterAccountDialog onClose={close} />}
       {opened?.kind === 'find' && <FindAccountDialog onClose={close} />}
       {opened?.kind === 'unmask' && <UnmaskDialog account={opened.account} onClose={close} />}
+      {opened?.kind === 'address' && <AddressDialog partyId={opened.account.partyId} name={opened.account.partyName} onClose={close} />}
       {opened?.kind === 'close' && <CloseAccountDialog account={opened.account} onClose={close} />}
     </Page>
   );

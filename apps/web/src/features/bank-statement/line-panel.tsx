@@ -1,116 +1,128 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useIntent } from '../../api/intent.js';
-import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { Stack } from '../../design/page.js';
-import { ReasonDialog } from '../../design/reason-dialog.js';
 import { Tag } from '../../design/tag.js';
 import { formatWon } from '../../format/won.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { Refusal } from '../rule/refusal.js';
 import { usePermissions } from '../session/use-session.js';
-import { confirmMatches, refreshBank, undoMatch, type BankLine, type MatchCandidate } from './bank-statement.requests.js';
-import { ExplainDialog } from './explain-dialog.js';
+import type { BankLine, MatchCandidate } from './bank-statement.requests.js';
 import styles from './bank-statement.module.css';
+import { isOpen, type useConfirm } from './use-confirm.js';
+
+interface Props {
+  readonly line: BankLine;
+  /** Which candidate Enter confirms. */
+  readonly pick: number;
+  readonly onPick: (index: number) => void;
+  readonly confirm: Pick<ReturnType<typeof useConfirm>, 'isPending' | 'error'>;
+  readonly onConfirm: (index: number) => void;
+  readonly onUndo: (matchId: string) => void;
+  readonly onExplain: () => void;
+}
 
 /** What one line was found to be, what it may be and why, and what can be done about it. */
-export function LinePanel({ line }: { readonly line: BankLine }): ReactElement {
+export function LinePanel({ line, pick, onPick, confirm, onConfirm, onUndo, onExplain }: Props): ReactElement {
   const { t } = useTranslation();
   const may = usePermissions();
-  const [explaining, setExplaining] = useState(false);
-  const isOpen = line.state === 'OPEN' || line.state === 'PARTLY';
   return (
-    <section aria-label={t('reconciliation.candidates')}>
+    <section className={styles['panel']} aria-label={t('reconciliation.candidates')}>
       <Stack>
-        <p>
-          <strong>{formatWon(line.openWon)}</strong> {t('reconciliation.left')} · {line.fileName} {t('reconciliation.row', { row: line.rowNo })}
-        </p>
+        <div>
+          <p className={styles['headline']}>{line.counterparty ?? line.kind ?? '–'}</p>
+          <p>
+            {line.valueOn} {line.timeOfDay} · <strong>{formatWon(line.amountWon)}</strong>
+            {line.openWon !== line.amountWon && isOpen(line) && ` · ${t('reconciliation.leftOf', { amount: formatWon(line.openWon) })}`}
+          </p>
+          <p className={styles['note']}>
+            {[line.kind, line.memo, line.reference, line.fileName, t('reconciliation.row', { row: line.rowNo })].filter((text) => text !== null && text !== '').join(' · ')}
+          </p>
+        </div>
         {line.matches.map((match) => (
-          <StandingMatch key={match.id} match={match} />
+          <StandingMatch key={match.id} match={match} onUndo={may('bank-match.undo') ? () => onUndo(match.id) : null} />
         ))}
         {line.candidates.map((candidate, index) => (
-          <CandidateCard key={index} line={line} candidate={candidate} />
+          <CandidateCard key={index} candidate={candidate} number={index + 1} picked={index === pick} pending={confirm.isPending} onPick={() => onPick(index)} onConfirm={may('bank-match.confirm') ? () => onConfirm(index) : null} />
         ))}
-        {isOpen && line.candidates.length === 0 && <p className={styles['note']}>{t('reconciliation.noCandidate')}</p>}
-        {isOpen && may('bank-line.explain') && (
+        <Refusal error={confirm.error} />
+        {isOpen(line) && line.candidates.length === 0 && <p className={styles['note']}>{t('reconciliation.noCandidate')}</p>}
+        {isOpen(line) && may('bank-line.explain') && (
           <div>
-            <Button tone="secondary" small onPress={() => setExplaining(true)}>
+            <Button tone="secondary" small onPress={onExplain}>
               {t('reconciliation.explain')}
             </Button>
           </div>
         )}
       </Stack>
-      {explaining && <ExplainDialog lineId={line.id} onClose={() => setExplaining(false)} />}
     </section>
   );
 }
 
-function CandidateCard({ line, candidate }: { readonly line: BankLine; readonly candidate: MatchCandidate }): ReactElement {
+interface CandidateProps {
+  readonly candidate: MatchCandidate;
+  readonly number: number;
+  readonly picked: boolean;
+  readonly pending: boolean;
+  readonly onPick: () => void;
+  readonly onConfirm: (() => void) | null;
+}
+
+function CandidateCard({ candidate, number, picked, pending, onPick, onConfirm }: CandidateProps): ReactElement {
   const { t } = useTranslation();
   const say = useBilingual();
-  const may = usePermissions();
-  const intent = useIntent();
-  const items = [{ lineId: line.id, records: candidate.records.map(({ kind, recordId }) => ({ kind, recordId })) }];
-  const confirm = useWrite({
-    mutationFn: () => confirmMatches(items, intent.headersFor(items)),
-    onSuccess: async () => {
-      intent.done();
-      await refreshBank();
-    },
-  });
+  const { certainty, score, records, reasons } = candidate;
+  const confirming = records.find((record) => record.confirming !== null)?.confirming ?? null;
   return (
-    <article>
-      <Tag tone={candidate.certainty === 'CERTAIN' ? 'success' : candidate.certainty === 'LIKELY' ? 'warning' : 'neutral'}>
-        {t(`reconciliation.certainty.${candidate.certainty}`)} {candidate.score}
-      </Tag>
-      <ul>
-        {candidate.records.map(({ recordId, kindName, label, on, isRecorded }) => (
-          <li key={recordId}>
-            {say(kindName)} · {label} · {on} {isRecorded ? '' : t('reconciliation.notRecorded')}
+    <article className={styles['candidate']} aria-current={picked} onClick={onPick}>
+      <p className={styles['deeds']}>
+        <span aria-hidden>{number}</span>
+        <Tag tone={certainty === 'CERTAIN' ? 'success' : certainty === 'LIKELY' ? 'warning' : 'neutral'}>
+          {t(`reconciliation.certainty.${certainty}`)} {score}
+        </Tag>
+      </p>
+      <ul className={styles['records']}>
+        {records.map(({ kind, recordId, kindName, label, on, amountWon }) => (
+          <li key={`${kind} ${recordId}`}>
+            <strong>{label}</strong>
+            <span className={styles['note']}>
+              {say(kindName)} · {on} · {t('reconciliation.won', { amount: formatWon(amountWon) })}
+            </span>
           </li>
         ))}
       </ul>
-      <p className={styles['note']}>{candidate.reasons.map(({ text }) => say(text)).join(' · ')}</p>
-      {may('bank-match.confirm') && (
-        <Button small tone={candidate.certainty === 'CERTAIN' ? 'primary' : 'secondary'} pending={confirm.isPending} onPress={() => confirm.mutate(undefined)}>
+      <ul className={styles['reasons']} aria-label={t('reconciliation.reasons')}>
+        {reasons.map(({ code, text, score: worth }) => (
+          <li key={code} data-good={worth > 20}>
+            {say(text)}
+          </li>
+        ))}
+      </ul>
+      {confirming !== null && <p className={styles['note']}>{t('reconciliation.confirming', { what: say(confirming) })}</p>}
+      {onConfirm !== null && (
+        <Button small tone={picked && certainty === 'CERTAIN' ? 'primary' : 'secondary'} pending={picked && pending} onPress={onConfirm}>
           {t('reconciliation.confirm')}
         </Button>
       )}
-      <Refusal error={confirm.error} />
     </article>
   );
 }
 
-function StandingMatch({ match }: { readonly match: BankLine['matches'][number] }): ReactElement {
+function StandingMatch({ match, onUndo }: { readonly match: BankLine['matches'][number]; readonly onUndo: (() => void) | null }): ReactElement {
   const { t } = useTranslation();
   const say = useBilingual();
-  const may = usePermissions();
-  const intent = useIntent();
-  const [undoing, setUndoing] = useState(false);
   return (
-    <article>
+    <article className={styles['candidate']}>
       <p>
-        {match.kindName === null ? t(`reconciliation.explanations.${match.reasonCode ?? 'OFFICE'}`) : say(match.kindName)} · {match.label} · {formatWon(match.amountWon)} <span className={styles['note']}>{match.confirmedBy}</span>
+        <strong>{match.label}</strong>
       </p>
-      {may('bank-match.undo') && (
-        <Button small tone="quiet" onPress={() => setUndoing(true)}>
+      <p className={styles['note']}>
+        {match.kindName === null ? t(`reconciliation.explanations.${match.reasonCode ?? 'OFFICE'}`) : say(match.kindName)} · {t('reconciliation.won', { amount: formatWon(match.amountWon) })} · {t('reconciliation.confirmedBy', { name: match.confirmedBy ?? '–' })}
+      </p>
+      {onUndo !== null && (
+        <Button small tone="quiet" onPress={onUndo}>
           {t('reconciliation.undo')}
         </Button>
-      )}
-      {undoing && (
-        <ReasonDialog
-          title={t('reconciliation.undoTitle')}
-          label={t('reconciliation.reason')}
-          missing={t('reconciliation.reasonMissing')}
-          action={t('reconciliation.undo')}
-          run={async (reason) => {
-            await undoMatch(match.id, reason, intent.headersFor(reason));
-            intent.done();
-            await refreshBank();
-          }}
-          onClose={() => setUndoing(false)}
-        />
       )}
     </article>
   );

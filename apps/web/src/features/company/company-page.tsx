@@ -12,6 +12,9 @@ import { formatWon } from '../../format/won.js';
 import { useTerm } from '../../i18n/term.js';
 import { useTimePoint } from '../fund/time-point.js';
 import { InvestmentsTable } from '../investment/investments-table.js';
+import { AddressCard } from '../party-address/address-card.js';
+import { usePermissions } from '../session/use-session.js';
+import { SupportChain } from './support-chain.js';
 import { useCompany, type Company, type CompanyFund } from './company.requests.js';
 
 /** One company over all funds and instruments that the reader sees. */
@@ -31,9 +34,17 @@ export function CompanyPage(): ReactElement {
 
 function CompanyBody({ company }: { readonly company: Company }): ReactElement {
   const { t } = useTranslation();
-  if (company.funds.length === 0) return <Empty>{t('company.none')}</Empty>;
+  const may = usePermissions();
+  const chain = (may('report.read') || may('bank-account.read')) && (
+    <>
+      {may('report.read') && <SupportChain companyId={company.id} />}
+      {may('bank-account.read') && <AddressCard partyId={company.id} name={company.name} />}
+    </>
+  );
+  if (company.funds.length === 0) return <>{chain === false ? <Empty>{t('company.none')}</Empty> : chain}</>;
   return (
     <>
+      {chain}
       {company.funds.map((fund) => (
         <FundCard key={fund.fundId} fund={fund} />
       ))}

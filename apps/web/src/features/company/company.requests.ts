@@ -7,6 +7,12 @@ export type Company = components['schemas']['CompanyDto'];
 export type CompanyFund = components['schemas']['CompanyFundDto'];
 export type PortfolioRow = components['schemas']['PortfolioRowDto'];
 
+export type Support = components['schemas']['SupportDto'];
+
+export function useCompanySupports(companyId: string, query: TimePoint): UseQueryResult<components['schemas']['CompanySupportsDto']> {
+  return useQuery({ queryKey: ['company', companyId, 'supports', query], queryFn: () => dataOf(api.GET('/api/reports/companies/{companyId}/supports', { params: { path: { companyId }, query } })) });
+}
+
 export function usePortfolio(fundId: string, point: TimePoint): UseQueryResult<PortfolioRow[]> {
   return useQuery({ queryKey: ['fund', fundId, 'portfolio', point], queryFn: () => dataOf(api.GET('/api/funds/{fundId}/portfolio', { params: { path: { fundId }, query: point } })) });
 }

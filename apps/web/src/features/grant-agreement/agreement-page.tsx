@@ -86,6 +86,7 @@ function HeadCard({ agreement, onOpen }: { readonly agreement: Agreement; readon
           {t('report.kinds.agreement-settlement')}
         </LinkButton>
       )}
+      <MatchingLink agreementId={agreement.id} />
       {underWay && agreement.role === 'LEAD' && may('grant-agreement.conclude') && (
         <LinkButton small to={`/grants/${agreement.callId}/agreements/new?lead=${agreement.id}`}>
           {t('grantAgreement.addPartner')}
@@ -143,5 +144,17 @@ function AgreementLink({ agreements }: { readonly agreements: readonly Agreement
         </span>
       ))}
     </>
+  );
+}
+
+/** An agreement of a pool is a matching project, too. */
+function MatchingLink({ agreementId }: { readonly agreementId: string }): ReactElement | null {
+  const { t } = useTranslation();
+  const { id, kind } = useCurrentCall();
+  if (kind !== 'MATCHING') return null;
+  return (
+    <LinkButton small to={`/matching/${id}/projects/${agreementId}`}>
+      {t('matchingProject.one')}
+    </LinkButton>
   );
 }

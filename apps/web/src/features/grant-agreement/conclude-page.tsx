@@ -85,10 +85,12 @@ export function ConcludePage(): ReactElement {
                 <FormField form={form} name="periodFrom">{(field) => <DateField {...field} label={t('grantAgreement.periodFrom')} />}</FormField>
                 <FormField form={form} name="periodTo">{(field) => <DateField {...field} label={t('grantAgreement.periodTo')} />}</FormField>
               </div>
-              <FormField form={form} name="manner">
-                {(field) => <ChoiceField {...field} label={t('grantAgreement.stages')} choices={[{ value: 'ONE', label: t('grantAgreement.oneStage') }, { value: 'BY_YEAR', label: t('grantAgreement.stageByYear') }]} />}
-              </FormField>
-              <FileField label={t('grantAgreement.document')} value={documentId} onChange={setDocumentId} />
+              <Stack>
+                <FormField form={form} name="manner">
+                  {(field) => <ChoiceField {...field} label={t('grantAgreement.stages')} choices={[{ value: 'ONE', label: t('grantAgreement.oneStage') }, { value: 'BY_YEAR', label: t('grantAgreement.stageByYear') }]} />}
+                </FormField>
+                <FileField label={t('grantAgreement.document')} value={documentId} onChange={setDocumentId} />
+              </Stack>
             </Card>
             <Card title={t('grantAgreement.judged')} note={preview.data?.number}>
               <DeedPreview preview={preview} />

@@ -1,5 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client.js';
+import { uploadFile } from '../../api/download.js';
+import { previewHeaders } from '../../api/intent.js';
 import type { components } from '../../api/schema.js';
 import type { DeedHeader } from '../rule/use-deed.js';
 
@@ -46,6 +48,10 @@ export const receiveApplication = (callId: string, body: ReceiveApplication, hea
 
 export const importApplications = (callId: string, body: ImportApplications, header: DeedHeader): Promise<ImportedApplications> =>
   dataOf(api.POST('/api/grant-calls/{callId}/applications/import', { params: { ...ofCall(callId), header }, body }));
+
+/** A workbook or CSV as it would be pasted. */
+export const readApplicationFile = (callId: string, file: File): Promise<Schemas['ReadGrantApplicationFileDto']> =>
+  uploadFile<Schemas['ReadGrantApplicationFileDto']>(`/api/grant-calls/${callId}/application-files`, file, previewHeaders());
 
 export const answerApplication = (applicationId: string, body: AnswerApplication, header: DeedHeader): Promise<Schemas['AnsweredGrantApplicationDto']> =>
   dataOf(api.POST('/api/grant-applications/{applicationId}/answers', { params: { ...ofApplication(applicationId), header }, body }));

@@ -10,6 +10,7 @@ describe('a pasted list of applications', () => {
     expect(readPasted(sheet(LINE))).toEqual({
       faults: [],
       missing: [],
+      left: '',
       rows: [
         {
           ...{ number: 'IRIS-1', title: '초소형 센서', periodFrom: '2021-04-01', periodTo: '2021-12-31' },
@@ -32,6 +33,21 @@ describe('a pasted list of applications', () => {
       { line: 3, column: '역할', value: '대장' },
       { line: 3, column: '정부지원금', value: '많이' },
     ]);
+  });
+
+  it('takes what can be read and leaves the rest to be mended, an application as a whole', () => {
+    const partner = ['IRIS-2', '초소형 센서', '2021-04-01', '2021-12-31', '공동', '나다대학교', '220-88-12345', '대학', '', '50,000,000', ''];
+    const wrong = ['IRIS-2', '초소형 센서', '2021-04-01', '내년', '주관', '(주)다라', '123-45-67891', '중소기업', '', '1', ''];
+    const { rows, left } = readPasted(sheet(LINE, partner, wrong));
+    expect(rows.map(({ number }) => number)).toEqual(['IRIS-1']);
+    expect(left.split('\n').map((line) => line.split('\t')[0])).toEqual(['접수번호', 'IRIS-2', 'IRIS-2']);
+    expect(readPasted(left.replace('내년', '2021-12-31')).rows).toHaveLength(1);
+  });
+
+  it('finds the head below titles and blank lines', () => {
+    const { rows, faults } = readPasted(`2021년 신청 목록\n\n(단위: 원)\n${sheet(LINE, ['IRIS-3', '', '2021-04-01', '2021-12-31', '주관', '(주)라', '123-45-67891', '중소기업', '', '1', ''])}`);
+    expect(rows).toHaveLength(1);
+    expect(faults).toEqual([{ line: 6, column: '과제명', value: '' }]);
   });
 
   it('names the columns that are missing', () => {

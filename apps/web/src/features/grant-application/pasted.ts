@@ -30,7 +30,7 @@ const TYPES: Readonly<Record<string, ApplicationForm['applicants'][number]['inst
   중소기업: 'SME', SME: 'SME', 중견기업: 'MID_SIZE', MID_SIZE: 'MID_SIZE', 대기업: 'LARGE', 공기업: 'LARGE', LARGE: 'LARGE', 비영리: 'NON_PROFIT', 비영리기관: 'NON_PROFIT', 대학: 'NON_PROFIT', 출연연: 'NON_PROFIT', NON_PROFIT: 'NON_PROFIT',
 };
 
-/** Why a row of the paste cannot be read: which column of which line. Line 1 is the head. */
+/** Why a row of the paste cannot be read: which column of which line, counted from 1. */
 export interface PasteFault {
   readonly line: number;
   readonly column: string;
@@ -38,32 +38,63 @@ export interface PasteFault {
 }
 
 export interface Pasted {
+  /** What can be sent. */
   readonly rows: readonly ApplicationForm[];
   readonly faults: readonly PasteFault[];
   /** Columns that have to be there and are not. */
   readonly missing: readonly string[];
+  /** The head and the lines that cannot be sent as they are, ready to be mended; empty where there are none. */
+  readonly left: string;
 }
+
+/** Above the head of a list stand titles and remarks, but not many. */
+const HEAD_WITHIN = 20;
 
 const squeeze = (text: string): string => text.normalize('NFKC').replace(/[\s()·]/gu, '').replace(/원$/u, '').toLowerCase();
 
-/** A list as it is copied out of a spreadsheet. Lines of one receipt number are the institutions of one application. */
+/**
+ * A list as it is copied out of a spreadsheet. Lines of one receipt number are the institutions of one application; an
+ * application with a line that cannot be read waits as a whole.
+ */
 export function readPasted(text: string): Pasted {
-  const [head = [], ...lines] = text.replace(/\r/g, '').split('\n').filter((line) => line.trim() !== '').map((line) => line.split('\t').map((cell) => cell.trim()));
-  const at = new Map((Object.keys(COLUMNS) as Column[]).flatMap((column) => {
-    const index = head.findIndex((cell) => COLUMNS[column].some((name) => squeeze(name) === squeeze(cell)));
-    return index < 0 ? [] : [[column, index] as const];
-  }));
+  const written = text.replace(/\r/g, '').split('\n');
+  const headAt = headOf(written);
+  const at = columnsOf(written[headAt] ?? '');
   const missing = REQUIRED.filter((column) => !at.has(column)).map((column) => COLUMNS[column][0]);
-  if (missing.length > 0) return { rows: [], faults: [], missing };
+  if (missing.length > 0) return { rows: [], faults: [], missing, left: '' };
   const faults: PasteFault[] = [];
-  const rows = new Map<string, ApplicationForm>();
-  lines.forEach((cells, index) => {
-    const read = readLine((column) => cells[at.get(column) ?? -1] ?? '', (column, value) => faults.push({ line: index + 2, column: COLUMNS[column][0], value }));
+  const receipts = new Map<string, { readonly lines: string[]; form: ApplicationForm; whole: boolean }>();
+  written.forEach((line, index) => {
+    if (index <= headAt || line.trim() === '') return;
+    const cells = cellsOf(line);
+    const before = faults.length;
+    const read = readLine((column) => cells[at.get(column) ?? -1] ?? '', (column, value) => faults.push({ line: index + 1, column: COLUMNS[column][0], value }));
     const key = read.number ?? `line ${index}`;
-    const known = rows.get(key);
-    rows.set(key, known === undefined ? read : { ...known, applicants: [...known.applicants, ...read.applicants] });
+    const known = receipts.get(key);
+    const whole = faults.length === before && known?.whole !== false;
+    receipts.set(key, { lines: [...(known?.lines ?? []), line], whole, form: known === undefined ? read : { ...known.form, applicants: [...known.form.applicants, ...read.applicants] } });
   });
-  return { rows: [...rows.values()], faults, missing };
+  const all = [...receipts.values()];
+  const left = all.filter(({ whole }) => !whole).flatMap(({ lines }) => lines);
+  return { rows: all.filter(({ whole }) => whole).map(({ form }) => form), faults, missing, left: left.length === 0 ? '' : [written[headAt] ?? '', ...left].join('\n') };
+}
+
+const cellsOf = (line: string): readonly string[] => line.split('\t').map((cell) => cell.trim());
+
+/** The line that names most of the columns that are wanted. */
+function headOf(lines: readonly string[]): number {
+  const named = lines.slice(0, HEAD_WITHIN).map((line) => REQUIRED.filter((column) => columnsOf(line).has(column)).length);
+  return Math.max(0, named.indexOf(Math.max(0, ...named)));
+}
+
+function columnsOf(line: string): ReadonlyMap<Column, number> {
+  const head = cellsOf(line);
+  return new Map(
+    (Object.keys(COLUMNS) as Column[]).flatMap((column) => {
+      const index = head.findIndex((cell) => COLUMNS[column].some((name) => squeeze(name) === squeeze(cell)));
+      return index < 0 ? [] : [[column, index] as const];
+    }),
+  );
 }
 
 function readLine(cell: (column: Column) => string, refuse: (column: Column, value: string) => void): ApplicationForm {

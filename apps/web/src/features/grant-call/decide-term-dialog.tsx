@@ -34,7 +34,7 @@ interface TermForm {
 export function DecideTermDialog({ call, first, onClose }: { readonly call: GrantCall; readonly first: string; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const nameOf = useDottedNames('grantTerms.keys');
-  const shown = useTermText();
+  const shown = useTermText(call.regime);
   const current = call.terms.find(({ key }) => key === first);
   const kind = current?.kind ?? 'COUNT';
   const read = (values: TermForm) => {
@@ -56,7 +56,7 @@ export function DecideTermDialog({ call, first, onClose }: { readonly call: Gran
     <FormDialog title={nameOf(first)} action={t('voucherTerms.decide')} {...deed} onClose={onClose}>
       {current !== undefined && <p className={styles['lines']}>{t('voucherTerms.now', { value: shown(first, kind, current.value), clause: current.clause })}</p>}
       <FormField form={form} name="value">
-        {(field) => <ValueField termKey={first} kind={kind} field={field} />}
+        {(field) => <ValueField termKey={first} law={call.regime} kind={kind} field={field} />}
       </FormField>
       <DecisionFields form={form} sources={SOURCES} />
       {preview.error !== null && <Refusal error={preview.error} />}
@@ -65,7 +65,7 @@ export function DecideTermDialog({ call, first, onClose }: { readonly call: Gran
 }
 
 /** The field that fits the kind of the term. */
-function ValueField({ termKey, kind, field }: { readonly termKey: string; readonly kind: string; readonly field: BoundField }): ReactElement {
+function ValueField({ termKey, law, kind, field }: { readonly termKey: string; readonly law: string; readonly kind: string; readonly field: BoundField }): ReactElement {
   const { t } = useTranslation();
   const valueOf = useShownValue();
   const [label, choices] = [t('terms.value'), choicesOf(kind)];
@@ -76,7 +76,7 @@ function ValueField({ termKey, kind, field }: { readonly termKey: string; readon
     case 'LIST':
       return <TextField {...field} label={label} hint={t('grantTerms.listHint')} maxLength={4000} />;
     case 'TABLE':
-      return <TermTableField termKey={termKey} field={field} />;
+      return <TermTableField termKey={termKey} law={law} field={field} />;
     default:
       return <TextField {...field} label={label} {...(kind === 'BASIS_POINTS' ? { unit: '%' } : {})} />;
   }

@@ -1,10 +1,11 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useOutletContext, useParams } from 'react-router';
 import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
 import { SectionBar } from '../../design/section-bar.js';
 import { Tag } from '../../design/tag.js';
+import { SubsidyLanguage } from '../../i18n/subsidy-language.js';
 import { useTerm } from '../../i18n/term.js';
 import { usePermissions } from '../session/use-session.js';
 import { CALL_TABS } from './call-tabs.js';
@@ -21,11 +22,16 @@ export function GrantCallLayout(): ReactElement {
       <Loaded query={query}>{() => null}</Loaded>
     </Page>
   ) : (
-    <>
+    <WordsOf call={call}>
       <CallBar call={call} />
       <Outlet context={call satisfies GrantCall} key={callId} />
-    </>
+    </WordsOf>
   );
+}
+
+/** The two laws are never mixed on one screen, nor are their words. */
+function WordsOf({ call, children }: { readonly call: GrantCall; readonly children: ReactNode }): ReactElement {
+  return call.regime === 'SUBSIDY' ? <SubsidyLanguage>{children}</SubsidyLanguage> : <>{children}</>;
 }
 
 /** The call whose page this is. */

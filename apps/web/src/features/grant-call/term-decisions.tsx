@@ -9,10 +9,10 @@ import { useTermDecisions, type GrantTerm } from './grant-call.requests.js';
 import { useTermText } from './term-table/use-term-text.js';
 
 /** What was decided for this call and when, also for days to come. */
-export function TermDecisions({ callId }: { readonly callId: string }): ReactElement {
+export function TermDecisions({ callId, law }: { readonly callId: string; readonly law: string }): ReactElement {
   const { t } = useTranslation();
   const nameOf = useDottedNames('grantTerms.keys');
-  const valueOf = useTermText();
+  const valueOf = useTermText(law);
   return (
     <details className={styles['decisions']}>
       <summary>{t('grantTerms.decisions')}</summary>

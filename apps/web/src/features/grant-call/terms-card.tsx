@@ -11,25 +11,26 @@ import styles from './grant-call.module.css';
 import type { GrantCall } from './grant-call.queries.js';
 import type { GrantTerm } from './grant-call.requests.js';
 import { TermDecisions } from './term-decisions.js';
+import { isTermUnder } from './term-table/term-shape.js';
 import { useTermText } from './term-table/use-term-text.js';
 
 /** The terms in force today; a default that nobody decided is marked, because it may be argued with. */
 export function TermsCard({ call, onDecide }: { readonly call: GrantCall; readonly onDecide: ((key: string) => void) | null }): ReactElement {
   const { t } = useTranslation();
-  const columns = useTermColumns(onDecide);
+  const columns = useTermColumns(call.regime, onDecide);
   return (
     <Card flush>
-      <DataTable label={t('voucherTerms.inForce')} title={t('voucherTerms.inForce')} columns={columns} rows={call.terms} rowKey={({ key }) => key} />
-      <TermDecisions callId={call.id} />
+      <DataTable label={t('voucherTerms.inForce')} title={t('voucherTerms.inForce')} columns={columns} rows={call.terms.filter(({ key }) => isTermUnder(key, call.regime))} rowKey={({ key }) => key} />
+      <TermDecisions callId={call.id} law={call.regime} />
     </Card>
   );
 }
 
-function useTermColumns(onDecide: ((key: string) => void) | null): readonly Column<GrantTerm>[] {
+function useTermColumns(law: string, onDecide: ((key: string) => void) | null): readonly Column<GrantTerm>[] {
   const { t } = useTranslation();
   const term = useTerm();
   const nameOf = useDottedNames('grantTerms.keys');
-  const valueOf = useTermText();
+  const valueOf = useTermText(law);
   return useMemo<readonly Column<GrantTerm>[]>(() => {
     const change = ({ key }: GrantTerm): ReactElement => (
       <Button small onPress={() => onDecide?.(key)}>

@@ -7,7 +7,7 @@ import { formatWon } from '../../format/won.js';
 import { FieldsDialog, type Asked, type Send } from '../grant-settlement/fields-dialog.js';
 import styles from '../grant-settlement/settlement.module.css';
 import { usePermissions } from '../session/use-session.js';
-import { sendReceipt, sendReminder, sendRemittance, sendSurcharge, sendWriteOff, type Recovery } from './recovery.requests.js';
+import { sendReceipt, sendReminder, sendRemittance, sendSetOff, sendSurcharge, sendWriteOff, useSetOffChoices, type Recovery } from './recovery.requests.js';
 
 interface Props {
   readonly recovery: Recovery;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 interface Deed {
-  readonly name: 'receive' | 'surcharge' | 'remind' | 'remit' | 'writeOff';
+  readonly name: 'receive' | 'setOff' | 'surcharge' | 'remind' | 'remit' | 'writeOff';
   readonly command: string;
   readonly possible: boolean;
   readonly asked: readonly Asked[];
@@ -61,6 +61,7 @@ export function RecoveryDeeds({ recovery, opened, onOpen }: Props): ReactElement
 function useDeeds(recovery: Recovery): readonly Deed[] {
   const { t } = useTranslation();
   const owed = BigInt(recovery.openWon) + BigInt(recovery.writtenOffWon);
+  const choices = useSetOffChoices(recovery.callId, recovery.id);
   const today = todayInSeoul();
   return [
     {
@@ -73,6 +74,7 @@ function useDeeds(recovery: Recovery): readonly Deed[] {
       previewed: true,
       send: ({ amountWon = '', valueOn = '', bankReference }, header, how) => sendReceipt(recovery.id, { ...how, amountWon, valueOn, ...(bankReference === undefined ? {} : { bankReference }) }, header),
     },
+    setOffDeed(recovery, choices, { against: t('grantRecovery.setOffAgainst'), amount: t('grantRecovery.amount') }),
     { ...{ name: 'remind', command: 'grant-recovery.remind', possible: recovery.overdueWon !== '0' }, asked: [], send: (_told, header) => sendReminder(recovery.id, header) },
     { ...{ name: 'surcharge', command: 'grant-recovery.surcharge', possible: recovery.surchargeDueWon !== '0' }, asked: [], previewed: true, send: (_told, header, how) => sendSurcharge(recovery.id, how, header) },
     {
@@ -92,4 +94,19 @@ function useDeeds(recovery: Recovery): readonly Deed[] {
       send: ({ reason = '' }, header, how) => sendWriteOff(recovery.id, { ...how, reason }, header),
     },
   ];
+}
+
+/** Against one of the payments that the institution still waits for. */
+function setOffDeed(recovery: Recovery, choices: ReturnType<typeof useSetOffChoices>, labels: Readonly<Record<'against' | 'amount', string>>): Deed {
+  const [first] = choices;
+  const open = BigInt(recovery.openWon);
+  const most = first === undefined ? 0n : BigInt(first.owedWon) < open ? BigInt(first.owedWon) : open;
+  return {
+    ...{ name: 'setOff', command: 'grant-recovery.set-off', possible: open > 0n && choices.length > 0 },
+    asked: [
+      { name: 'trancheId', kind: 'choice', label: labels.against, value: first?.trancheId ?? '', choices: choices.map(({ trancheId, agreementNumber, label, owedWon }) => ({ value: trancheId, label: `${agreementNumber} ${label} ${formatWon(owedWon)}` })) },
+      { name: 'amountWon', kind: 'won', label: labels.amount, value: formatWon(most) },
+    ],
+    send: ({ trancheId = '', amountWon = '' }, header) => sendSetOff(recovery.id, { trancheId, amountWon }, header),
+  };
 }

@@ -17,8 +17,15 @@ export function useRecovery(callId: string, id: string): UseQueryResult<Recovery
   return useQuery({ queryKey: ['grant-call', callId, 'recoveries', id], queryFn: () => dataOf(api.GET('/api/grant-recoveries/{id}', { params: { path: { id } } })) });
 }
 
+/** What the debtor of a recovery is owed in the same call and no run has taken. */
+export function useSetOffChoices(callId: string, id: string): Schemas['SetOffChoiceDto'][] {
+  const query = useQuery({ queryKey: ['grant-call', callId, 'recoveries', id, 'set-off'], queryFn: () => dataOf(api.GET('/api/grant-recoveries/{id}/set-off-choices', { params: { path: { id } } })) });
+  return query.data ?? [];
+}
+
 const of = (id: string, header: DeedHeader) => ({ path: { id }, header });
 export const sendReceipt = (id: string, body: Schemas['ReceiveRecoveryDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/receive', { params: of(id, header), body }));
+export const sendSetOff = (id: string, body: Schemas['SetOffGrantRecoveryDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/set-off', { params: of(id, header), body }));
 export const sendRemittance = (id: string, body: Schemas['RemitRecoveryDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/remit', { params: of(id, header), body }));
 export const sendSurcharge = (id: string, body: Schemas['SurchargeRecoveryDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/surcharge', { params: of(id, header), body }));
 export const sendReminder = (id: string, header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/remind', { params: of(id, header) }));

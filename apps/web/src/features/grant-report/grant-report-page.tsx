@@ -11,8 +11,12 @@ import { ReportFrame } from '../report/report-frame.js';
 import styles from '../report/report-choice.module.css';
 import type { ReportSubject } from '../report/report.requests.js';
 
-const KINDS = ['grant-settlement', 'agreement-settlement', 'grant-form'] as const;
+const KINDS = ['matching', 'grant-settlement', 'agreement-settlement', 'grant-form'] as const;
 type GrantReportKind = (typeof KINDS)[number];
+
+/** Reports of the whole call; that of matching is for pools alone, and goes first there. */
+const OF_THE_CALL: ReadonlySet<GrantReportKind> = new Set<GrantReportKind>(['matching', 'grant-settlement']);
+const kindsOf = (callKind: string): readonly GrantReportKind[] => KINDS.filter((kind) => kind !== 'matching' || callKind === 'MATCHING');
 
 /** The reports of a call: of all of it, of one agreement, and form 7 of a settlement; as of any day and as known on any other. */
 export function GrantReportPage(): ReactElement {
@@ -35,6 +39,7 @@ export function GrantReportPage(): ReactElement {
 
 interface Chosen {
   readonly kind: GrantReportKind;
+  readonly kinds: readonly GrantReportKind[];
   /** Null while there is nothing of the kind in this call. */
   readonly subject: ReportSubject | null;
   readonly subjects: readonly { readonly value: string; readonly label: string }[];
@@ -45,10 +50,12 @@ interface Chosen {
 function useChoice(): Chosen {
   const call = useCurrentCall();
   const [parameters, setParameters] = useSearchParams();
-  const kind = KINDS.find((each) => each === parameters.get('report')) ?? 'grant-settlement';
+  const kinds = kindsOf(call.kind);
+  const kind = kinds.find((each) => each === parameters.get('report')) ?? kinds[0] ?? 'grant-settlement';
   const agreements = useAgreements(call.id).data ?? [];
   const stages = useSettlementStages(call.id).data ?? [];
   const subjects: Readonly<Record<GrantReportKind, Chosen['subjects']>> = {
+    matching: [{ value: call.id, label: call.name }],
     'grant-settlement': [{ value: call.id, label: call.name }],
     'agreement-settlement': agreements.map(({ id, number, partyName }) => ({ value: id, label: `${number} ${partyName}` })),
     'grant-form': stages.flatMap(({ settlementId, settlementNumber, agreementNumber, institution, stage }) =>
@@ -56,9 +63,10 @@ function useChoice(): Chosen {
     ),
   };
   const asked = parameters.get('of');
-  const id = kind === 'grant-settlement' ? call.id : (asked ?? subjects[kind][0]?.value);
+  const id = OF_THE_CALL.has(kind) ? call.id : (asked ?? subjects[kind][0]?.value);
   return {
     kind,
+    kinds,
     subject: id === undefined ? null : { kind, id, under: call.id },
     subjects: subjects[kind],
     choose: (name, value) =>
@@ -70,13 +78,13 @@ function useChoice(): Chosen {
   };
 }
 
-function Choice({ kind, subject, subjects, choose }: Chosen): ReactElement {
+function Choice({ kind, kinds, subject, subjects, choose }: Chosen): ReactElement {
   const { t } = useTranslation();
   return (
     <div className={styles['choice']}>
-      <SelectField label={t('report.kind')} value={kind} onChange={(value) => choose('report', value)} choices={KINDS.map((value) => ({ value, label: t(`report.kinds.${value}`) }))} hint={t(`report.hints.${kind}`)} />
-      {kind !== 'grant-settlement' && subjects.length > 0 && <SelectField label={t(`report.subjects.${kind}`)} value={subject?.id ?? ''} onChange={(value) => choose('of', value)} choices={subjects} />}
-      {kind !== 'grant-settlement' && subject === null && <p role="status">{t(`report.none.${kind}`)}</p>}
+      <SelectField label={t('report.kind')} value={kind} onChange={(value) => choose('report', value)} choices={kinds.map((value) => ({ value, label: t(`report.kinds.${value}`) }))} hint={t(`report.hints.${kind}`)} />
+      {(kind === 'agreement-settlement' || kind === 'grant-form') && subjects.length > 0 && <SelectField label={t(`report.subjects.${kind}`)} value={subject?.id ?? ''} onChange={(value) => choose('of', value)} choices={subjects} />}
+      {(kind === 'agreement-settlement' || kind === 'grant-form') && subject === null && <p role="status">{t(`report.none.${kind}`)}</p>}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { LinesCard } from './lines-card.js';
 import { OriginsCard, type Figure } from './origins-card.js';
 import { ReturnCard } from './return-card.js';
 import { SettlementDeeds } from './settlement-deeds.js';
+import { SettlementPapers } from './settlement-papers.js';
 import { useVerification, useWorksheet, type SettlementVersion, type Worksheet } from './settlement.requests.js';
 
 /** A stage as it would be settled now, or was: the form with where each figure comes from, what is missing, and what to do next. */
@@ -42,7 +43,7 @@ function Sheet({ sheet }: { readonly sheet: Worksheet }): ReactElement {
       <ReturnCard form={form} onInterest={() => setFigure({ kind: 'interest' })} />
       {compared.length > 0 && <ComparedCard sheet={sheet} />}
       {decided.length > 0 && (
-        <Card title={t('grantSettlement.versions')} flush>
+        <Card title={t('grantSettlement.versions')} actions={<SettlementPapers settlementId={decided.at(-1)?.id ?? ''} />} flush>
           <Versions decided={decided} callId={sheet.callId} />
         </Card>
       )}

@@ -1,6 +1,10 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client.js';
+import { downloadFile } from '../../api/download.js';
+import { newKey } from '../../api/intent.js';
+import { ProblemError, problemOf } from '../../api/problem.js';
 import type { components } from '../../api/schema.js';
+import { sessionFetch } from '../../api/session-fetch.js';
 import type { DeedHeader } from '../rule/use-deed.js';
 
 type Schemas = components['schemas'];
@@ -48,3 +52,15 @@ export const sendAnswer = (id: string, body: Schemas['AnswerGrantSettlementDto']
 export const sendFinal = (id: string, body: Schemas['FinalizeGrantSettlementDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-settlements/{id}/finalize', { params: ofOne(id, header), body }));
 export const sendSanctionObjection = (id: string, body: Schemas['ObjectToGrantSanctionDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-sanctions/{id}/object', { params: ofOne(id, header), body }));
 export const sendSanctionAnswer = (id: string, body: Schemas['AnswerGrantSanctionDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-sanctions/{id}/answer', { params: ofOne(id, header), body }));
+
+/** Takes what an auditor from outside verifies by away as one archive. Throws `ProblemError`. */
+export function downloadBundle(settlementId: string, reason: string): Promise<void> {
+  return downloadFile(`/api/grant-settlements/${settlementId}/bundle`, { reason }, { 'Idempotency-Key': newKey() }, 'bundle.zip');
+}
+
+/** Opens the notice of a result in a tab of its own. Throws `ProblemError`. */
+export async function openResultNotice(settlementId: string): Promise<void> {
+  const answer = await sessionFetch(new Request(new URL(`/api/grant-settlements/${settlementId}/notice`, location.origin)));
+  if (!answer.ok) throw new ProblemError(problemOf(answer.status, await answer.json().catch(() => null)));
+  window.open(URL.createObjectURL(await answer.blob()), '_blank', 'noopener');
+}

@@ -11,6 +11,7 @@ import { useLanguage } from '../../i18n/bilingual.js';
 import type { TimePoint } from '../fund/time-point.js';
 import { AccountsTable } from './accounts-table.js';
 import { EntryList } from './entry-list.js';
+import { ExtractButton } from './extract-button.js';
 import styles from './ledger-page.module.css';
 import type { EntryFilter } from './ledger.queries.js';
 
@@ -71,11 +72,14 @@ function Entries({ book, point, accounts, filter, onAll }: EntriesProps): ReactE
     <Card
       title={name === null || all ? t('ledger.allEntries') : t('ledger.entriesOf', { name })}
       actions={
-        !all && (
-          <Button small tone="quiet" onPress={onAll}>
-            {t('ledger.allEntries')}
-          </Button>
-        )
+        <>
+          {!all && (
+            <Button small tone="quiet" onPress={onAll}>
+              {t('ledger.allEntries')}
+            </Button>
+          )}
+          <ExtractButton book={book} point={point} />
+        </>
       }
     >
       <EntryList book={book} filter={filter} point={point} />

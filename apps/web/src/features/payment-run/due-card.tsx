@@ -15,19 +15,18 @@ import { useDue, usePayingAccounts, type BookToPay, type Due } from './payment-r
 import styles from './payment-run.module.css';
 
 interface Props {
-  readonly books: readonly BookToPay[];
   readonly chosen: BookToPay;
-  readonly onChoose: (book: string) => void;
+  /** Other books that may be looked at instead; left out where the page is about one. */
+  readonly choice?: { readonly books: readonly BookToPay[]; readonly onChoose: (book: string) => void };
 }
 
 /** What one book owes today, what stands against the rest, and the account it would leave. */
-export function DueCard({ books, chosen, onChoose }: Props): ReactElement {
+export function DueCard({ chosen, choice }: Props): ReactElement {
   const { t } = useTranslation();
   const may = usePermissions();
   const due = useDue(chosen.book);
   const [asked, setAsked] = useState<'draft' | 'designate' | null>(null);
   const close = (): void => setAsked(null);
-  const choices = books.map(({ book, label, owed, owedWon }) => ({ value: book, label: t('paymentRun.bookChoice', { label, count: owed, amount: formatWon(owedWon) }) }));
   const deeds = (
     <>
       {may('paying-account.designate') && (
@@ -45,9 +44,16 @@ export function DueCard({ books, chosen, onChoose }: Props): ReactElement {
   return (
     <Card title={t('paymentRun.due')} actions={deeds}>
       <Stack>
-        <div className={styles['book']}>
-          <SelectField label={t('paymentRun.book')} choices={choices} value={chosen.book} onChange={onChoose} />
-        </div>
+        {choice !== undefined && (
+          <div className={styles['book']}>
+            <SelectField
+              label={t('paymentRun.book')}
+              choices={choice.books.map(({ book, label, owed, owedWon }) => ({ value: book, label: t('paymentRun.bookChoice', { label, count: owed, amount: formatWon(owedWon) }) }))}
+              value={chosen.book}
+              onChange={choice.onChoose}
+            />
+          </div>
+        )}
         <AccountLine book={chosen.book} />
         <Loaded query={due}>{(found) => <DueRows due={found} />}</Loaded>
       </Stack>

@@ -37,10 +37,27 @@ export function PayableRows({ label, payables }: { readonly label: string; reado
         },
         { header: t('paymentRun.dueOn'), cell: ({ dueOn }) => dueOn },
         { header: t('paymentRun.account'), wrap: true, cell: ({ bankName, maskedNumber }) => (bankName === null ? '–' : `${say(bankName)} ${maskedNumber ?? ''}`) },
-        { header: t('paymentRun.amount'), align: 'right', cell: ({ amountWon }) => formatWon(amountWon) },
+        { header: t('paymentRun.amount'), align: 'right', cell: (debt) => <AmountInParts {...debt} /> },
       ]}
       totals={[t('table.total'), t('paymentRun.linesOf', { count: payables.length }), '', '', formatWon(sumWon(payables.map(({ amountWon }) => amountWon)))]}
     />
+  );
+}
+
+/** What is paid, and the lots of money that it is made of where there are several. */
+export function AmountInParts({ amountWon, parts }: Pick<Debt, 'amountWon' | 'parts'>): ReactElement {
+  const say = useBilingual();
+  const shown = parts.filter((part) => part.amountWon !== '0' && part.amountWon !== amountWon);
+  return (
+    <>
+      {formatWon(amountWon)}
+      {shown.length > 0 && (
+        <>
+          <br />
+          <small>{shown.map((part) => `${say(part.name)} ${formatWon(part.amountWon)}`).join(' · ')}</small>
+        </>
+      )}
+    </>
   );
 }
 

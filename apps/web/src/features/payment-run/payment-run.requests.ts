@@ -40,7 +40,10 @@ export function usePayingAccounts(book: string): UseQueryResult<PayingAccount[]>
   return useQuery({ queryKey: [PAYMENTS, 'accounts', book], queryFn: () => dataOf(api.GET('/api/paying-accounts', { params: { query: { book } } })) });
 }
 
-export const usePaymentRuns = (): UseQueryResult<PaymentRun[]> => useQuery({ queryKey: [PAYMENTS, 'runs'], queryFn: () => dataOf(api.GET('/api/payment-runs', { params: { query: {} } })) });
+/** Runs of one book, or of all. */
+export function usePaymentRuns(book?: string): UseQueryResult<PaymentRun[]> {
+  return useQuery({ queryKey: [PAYMENTS, 'runs', book], queryFn: () => dataOf(api.GET('/api/payment-runs', { params: { query: book === undefined ? {} : { book } } })) });
+}
 
 export function usePaymentRun(id: string): UseQueryResult<PaymentRunDetail> {
   return useQuery({ queryKey: [PAYMENTS, 'run', id], queryFn: () => dataOf(api.GET('/api/payment-runs/{id}', { params: { path: { id } } })) });
@@ -54,7 +57,7 @@ export function useRunPreview(book: string, payOn: string | null): UseQueryResul
 
 /** After a write: everything that is shown about payments, and what was paid, is asked for again. */
 export async function refreshPayments(): Promise<void> {
-  await Promise.all([[PAYMENTS], ['grant-call']].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  await Promise.all([[PAYMENTS], ['grant-call'], ['voucher-year']].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
 }
 
 const at = (id: string, header: Headers) => ({ params: { path: { id }, header } });
@@ -71,3 +74,6 @@ export const designateAccount = (body: DesignateAccount, header: Headers): Promi
 /** Takes the file for the bank away; the same bytes each time. */
 export const exportRun = (id: string, format: FileFormat, reason: string, header: Headers): Promise<void> =>
   downloadFile(`/api/payment-runs/${id}/export`, { format, reason }, header, format === 'PAIN_001' ? 'payments.xml' : 'payments.txt');
+
+/** The run as a workbook for the record, account numbers covered. */
+export const downloadRun = (id: string, reason: string): Promise<void> => downloadFile(`/api/payment-runs/${id}/download`, { reason }, {}, 'payments.xlsx');

@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Empty, Page } from '../../design/page.js';
 import { DueCard } from './due-card.js';
 import { useBooksToPay, usePaymentRuns } from './payment-run.requests.js';
-import { RunsTable } from './runs-table.js';
+import { RunsCard } from './runs-card.js';
 
 /** What all instruments owe, the runs in which it leaves, and what the bank did with them. */
 export function PaymentRunsPage(): ReactElement {
@@ -27,22 +26,10 @@ export function PaymentRunsPage(): ReactElement {
               </Empty>
             );
           }
-          return <DueCard key={chosen.book} books={found} chosen={chosen} onChoose={(book) => setParameters({ book }, { replace: true })} />;
+          return <DueCard key={chosen.book} chosen={chosen} choice={{ books: found, onChoose: (book) => setParameters({ book }, { replace: true }) }} />;
         }}
       </Loaded>
-      <Loaded query={runs}>
-        {(found) => (
-          <Card title={t('paymentRun.runs')} flush={found.length > 0}>
-            {found.length === 0 ? (
-              <Empty>
-                <p>{t('paymentRun.empty')}</p>
-              </Empty>
-            ) : (
-              <RunsTable runs={found} />
-            )}
-          </Card>
-        )}
-      </Loaded>
+      <RunsCard runs={runs} empty={t('paymentRun.empty')} />
     </Page>
   );
 }

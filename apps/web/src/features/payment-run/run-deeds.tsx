@@ -6,12 +6,12 @@ import { ReasonDialog } from '../../design/reason-dialog.js';
 import { usePermissions } from '../session/use-session.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { ConfirmDialog } from './confirm-dialog.js';
-import { exportRun, refreshPayments, voidRun, type FileFormat, type PaymentRunDetail } from './payment-run.requests.js';
+import { downloadRun, exportRun, refreshPayments, voidRun, type FileFormat, type PaymentRunDetail } from './payment-run.requests.js';
 import styles from './payment-run.module.css';
 import { ReleaseRunDialog } from './release-run-dialog.js';
 import { RunTag } from './state-tag.js';
 
-type Deed = 'release' | 'void' | 'confirm' | 'answer' | FileFormat;
+type Deed = 'release' | 'void' | 'confirm' | 'answer' | 'download' | FileFormat;
 
 /** What can be done with a run as a whole, in the state in which it is. */
 export function RunDeeds({ run }: { readonly run: PaymentRunDetail }): ReactElement {
@@ -46,6 +46,11 @@ export function RunDeeds({ run }: { readonly run: PaymentRunDetail }): ReactElem
         </Button>
       )}
       {standing === 'EXPORTED' && may('payment-run.confirm') && <Button onPress={() => setAsked('confirm')}>{t('paymentRun.confirmAll')}</Button>}
+      {may('payment-run.download') && (
+        <Button icon="download" onPress={() => setAsked('download')}>
+          {t('paymentRun.sheet')}
+        </Button>
+      )}
       {mayVoid && <Button onPress={() => setAsked('void')}>{t('paymentRun.void')}</Button>}
       {drafted && !may('payment-run.release') && <p className={styles['note']}>{t('paymentRun.waitsForThird')}</p>}
       {asked !== null && <DeedDialog run={run} deed={asked} onClose={() => setAsked(null)} />}
@@ -76,6 +81,8 @@ function DeedDialog({ run, deed, onClose }: { readonly run: PaymentRunDetail; re
       return <AnswerDialog run={run} onClose={onClose} />;
     case 'void':
       return <ReasonDialog {...reason} title={t('paymentRun.voidTitle', { number: run.number })} action={t('paymentRun.void')} tone="danger" run={giveUp} />;
+    case 'download':
+      return <ReasonDialog {...reason} title={t('paymentRun.sheet')} hint={t('paymentRun.sheetHint')} action={t('paymentRun.take')} run={(why) => downloadRun(run.id, why)} />;
     case 'PAIN_001':
     case 'BULK_TRANSFER':
       return (

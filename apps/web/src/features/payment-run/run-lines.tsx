@@ -7,6 +7,7 @@ import { formatWon } from '../../format/won.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { usePermissions } from '../session/use-session.js';
 import { ConfirmDialog } from './confirm-dialog.js';
+import { AmountInParts } from './due-tables.js';
 import { FailedLineDialog } from './failed-line-dialog.js';
 import type { PaymentRunDetail, RunLine } from './payment-run.requests.js';
 import styles from './payment-run.module.css';
@@ -36,7 +37,7 @@ export function RunLines({ run }: { readonly run: PaymentRunDetail }): ReactElem
           { header: t('paymentRun.payee'), wrap: true, cell: ({ payee }) => payee },
           { header: t('paymentRun.purpose'), wrap: true, cell: ({ kindName, purpose }) => `${say(kindName)} · ${purpose}` },
           { header: t('paymentRun.account'), wrap: true, cell: ({ bankName, maskedNumber, maskedHolder }) => `${say(bankName)} ${maskedNumber} ${maskedHolder}` },
-          { header: t('paymentRun.amount'), align: 'right', cell: ({ amountWon }) => formatWon(amountWon) },
+          { header: t('paymentRun.amount'), align: 'right', cell: (line) => <AmountInParts {...line} /> },
           { header: t('paymentRun.state'), cell: ({ state }) => <LineTag state={state} /> },
           { header: '', cell: (line) => (known ? <LineDeeds line={line} onAsk={(deed) => setAsked({ line, deed })} /> : null) },
         ]}

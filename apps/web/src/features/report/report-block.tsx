@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../design/facts.js';
 import { PlainTable } from '../../design/plain-table.js';
@@ -6,6 +6,7 @@ import { useBilingual } from '../../i18n/bilingual.js';
 import { ObligationBar } from '../fund/obligation-bar.js';
 import styles from './report-page.module.css';
 import type { ReportBlock, ReportRow, ReportTable } from './report.requests.js';
+import { Reference } from './trace.js';
 
 const PaceChart = lazy(async () => ({ default: (await import('../fund/pace-chart.js')).PaceChart }));
 
@@ -22,7 +23,7 @@ export function ReportBlockView({ block }: { readonly block: ReportBlock }): Rea
               <p className={styles['label']}>{say(tile.label)}</p>
               <p className={`${styles['value']} number`}>
                 {tile.value}
-                {tile.unit}
+                {tile.unit} {tile.reference !== undefined && <Reference reference={tile.reference} />}
               </p>
               {tile.note !== undefined && <p className={styles['label']}>{tile.note}</p>}
             </div>
@@ -57,6 +58,17 @@ export function ReportBlockView({ block }: { readonly block: ReportBlock }): Rea
 
 const TONES: Readonly<Record<string, string>> = { good: 'success', bad: 'danger', muted: 'muted' };
 
+/** A figure with what names its entries before it, so that figures below each other stay in line. */
+function withReference(text = '', reference?: string): ReactNode {
+  if (reference === undefined) return text;
+  return (
+    <>
+      <Reference reference={reference} />
+      {text}
+    </>
+  );
+}
+
 function TableBlock({ table }: { readonly table: ReportTable }): ReactElement {
   const say = useBilingual();
   return (
@@ -68,8 +80,8 @@ function TableBlock({ table }: { readonly table: ReportTable }): ReactElement {
           rows={table.rows}
           rowKey={(_, index) => index}
           tone={({ tone }) => (tone === undefined ? undefined : TONES[tone])}
-          columns={table.columns.map((column) => ({ header: column.group === undefined ? say(column.header) : `${say(column.group)} ${say(column.header)}`, align: column.align, cell: ({ cells }) => cells[column.key] ?? '', wrap: column.align === 'left' }))}
-          {...(table.totals === undefined ? {} : { totals: table.columns.map((column) => table.totals?.[column.key] ?? '') })}
+          columns={table.columns.map((column) => ({ header: column.group === undefined ? say(column.header) : `${say(column.group)} ${say(column.header)}`, align: column.align, cell: ({ cells, references }) => withReference(cells[column.key], references?.[column.key]), wrap: column.align === 'left' }))}
+          {...(table.totals === undefined ? {} : { totals: table.columns.map((column) => withReference(table.totals?.[column.key], table.totalReferences?.[column.key])) })}
         />
       </div>
     </figure>

@@ -10,9 +10,11 @@ import { useBilingual } from '../../i18n/bilingual.js';
 import { useTimePoint } from '../fund/time-point.js';
 import { VerdictTag } from '../fund/verdict-tag.js';
 import { usePermissions } from '../session/use-session.js';
+import { IssueDialog } from './issue-dialog.js';
 import { ReportBlockView } from './report-block.js';
 import { ReportDownloadDialog } from './report-download-dialog.js';
 import styles from './report-page.module.css';
+import { TraceProvider } from './trace.js';
 import { useReport, type ReportFormat, type ReportModel, type ReportSubject } from './report.requests.js';
 
 const FORMATS: readonly ReportFormat[] = ['pdf', 'xlsx', 'csv'];
@@ -33,6 +35,7 @@ export function ReportFrame({ subject, title, tools, choice }: Props): ReactElem
   const { point } = useTimePoint();
   const query = useReport(subject, point);
   const [format, setFormat] = useState<ReportFormat | null>(null);
+  const [issuing, setIssuing] = useState(false);
   const model = query.data;
   return (
     <Page
@@ -48,6 +51,11 @@ export function ReportFrame({ subject, title, tools, choice }: Props): ReactElem
                 {t(`report.${each}`)}
               </Button>
             ))}
+          {may('report.issue') && model !== undefined && (
+            <Button tone="secondary" onPress={() => setIssuing(true)}>
+              {t('reportIssue.issue')}
+            </Button>
+          )}
         </>
       }
     >
@@ -57,9 +65,16 @@ export function ReportFrame({ subject, title, tools, choice }: Props): ReactElem
           <p role="status">{t('report.making')}</p>
         </Card>
       ) : (
-        <Loaded query={query}>{(report) => <Report model={report} />}</Loaded>
+        <Loaded query={query}>
+          {(report) => (
+            <TraceProvider model={report}>
+              <Report model={report} />
+            </TraceProvider>
+          )}
+        </Loaded>
       )}
       {format !== null && model !== undefined && <ReportDownloadDialog subject={subject} model={model} format={format} onClose={() => setFormat(null)} />}
+      {issuing && model !== undefined && <IssueDialog subject={subject} model={model} onClose={() => setIssuing(false)} />}
     </Page>
   );
 }

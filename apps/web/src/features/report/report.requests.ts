@@ -35,12 +35,14 @@ const ASKED = {
   'grant-settlement': (callId: string, query: TimePoint) => dataOf(api.GET('/api/reports/grant-settlement/{callId}', { params: { path: { callId }, query } })),
   'agreement-settlement': (agreementId: string, query: TimePoint) => dataOf(api.GET('/api/reports/agreement-settlement/{agreementId}', { params: { path: { agreementId }, query } })),
   'grant-form': (settlementId: string, query: TimePoint) => dataOf(api.GET('/api/reports/grant-form/{settlementId}', { params: { path: { settlementId }, query } })),
+  matching: (callId: string, query: TimePoint) => dataOf(api.GET('/api/reports/matching/{callId}', { params: { path: { callId }, query } })),
+  annual: (year: string, query: TimePoint) => dataOf(api.GET('/api/reports/annual/{year}', { params: { path: { year }, query } })),
 } as const satisfies Record<string, (id: string, query: TimePoint) => Promise<ReportModel>>;
 
 export type ReportKind = keyof typeof ASKED;
 
 /** Under which key the screens of a subject are kept, so that a change of it makes its reports stale too. */
-const rootOf = (kind: ReportKind): string => (kind === 'voucher-settlement' ? 'voucher-year' : kind === 'grant-settlement' || kind === 'agreement-settlement' || kind === 'grant-form' ? 'grant-call' : 'fund');
+const rootOf = (kind: ReportKind): string => (kind === 'annual' ? 'annual' : kind === 'voucher-settlement' ? 'voucher-year' : kind === 'matching' || kind === 'grant-settlement' || kind === 'agreement-settlement' || kind === 'grant-form' ? 'grant-call' : 'fund');
 
 export function useReport(subject: ReportSubject, point: TimePoint): UseQueryResult<ReportModel> {
   const { kind, id, under = id } = subject;

@@ -12,7 +12,7 @@ describe('the next step of a service', () => {
   });
 
   it('is opened by the permission of its name; a payment by drafting one', () => {
-    expect([permissionOf('capture'), permissionOf('send-back'), permissionOf('pay')]).toEqual(['service.capture', 'service.send-back', 'payment-batch.draft']);
+    expect([permissionOf('capture'), permissionOf('send-back'), permissionOf('pay')]).toEqual(['service.capture', 'service.send-back', 'payment-run.draft']);
   });
 });
 

@@ -33,7 +33,7 @@ export const nextStepOf = (state: ServiceState): NextStep | null => NEXT[state] 
 export const otherStepsOf = (state: ServiceState): readonly OtherStep[] => OTHERS[state] ?? [];
 
 /** Which permission opens a step. */
-export const permissionOf = (step: NextStep | OtherStep): string => (step === 'pay' ? 'payment-batch.draft' : `service.${step}`);
+export const permissionOf = (step: NextStep | OtherStep): string => (step === 'pay' ? 'payment-run.draft' : `service.${step}`);
 
 /** A claim that the person `userId` may decide on and that no rule stops. */
 export function isDecidable(service: Pick<Service, 'state' | 'claimedById' | 'remarks'>, userId: string): boolean {

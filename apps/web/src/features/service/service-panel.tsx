@@ -73,9 +73,9 @@ function Deeds({ service }: { readonly service: ServiceDetail }): ReactElement {
           {t(`voucherService.verb.${next}`)}
         </Button>
       )}
-      {next === 'pay' && (
-        <LinkButton tone="primary" icon="right" to={`/vouchers/${service.yearId}/payments`}>
-          {service.batchNumber === null ? t('voucherService.goPay') : t('voucherService.inBatch', { number: service.batchNumber })}
+      {next === 'pay' && may('payment-run.read') && (
+        <LinkButton tone="primary" icon="right" to={service.paymentRunId === null ? `/vouchers/${service.yearId}/payments` : `/payments/${service.paymentRunId}`}>
+          {service.paymentNumber === null ? t('voucherService.goPay') : t('voucherService.inRun', { number: service.paymentNumber })}
         </LinkButton>
       )}
       {otherStepsOf(service.state)
@@ -137,7 +137,7 @@ function Said({ service }: { readonly service: ServiceDetail }): ReactElement {
           given(t('voucherService.dueOn'), service.dueOn),
           given(t('voucherService.invoiceNumber'), service.invoiceNumber),
           given(t('voucherService.invoicedOn'), service.invoicedOn),
-          given(t('voucherService.batch'), service.batchNumber),
+          given(t('voucherService.payment'), service.paymentNumber),
         ]}
       />
     </Card>

@@ -69,7 +69,7 @@ function useServiceColumns(ticks: Ticks | null): readonly Column<Service>[] {
       { id: 'since', header: t('voucherService.since'), kind: 'date', value: ({ sinceOn }) => sinceOn },
       { id: 'claimedBy', header: t('voucherService.claimedBy'), kind: 'text', value: ({ claimedBy }) => claimedBy },
       { id: 'invoice', header: t('voucherService.invoice'), kind: 'text', value: ({ invoiceNumber }) => invoiceNumber },
-      { id: 'batch', header: t('voucherService.batch'), kind: 'text', value: ({ batchNumber }) => batchNumber },
+      { id: 'payment', header: t('voucherService.payment'), kind: 'text', value: ({ paymentNumber }) => paymentNumber },
       { id: 'due', header: t('voucherService.dueOn'), kind: 'date', value: ({ dueOn }) => dueOn },
     ];
     if (ticks === null) return columns;

@@ -163,6 +163,14 @@ export const company: typeof ko.company = {
   ofCommitments: 'Of commitments (%)',
   none: 'No investments of funds that you see.',
   incorporatedOn: 'Incorporated on',
+  chain: 'Relay: support of all programmes',
+  programme: 'Programme',
+  stage: 'Stage',
+  stages: { first: '1 Proof', second: '2 Joint research', third: '3 Market' },
+  number: 'No.',
+  technology: 'Technology',
+  technologyNumber: 'Contract, patent or project',
+  carriedOn: 'carried on',
 };
 
 export const portfolio: typeof ko.portfolio = {

@@ -6,7 +6,6 @@ export const fundApproval: typeof ko.fundApproval = {
     endedOn: 'Ends on', generalPartnerId: 'General partner', ownCapitalWon: 'Own capital', purpose: 'Purpose', specialRatio: 'Ratio of its own', graceTo: 'Last day of grace', exceptionId: 'Exception', withdrawnFrom: 'Withdrawn from', relationId: 'Relation', instituteId: 'Public institute', lastOn: 'Last day', issuer: 'Who answered', subject: 'What it recognises', validFrom: 'From', validTo: 'To', parties: 'Carry and first loss', weight: 'Basis points or weight', hurdle: 'Hurdle', carry: 'Carry', catchUp: 'Catch-up', dayCount: 'Day count', interim: 'Interim payouts',
   },
   sentences: {
-    'capital-call.match': '{{fundId}}: records {{amountWon}} won paid in ({{items}} receipts), matched with the custodian’s account.',
     'capital-receipt.reverse': 'Reverses a receipt of capital: {{receiptId}}',
     'overdue-interest.receive': 'Records {{amountWon}} won of interest on late capital from {{partnerId}} on {{valueOn}}.',
     'overdue-interest.waive': 'Waives {{amountWon}} won of interest on late capital of {{partnerId}}.',

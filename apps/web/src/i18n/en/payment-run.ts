@@ -51,6 +51,8 @@ export const paymentRun: typeof ko.paymentRun = {
   bulk: 'Bulk transfer file (CP949)',
   exportLead: 'Account numbers stand in the open in this file. It is the same file however often it is taken; who took it and why is kept.',
   exportHint: 'Five letters or more, e.g. handed in at the bank',
+  sheet: 'Workbook (accounts covered)',
+  sheetHint: 'At least five letters, e.g. for the record. It is kept in the access log.',
   take: 'Download',
   answer: 'Answer of the bank',
   answerTitle: 'Answer of the bank to {{number}}',
@@ -108,4 +110,18 @@ export const paymentApproval: typeof ko.paymentApproval = {
     'payment-run.void': 'Voids {{runId}} ({{reason}}).',
     'paying-account.designate': 'Designates an account to pay from, since {{effectiveFrom}} ({{town}} {{street}} {{building}}).',
   },
+};
+
+export const partyAddress: typeof ko.partyAddress = {
+  title: 'Address',
+  none: 'No address is recorded. Without one the file for the bank tells none.',
+  record: 'Record an address',
+  dialogTitle: 'Address of {{name}}',
+  lead: 'It goes into the file for the bank (ISO 20022). When it changes, record it anew from that day on; what was recorded before is kept.',
+  effectiveFrom: 'From',
+  address: 'Address',
+  actor: 'Recorded by',
+  missing: 'State a value.',
+  field: { town: 'Town and district', street: 'Road', building: 'Building number', postCode: 'Postal code', country: 'Country code' },
+  example: { town: 'e.g. 대전광역시 유성구', street: 'e.g. 가정로', building: 'e.g. 218', postCode: 'e.g. 34129' },
 };

@@ -142,6 +142,7 @@ export const accessLog = {
     'audit-pack.download': 'Take a pack away',
     'decision.read': 'Look at grounds',
     'evidence-bundle.download': 'Take all evidence away',
+    'settlement-bundle.download': 'Take the papers of a settlement away',
   },
   subjectKinds: {
     application: 'Voucher applications',

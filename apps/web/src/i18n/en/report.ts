@@ -64,6 +64,8 @@ export const report: typeof ko.report = {
     'grant-settlement': 'Settlement report (whole call)',
     'agreement-settlement': 'Settlement report (agreement)',
     'grant-form': 'Settlement form',
+    annual: 'Annual integrated report',
+    matching: 'Matching report',
   },
   hints: {
     'fund-compliance': 'Obligations, restrictions, fees and results in fifteen sections, for the Ministry.',
@@ -75,6 +77,8 @@ export const report: typeof ko.report = {
     'grant-settlement': 'Funds, lines, returns and recoveries in 12 sections, every total tied to the ledger.',
     'agreement-settlement': 'The 12 sections of one agreement, with the form of its settlement behind them.',
     'grant-form': 'A decided settlement in the boxes of the statutory form; of a lead with the table of the project.',
+    matching: 'Private money, commitments, releases and clawbacks in nine sections, the room of every project tied to the ledger.',
+    annual: 'A year of funds, vouchers, grants and matching in ten sections, tied to all books to the won.',
   },
   subjects: { 'agreement-settlement': 'Agreement', 'grant-form': 'Settlement' },
   none: { 'agreement-settlement': 'No agreement was concluded in this call.', 'grant-form': 'No settlement was decided yet. Decide one on the settlement tab.' },
@@ -94,7 +98,21 @@ export const report: typeof ko.report = {
   generatedAt: 'Generated at',
   ruleVersion: 'Rule version',
   fingerprint: 'Data fingerprint (SHA-256)',
+  trace: { open: 'Show the entries of {{reference}}', title: 'Entries behind {{reference}}', place: 'Figure', accounts: 'Book and accounts', amount: 'Amount (won)', sumOf: 'The sum of:', entries: 'Entries', entry: 'Entry', on: 'Date', posting: 'Posting', won: 'Amount (won)', sum: 'Total' },
   unknownBlock: 'This part cannot be shown on the screen; see the PDF.',
+};
+
+export const annualReport: typeof ko.annualReport = {
+  year: 'Fiscal year',
+  ofYear: '{{year}}',
+  decideText: 'Decide a text',
+  decideTitle: 'Texts of the annual report of {{year}}',
+  decide: 'Decide',
+  part: 'Which part',
+  parts: { FINDING: 'Finding (summary)', IMPROVEMENT: 'Improvements', NEXT_YEAR: 'Plan of the next year' },
+  body: 'Text',
+  bodyHint: 'Lines become paragraphs. It is printed with who decided it and when; the text before stays on record.',
+  shortBody: 'Write at least five letters.',
 };
 
 export const downloads: typeof ko.downloads = {

@@ -19,10 +19,9 @@ export const serviceState: typeof ko.serviceState = {
   CAPTURED: 'Approved for payment', PAID: 'Paid', CANCELLED: 'Cancelled', REFUNDED: 'Refunded',
 };
 export const serviceEvent: typeof ko.serviceEvent = {
-  contract: 'Contracted', deliver: 'Delivered', accept: 'Accepted', inspect: 'Inspected', claim: 'Claimed', capture: 'Approved for payment', reverseCapture: 'Decision undone', pay: 'Paid',
+  contract: 'Contracted', deliver: 'Delivered', accept: 'Accepted', inspect: 'Inspected', claim: 'Claimed', capture: 'Approved for payment', reverseCapture: 'Decision undone', pay: 'Paid', bounce: 'Sent back by the bank',
   sendBack: 'Sent back', reassign: 'Provider replaced', cancel: 'Cancelled', refundPart: 'Refunded in part', refundWhole: 'Refunded',
 };
-export const batchState: typeof ko.batchState = { DRAFTED: 'To be paid', RELEASED: 'Paid', CANCELLED: 'Cancelled' };
 export const runStanding: typeof ko.runStanding = { DRAFTED: 'Drafted', RELEASED: 'Released', EXPORTED: 'At the bank', SETTLED: 'Settled', VOIDED: 'Void' };
 export const lineState: typeof ko.lineState = { OPEN: 'Open', PAID: 'Paid', REJECTED: 'Rejected', RETURNED: 'Returned' };
 export const runStep: typeof ko.runStep = { draft: 'Drafted', release: 'Released', export: 'File made', void: 'Voided', PAID: 'Paid', REJECTED: 'Rejected', RETURNED: 'Returned' };
@@ -150,6 +149,7 @@ export const applicationRule: typeof ko.applicationRule = {
 export const relation: typeof ko.relation = { EMPLOYS: 'staff', MARRIED_TO: 'spouse', OWNED_BY: 'shareholder', AFFILIATED_WITH: 'affiliate' };
 
 
+export const issueStatus: typeof ko.issueStatus = { VALID: 'Valid', REPLACED: 'Replaced', WITHDRAWN: 'Withdrawn' };
 export const waiverState: typeof ko.waiverState = { IN_FORCE: 'In force', TO_COME: 'To come', EXPIRED: 'Expired', REVOKED: 'Revoked' };
 
 export const waivableRule: typeof ko.waivableRule = {
@@ -204,7 +204,10 @@ export const impairmentReason: typeof ko.impairmentReason = {
   FULL_CAPITAL_EROSION: 'Full capital erosion', DEFAULT: 'Default', SUSPENSION: 'Business suspended', REHABILITATION: 'Rehabilitation or bankruptcy', LAWSUIT: 'Material lawsuit', AUDIT_OPINION: 'Adverse or no audit opinion', OTHER: 'Other',
 };
 
-export const grantKind: typeof ko.grantKind = { PROTOTYPE: 'Prototype manufacturing', BRIDGE: 'Bridge research groups', BASIC_TIER: 'Three-tier basic research', OSMU: 'One source, multi use', TEST_BED: 'Regional test bed' };
+export const grantKind: typeof ko.grantKind = { PROTOTYPE: 'Prototype manufacturing', BRIDGE: 'Bridge research groups', BASIC_TIER: 'Three-tier basic research', OSMU: 'One source, multi use', TEST_BED: 'Regional test bed', MATCHING: 'Reverse matching' };
+export const matchBound: typeof ko.matchBound = { MATCH: 'ratio', CAP: 'cap of a project', BUDGET: 'budget left', SHARE: 'share of the whole' };
+export const matchRelation: typeof ko.matchRelation = { NONE: 'none', OFFICER: 'officer of both', SHAREHOLDER: 'shareholder', AFFILIATE: 'affiliated', FAMILY: 'family', OTHER: 'another relation' };
+export const zoneMode: typeof ko.zoneMode = { LARGE: 'large zone', COMPACT: 'compact zone' };
 export const grantRegime: typeof ko.grantRegime = { RND: 'R&D contribution', SUBSIDY: 'National subsidy' };
 export const grantState: typeof ko.grantState = { ACTIVE: 'Under way', SUSPENDED: 'Suspended', COMPLETED: 'Completed', TERMINATED: 'Terminated', CLOSED: 'Closed' };
 export const grantStep: typeof ko.grantStep = { suspend: 'Suspend', resume: 'Resume', complete: 'Complete', terminate: 'Terminate', close: 'Close' };
@@ -246,8 +249,8 @@ export const objectionOutcome: typeof ko.objectionOutcome = { ACCEPTED: 'accepte
 export const sanctionOutcome: typeof ko.sanctionOutcome = { UPHELD: 'upheld', REDUCED: 'reduced', LIFTED: 'lifted' };
 export const auditOpinion: typeof ko.auditOpinion = { CLEAN: 'unqualified', QUALIFIED: 'qualified', ADVERSE: 'adverse', DISCLAIMED: 'disclaimed' };
 export const verificationKind: typeof ko.verificationKind = { SETTLEMENT: 'Verification of the settlement', FISCAL_YEAR: 'Audit of the year' };
-export const recoveryKind: typeof ko.recoveryKind = { SETTLEMENT: 'Settlement', PENALTY: 'Penalty' };
-export const recoveryMovement: typeof ko.recoveryMovement = { RECEIVED: 'received', WRITTEN_OFF: 'written off', SURCHARGED: 'surcharge', REDUCED: 'reduced' };
+export const recoveryKind: typeof ko.recoveryKind = { SETTLEMENT: 'Settlement', PENALTY: 'Penalty', CLAWBACK: 'Clawback' };
+export const recoveryMovement: typeof ko.recoveryMovement = { RECEIVED: 'received', OFFSET: 'set off', WRITTEN_OFF: 'written off', SURCHARGED: 'surcharge', REDUCED: 'reduced' };
 export const planKind: typeof ko.planKind = { PLANNED: 'planned', CARRIED: 'carried in', INTEREST: 'interest taken in' };
 
 /** After a grant. */
@@ -265,3 +268,9 @@ export const divisionBasis: typeof ko.divisionBasis = { INNOVATION_ACT: 'Innovat
 export const claimState: typeof ko.claimState = { OPEN: 'Open', OVERDUE: 'Overdue', PAID: 'Paid' };
 export const deadlineView: typeof ko.deadlineView = { DUE: 'Still due', OVERDUE: 'Overdue', DONE: 'Done', ALL: 'All' };
 export const deadlineOwner: typeof ko.deadlineOwner = { INSTITUTION: 'Institution', AGENCY: 'Agency', COMPANY: 'Company', LABORATORY: 'Laboratory' };
+export const matchingDepositState: typeof ko.matchingDepositState = { UNPROVEN: 'Unproven', PROVEN: 'Proven', REVERSED: 'Reversed' };
+export const fundSource: typeof ko.fundSource = { OWN: 'Own money', OTHER_PUBLIC: 'Other public money', GUARANTEED_LOAN: 'State-guaranteed loan', RELATED_PARTY: 'Researcher or related party', OTHER: 'Not known' };
+export const depositorRelation: typeof ko.depositorRelation = { COMPANY: 'Company', PERFORMER: 'Performer', RELATED: 'Related party', THIRD_PARTY: 'Third party' };
+export const depositFlag: typeof ko.depositFlag = { EXCLUDED_SOURCE: 'Excluded source', EXCLUDED_DEPOSITOR: 'Excluded depositor', THIRD_PARTY: 'Paid by a third party', ROUND_TRIP: 'Round trip suspected', LOCK_UP_BROKEN: 'Lock-up broken' };
+export const matchingReleaseState: typeof ko.matchingReleaseState = { REQUESTED: 'Asked for', DECIDED: 'Decided', SENT_BACK: 'Sent back', VOIDED: 'Voided' };
+export const matchingClawbackState: typeof ko.matchingClawbackState = { PROPOSED: 'Proposed', DECIDED: 'Decided', OVERTAKEN: 'Overtaken' };

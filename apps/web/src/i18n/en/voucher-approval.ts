@@ -10,7 +10,6 @@ export const voucherApproval: typeof ko.voucherApproval = {
     yearCloseForward: 'Closes {{year}} and carries what was not issued forward.',
     issue: 'Issues {{count}} vouchers of {{year}}, {{amount}} won.',
     rosterImport: 'Bring in the voucher roster {{file}} and issue {{amount}} won.',
-    paymentDraft: 'Drafts {{count}} payments of {{year}}, {{amount}} won.',
     clawbackDecide: 'Claims {{amount}} won back from {{voucher}}.',
   },
   keyNames: {
@@ -37,7 +36,6 @@ export const voucherApproval: typeof ko.voucherApproval = {
     serviceIds: 'Services',
     providerId: 'Provider',
     brokerId: 'Broker',
-    batchId: 'Payment batch',
     clawbackId: 'Clawback',
     accountId: 'Account',
     debtor: 'Debtor',

@@ -91,6 +91,7 @@ export const commands: typeof ko.commands = {
     'user.create': 'New account',
     'user.deactivate': 'Close an account',
     'user.promote': 'Change a rank',
+    'report-text.decide': 'Decide a text of the annual report',
     'role.grant': 'Give a role',
     'role.rescope': 'Change the scope of a role',
     'role.revoke': 'Take a role back',

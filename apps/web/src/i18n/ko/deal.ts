@@ -161,6 +161,14 @@ export const company = {
   ofCommitments: '약정 대비(%)',
   none: '볼 수 있는 조합의 투자가 없습니다.',
   incorporatedOn: '설립일',
+  chain: '이어달리기: 모든 사업의 지원',
+  programme: '사업',
+  stage: '단계',
+  stages: { first: '1 기능검증', second: '2 공동연구', third: '3 상용화' },
+  number: '번호',
+  technology: '기술·과제',
+  technologyNumber: '계약·특허·과제번호',
+  carriedOn: '이어진 기술',
 };
 
 export const portfolio = {

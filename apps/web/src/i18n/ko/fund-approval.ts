@@ -6,7 +6,6 @@ export const fundApproval = {
     endedOn: '종료일', generalPartnerId: '업무집행조합원', ownCapitalWon: '자기자본', purpose: '목적', specialRatio: '따로 정한 비율', graceTo: '유예 마지막 날', exceptionId: '사전인정', withdrawnFrom: '철회일', relationId: '이해관계', instituteId: '공공연구기관', lastOn: '마지막 날', issuer: '회신 기관', subject: '인정 내용', validFrom: '시작일', validTo: '종료일', parties: '성과보수·우선손실', weight: '비율(만분율) 또는 비중', hurdle: '기준수익률', carry: '성과보수율', catchUp: '캐치업', dayCount: '일수 계산', interim: '중간 분배',
   },
   sentences: {
-    'capital-call.match': '{{fundId}}: 수탁계좌 입금과 맞춰 출자금 {{amountWon}}원({{items}}건)의 납입을 기록합니다.',
     'capital-receipt.reverse': '출자금 납입 기록을 취소합니다: {{receiptId}}',
     'overdue-interest.receive': '{{partnerId}}의 연체이자 {{amountWon}}원이 {{valueOn}}에 들어온 것으로 기록합니다.',
     'overdue-interest.waive': '{{partnerId}}의 연체이자 {{amountWon}}원을 감면합니다.',

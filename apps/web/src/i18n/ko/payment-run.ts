@@ -49,6 +49,8 @@ export const paymentRun = {
   bulk: '대량이체 파일(CP949)',
   exportLead: '계좌번호가 그대로 담긴 파일입니다. 몇 번을 받아도 같은 파일이며, 받은 사람과 사유가 접속기록에 남습니다.',
   exportHint: '다섯 글자 이상, 예: 은행 이체 접수',
+  sheet: '지급명세(계좌 가림)',
+  sheetHint: '다섯 글자 이상, 예: 지급 내역 보관. 접속기록에 남습니다.',
   take: '내려받기',
   answer: '은행 결과 파일',
   answerTitle: '{{number}} 은행 결과 파일',
@@ -106,4 +108,18 @@ export const paymentApproval = {
     'payment-run.void': '{{runId}}를 취소합니다({{reason}}).',
     'paying-account.designate': '{{effectiveFrom}}부터 출금계좌를 지정합니다({{town}} {{street}} {{building}}).',
   },
+};
+
+export const partyAddress = {
+  title: '주소',
+  none: '등록된 주소가 없습니다. 등록하지 않으면 이체파일에 수취인 주소가 들어가지 않습니다.',
+  record: '주소 등록',
+  dialogTitle: '{{name}} 주소',
+  lead: '은행 이체파일(ISO 20022)에 들어가는 주소입니다. 바뀌면 바뀐 날짜부터 새로 등록해 주세요. 앞의 주소는 이력에 남습니다.',
+  effectiveFrom: '적용일',
+  address: '주소',
+  actor: '등록자',
+  missing: '값을 적어 주세요.',
+  field: { town: '시·군·구', street: '도로명', building: '건물번호', postCode: '우편번호', country: '국가코드' },
+  example: { town: '예: 대전광역시 유성구', street: '예: 가정로', building: '예: 218', postCode: '예: 34129' },
 };

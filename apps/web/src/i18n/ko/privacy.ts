@@ -142,6 +142,7 @@ export const accessLog = {
     'audit-pack.download': '감사 자료 내려받기',
     'decision.read': '판정 근거 조회',
     'evidence-bundle.download': '증빙 묶음 내려받기',
+    'settlement-bundle.download': '외부검증 자료 내려받기',
   },
   subjectKinds: {
     application: '바우처 신청',

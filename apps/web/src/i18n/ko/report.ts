@@ -62,6 +62,8 @@ export const report = {
     'grant-settlement': '정산보고서(공고 전체)',
     'agreement-settlement': '정산보고서(협약)',
     'grant-form': '정산 서식(사용실적보고서)',
+    annual: '연간 통합보고서',
+    matching: '매칭 보고서',
   },
   hints: {
     'fund-compliance': '의무투자·제한사항·보수·성과를 15개 장으로 정리한 부처 보고용입니다.',
@@ -73,6 +75,8 @@ export const report = {
     'grant-settlement': '재원·비목·반납액·회수를 12개 장으로 정리하고, 모든 합계를 원장과 맞춥니다.',
     'agreement-settlement': '협약 하나의 12개 장 뒤에 결정한 정산 서식을 붙입니다.',
     'grant-form': '결정한 정산을 법정 서식의 칸 그대로 적습니다. 총괄기관이면 과제 총괄표를 더합니다.',
+    matching: '민간출자 확인·매칭 산식·정부 집행·환수를 9개 장으로 정리하고, 과제마다 지급 여력을 원장과 맞춥니다.',
+    annual: '펀드·바우처·지원·매칭의 한 해를 10개 장으로 정리하고, 모든 장부와 원 단위까지 맞춥니다.',
   },
   subjects: { 'agreement-settlement': '협약', 'grant-form': '정산' },
   none: { 'agreement-settlement': '이 공고에 체결한 협약이 없습니다.', 'grant-form': '결정한 정산이 없습니다. 정산 탭에서 먼저 정산을 결정하세요.' },
@@ -92,7 +96,21 @@ export const report = {
   generatedAt: '생성 시각',
   ruleVersion: '규칙 버전',
   fingerprint: '자료 지문(SHA-256)',
+  trace: { open: '{{reference}}의 분개 보기', title: '원장 근거 {{reference}}', place: '수치의 위치', accounts: '장부와 계정', amount: '금액(원)', sumOf: '다음 참조의 합입니다:', entries: '분개', entry: '분개번호', on: '일자', posting: '전기 규칙', won: '금액(원)', sum: '합계' },
   unknownBlock: '이 화면에서 보여 줄 수 없는 내용입니다. PDF에서 확인해 주세요.',
+};
+
+export const annualReport = {
+  year: '회계연도',
+  ofYear: '{{year}}년',
+  decideText: '글 정하기',
+  decideTitle: '{{year}}년 연간보고서의 글',
+  decide: '정하기',
+  part: '어느 부분',
+  parts: { FINDING: '총평(장관 요약)', IMPROVEMENT: '제도개선', NEXT_YEAR: '다음 연도 계획' },
+  body: '내용',
+  bodyHint: '줄을 바꾸면 문단이 나뉩니다. 정한 사람과 날짜가 함께 실리고, 앞의 글도 기록에 남습니다.',
+  shortBody: '다섯 글자 이상 적어 주세요.',
 };
 
 export const downloads = {

@@ -18,10 +18,9 @@ export const serviceState = {
   CAPTURED: '지급결정', PAID: '지급', CANCELLED: '취소', REFUNDED: '환불',
 };
 export const serviceEvent = {
-  contract: '서비스계약', deliver: '결과보고', accept: '수요기업 검수', inspect: '전담기관 점검', claim: '정산청구', capture: '지급결정', reverseCapture: '지급결정 취소', pay: '지급',
+  contract: '서비스계약', deliver: '결과보고', accept: '수요기업 검수', inspect: '전담기관 점검', claim: '정산청구', capture: '지급결정', reverseCapture: '지급결정 취소', pay: '지급', bounce: '지급 반송',
   sendBack: '보완요청', reassign: '공급기관 교체', cancel: '취소', refundPart: '일부 환불', refundWhole: '전액 환불',
 };
-export const batchState = { DRAFTED: '지급 대기', RELEASED: '지급', CANCELLED: '취소' };
 export const runStanding = { DRAFTED: '기안', RELEASED: '지급승인', EXPORTED: '은행전송', SETTLED: '완료', VOIDED: '취소' };
 export const lineState = { OPEN: '결과 대기', PAID: '지급완료', REJECTED: '지급불능', RETURNED: '반송' };
 export const runStep = { draft: '기안', release: '지급승인', export: '이체파일 생성', void: '취소', PAID: '이체 확인', REJECTED: '지급불능', RETURNED: '반송' };
@@ -141,6 +140,7 @@ export const applicationRule = {
 
 export const relation = { EMPLOYS: '임직원', MARRIED_TO: '배우자', OWNED_BY: '주주', AFFILIATED_WITH: '계열회사' };
 
+export const issueStatus = { VALID: '유효', REPLACED: '대체됨', WITHDRAWN: '취소됨' };
 export const waiverState = { IN_FORCE: '유효', TO_COME: '시작 전', EXPIRED: '기간 지남', REVOKED: '철회됨' };
 
 export const waivableRule = {
@@ -195,7 +195,10 @@ export const impairmentReason = {
   FULL_CAPITAL_EROSION: '완전자본잠식', DEFAULT: '부도·지급불능', SUSPENSION: '휴업·폐업·영업중단', REHABILITATION: '회생·파산 신청', LAWSUIT: '중대한 소송', AUDIT_OPINION: '감사의견 부적정·거절', OTHER: '기타',
 };
 
-export const grantKind = { PROTOTYPE: '시작품 제작 전문기업 육성', BRIDGE: '중개연구단', BASIC_TIER: '3단계 기본연구', OSMU: 'OSMU 선도프로젝트', TEST_BED: '지역 실증 테스트베드' };
+export const grantKind = { PROTOTYPE: '시작품 제작 전문기업 육성', BRIDGE: '중개연구단', BASIC_TIER: '3단계 기본연구', OSMU: 'OSMU 선도프로젝트', TEST_BED: '지역 실증 테스트베드', MATCHING: '민간투자형 연구개발(역매칭)' };
+export const matchBound = { MATCH: '매칭비율', CAP: '과제 한도', BUDGET: '남은 예산', SHARE: '총사업비 한도' };
+export const matchRelation = { NONE: '관계 없음', OFFICER: '임직원 겸직', SHAREHOLDER: '주주', AFFILIATE: '계열·출자 관계', FAMILY: '친족', OTHER: '그 밖의 관계' };
+export const zoneMode = { LARGE: '광역특구', COMPACT: '강소특구' };
 export const grantRegime = { RND: '연구개발 출연금', SUBSIDY: '국고보조금' };
 export const grantState = { ACTIVE: '수행 중', SUSPENDED: '지급정지', COMPLETED: '수행 완료', TERMINATED: '협약해지', CLOSED: '정산 종결' };
 export const grantStep = { suspend: '지급정지', resume: '정지해제', complete: '수행 완료', terminate: '협약해지', close: '종결' };
@@ -237,8 +240,8 @@ export const objectionOutcome = { ACCEPTED: '인정', PARTLY: '일부 인정', R
 export const sanctionOutcome = { UPHELD: '유지', REDUCED: '감경', LIFTED: '취소' };
 export const auditOpinion = { CLEAN: '적정', QUALIFIED: '한정', ADVERSE: '부적정', DISCLAIMED: '의견거절' };
 export const verificationKind = { SETTLEMENT: '정산 검증', FISCAL_YEAR: '회계감사' };
-export const recoveryKind = { SETTLEMENT: '정산', PENALTY: '제재' };
-export const recoveryMovement = { RECEIVED: '수납', WRITTEN_OFF: '결손처분', SURCHARGED: '가산금', REDUCED: '감액' };
+export const recoveryKind = { SETTLEMENT: '정산', PENALTY: '제재', CLAWBACK: '매칭 환수' };
+export const recoveryMovement = { RECEIVED: '수납', OFFSET: '상계', WRITTEN_OFF: '결손처분', SURCHARGED: '가산금', REDUCED: '감액' };
 export const planKind = { PLANNED: '계획', CARRIED: '이월', INTEREST: '이자산입' };
 
 /** After a grant. */
@@ -256,3 +259,9 @@ export const divisionBasis = { INNOVATION_ACT: '국가연구개발혁신법', TR
 export const claimState = { OPEN: '고지', OVERDUE: '체납', PAID: '완납' };
 export const deadlineView = { DUE: '남은 기한', OVERDUE: '지난 기한', DONE: '완료', ALL: '모두' };
 export const deadlineOwner = { INSTITUTION: '수행기관', AGENCY: '전문기관', COMPANY: '사업화 기업', LABORATORY: '시험·평가기관' };
+export const matchingDepositState = { UNPROVEN: '미확인', PROVEN: '확인', REVERSED: '취소' };
+export const fundSource = { OWN: '자기자금', OTHER_PUBLIC: '다른 정부지원금', GUARANTEED_LOAN: '정부보증대출', RELATED_PARTY: '연구자·특수관계인 자금', OTHER: '확인되지 않음' };
+export const depositorRelation = { COMPANY: '기업', PERFORMER: '수행기관', RELATED: '특수관계인', THIRD_PARTY: '제3자' };
+export const depositFlag = { EXCLUDED_SOURCE: '불인정 재원', EXCLUDED_DEPOSITOR: '불인정 입금자', THIRD_PARTY: '제3자 입금', ROUND_TRIP: '순환입금 의심', LOCK_UP_BROKEN: '묶음 기간 위반' };
+export const matchingReleaseState = { REQUESTED: '신청', DECIDED: '지급결정', SENT_BACK: '반려', VOIDED: '결정 취소' };
+export const matchingClawbackState = { PROPOSED: '제안', DECIDED: '결정', OVERTAKEN: '대체됨' };

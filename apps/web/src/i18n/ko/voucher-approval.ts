@@ -9,7 +9,6 @@ export const voucherApproval = {
     yearCloseForward: '{{year}}을(를) 마감하고 발급하지 않은 예산을 다음 연도로 이월합니다.',
     issue: '{{year}} 바우처 {{count}}건, {{amount}}원을 발급합니다.',
     rosterImport: '바우처 명단({{file}})으로 {{amount}}원을 발급합니다.',
-    paymentDraft: '{{year}} 공급기관 지급 {{count}}건, {{amount}}원을 기안합니다.',
     clawbackDecide: '{{voucher}}에서 원금 {{amount}}원의 환수를 결정합니다.',
   },
   keyNames: {
@@ -36,7 +35,6 @@ export const voucherApproval = {
     serviceIds: '서비스',
     providerId: '공급기관',
     brokerId: '중개인력',
-    batchId: '지급 묶음',
     clawbackId: '환수',
     accountId: '계좌',
     debtor: '환수 대상',

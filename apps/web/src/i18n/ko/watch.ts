@@ -89,6 +89,7 @@ export const commands = {
     'user.create': '사용자 등록',
     'user.deactivate': '사용자 중지',
     'user.promote': '직급 변경',
+    'report-text.decide': '연간보고서 글 결정',
     'role.grant': '역할 부여',
     'role.rescope': '역할 범위 변경',
     'role.revoke': '역할 회수',

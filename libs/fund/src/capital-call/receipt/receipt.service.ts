@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Command } from '#libs/command';
 import { Ledger, type PostedEntry } from '#libs/ledger';
 import type { Won } from '#libs/money';
+import { releaseBankRecord } from '#libs/payment';
 import { EVERYTHING, lockFund } from '../../fund/fund.query.js';
 import { getCall } from '../capital-call.query.js';
 import { CapitalReceiptVoidEntity } from './capital-receipt-void.entity.js';
@@ -27,7 +28,7 @@ export class ReceiptService {
 
   /**
    * `capital-receipt.reverse`: the money was booked for the wrong partner, call or amount. Its entries are mirrored today;
-   * it counts no more from its value date, and a line of the custodian that it explained is open again.
+   * it counts no more from its value date, and a line of the bank that it was is open again.
    */
   readonly reverse: Command<ReverseReceipt, ReversedReceipt> = {
     name: 'capital-receipt.reverse',
@@ -37,6 +38,7 @@ export class ReceiptService {
       if (receipt.reversed) throw reversedAlready();
       const row = { receiptId: receipt.id, reason: input.reason, effectiveOn: receipt.valueOn };
       await tx.insert(CapitalReceiptVoidEntity, { ...row, knownAt: context.now, commandId: context.commandId });
+      await releaseBankRecord(tx, context, 'fund.capital-receipt', receipt.id, `납입 취소: ${input.reason}`);
       const postings = await this.ledger.reverse(tx, context, { kind: 'capital-receipt', id: receipt.id }, context.today, CAPITAL_RECEIPT_REVERSED);
       context.announce('fund.changed', { fundId: receipt.fundId });
       const share = requireShare(await getCall(tx, receipt.callId, EVERYTHING), receipt.partnerId);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '#libs/calendar';
 import type { Command } from '#libs/command';
 import { invalidField } from '#libs/errors';
+import { keepCustodianAccount } from '#libs/payment';
 import { getFund, lockFund } from '../../fund/fund.query.js';
 import { CustodianAccountEntity } from './custodian-account.entity.js';
 
@@ -13,7 +14,7 @@ export interface RegisterCustodianAccount {
   readonly effectiveFrom: LocalDate;
 }
 
-/** `custodian-account.register`: where partners pay in from a day on. Calls keep the account that their notices named. */
+/** `custodian-account.register`: where partners pay in from a day on, and whose statements are kept from then. Calls keep the account that their notices named. */
 export const registerCustodianAccount: Command<RegisterCustodianAccount, { readonly id: string }> = {
   name: 'custodian-account.register',
   execute: async (tx, context, input) => {
@@ -27,6 +28,7 @@ export const registerCustodianAccount: Command<RegisterCustodianAccount, { reado
     }
     const id = randomUUID();
     await tx.insert(CustodianAccountEntity, { ...input, id, knownAt: context.now, commandId: context.commandId });
+    await keepCustodianAccount(tx, context, { custodianAccountId: id, book: `fund/${fund.id}`, name: `${fund.number} 수탁계좌`, keptFrom: input.effectiveFrom });
     context.announce('fund.changed', { fundId: fund.id });
     return { id };
   },

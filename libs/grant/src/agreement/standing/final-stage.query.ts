@@ -30,3 +30,19 @@ export async function requireOpenStages(tx: Tx, agreementId: string, stages: rea
     );
   }
 }
+
+/**
+ * Once every stage is settled for good an agreement takes no further money, neither a tranche nor a receipt; ask under its lock. Throws
+ * `grant-agreement.settled-for-good`.
+ */
+export async function requireOpenForMoney(tx: Tx, agreementId: string): Promise<void> {
+  const rows: { open: boolean }[] = await tx.query(
+    `select exists (select 1 from grant_stage s where s.agreement_id = $1 and not exists (select 1 from grant_settlement_final f where f.agreement_id = s.agreement_id and f.stage = s.stage)) as open`,
+    [agreementId],
+  );
+  if (rows[0]?.open === true) return;
+  throw new DomainError('conflict', 'grant-agreement.settled-for-good', {
+    ko: '모든 단계의 정산이 확정된 협약에는 지급하거나 입금을 기록할 수 없습니다. 회수할 금액은 회수에서 수납하고, 더 할 일이 있으면 협약을 변경해 다음 단계를 두세요.',
+    en: 'Every stage of the agreement is settled for good: nothing more is paid or received. What is claimed back is received as a recovery; for anything further, agree on a next stage.',
+  });
+}

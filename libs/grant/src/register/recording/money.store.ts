@@ -8,8 +8,8 @@ import { addToBooks, knownFrom, named, type Recording } from './recording.js';
 
 const LABEL = '지급';
 
-/** Tranches that were paid: planned, asked for, decided and paid on the one day that the register names. */
-export async function recordTranches(recording: Recording, facts: readonly TrancheFact[]): Promise<void> {
+/** Tranches that were paid: planned, asked for, decided and paid on the one day that the register names. Answers their ids in the order of the facts. */
+export async function recordTranches(recording: Recording, facts: readonly TrancheFact[]): Promise<readonly string[]> {
   const { tx, context, call, agreements } = recording;
   const serials = await lastNumbers(recording);
   const rows = facts.map((fact) => {
@@ -34,6 +34,7 @@ export async function recordTranches(recording: Recording, facts: readonly Tranc
   }
   const money = rows.map(({ id, agreementId, fiscalYear, amountWon, paidOn, label, of }) => ({ callId: call.id, agreementId, trancheId: id, fiscalYear, amountWon, effectiveOn: paidOn, memo: `${of} ${label}` }));
   addToBooks(recording, money.flatMap((each) => [trancheDecided(each), tranchePaid(each)]));
+  return rows.map(({ id }) => id);
 }
 
 async function lastNumbers({ tx, call }: Recording): Promise<Map<string, number>> {

@@ -18,7 +18,7 @@ export interface Recording {
   readonly tx: Tx;
   readonly context: CommandContext;
   readonly call: GrantCall;
-  /** Parties by business number. */
+  /** Parties by what an agreement of the register calls them: the business number, where it has one. */
   readonly parties: ReadonlyMap<string, string>;
   /** Agreements by `numberKey` of their number. */
   readonly agreements: Map<string, RecordedAgreement>;

@@ -17,6 +17,8 @@ export interface StageBooks {
   /** By line id: what was used and what is left. */
   readonly lines: ReadonlyMap<string, { readonly usedWon: Won; readonly leftWon: Won }>;
   readonly governmentPaidWon: Won;
+  /** Of it claimed back already, on a ground of its own: a settlement does not claim it again. */
+  readonly clawedBackWon: Won;
   readonly ownPaidWon: Won;
   /** Tranches decided and not yet transferred. */
   readonly payableWon: Won;
@@ -54,7 +56,7 @@ export async function readWorksheet(tx: Tx, agreementId: string, stage: number, 
   const executed = withRetained(await lineExecutionsOf(tx, agreement, stage), retained);
   const books = await booksOf(tx, agreement);
   const interest = await interestOf(tx, agreementId, stage);
-  const facts = factsOf({ agreement, stage, sources, executed, interest }, books, await settledBefore(tx, agreementId, stage));
+  const facts = factsOf({ agreement, isPool: call.kind === 'MATCHING', stage, sources, executed, interest }, books, await settledBefore(tx, agreementId, stage));
   const disallowed = await disallowedOf(tx, agreementId, stage);
   const form = formFrom(
     {
@@ -69,6 +71,8 @@ export async function readWorksheet(tx: Tx, agreementId: string, stage: number, 
 
 interface StageFacts {
   readonly agreement: Agreement;
+  /** Private money that is missing lowers the government's in proportion; it is clawed back and not claimed itself. */
+  readonly isPool: boolean;
   readonly stage: number;
   readonly sources: readonly SourcePlan[];
   readonly executed: readonly ExecutedLine[];
@@ -76,7 +80,7 @@ interface StageFacts {
 }
 
 /** What never came is counted over the stages up to this one, less what an earlier settlement has settled of it. */
-function factsOf({ agreement, stage, sources, executed, interest }: StageFacts, books: StageBooks, before: UnpaidBefore): SettlementFacts {
+function factsOf({ agreement, isPool, stage, sources, executed, interest }: StageFacts, books: StageBooks, before: UnpaidBefore): SettlementFacts {
   const cash = (source: readonly SourcePlan['source'][], until: (stageOfRow: number) => boolean): Won =>
     sumWon(sources.filter((row) => source.includes(row.source) && row.resource === 'CASH' && until(row.stage)).map(({ amountWon }) => amountWon));
   const [here, sofar] = [(of: number) => of === stage, (of: number) => of <= stage];
@@ -88,8 +92,8 @@ function factsOf({ agreement, stage, sources, executed, interest }: StageFacts, 
     governmentCashWon,
     ownCashWon,
     otherCashWon: cash(['LOCAL', 'OTHER'], here),
-    ownCashUnpaidWon: unpaid(cash(['OWN'], sofar), books.ownPaidWon, before.ownWon, ownCashWon),
-    governmentUnpaidWon: unpaid(cash(['GOVERNMENT'], sofar), books.governmentPaidWon, before.governmentWon, governmentCashWon),
+    ownCashUnpaidWon: isPool ? ZERO_WON : unpaid(cash(['OWN'], sofar), books.ownPaidWon, before.ownWon, ownCashWon),
+    governmentUnpaidWon: unpaid(cash(['GOVERNMENT'], sofar), subtractWon(books.governmentPaidWon, books.clawedBackWon), before.governmentWon, governmentCashWon),
     interest: interest.map((row) => ({ earnedWon: row.earnedWon, usedWon: subtractWon(row.earnedWon, row.balanceWon) })),
     terminated: agreement.state === 'TERMINATED',
   };
@@ -135,9 +139,11 @@ async function booksOf(tx: Tx, { id, callId }: Agreement): Promise<StageBooks> {
   );
   const of = (chart: string): Won => won(BigInt(rows.find((row) => row.chart === chart)?.balance ?? '0'));
   const lines = await linesOfAgreement(tx, id);
+  const [clawed]: { won: string }[] = await tx.query('select coalesce(sum(g.total_won), 0)::text as won from grant_recovery_ground g join grant_recovery r on r.id = g.recovery_id where r.agreement_id = $1', [id]);
   return {
     lines: new Map(lines.map(({ id: lineId, usedWon, leftWon }) => [lineId, { usedWon, leftWon }])),
     governmentPaidWon: of('grant.project-government'),
+    clawedBackWon: won(clawed?.won ?? '0'),
     ownPaidWon: of('grant.project-own'),
     payableWon: of('grant.payable'),
     cashWon: of('grant.project-cash'),

@@ -1,15 +1,14 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
-import { paymentsOf } from '#libs/payment';
 import { getAgreement, listAgreements, sourcePlanOf } from '../../agreement/agreement.query.js';
 import { governmentByYear } from '../../agreement/plan/plan.js';
 import { moneyOfAgreement, moneyOfAgreements } from '../../agreement/standing/agreement-money.query.js';
 import { getCall, policiesOfCall } from '../../call/call.query.js';
 import type { DueGrantTrancheDto, GrantTranchesDto } from '../tranche.dto.js';
 import { patternOf, TRANCHE_POLICIES } from '../tranche.policy.js';
-import { TRANCHE_PAYABLE } from '../tranche.posting.js';
 import { tranchesOf } from '../tranche.query.js';
 import { openByYear, proposeTranches } from '../tranche.rules.js';
+import { paymentsOfTranches } from './tranche-payment.query.js';
 import { viewTranche } from '../tranche.view.js';
 
 const BASE_RATIO = 5000;
@@ -19,7 +18,7 @@ export async function tranchesOfAgreement(tx: Tx, agreementId: string, today: Lo
   const agreement = await getAgreement(tx, agreementId);
   const tranches = await tranchesOf(tx, [agreementId]);
   const money = await moneyOfAgreement(tx, agreementId);
-  const payments = await paymentsOf(tx, TRANCHE_PAYABLE, tranches.map(({ id }) => id));
+  const payments = await paymentsOfTranches(tx, tranches.map(({ id }) => id));
   const policies = await policiesOfCall(tx, await getCall(tx, agreement.callId), today);
   const open = openByYear(governmentByYear(await sourcePlanOf(tx, agreement.versionId)), tranches);
   const pattern = policies.find(TRANCHE_POLICIES.pattern);
@@ -39,7 +38,7 @@ export async function dueTranchesOfCall(tx: Tx, callId: string): Promise<DueGran
   const agreements = new Map((await listAgreements(tx, (await getCall(tx, callId)).id)).map((each) => [each.id, each]));
   const money = await moneyOfAgreements(tx, [...agreements.keys()]);
   const tranches = await tranchesOf(tx, [...agreements.keys()]);
-  const payments = await paymentsOf(tx, TRANCHE_PAYABLE, tranches.map(({ id }) => id));
+  const payments = await paymentsOfTranches(tx, tranches.map(({ id }) => id));
   const rows = tranches.flatMap((tranche) => {
     const [agreement, of] = [agreements.get(tranche.agreementId), money.get(tranche.agreementId)];
     if (agreement === undefined || of === undefined || tranche.state === 'VOIDED') return [];

@@ -22,7 +22,7 @@ import { roundTrips } from '../../match/match.rules.js';
 import { allOf, referToProject, type MatchingBook } from '../reading/book.import.js';
 import type { MoveFact } from '../register.js';
 
-const MOVE_RULES = {
+export const MOVE_RULES = {
   project: { names: ['과제번호'], type: 'reference', required: true },
   on: { names: ['거래일'], type: 'date', required: true, happened: true },
   payer: { names: ['입금자'], type: 'text' },
@@ -73,7 +73,9 @@ function judgeMove(values: CheckedValues<Rules>, reading: RowReading<Rules>, { s
   if (kind === null) return refuse(unknownWord(reading.at('kind'), { ko: '구분', en: 'kind' }, usualWords(KIND_WORDS)));
   const { amount, note: _note, source: sourceText, ...rest } = values;
   const source = sourceText === null ? (kind === 'RETURN' ? 'OWN' : 'OTHER') : (meaningOf(SOURCE_WORDS, sourceText) ?? 'OTHER');
-  const fact: MoveFact = { ...rest, project: reference.project.number, kind, amountWon: amount, source, sourceText };
+  // Where the row does not say who paid, it was the company.
+  const payer = rest.payer ?? reference.project.company;
+  const fact: MoveFact = { ...rest, payer, project: reference.project.number, kind, amountWon: amount, source, sourceText };
   const key = moveKey(fact);
   if (seen.has(key)) return refuse(duplicateRow(reading.at('on'), seen.get(key)));
   const same = recorded.get(key);
@@ -86,7 +88,7 @@ function judgeMove(values: CheckedValues<Rules>, reading: RowReading<Rules>, { s
   return { state: 'NEW', fact, warnings };
 }
 
-const moveKey = (fact: MoveFact): string => [numberKey(fact.project), fact.on, fact.kind, fact.amountWon, fact.payer ?? ''].join('|');
+const moveKey = (fact: MoveFact): string => [numberKey(fact.project), fact.on, fact.kind, fact.amountWon, fact.payer].join('|');
 
 function notCounted(reading: RowReading<Rules>): ReturnType<typeof remark> {
   const text = { ko: '자기자금이 아니어서 매칭 대상 민간부담금으로 세지 않습니다.', en: "Not the company's own money: it is kept and not matched." };

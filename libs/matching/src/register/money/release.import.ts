@@ -19,7 +19,7 @@ import { releasePosition } from '../../match/match.rules.js';
 import { allOf, commitments, referToProject, type MatchingBook } from '../reading/book.import.js';
 import type { ReleaseFact } from '../register.js';
 
-const RELEASE_RULES = {
+export const RELEASE_RULES = {
   project: { names: ['과제번호'], type: 'reference', required: true },
   turn: { names: ['차수'], type: 'count' },
   paidOn: { names: ['지급일'], type: 'date', required: true, happened: true },

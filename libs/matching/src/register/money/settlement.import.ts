@@ -3,7 +3,7 @@ import { duplicateRow, futureDate, judgeSheet, numberIn, numberKey, refuse, shee
 import { referToProject, type MatchingBook } from '../reading/book.import.js';
 import type { SettlementFact } from '../register.js';
 
-const SETTLEMENT_RULES = {
+export const SETTLEMENT_RULES = {
   project: { names: ['과제번호'], type: 'reference', required: true },
   settledOn: { names: ['정산일'], type: 'date', required: true, happened: true },
   unspent: { names: ['미집행 잔액', '미집행잔액'], type: 'won' },

@@ -22,7 +22,7 @@ import {
 import { commitments, isZone, type MatchingBook } from '../reading/book.import.js';
 import type { ProjectFact } from '../register.js';
 
-const PROJECT_RULES = {
+export const PROJECT_RULES = {
   number: { names: ['과제번호'], type: 'text', required: true },
   title: { names: ['과제명'], type: 'text' },
   company: { names: ['참여기업', '기업명'], type: 'text', required: true },

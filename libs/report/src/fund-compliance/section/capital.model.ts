@@ -2,6 +2,7 @@ import { sumWon, truncatedPercent, won } from '#libs/money';
 import { both, dateText, percentText, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportSection, ReportTable } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
+import { originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
 
 /** What was called, what came, and what is still owed. */
 export function capitalSection(facts: ComplianceFacts): ReportSection {
@@ -12,7 +13,14 @@ export function capitalSection(facts: ComplianceFacts): ReportSection {
   };
 }
 
-function partnerTable({ partners }: ComplianceFacts): ReportTable {
+/** Commitments and what was paid in on them, by the partners' accounts. */
+function originsOfPartners({ fund, partners }: ComplianceFacts, ids: readonly string[]): Readonly<Record<string, FigureOrigin>> {
+  const parts = ids.length === partners.length ? {} : { parts: ids };
+  return originsOf({ commitmentWon: [plus(`fund/${fund.id}`, 'fund.commitment', parts)], paidInWon: [plus(`fund/${fund.id}`, 'fund.capital-paid-in', parts)] });
+}
+
+function partnerTable(facts: ComplianceFacts): ReportTable {
+  const { partners } = facts;
   const total = (pick: 'commitmentWon' | 'calledWon' | 'paidInWon' | 'recalledWon'): bigint => sumWon(partners.map((partner) => partner[pick]));
   const cells = (name: string, commitment: bigint, called: bigint, paidIn: bigint, recalled: bigint): Record<string, string> => ({
     partner: name,
@@ -38,7 +46,9 @@ function partnerTable({ partners }: ComplianceFacts): ReportTable {
     rows: partners.map((partner) => ({
       cells: cells(partner.name, partner.commitmentWon, partner.calledWon, partner.paidInWon, partner.recalledWon),
       ...(partner.calledWon > partner.paidInWon ? { tone: 'bad' as const } : {}),
+      origins: originsOfPartners(facts, [partner.id]),
     })),
+    totalOrigins: originsOfPartners(facts, partners.map(({ id }) => id)),
     totals: cells('합계', total('commitmentWon'), total('calledWon'), total('paidInWon'), total('recalledWon')),
   };
 }

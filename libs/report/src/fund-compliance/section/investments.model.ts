@@ -4,6 +4,8 @@ import { both, businessNumberText, dateText, nameIn, textOr, wonText } from '../
 import type { ReportBlock, ReportColumn, ReportRow, ReportSection } from '../../report/report.js';
 import { counts, decisionOn, type ComplianceDeal, type ComplianceFacts } from '../fund-compliance.js';
 import { INSTRUMENT_NAMES } from '../words.js';
+import { DEAL_PAID } from '../../fund-outcome/fund-outcome.js';
+import { plus, type FigureOrigin } from '../../trace/origin.js';
 
 const COLUMNS: readonly ReportColumn[] = [
   { key: 'number', header: both('투자번호', 'No.'), align: 'center' },
@@ -44,8 +46,12 @@ function standingTable(facts: ComplianceFacts): ReportBlock {
     columns: COLUMNS,
     rows: standing.map((deal) => row(facts, deal)),
     totals: { ...nothing, company: '합계', amountWon: wonText(total), qualifyingWon: wonText(qualifying) },
+    ...(standing.length === 0 ? {} : { totalOrigins: { amountWon: costOrigin(facts, standing) } }),
   };
 }
+
+/** What the payments of deals brought into the books at cost. */
+const costOrigin = ({ fund }: ComplianceFacts, deals: readonly ComplianceDeal[]): FigureOrigin => [plus(`fund/${fund.id}`, 'fund.investment-cost', { parts: deals.map(({ id }) => id), postings: DEAL_PAID })];
 
 function row(facts: ComplianceFacts, deal: ComplianceDeal): ReportRow {
   const decision = decisionOn(facts, deal.id);
@@ -68,6 +74,7 @@ function row(facts: ComplianceFacts, deal: ComplianceDeal): ReportRow {
       evidenceCount: String(facts.evidence.filter((each) => each.investmentId === deal.id).length),
     },
     ...(tone === undefined ? {} : { tone }),
+    origins: { amountWon: costOrigin(facts, [deal]) },
   };
 }
 

@@ -30,17 +30,22 @@ const FUNDED = `
   select coalesce(sum(f.amount_won), 0)::text as "fundedWon"
     from grant_funding f where f.agreement_id = a.id and ${counts('f', ['grant', 'f.agreement_id'], `(f.known_at at time zone 'Asia/Seoul')::date`, null)}`;
 
-/** Decided: by the last thing that happened to the tranche; paid: by its entries, which a payment run makes. */
+/** Decided: by the last thing that happened to the tranche; paid: by its entries, which a payment run makes, a register or a set-off. */
 const TRANCHES = `
-  select coalesce(sum(t.amount_won) filter (where last.event = 'decide'), 0)::text as "decidedWon", coalesce(sum(t.amount_won) filter (where paid.times > 0), 0)::text as "paidWon"
+  select coalesce(sum(t.amount_won) filter (where last.event = 'decide'), 0)::text as "decidedWon", coalesce(sum(paid.won), 0)::text as "paidWon"
     from grant_tranche t
     left join lateral (select e.event from grant_tranche_event e where e.tranche_id = t.id and ${counts('e', ['grant-tranche', 'e.tranche_id'], 'e.happened_on')} order by e.id desc limit 1) last on true
-    left join lateral (select count(*) filter (where j.posting like 'grant.tranche-paid%') - count(*) filter (where j.posting = 'grant.tranche-returned') as times
-                         from journal_entry j where j.subject_kind = 'grant-tranche' and j.subject_id = t.id and j.effective_on <= $2::date and j.known_at < $3::timestamptz) paid on true
+    left join lateral (select sum(case j.posting when 'grant.tranche-returned' then -l.amount else l.amount end) as won
+                         from journal_entry j join entry_line l on l.entry_id = j.id join ledger_account y on y.id = l.account_id and y.chart = 'grant.payable'
+                        where j.subject_kind = 'grant-tranche' and j.subject_id = t.id and j.effective_on <= $2::date and j.known_at < $3::timestamptz
+                          and j.posting in ('grant.tranche-paid', 'grant.tranche-set-off', 'grant.tranche-returned')) paid on true
    where t.agreement_id = a.id`;
 
+/** Of a matching project: private money that left the account again. */
+const LEFT = `coalesce((select sum(w.amount_won) from matching_withdrawal w where w.agreement_id = a.id and w.withdrawn_on <= $2::date and w.known_at < $3::timestamptz), 0)`;
+
 const OWN_SHARES = `
-  select coalesce(sum(o.amount_won) filter (where o.source = 'OWN'), 0)::text as "ownReceivedWon", coalesce(sum(o.amount_won) filter (where o.source <> 'OWN'), 0)::text as "otherReceivedWon"
+  select (coalesce(sum(o.amount_won) filter (where o.source = 'OWN'), 0) - ${LEFT})::text as "ownReceivedWon", coalesce(sum(o.amount_won) filter (where o.source <> 'OWN'), 0)::text as "otherReceivedWon"
     from grant_own_share o
    where o.agreement_id = a.id and ${counts('o', ['grant-own-share', 'o.id'], 'o.received_on')}
      and not exists (select 1 from grant_own_share_reversal r where r.own_share_id = o.id and ${counts('r', ['grant-own-share', 'r.own_share_id'], `(r.known_at at time zone 'Asia/Seoul')::date`, null)})`;

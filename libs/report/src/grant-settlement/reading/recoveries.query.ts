@@ -2,10 +2,10 @@ import type { Tx } from '#libs/database';
 import type { GrantRecoveryFacts } from '../grant-settlement.js';
 import { amounts, counts, type Digits, type GrantPoint } from './point.js';
 
-const moved = (kind: string): string => `coalesce(sum(m.amount_won) filter (where m.kind = '${kind}'), 0)::text`;
+const moved = (...kinds: readonly string[]): string => `coalesce(sum(m.amount_won) filter (where m.kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})), 0)::text`;
 
 const MOVEMENTS = `
-  select ${moved('SURCHARGED')} as "surchargedWon", ${moved('REDUCED')} as "reducedWon", ${moved('RECEIVED')} as "receivedWon", ${moved('WRITTEN_OFF')} as "writtenOffWon"
+  select ${moved('SURCHARGED')} as "surchargedWon", ${moved('REDUCED')} as "reducedWon", ${moved('RECEIVED', 'OFFSET')} as "receivedWon", ${moved('WRITTEN_OFF')} as "writtenOffWon"
     from grant_recovery_movement m where m.recovery_id = r.id and ${counts('m', ['grant-recovery', 'm.recovery_id'], 'm.value_on')}`;
 
 const REMITTANCES = `
@@ -18,10 +18,10 @@ type Row = Omit<Digits<GrantRecoveryFacts>, 'remittances'> & { readonly remittan
 /** What is claimed back by the point: demanded, received, remitted. Counts from the day on which its entry lies. */
 export async function readRecoveries(tx: Tx, point: GrantPoint): Promise<GrantRecoveryFacts[]> {
   const rows: Row[] = await tx.query(
-    `select r.id, r.agreement_id as "agreementId", a.number as agreement, r.number, d.name as debtor, coalesce(s.number, x.number) as origin, r.settlement_id is not null as "ofSettlement",
+    `select r.id, r.agreement_id as "agreementId", a.number as agreement, r.number, d.name as debtor, coalesce(s.number, x.number, g.reference) as origin, r.settlement_id is not null as "ofSettlement",
             r.notice_on as "noticeOn", r.due_on as "dueOn", r.demanded_won::text as "demandedWon", m.*, (${REMITTANCES}) as remittances
        from grant_recovery r join grant_agreement a on a.id = r.agreement_id join party d on d.id = r.debtor_id
-       left join grant_settlement s on s.id = r.settlement_id left join grant_sanction x on x.id = r.sanction_id cross join lateral (${MOVEMENTS}) m
+       left join grant_settlement s on s.id = r.settlement_id left join grant_sanction x on x.id = r.sanction_id left join grant_recovery_ground g on g.recovery_id = r.id cross join lateral (${MOVEMENTS}) m
       where r.call_id = $1::uuid and r.agreement_id = any($4::uuid[]) and ${counts('r', ['grant-recovery', 'r.id'], 'r.notice_on', null)} order by r.number`,
     [...point],
   );

@@ -4,7 +4,8 @@ import type { ReportBlock, ReportColumn, ReportSection } from '../../report/repo
 import { byCode, RESOURCE_WORDS } from '../../grant-form/form-use.model.js';
 import { centred, column } from '../../table/column.js';
 import { usesOf, type LineUse } from '../grant-settlement.rules.js';
-import { total, type GrantSettlementFacts } from '../grant-settlement.js';
+import { GRANT_BOOK, LINES_CLOSED, total, type GrantSettlementFacts } from '../grant-settlement.js';
+import { originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
 
 const AMOUNTS: readonly ReportColumn[] = [
   column('carriedWon', '① 전단계 이월', '① Carried in'),
@@ -18,7 +19,7 @@ export function linesSection(facts: GrantSettlementFacts): ReportSection {
   const uses = usesOf(facts);
   // The list of the report is the first of these tables: without an agreement it has no rows, and is there all the same.
   const none: ReportBlock[] = uses.length === 0 ? [{ kind: 'text', text: both('계획된 비목이 없습니다.', 'No line is planned.') }] : [];
-  const blocks = [...none, byLine(uses), ...(facts.agreementId === null && uses.length > 0 ? [byAgreement(facts, uses)] : [])];
+  const blocks = [...none, byLine(facts, uses), ...(facts.agreementId === null && uses.length > 0 ? [byAgreement(facts, uses)] : [])];
   return { id: 'lines', title: both('3. 비목별 예산·변경·집행·잔액', 'Lines: budget, changes, use, left'), blocks };
 }
 
@@ -32,24 +33,34 @@ function cellsOf(uses: readonly LineUse[]): Record<string, string> {
   };
 }
 
-function byLine(uses: readonly LineUse[]): ReportBlock {
+/** What was used and what is left, by the accounts of the lines; the closing of a settled stage is no use. */
+function originsOfUse({ call }: GrantSettlementFacts, uses: readonly LineUse[]): Readonly<Record<string, FigureOrigin>> {
+  const [book, parts] = [`grant/${call.id}`, uses.map(({ line }) => line.id)];
+  const [used, left] = [plus(book, GRANT_BOOK.used, { parts }), plus(book, GRANT_BOOK.line, { parts, without: [LINES_CLOSED] })];
+  return originsOf({ subtotalWon: [used, left], usedWon: [used], balanceWon: [left] });
+}
+
+function byLine(facts: GrantSettlementFacts, uses: readonly LineUse[]): ReportBlock {
   const keys = [...new Set(uses.map(({ line }) => `${line.code} ${line.resource}`))].sort((one, other) => byCode(one.split(' ')[0] ?? '', other.split(' ')[0] ?? '') || (one < other ? -1 : 1));
   const rows = keys.map((key) => uses.filter(({ line }) => `${line.code} ${line.resource}` === key));
   return {
     kind: 'table',
     caption: both('비목별 집행 (단위: 원)', 'Use by line (won)'),
     columns: [column('line', '비목', 'Line'), centred('resource', '구분', 'Resource'), ...AMOUNTS],
-    rows: rows.flatMap((own) => own.slice(0, 1).map(({ line }) => ({ cells: { line: `${line.code} ${line.name.ko}`, resource: RESOURCE_WORDS[line.resource], ...cellsOf(own) } }))),
+    rows: rows.flatMap((own) => own.slice(0, 1).map(({ line }) => ({ cells: { line: `${line.code} ${line.name.ko}`, resource: RESOURCE_WORDS[line.resource], ...cellsOf(own) }, origins: originsOfUse(facts, own) }))),
     totals: { line: '합계', resource: '', ...cellsOf(uses) },
+    totalOrigins: originsOfUse(facts, uses),
   };
 }
 
-function byAgreement({ agreements }: GrantSettlementFacts, uses: readonly LineUse[]): ReportBlock {
+function byAgreement(facts: GrantSettlementFacts, uses: readonly LineUse[]): ReportBlock {
+  const of = (agreementId: string): LineUse[] => uses.filter(({ line }) => line.agreementId === agreementId);
   return {
     kind: 'table',
     caption: both('협약별 집행 (단위: 원)', 'Use by agreement (won)'),
     columns: [centred('number', '협약번호', 'Agreement'), column('institution', '기관', 'Institution'), ...AMOUNTS],
-    rows: agreements.map(({ id, number, partyName }) => ({ cells: { number, institution: partyName, ...cellsOf(uses.filter(({ line }) => line.agreementId === id)) } })),
+    rows: facts.agreements.map(({ id, number, partyName }) => ({ cells: { number, institution: partyName, ...cellsOf(of(id)) }, origins: originsOfUse(facts, of(id)) })),
     totals: { number: '합계', institution: '', ...cellsOf(uses) },
+    totalOrigins: originsOfUse(facts, uses),
   };
 }

@@ -2,7 +2,8 @@ import { both, nameIn, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportColumn, ReportSection } from '../../report/report.js';
 import { REGIME_WORDS } from '../../grant-form/regime-words.data.js';
 import { centred, column } from '../../table/column.js';
-import { total, type GrantAgreementFacts, type GrantSettlementFacts } from '../grant-settlement.js';
+import { GRANT_BOOK, total, type GrantAgreementFacts, type GrantSettlementFacts } from '../grant-settlement.js';
+import { originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
 
 /** Who promised what in cash and in kind, and what came in. */
 export function sourcesSection(facts: GrantSettlementFacts): ReportSection {
@@ -33,6 +34,14 @@ const RECEIVED: Picks = {
   otherReceivedWon: (row) => row.otherReceivedWon,
 };
 
+/** Received money as the book has it: by the accounts of the agreements. */
+function originsOfReceived({ call }: GrantSettlementFacts, agreements: readonly GrantAgreementFacts[]): Readonly<Record<string, FigureOrigin>> {
+  const parts = agreements.map(({ id }) => id);
+  const [government, payable, own, other] = [GRANT_BOOK.government, GRANT_BOOK.payable, GRANT_BOOK.own, GRANT_BOOK.other].map((chart) => plus(`grant/${call.id}`, chart, { parts }));
+  if (government === undefined || payable === undefined || own === undefined || other === undefined) return {};
+  return originsOf({ decidedWon: [government, payable], paidWon: [government], ownReceivedWon: [own], otherReceivedWon: [other] });
+}
+
 const WHO: readonly ReportColumn[] = [centred('number', '협약번호', 'Agreement'), column('institution', '기관', 'Institution')];
 
 function plannedTable({ agreements, call, names }: GrantSettlementFacts): ReportBlock {
@@ -53,7 +62,8 @@ function plannedTable({ agreements, call, names }: GrantSettlementFacts): Report
   };
 }
 
-function receivedTable({ agreements, call, names }: GrantSettlementFacts): ReportBlock {
+function receivedTable(facts: GrantSettlementFacts): ReportBlock {
+  const { agreements, call, names } = facts;
   const { government, own } = REGIME_WORDS[call.regime];
   return {
     kind: 'table',
@@ -65,7 +75,8 @@ function receivedTable({ agreements, call, names }: GrantSettlementFacts): Repor
       ...[{ ...column('ownReceivedWon', '납입', 'Paid in'), group: own }, { ...column('ownUnpaidWon', '미납', 'Not paid in'), group: own }],
       column('otherReceivedWon', '지자체·기타 현금', 'Others'),
     ],
-    rows: agreements.map((each) => ({ cells: { number: each.number, institution: each.partyName, state: nameIn(names.states, each.state), ...cellsOf([each], RECEIVED) } })),
+    rows: agreements.map((each) => ({ cells: { number: each.number, institution: each.partyName, state: nameIn(names.states, each.state), ...cellsOf([each], RECEIVED) }, origins: originsOfReceived(facts, [each]) })),
     totals: { number: '합계', institution: '', state: '', ...cellsOf(agreements, RECEIVED) },
+    totalOrigins: originsOfReceived(facts, agreements),
   };
 }

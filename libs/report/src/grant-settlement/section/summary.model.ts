@@ -3,7 +3,8 @@ import { both, dateText, nameIn, percentText, wonText } from '../../report/repor
 import type { ReportFact, ReportSection, ReportTile, ReportVerdict } from '../../report/report.js';
 import { REGIME_WORDS } from '../../grant-form/regime-words.data.js';
 import { outstandingWon, usesOf } from '../grant-settlement.rules.js';
-import { total, type GrantSettlementFacts } from '../grant-settlement.js';
+import { GRANT_BOOK, total, type GrantSettlementFacts } from '../grant-settlement.js';
+import { plus, type FigureOrigin } from '../../trace/origin.js';
 
 /** The finding, the figures that everybody asks for first, and what the report is about. */
 export function summarySection(facts: GrantSettlementFacts, verdict: ReportVerdict): ReportSection {
@@ -18,6 +19,10 @@ export function summarySection(facts: GrantSettlementFacts, verdict: ReportVerdi
   };
 }
 
+/** Nothing is traced to the accounts of no agreement. */
+const paidOrigin = ({ call, agreements }: GrantSettlementFacts): { readonly origin?: FigureOrigin } =>
+  agreements.length === 0 ? {} : { origin: [plus(`grant/${call.id}`, GRANT_BOOK.government, { parts: agreements.map(({ id }) => id) })] };
+
 function tiles(facts: GrantSettlementFacts): ReportTile[] {
   const { agreements, settled, recoveries } = facts;
   const uses = usesOf(facts);
@@ -25,7 +30,7 @@ function tiles(facts: GrantSettlementFacts): ReportTile[] {
   const [paid, returned] = [total(agreements, ({ paidWon }) => paidWon), total(settled, ({ form }) => form.returns.totalWon)];
   return [
     { label: both('협약', 'Agreements'), value: String(agreements.length), unit: '건', note: `정산 결정 ${settled.length}건` },
-    { label: both('정부지원금 지급', 'Government money paid'), value: wonText(paid), unit: '원', note: `협약액의 ${percentText(roundedPercent(paid, total(agreements, ({ governmentWon }) => governmentWon)))}` },
+    { label: both('정부지원금 지급', 'Government money paid'), value: wonText(paid), unit: '원', note: `협약액의 ${percentText(roundedPercent(paid, total(agreements, ({ governmentWon }) => governmentWon)))}`, ...paidOrigin(facts) },
     { label: both('사용률', 'Used'), value: roundedPercent(used, given) ?? '-', unit: '%', note: `사용 ${wonText(used)}원 ÷ 예산 ${wonText(given)}원` },
     { label: both('불인정', 'Not accepted'), value: wonText(total(uses, ({ disallowedWon }) => disallowedWon)), unit: '원', note: `집행 ${facts.expenses.length}건 가운데 ${facts.expenses.filter(({ disallowedWon }) => disallowedWon > 0n).length}건` },
     { label: both('총 반납액', 'Goes back'), value: wonText(returned), unit: '원', note: `회수 미수금 ${wonText(total(recoveries, outstandingWon))}원` },

@@ -13,6 +13,7 @@ const ITS_CLAWBACKS = 'select c.id from clawback c where c.year_id = $1::uuid an
 const OF_ITS_VOUCHERS = `t.voucher_id in (${ITS_VOUCHERS}) and ${KNOWN}`;
 const OF_ITS_SERVICES = `t.service_id in (${ITS_SERVICES}) and ${KNOWN}`;
 const ITS_BROKERS = 'select i.broker_id from voucher_issue i where i.year_id = $1::uuid';
+const ITS_RUNS = `select r.id from payment_run r where r.book = 'voucher/' || ($1::uuid)::text and r.known_at < $2`;
 const ITS_BOOK = `'voucher/' || ($1::uuid)::text`;
 const ITS_PROGRAMME = `select 'programme/' || y.programme_id from voucher_year y where y.id = $1::uuid`;
 
@@ -27,9 +28,13 @@ const GROUNDS: readonly Ground[] = [
   ['ledger_account', `exists (select 1 from entry_line l join journal_entry e on e.id = l.entry_id where l.account_id = t.id and e.book = ${ITS_BOOK} and e.known_at < $2)`],
   ['own_money_deposit', OF_ITS_VOUCHERS],
   ['own_money_return', OF_ITS_VOUCHERS],
+  ['payable', `t.book = ${ITS_BOOK} and ${KNOWN}`],
   ['payment_batch', OF_THE_YEAR],
   ['payment_batch_end', `t.batch_id in (${ITS_BATCHES}) and ${KNOWN}`],
   ['payment_batch_line', `t.batch_id in (${ITS_BATCHES})`],
+  ['payment_outcome', `t.run_id in (${ITS_RUNS}) and ${KNOWN}`],
+  ['payment_run', `t.book = ${ITS_BOOK} and ${KNOWN}`],
+  ['payment_run_line', `t.run_id in (${ITS_RUNS})`],
   ['policy', `t.scope in (select '*' union select ${ITS_BOOK} union ${ITS_PROGRAMME}) and ${KNOWN}`],
   ['service_capture', OF_ITS_SERVICES],
   ['service_claim', OF_ITS_SERVICES],

@@ -16,7 +16,8 @@ interface Deed {
 const SEEN = `case when e.event in ('refundPart', 'refundWhole') then ${bookedOn('e.command_id', ['service', 's.id'], [POSTED.refunded], 'e.happened_on')} else e.happened_on end <= $2::date`;
 const DEEDS = `
   select coalesce(json_agg(json_build_object('event', e.event, 'on', e.happened_on, 'rating', e.rating, 'brokerReportedOn', e.broker_reported_on) order by e.id), '[]') as deeds,
-         (array_agg(e.provider_id order by e.id desc) filter (where e.provider_id is not null))[1] as provider_id
+         (array_agg(e.provider_id order by e.id desc) filter (where e.provider_id is not null))[1] as provider_id,
+         (array_agg(e.command_id order by e.id desc) filter (where e.event = 'pay'))[1] as paid_by
     from service_event e where e.service_id = s.id and e.known_at < $3::timestamptz and ${SEEN}`;
 
 const CLAIM = `
@@ -26,9 +27,9 @@ const REFUNDS = `
   select coalesce(sum(r.public_won), 0) as public_won, coalesce(sum(r.self_won), 0) as self_won, coalesce(sum(r.vat_won), 0) as vat_won
     from service_refund r where r.service_id = s.id and r.known_at < $3::timestamptz and ${bookedOn('r.command_id', ['service', 's.id'], [POSTED.refunded], 'r.returned_on')} <= $2::date`;
 
-/** What left with a batch of payments; an imported payment names no batch and was all that was decided. */
+/** What the payment moved, lot by lot; an imported payment names none and was all that was decided. */
 const PAYMENT = `
-  select l.public_won, l.own_won from payment_batch_line l join payment_batch_end n on n.batch_id = l.batch_id and n.kind = 'RELEASED' where l.service_id = s.id`;
+  select l.public_won, l.own_won from voucher_payment l where l.service_id = s.id and l.command_id = d.paid_by`;
 
 interface Row {
   readonly id: string;
@@ -82,7 +83,9 @@ export async function readUses(tx: Tx, point: YearPoint): Promise<SettlementUse[
 function useOf({ deeds, sentPublicWon, sentOwnWon, ...row }: Row): SettlementUse {
   const last = (event: ServiceEvent): Deed | null => deeds.filter((deed) => deed.event === event).at(-1) ?? null;
   const count = (event: ServiceEvent): number => deeds.filter((deed) => deed.event === event).length;
-  const [delivered, paid] = [last('deliver'), last('pay')];
+  const delivered = last('deliver');
+  // What the bank sent back is not paid.
+  const paid = deeds.findLast(({ event }) => event === 'pay' || event === 'bounce')?.event === 'pay' ? last('pay') : null;
   return {
     ...row,
     ...amountsOf(row),

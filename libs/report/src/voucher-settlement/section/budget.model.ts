@@ -3,6 +3,7 @@ import { both, dateText, nameIn, percentText, wonText } from '../../report/repor
 import type { ReportSection, ReportTable } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
 import { BOOK, booked, POSTED, total, type SettlementFacts } from '../voucher-settlement.js';
+import { minus, plus, type FigureOrigin } from '../../trace/origin.js';
 
 /** What was decided, what of it is gone, and what may still be issued: in won, vouchers and companies. */
 export function budgetSection(facts: SettlementFacts): ReportSection {
@@ -68,28 +69,31 @@ function limitTable(facts: SettlementFacts): ReportTable {
 /** From the budget decided to what may still be issued. */
 function reconciliation(facts: SettlementFacts): ReportTable {
   const budget = (...postings: string[]): bigint => booked(facts, BOOK.budget, ...postings);
+  const of = (sign: typeof plus, ...postings: readonly string[]): FigureOrigin => [sign(bookOf(facts), BOOK.budget, postings.length === 0 ? {} : { postings })];
   return flow('예산 대사', 'Budget reconciled', [
-    ['확정예산', budget(POSTED.budgetDecided), '국회확정·추경·변경·이월 결정의 합계'],
-    ['(−) 발급', -budget(POSTED.issued), '발급대장의 금액'],
-    ['(−) 증액', -budget(POSTED.toppedUp), '발급 뒤에 늘린 금액'],
-    ['(+) 재발급 재원으로 돌아온 금액', budget(POSTED.expired, POSTED.revoked), '소멸·회수분 중 사업 조건이 재발급을 허용한 금액'],
-    ['(−) 불용', -budget(POSTED.budgetLapsed), '연도마감에 국고로 돌린 금액'],
-    ['(−) 다음 연도 이월', -budget(POSTED.budgetForwarded), '연도마감에 다음 연도 예산으로 넘긴 금액'],
-  ], ['발급가능 예산', budget(), '원장 잔액과 일치']);
+    ['확정예산', budget(POSTED.budgetDecided), '국회확정·추경·변경·이월 결정의 합계', of(plus, POSTED.budgetDecided)],
+    ['(−) 발급', -budget(POSTED.issued), '발급대장의 금액', of(minus, POSTED.issued)],
+    ['(−) 증액', -budget(POSTED.toppedUp), '발급 뒤에 늘린 금액', of(minus, POSTED.toppedUp)],
+    ['(+) 재발급 재원으로 돌아온 금액', budget(POSTED.expired, POSTED.revoked), '소멸·회수분 중 사업 조건이 재발급을 허용한 금액', of(plus, POSTED.expired, POSTED.revoked)],
+    ['(−) 불용', -budget(POSTED.budgetLapsed), '연도마감에 국고로 돌린 금액', of(minus, POSTED.budgetLapsed)],
+    ['(−) 다음 연도 이월', -budget(POSTED.budgetForwarded), '연도마감에 다음 연도 예산으로 넘긴 금액', of(minus, POSTED.budgetForwarded)],
+  ], ['발급가능 예산', budget(), '원장 잔액과 일치', of(plus)]);
 }
 
 /** From the money of the state to where it is now. */
 function appropriationTable(facts: SettlementFacts): ReportTable {
   return flow('예산배정액의 구성', 'What the appropriation is made of', [
-    ['발급가능 예산', booked(facts, BOOK.budget), '아직 발급하지 않은 금액'],
-    ['바우처 잔액', booked(facts, BOOK.outstanding), '발급되어 남아 있는 금액'],
-    ['공급기관 미지급금', booked(facts, BOOK.payablePublic), '지급을 결정하고 아직 보내지 않은 정부지원금'],
-    ['반납 대기', booked(facts, BOOK.returned), '바우처에서 돌아와 재발급하지 않는 금액'],
+    ['발급가능 예산', booked(facts, BOOK.budget), '아직 발급하지 않은 금액', [plus(bookOf(facts), BOOK.budget)]],
+    ['바우처 잔액', booked(facts, BOOK.outstanding), '발급되어 남아 있는 금액', [plus(bookOf(facts), BOOK.outstanding)]],
+    ['공급기관 미지급금', booked(facts, BOOK.payablePublic), '지급을 결정하고 아직 보내지 않은 정부지원금', [plus(bookOf(facts), BOOK.payablePublic)]],
+    ['반납 대기', booked(facts, BOOK.returned), '바우처에서 돌아와 재발급하지 않는 금액', [plus(bookOf(facts), BOOK.returned)]],
     ['환수금과 상계한 금액', total(facts.clawbacks, ({ offsetWon }) => offsetWon), '지급할 금액에서 환수금을 빼어 배정액에 남은 금액'],
-  ], ['예산배정 잔액(이월예산 포함)', booked(facts, BOOK.appropriation) + booked(facts, BOOK.carried), '배정액에서 공급기관에 지급한 금액을 뺀 잔액']);
+  ], ['예산배정 잔액(이월예산 포함)', booked(facts, BOOK.appropriation) + booked(facts, BOOK.carried), '배정액에서 공급기관에 지급한 금액을 뺀 잔액', [plus(bookOf(facts), BOOK.appropriation), plus(bookOf(facts), BOOK.carried)]]);
 }
 
-type FlowRow = readonly [item: string, won: bigint, how: string];
+const bookOf = ({ year }: SettlementFacts): string => `voucher/${year.id}`;
+
+type FlowRow = readonly [item: string, won: bigint, how: string, origin?: FigureOrigin];
 
 export function flow(ko: string, en: string, rows: readonly FlowRow[], closing: FlowRow): ReportTable {
   const cells = ([item, won, how]: FlowRow): Record<string, string> => ({ item, amountWon: wonText(won), how });
@@ -97,7 +101,8 @@ export function flow(ko: string, en: string, rows: readonly FlowRow[], closing: 
     kind: 'table',
     caption: both(ko, en),
     columns: [column('item', '항목', 'Item'), column('amountWon', '금액(원)', 'Amount (won)'), column('how', '설명', 'How')],
-    rows: rows.map((row) => ({ cells: cells(row) })),
+    rows: rows.map((row) => ({ cells: cells(row), ...(row[3] === undefined ? {} : { origins: { amountWon: row[3] } }) })),
     totals: cells(closing),
+    ...(closing[3] === undefined ? {} : { totalOrigins: { amountWon: closing[3] } }),
   };
 }

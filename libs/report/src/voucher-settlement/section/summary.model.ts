@@ -3,6 +3,7 @@ import { both, dateText, nameIn, percentText, wonText } from '../../report/repor
 import type { ReportFact, ReportSection, ReportTile, ReportVerdict } from '../../report/report.js';
 import { rollForward } from '../roll-forward.js';
 import { BOOK, booked, isHeld, POSTED, total, type SettlementFacts } from '../voucher-settlement.js';
+import { minus, plus } from '../../trace/origin.js';
 
 /** The finding, the figures that everybody asks for first, and what the programme year is. */
 export function summarySection(facts: SettlementFacts, verdict: ReportVerdict): ReportSection {
@@ -19,15 +20,16 @@ export function summarySection(facts: SettlementFacts, verdict: ReportVerdict): 
 
 function tiles(facts: SettlementFacts): ReportTile[] {
   const { sum } = rollForward(facts);
+  const book = `voucher/${facts.year.id}`;
   const budget = booked(facts, BOOK.budget, POSTED.budgetDecided);
   const [issued, used] = [sum.issuedWon + sum.toppedUpWon, -sum.usedWon - sum.refundedWon];
   const held = total(facts.uses.filter(isHeld), ({ heldWon }) => heldWon);
   return [
     { label: both('발급', 'Issued'), value: `${facts.vouchers.length} / ${booked(facts, BOOK.quotaGranted)}`, unit: '건', note: `수혜기업 ${booked(facts, BOOK.companyQuotaUsed)}개사` },
-    { label: both('발급액', 'Amount issued'), value: wonText(issued), unit: '원', note: `확정예산의 ${percentText(roundedPercent(issued, budget))}` },
+    { label: both('발급액', 'Amount issued'), value: wonText(issued), unit: '원', note: `확정예산의 ${percentText(roundedPercent(issued, budget))}`, origin: [plus(book, BOOK.outstanding, { postings: [POSTED.issued, POSTED.toppedUp] })] },
     { label: both('예산 집행률', 'Budget used'), value: roundedPercent(used, budget) ?? '-', unit: '%', note: `사용 ${wonText(used)}원 ÷ 확정예산` },
-    { label: both('소멸·회수', 'Expired and recovered'), value: wonText(-(sum.expiredWon + sum.revokedWon)), unit: '원', note: `소멸 ${wonText(-sum.expiredWon)}원` },
-    { label: both('바우처 잔액', 'Left on vouchers'), value: wonText(sum.closingWon), unit: '원', note: `그중 사용예약 ${wonText(held)}원` },
+    { label: both('소멸·회수', 'Expired and recovered'), value: wonText(-(sum.expiredWon + sum.revokedWon)), unit: '원', note: `소멸 ${wonText(-sum.expiredWon)}원`, origin: [minus(book, BOOK.outstanding, { postings: [POSTED.expired, POSTED.revoked] })] },
+    { label: both('바우처 잔액', 'Left on vouchers'), value: wonText(sum.closingWon), unit: '원', note: `그중 사용예약 ${wonText(held)}원`, origin: [plus(book, BOOK.outstanding)] },
   ];
 }
 

@@ -3,7 +3,8 @@ import type { ReportSection, ReportTable } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
 import { balanceAfter, NOTHING_MOVED, voucherMovements, type VoucherMovements } from '../roll-forward.js';
 import { takenByVoucher } from '../voucher-settlement.rules.js';
-import { total, type SettlementFacts, type SettlementUse, type SettlementVoucher } from '../voucher-settlement.js';
+import { BOOK, POSTED, total, type SettlementFacts, type SettlementUse, type SettlementVoucher } from '../voucher-settlement.js';
+import { minus, originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
 
 /** Every voucher with what became of it, and every service bought with one. */
 export function vouchersSection(facts: SettlementFacts): ReportSection {
@@ -55,7 +56,8 @@ function voucherTable(facts: SettlementFacts): ReportTable {
       column('balanceWon', '잔액', 'Left'),
       column('heldWon', '그중 사용예약', 'of which held'),
     ],
-    rows: rows.map(({ voucher, figures }) => ({ cells: { ...identity(voucher, facts), ...amounts(figures) } })),
+    rows: rows.map(({ voucher, figures }) => ({ cells: { ...identity(voucher, facts), ...amounts(figures) }, origins: originsOfVouchers(facts, [voucher]) })),
+    totalOrigins: originsOfVouchers(facts, facts.vouchers),
     totals: {
       number: '합계',
       ...{ company: '', businessNumber: '', issuedOn: '', validOn: '', state: '' },
@@ -65,6 +67,16 @@ function voucherTable(facts: SettlementFacts): ReportTable {
       }),
     },
   };
+}
+
+/** The entries of the sub-ledger: by the accounts of the vouchers. What is held is no entry. */
+function originsOfVouchers({ year }: SettlementFacts, vouchers: readonly SettlementVoucher[]): Readonly<Record<string, FigureOrigin>> {
+  const parts = vouchers.map(({ id }) => id);
+  const of = (sign: typeof plus, ...postings: readonly string[]): FigureOrigin => [sign(`voucher/${year.id}`, BOOK.balance, { parts, ...(postings.length === 0 ? {} : { postings }) })];
+  return originsOf({
+    ...{ issuedWon: of(plus, POSTED.issued), changedWon: of(plus, POSTED.toppedUp, POSTED.split), usedWon: of(minus, POSTED.captured, POSTED.captureReversed, POSTED.refunded) },
+    ...{ expiredWon: of(minus, POSTED.expired), revokedWon: of(minus, POSTED.revoked), balanceWon: of(plus) },
+  });
 }
 
 const identity = (voucher: SettlementVoucher, { names }: SettlementFacts): Record<string, string> => ({

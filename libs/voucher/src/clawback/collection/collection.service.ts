@@ -7,6 +7,8 @@ import type { JournalEntry } from '#libs/journal';
 import { Ledger, type PostedEntry } from '#libs/ledger';
 import { formatWon, subtractWon, won, type Won } from '#libs/money';
 import { accountOf, paidBeforeItsSurcharge, surchargeLeft, type ClaimAccount, type CollectionTerms } from '#libs/recovery';
+import { oweTheRest } from '../../payment/claim-debt.store.js';
+import { lockServices } from '../../service/service.store.js';
 import { getYear, policiesOfYear } from '../../year/year.query.js';
 import { clawbackOffset, clawbackReceived, clawbackReinstated, clawbackSurcharged, clawbackWrittenOff } from '../clawback.posting.js';
 import { getClawback, termsOfClawbacks, type ClawbackRow } from '../clawback.query.js';
@@ -70,6 +72,7 @@ export class CollectionService {
     name: 'clawback.offset',
     execute: async (tx, context, { clawbackId, serviceId, amountWon }) => {
       const claim = await openClawback(tx, clawbackId);
+      await lockServices(tx, [serviceId]);
       const service = await getOffsetService(tx, serviceId);
       if (service.payeeId !== claim.debtorId) {
         throw invalidField('/serviceId', 'clawback.owed-to-somebody-else', { ko: `상계할 미지급금은 ${claim.debtor}의 것이어야 합니다.`, en: `It has to be owed to ${claim.debtor}.` });
@@ -78,6 +81,7 @@ export class CollectionService {
       requireWithin(amountWon, won(before.openWon + before.writtenOffWon), '/amountWon');
       requireWithin(amountWon, service.payableWon, '/amountWon');
       await insertMovement(tx, context, clawbackId, { kind: 'OFFSET', amountWon, valueOn: context.today, serviceId });
+      await oweTheRest(tx, context, serviceId, `상계 ${claim.number}`);
       return this.settle(tx, context, claim, amountWon, context.today, (about) => clawbackOffset(about, service.payeeId, amountWon));
     },
   };

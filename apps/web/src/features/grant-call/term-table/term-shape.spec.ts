@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { leavesOf, readNumber, recordsOf, termOf, typedNumber, unitOf, withLeaf } from './term-shape.js';
+import { isTermUnder, leavesOf, leavesUnder, readNumber, recordsOf, termOf, typedNumber, unitOf, withLeaf } from './term-shape.js';
 
 describe('a term that is a tree of numbers', () => {
   const shares = termOf('{"TRANSFER_ACT":{"RESEARCHERS":5000},"INNOVATION_ACT":{"TRANSFER":1500}}');
@@ -19,6 +19,14 @@ describe('a term that is a tree of numbers', () => {
     expect(leavesOf(termOf('{"first":"300"}'))).toBeNull();
     expect(leavesOf(termOf('no JSON'))).toBeNull();
   });
+});
+
+it('shows of a term what the law of the call knows', () => {
+  const months = termOf('{"RND":12,"SUBSIDY":6}');
+  expect([leavesUnder(months, 'RND'), leavesUnder(months, 'SUBSIDY')]).toEqual([[{ path: ['RND'], value: 12 }], [{ path: ['SUBSIDY'], value: 6 }]]);
+  expect(leavesUnder(termOf('{"OTHER":5}'), 'RND')).toHaveLength(1);
+  expect(['RND', 'SUBSIDY'].filter((law) => isTermUnder('grant.subsidy-penalty-basis-points', law))).toEqual(['SUBSIDY']);
+  expect(['RND', 'SUBSIDY'].every((law) => isTermUnder('grant.score-minimum', law))).toBe(true);
 });
 
 it('tells a list of records from an empty list', () => {

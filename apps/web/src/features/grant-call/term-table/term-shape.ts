@@ -40,6 +40,25 @@ export function recordsOf(value: TermValue): readonly TermRecord[] | null {
   return Array.isArray(value) && value.length > 0 && value.every(isRecord) ? value : null;
 }
 
+/** Terms that only one law knows. */
+const ONE_LAW: Readonly<Record<string, string>> = {
+  'grant.subsidy-penalty-basis-points': 'SUBSIDY',
+  'grant.royalty-shares-basis-points': 'RND',
+  'grant.royalty-payment-days': 'RND',
+  'grant.researcher-projects-maximum': 'RND',
+  'grant.investigator-projects-maximum': 'RND',
+};
+
+/** Whether a law knows this term. */
+export const isTermUnder = (key: string, law: string): boolean => (ONE_LAW[key] ?? law) === law;
+
+/** Members that are one law's alone; a screen of the other leaves them out. */
+const LAWS: readonly string[] = ['RND', 'SUBSIDY'];
+const isOfLaw = ({ path: [first = ''] }: Leaf, law: string): boolean => first === law || !LAWS.includes(first);
+
+/** The numbers that apply under one law. */
+export const leavesUnder = (value: TermValue, law: string): readonly Leaf[] | null => leavesOf(value)?.filter((leaf) => isOfLaw(leaf, law)) ?? null;
+
 /** The tree with one of its numbers exchanged. */
 export function withLeaf(value: TermValue, path: readonly string[], next: number): TermValue {
   const [name, ...rest] = path;

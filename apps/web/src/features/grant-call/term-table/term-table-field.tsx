@@ -12,24 +12,26 @@ import { useDottedNames } from '../../../i18n/dotted-names.js';
 import { evidencePaper } from '../../../i18n/ko/terms.js';
 import { useTerm } from '../../../i18n/term.js';
 import styles from './term-table.module.css';
-import { leavesOf, readNumber, recordsOf, termOf, typedNumber, unitOf, withLeaf, type Leaf, type TermRecord, type TermValue } from './term-shape.js';
+import { leavesUnder, readNumber, recordsOf, termOf, typedNumber, unitOf, withLeaf, type Leaf, type TermRecord, type TermValue } from './term-shape.js';
 import { useTyped } from './use-typed.js';
 import { useUnitText } from './use-term-text.js';
 
 interface Props {
   /** Which term it is: its name says what its numbers count. */
   readonly termKey: string;
+  /** `RND` or `SUBSIDY`: what is the other's alone stays as it is. */
+  readonly law: string;
   readonly field: BoundField;
 }
 
 /** A term that is a table, as fields; what it is kept as is nobody's business. */
-export function TermTableField({ termKey, field }: Props): ReactElement {
+export function TermTableField({ termKey, law, field }: Props): ReactElement {
   const { t } = useTranslation();
   const value = termOf(field.value);
   const keep = (next: TermValue): void => field.onChange(JSON.stringify(next));
   const records = recordsOf(value);
   if (records !== null && records.every(isPaperRule)) return <PaperRules rules={records} onChange={keep} />;
-  const leaves = leavesOf(value);
+  const leaves = leavesUnder(value, law);
   if (leaves !== null && leaves.length > 0) {
     return (
       <div className={styles['numbers']}>

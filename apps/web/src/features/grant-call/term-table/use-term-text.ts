@@ -4,7 +4,7 @@ import { formatWon } from '../../../format/won.js';
 import { useDottedNames } from '../../../i18n/dotted-names.js';
 import { useTerm } from '../../../i18n/term.js';
 import { useShownValue } from '../../voucher-term/term-value.js';
-import { leavesOf, recordsOf, termOf, typedNumber, unitOf, type TermRecord, type Unit } from './term-shape.js';
+import { leavesUnder, recordsOf, termOf, typedNumber, unitOf, type TermRecord, type Unit } from './term-shape.js';
 
 /** What a number of this unit is followed by. */
 export function useUnitText(): (unit: Unit) => string {
@@ -12,8 +12,8 @@ export function useUnitText(): (unit: Unit) => string {
   return useCallback((unit) => (unit === 'NONE' ? '' : unit === 'BASIS_POINTS' ? '%' : t(unit === 'MONTHS' ? 'grantTerms.months' : 'grantTerms.years')), [t]);
 }
 
-/** A term as people read it: tables line by line, ratios in percent, codes as words. */
-export function useTermText(): (key: string, kind: string, stored: string) => string {
+/** A term as people read it under a law (`RND`, `SUBSIDY`): tables line by line, ratios in percent, codes as words. */
+export function useTermText(law: string): (key: string, kind: string, stored: string) => string {
   const { t } = useTranslation();
   const valueOf = useShownValue();
   const memberOf = useDottedNames('grantTerms.members');
@@ -27,11 +27,11 @@ export function useTermText(): (key: string, kind: string, stored: string) => st
       const records = recordsOf(value);
       if (records !== null) return records.map(recordText).join('\n');
       const unit = unitOf(key);
-      const leaves = leavesOf(value);
-      if (leaves !== null && leaves.length > 0) return leaves.map(({ path, value: number }) => `${path.map(memberOf).join(' · ')} ${typedNumber(unit, number)}${unitText(unit)}`).join('\n');
+      const leaves = leavesUnder(value, law);
+      if (leaves !== null && leaves.length > 0) return leaves.map(({ path, value: number }) => `${path.filter((name) => name !== law).map(memberOf).join(' · ')} ${typedNumber(unit, number)}${unitText(unit)}`.trim()).join('\n');
       return Array.isArray(value) && value.length === 0 ? t('grantTerms.emptyTable') : stored;
     },
-    [t, valueOf, memberOf, unitText, recordText],
+    [t, law, valueOf, memberOf, unitText, recordText],
   );
 }
 

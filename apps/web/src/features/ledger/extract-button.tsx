@@ -1,0 +1,39 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { downloadFile } from '../../api/download.js';
+import { newKey } from '../../api/intent.js';
+import type { components } from '../../api/schema.js';
+import { Button } from '../../design/button.js';
+import { ReasonDialog } from '../../design/reason-dialog.js';
+import type { TimePoint } from '../fund/time-point.js';
+import { usePermissions } from '../session/use-session.js';
+
+type Ask = components['schemas']['DownloadLedgerExtractDto'];
+
+/** Takes the whole book away as it was known at the point on the screen. */
+export function ExtractButton({ book, point }: { readonly book: string; readonly point: TimePoint }): ReactElement | null {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const may = usePermissions();
+  if (!may('report.download')) return null;
+  const run = (reason: string): Promise<void> =>
+    downloadFile('/api/reports/ledger-extracts', { book, ...point, reason } satisfies Ask, { 'Idempotency-Key': newKey() }, 'ledger.pdf');
+  return (
+    <>
+      <Button small tone="tertiary" icon="download" onPress={() => setAsking(true)}>
+        {t('ledger.extract.open')}
+      </Button>
+      {asking && (
+        <ReasonDialog
+          title={t('ledger.extract.title')}
+          label={t('ledger.extract.reason')}
+          hint={t('ledger.extract.hint')}
+          missing={t('ledger.extract.missing')}
+          action={t('ledger.extract.download')}
+          run={run}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

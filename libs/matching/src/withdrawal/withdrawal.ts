@@ -1,0 +1,25 @@
+import type { LocalDate } from '#libs/calendar';
+import type { Won } from '#libs/money';
+
+/** Private money that left a project again. */
+export interface Withdrawal {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly agreementNumber: string;
+  readonly withdrawnOn: LocalDate;
+  readonly amountWon: Won;
+  /** Of it off what counted. */
+  readonly countedWon: Won;
+  readonly paidTo: string;
+  readonly reason: string;
+  readonly actor: string | null;
+}
+
+export interface WithdrawalDraft {
+  readonly withdrawnOn: LocalDate;
+  readonly amountWon: Won;
+  readonly countedWon: Won;
+  readonly paidTo: string;
+  readonly reason: string;
+  readonly documentId: string | null;
+}

@@ -1,0 +1,20 @@
+import type { Tx } from '#libs/database';
+import type { ReportChanges } from '../change/change.js';
+import { getIssue, listHands, listIssueFiles, listVersions } from './issue.query.js';
+import type { ReportIssueDetailDto, ReportIssueDto } from './issue.dto.js';
+import type { Issue } from './issue.js';
+
+/** A version as the contract shows it. */
+export function viewIssue({ titleKo, titleEn, changedAt, ...issue }: Issue): ReportIssueDto {
+  const { id, number, version, status, kind, subjectId, subjectNumber, subjectName, asOf, knownBefore, reason, ruleVersion, code, dataSha256, issuedAt, issuedBy, withdrawnReason } = issue;
+  const shown = { id, number, version, status, kind, subjectId, subjectNumber, subjectName, asOf, knownBefore, reason, ruleVersion, code, dataSha256, issuedAt, issuedBy, withdrawnReason };
+  return { ...shown, title: { ko: titleKo, en: titleEn }, endedAt: status === 'VALID' ? null : changedAt };
+}
+
+/** A version with its files, its hands and the versions around it. */
+export async function viewIssueDetail(tx: Tx, id: string, changesOf: (issue: Issue) => Promise<ReportChanges | null>): Promise<ReportIssueDetailDto> {
+  const issue = await getIssue(tx, id);
+  const files = (await listIssueFiles(tx, id)).map(({ format, sha256, sizeBytes, signatureLevel, signer }) => ({ format, sha256, sizeBytes, signatureLevel, signer }));
+  const versions = (await listVersions(tx, issue.number)).map(viewIssue);
+  return { ...viewIssue(issue), files, hands: await listHands(tx, id), versions, changes: await changesOf(issue) };
+}

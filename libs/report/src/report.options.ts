@@ -1,0 +1,15 @@
+import type { ReportSigner } from './signature/signer.js';
+
+/** Injection token of the `ReportOptions`. */
+export const REPORT_OPTIONS = Symbol('ReportOptions');
+
+export interface ReportOptions {
+  /** Who signs issued reports for the house; null: they are not signed. */
+  readonly signer: ReportSigner | null;
+  /** A timestamping authority that speaks RFC 3161; null for none. */
+  readonly authorityUrl: string | null;
+  /** Where people reach the server: what the code on a report leads to. */
+  readonly publicUrl: string;
+  /** How often is looked for issues that wait to be printed and for rules that are due; 0: on demand only. */
+  readonly everySeconds: number;
+}

@@ -1,0 +1,32 @@
+import { aim, free, look } from './aim.js';
+
+/** How the routes of reports are asked about a fund, its partners and what was issued. */
+export const REPORT_AIMS = {
+  listReportDownloads: free('only reports about funds in one’s scope', '/reports/downloads'),
+  listReportIssues: free('only issues about what lies in one’s scope', '/reports/issues'),
+  getReportIssue: look(({ issueId }) => `/reports/issues/${issueId}`),
+  listReportIssueDownloads: look(({ issueId }) => `/reports/issues/${issueId}/downloads`),
+  verifyReport: free('says of a paper whether it holds, and nothing else', '/verifications/00000-00000'),
+  getFundComplianceReport: look(({ fundId }) => `/reports/fund-compliance/${fundId}`),
+  getPartnerStatement: look(({ partnerId }) => `/reports/partner-statement/${partnerId}`),
+  getPartnerStatements: look(({ fundId }) => `/reports/partner-statements/${fundId}`),
+  getFundQuarterlyReport: look(({ fundId }) => `/reports/fund-quarterly/${fundId}`),
+  getIlpaReporting: look(({ partnerId }) => `/reports/ilpa-reporting/${partnerId}`),
+  getIlpaPerformance: look(({ fundId }) => `/reports/ilpa-performance/${fundId}`),
+  getAnnualReport: free('only books in one’s scope, and it says so', '/reports/annual/2021'),
+  downloadAnnualReport: free('only books in one’s scope, and it says so'),
+  listReportTexts: free('nothing for those who do not see the whole', '/reports/annual/2021/texts'),
+  decideReportText: free('a spec of its own asks it of somebody who does not see the whole'),
+  issueReport: aim(({ fundId }) => ({ path: '/reports/issues', body: { kind: 'FUND_COMPLIANCE', subjectId: fundId, asOf: '2025-06-30', knownAt: '2025-07-01T00:00:00Z', reason: '범위 시험 발급' } })),
+  reissueReport: aim(({ issueId }) => ({ path: `/reports/issues/${issueId}/reissue`, body: { asOf: '2025-06-30', knownAt: '2025-08-01T00:00:00Z', reason: '범위 시험 발급' } })),
+  withdrawReport: aim(({ issueId }) => ({ path: `/reports/issues/${issueId}/withdraw`, body: { reason: '범위 시험 취소' } })),
+  printReport: aim(({ issueId }) => ({ path: `/reports/issues/${issueId}/print` })),
+  downloadReportIssue: aim(({ issueId }) => ({ path: `/reports/issues/${issueId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
+  downloadPartnerStatement: aim(({ partnerId }) => ({ path: `/reports/partner-statement/${partnerId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
+  downloadPartnerStatements: aim(({ fundId }) => ({ path: `/reports/partner-statements/${fundId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
+  downloadFundQuarterlyReport: aim(({ fundId }) => ({ path: `/reports/fund-quarterly/${fundId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
+  downloadIlpaReporting: aim(({ partnerId }) => ({ path: `/reports/ilpa-reporting/${partnerId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
+  downloadIlpaPerformance: aim(({ fundId }) => ({ path: `/reports/ilpa-performance/${fundId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
+  downloadLedgerExtract: aim(({ book }) => ({ path: '/reports/ledger-extracts', body: { book, reason: '범위 시험' } })),
+  downloadFundComplianceReport: aim(({ fundId }) => ({ path: `/reports/fund-compliance/${fundId}/downloads`, body: { format: 'csv', reason: '범위 시험' } })),
+} as const;
