@@ -57,6 +57,7 @@ describe('a new finance officer, without documentation', () => {
     await director.page.getByRole('link', { name: /^PR-/ }).first().click();
     await director.page.getByRole('button', { name: '지급승인' }).click();
     await director.page.getByRole('dialog').getByRole('button', { name: '지급승인' }).last().click();
+    await director.page.getByRole('dialog').waitFor({ state: 'detached' });
     await director.page.getByRole('button', { name: '지급승인' }).waitFor({ state: 'detached' });
 
     // The bank is told, and paid it: by whoever did not let it go.

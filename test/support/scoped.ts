@@ -5,6 +5,7 @@ import { pdfBytes } from './files.js';
 import { businessNumber, CLAIM, decide, deal, formFund } from './funds.js';
 import { hashOfPassword } from './keys.js';
 import { decidedRule } from './mandates.js';
+import { nextSecond } from './packs.js';
 import { withSql } from './sql.js';
 import { matchedLine } from './custodian.js';
 
@@ -100,6 +101,8 @@ export async function livedInFund(changes: Json = {}): Promise<Target> {
   made('the evidence', await manager.post(`/investments/${investment.id as string}/evidence`, { evidence: [{ kind: `확인서 ${mark}`, documentId: file.id }] }));
   made('the decision', await decide(investment.id as string, 'QUALIFIED', { reason: `판정 ${mark}` }));
   made('the policy', await compliance.post(`/funds/${fund.id}/policies`, { key: 'fund.lifetime-expenses-won', value: '2500000000', effectiveFrom: '2025-01-01', clause: `규약 ${mark}`, source: 'AGREEMENT', reason: '시험' }));
+  // A report tells what was known by the second in which it is asked for: the fund is of the second before.
+  await nextSecond();
   made('the report', await Client.as('checker').post(`/reports/fund-compliance/${fund.id}/downloads`, { format: 'csv', reason: `보고 ${mark}` }));
   const issued = made('the issue', await manager.post('/reports/issues', { kind: 'FUND_COMPLIANCE', subjectId: fund.id, asOf: '2024-06-30', knownAt: new Date().toISOString(), reason: `발급 ${mark}` }));
   const imported = made('the import', await manager.post('/imports/fund-register/paste', { sheet: '조합개요', text: `항목\t${fund.number}\t규약 조항\r\n조합명\t${mark}` }));

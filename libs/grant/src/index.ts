@@ -47,7 +47,7 @@ export { SanctionService } from './sanction/sanction.service.js';
 export { decideSettlement } from './settlement/decision/decision.service.js';
 export { answerSettlement, objectToSettlement } from './settlement/objection/objection.service.js';
 export { reportSettlement } from './settlement/report/report.service.js';
-export { formOf, getSettlement, projectFormOfLead } from './settlement/settlement.query.js';
+export { formOf, getSettlement } from './settlement/settlement.query.js';
 export { readWorksheet } from './settlement/worksheet/worksheet.query.js';
 export { demandsOf } from './verification/verification.query.js';
 export { readForm } from './settlement/form.js';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../support/answers.js';
 import { Client, type Json } from '../../support/client.js';
 import { concludedAgreement, openedCall, type TestCall } from '../../support/grants.js';
-import { itFindsNothingAt, itIsClosedTo, NOWHERE } from '../../support/routes.js';
+import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
 import { balanceOf } from '../../support/sql.js';
 
 const finance = Client.as('finance');
@@ -21,6 +21,21 @@ describe('the life of an agreement', () => {
     itIsClosedTo('checker', `${verb}GrantAgreement`, (client) => client.post(`/grant-agreements/${NOWHERE}/${verb}`, stepBody()));
     itFindsNothingAt((id) => finance.post(`/grant-agreements/${id}/${verb}`, stepBody()));
   }
+
+  describe.each<[verb: (typeof STEPS)[number], before: readonly (typeof STEPS)[number][]]>([
+    ['suspend', []],
+    ['resume', ['suspend']],
+    ['complete', []],
+    ['terminate', []],
+  ])('%s', (verb, before) => {
+    let id: string;
+    beforeAll(async () => {
+      ({ id } = await concludedAgreement(call.id));
+      for (const each of before) expectStatus(await step(id, each), 200);
+    });
+    // The period is over for each of them, so that a second try could only be refused by its state.
+    itWritesOncePerKey((ask, variation) => finance.post(`/grant-agreements/${id}/${verb}`, stepBody({ happenedOn: '2021-12-31', reason: variation === 'first' ? '현장점검 결과에 따름' : '다른 사유로 다시 함' }), ask));
+  });
 
   it('stops paying and pays again', async () => {
     const { id } = await concludedAgreement(call.id);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus, refusal } from '../../support/answers.js';
 import { Client, type Json } from '../../support/client.js';
 import { concludedAgreement, decidedTranche, openedCall, plannedTranches, receivedOwnShare, type TestCall } from '../../support/grants.js';
-import { itFindsNothingAt, itIsClosedTo, NOWHERE } from '../../support/routes.js';
+import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
 import { balanceOf } from '../../support/sql.js';
 
 const [finance, checker] = [Client.as('finance'), Client.as('checker')];
@@ -23,6 +23,25 @@ describe('a tranche on its way to its payment', () => {
   itIsClosedTo('checker', 'confirmGrantTranche', (client) => client.post(`/grant-tranches/${NOWHERE}/confirmations`, { position: 1, metOn: '2021-04-01', note: '확인' }));
   itFindsNothingAt((id) => request(id));
   itFindsNothingAt((id) => decide(id, '1'));
+
+  describe('step by step', () => {
+    let asked: string;
+    let confirmed: string;
+    let decided: string;
+    beforeAll(async () => {
+      const { id: agreementId } = await concludedAgreement(call.id);
+      const [first = '', second = ''] = await plannedTranches(agreementId, ['50000000', '60000000'], [[], [{ kind: 'REPORT', label: '중간보고서' }]]);
+      [asked, confirmed] = [first, second];
+      decided = await decidedTranche((await concludedAgreement(call.id)).id, '40000000');
+    });
+    const note = (variation: 'first' | 'other'): string => (variation === 'first' ? '접수번호 12' : '접수번호 13');
+    itWritesOncePerKey((ask, variation) => finance.post(`/grant-tranches/${confirmed}/confirmations`, { position: 1, metOn: '2021-05-01', note: note(variation) }, ask));
+    itWritesOncePerKey((ask, variation) => finance.post(`/grant-tranches/${decided}/void`, { reason: `${note(variation)} 결정 취소` }, ask));
+    itWritesOncePerKey(async (ask, variation) => {
+      await request(asked);
+      return checker.post(`/grant-tranches/${asked}/send-back`, { reason: `${note(variation)} 보완 요청` }, ask);
+    });
+  });
 
   it('is owed once it is decided, and committed no more', async () => {
     const { id: agreementId } = await concludedAgreement(call.id);

@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 /** So many clients are told apart at once; beyond that the one that was quiet for longest is forgotten. */
 const CLIENTS = 20_000;
 /** Where codes of reports are looked up by people who are not known. */
-const VERIFICATION = /^\/api\/verifications\//;
+const VERIFICATION = '/api/verifications/';
 /** Where somebody who is not known yet is checked, or proves again who they are. */
 const SIGN_IN = /^\/api\/(session|passkeys|invitations)(\/|\?|$)/;
 
@@ -33,7 +33,7 @@ export async function limitRequests(app: NestFastifyApplication, limits: EdgeLim
     await requireRoom(perAddress, request);
     if (SIGN_IN.test(request.url) && (request.method === 'POST' || request.url.includes('/provider'))) await requireRoom(perSignIn, request);
     // A code is a secret of a kind: it is not found by trying as many as one may sign in.
-    if (VERIFICATION.test(request.url)) await requireRoom(perCode, request);
+    if (request.url.startsWith(VERIFICATION)) await requireRoom(perCode, request);
   });
   app.useGlobalInterceptors(new UserLimit(perUser));
 }

@@ -2,8 +2,7 @@ import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import { notFound } from '#libs/errors';
 import { lockAgreements } from '../agreement/agreement.query.js';
-import { readForm, type DecidedForm, type ProjectForm } from './form.js';
-import { projectFormOf } from './form.rules.js';
+import { readForm, type DecidedForm } from './form.js';
 
 /** A decided settlement and what became of it. */
 export interface SettlementRow {
@@ -76,16 +75,4 @@ const decidedForm = ({ id, number, version, decidedOn, noticeOn, digest, form }:
 /** Form 7 of a settlement exactly as it was decided: what the PDF and the workbook print. Throws `not_found`. */
 export async function formOf(tx: Tx, settlementId: string): Promise<DecidedForm> {
   return decidedForm(await getSettlement(tx, settlementId));
-}
-
-/** The project as a whole: the latest forms of a lead's institutions for one stage, its own first. Empty until one is settled. */
-export async function projectFormOfLead(tx: Tx, leadId: string, stage: number): Promise<ProjectForm> {
-  const rows: SettlementRow[] = await tx.query(
-    `select distinct on (x.role_rank, x."agreementNumber") x.* from (
-       select q.*, case when a.id = $1 then 0 when a.role = 'JOINT' then 1 else 2 end as role_rank
-         from (${SETTLEMENT_SELECT}) q join grant_agreement a on a.id = q."agreementId" where a.id = $1 or a.lead_id = $1) x
-      where x.stage = $2 order by x.role_rank, x."agreementNumber", x.version desc`,
-    [leadId, stage],
-  );
-  return projectFormOf(rows.map(decidedForm));
 }

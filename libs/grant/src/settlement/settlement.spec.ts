@@ -135,9 +135,12 @@ describe('what goes back', () => {
         const settled = settlementOf(input, TERMS);
         const accepted = sumWon(settled.rows.map((row) => won(row.usedWon - row.disallowedWon)));
         const stays = settled.cashWon - settled.returnedCashWon;
-        expect(accepted + settled.returnedCashWon + stays).toBe(BigInt(all));
-        expect(settled.returnedCashWon >= 0n && settled.returnedCashWon <= settled.cashWon && settled.returnedCashWon <= BigInt(government)).toBe(true);
-        expect(settled.noticeWon % 10n).toBe(0n);
+        // One answer for a run: a hundred thousand matchers cost more than what they look at.
+        return (
+          accepted + settled.returnedCashWon + stays === BigInt(all) &&
+          settled.returnedCashWon >= 0n && settled.returnedCashWon <= settled.cashWon && settled.returnedCashWon <= BigInt(government) &&
+          settled.noticeWon % 10n === 0n
+        );
       }),
       { numRuns: 100_000, seed: 20_260_331 },
     );

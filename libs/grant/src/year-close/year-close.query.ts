@@ -4,7 +4,10 @@ import { won } from '#libs/money';
 import { TRANCHE_PAYABLE } from '../tranche/tranche.posting.js';
 import type { CarryKind, OpenCommitment } from './year-close.js';
 
-/** What the agreements of a call were promised of the years through `fiscalYear` and have not been paid, by number. */
+/**
+ * What the agreements of a call were promised of the years through `fiscalYear` and have not been paid, by number. Of a decided tranche
+ * is unpaid what is owed: what was set off, and what a register told as paid, leaves no debt.
+ */
 export async function openCommitments(tx: Tx, callId: string, fiscalYear: number): Promise<OpenCommitment[]> {
   const rows: (Omit<OpenCommitment, 'openWon' | 'decidedWon'> & { openWon: string; decidedWon: string })[] = await tx.query(
     `select * from (
@@ -14,9 +17,10 @@ export async function openCommitments(tx: Tx, callId: string, fiscalYear: number
          from grant_agreement a
          join party p on p.id = a.party_id
          join grant_funding f on f.agreement_id = a.id
-         join lateral (select coalesce(sum(t.amount_won), 0) as decided, coalesce(sum(t.amount_won) filter (where y.state = 'PAID'), 0) as paid
+         join lateral (select coalesce(sum(t.amount_won), 0) as decided, coalesce(sum(t.amount_won - coalesce(d.owed, 0)), 0) as paid
                          from grant_tranche t join grant_tranche_state s on s.tranche_id = t.id and s.state = 'DECIDED'
-                         left join payable_state y on y.kind = $3 and y.subject_id = t.id and y.state <> 'WITHDRAWN'
+                         left join lateral (select sum(p.amount_won) as owed from payable_state y join payable p on p.id = y.payable_id
+                                             where y.kind = $3 and y.subject_id = t.id and y.state not in ('PAID', 'WITHDRAWN')) d on true
                         where t.agreement_id = a.id and t.fiscal_year = f.fiscal_year) m on true
         where a.call_id = $1 and f.fiscal_year <= $2
         group by a.id, a.number, p.name, f.fiscal_year, m.paid, m.decided) as open

@@ -52,7 +52,7 @@ import { readRestrictions } from './reading/restrictions.query.js';
 export async function readComplianceFacts(tx: Tx, fundId: string, point: TimePoint): Promise<ComplianceFacts> {
   const fund = await getFund(tx, fundId, point);
   const standing = await fundPosition(tx, fund, point);
-  requireKnown(standing, point);
+  requireKnown(standing, point, await wasFormedBy(tx, fundId, point));
   const investments = await listInvestments(tx, fundId, point);
   const ids = investments.map(({ id }) => id);
   const evidence = await listEvidence(tx, ids, point.knownBefore);
@@ -85,8 +85,14 @@ export async function readComplianceFacts(tx: Tx, fundId: string, point: TimePoi
   };
 }
 
-function requireKnown({ fund, policies }: FundPosition, { asOf }: TimePoint): void {
-  if (asOf >= fund.foundedOn && policies.find(FUND_POLICIES.obligationRatio) !== null) return;
+/** Terms that programmes lay down bear on a fund before it is on record itself, and its accounts are empty until then. */
+async function wasFormedBy(tx: Tx, fundId: string, { knownBefore }: TimePoint): Promise<boolean> {
+  const rows: unknown[] = await tx.query('select 1 from fund where id = $1 and known_at < $2', [fundId, knownBefore]);
+  return rows.length > 0;
+}
+
+function requireKnown({ fund, policies }: FundPosition, { asOf }: TimePoint, isFormed: boolean): void {
+  if (isFormed && asOf >= fund.foundedOn && policies.find(FUND_POLICIES.obligationRatio) !== null) return;
   throw new DomainError(
     'invalid',
     'report.not-known-then',
