@@ -62,6 +62,7 @@ import { MatchingCash1764300000110 } from './1764300000110-matching-cash.js';
 import { MatchingReleases1764300000115 } from './1764300000115-matching-releases.js';
 import { PaymentsOfVouchers1764300000120 } from './1764300000120-payments-of-vouchers.js';
 import { BankDesk1764300000130 } from './1764300000130-bank-desk.js';
+import { BankArrivals1764300000135 } from './1764300000135-bank-arrivals.js';
 import { GrantSetOff1764300000145 } from './1764300000145-grant-set-off.js';
 import { ReportIssue1764300000150 } from './1764300000150-report-issue.js';
 import { ReportSchedule1764300000160 } from './1764300000160-report-schedule.js';
@@ -135,6 +136,7 @@ export const migrations = [
   MatchingReleases1764300000115,
   PaymentsOfVouchers1764300000120,
   BankDesk1764300000130,
+  BankArrivals1764300000135,
   GrantSetOff1764300000145,
   ReportIssue1764300000150,
   ReportSchedule1764300000160,

@@ -23,7 +23,7 @@ const SIGNING = ['appointDeputy', 'endDeputy', 'openBreakGlass', 'recallApproval
 const TOKENS = ['createApiToken', 'revokeApiToken'];
 /** Whoever has deadlines of grants to keep may have them in a calendar of their own. */
 const CALENDAR = ['createCalendarFeed', 'revokeCalendarFeed'];
-const REPORTS = ['downloadReportIssue', 'downloadFundQuarterlyReport', 'downloadIlpaPerformance', 'downloadIlpaReporting', 'downloadPartnerStatement', 'downloadPartnerStatements', 'downloadAgreementSettlementReport', 'downloadGrantForm', 'downloadGrantSettlementReport', 'downloadAnnualReport', 'downloadMatchingReport'];
+const REPORTS = ['downloadReportIssue', 'downloadFundQuarterlyReport', 'downloadIlpaPerformance', 'downloadIlpaReporting', 'downloadPartnerStatement', 'downloadPartnerStatements', 'downloadAgreementSettlementReport', 'downloadGrantForm', 'downloadGrantSettlementReport', 'downloadAnnualReport', 'downloadMatchingReport', 'downloadLedgerExtract', 'downloadSettlementBundle'];
 /** Looking at something in a way that is kept on record: no write. */
 const ON_RECORD = ['downloadDocument', 'downloadFundComplianceReport', 'downloadVoucherSettlementReport', 'exportAccessLog', 'downloadAuditPack', 'downloadEvidenceBundle', 'findBankAccounts', 'unmaskAuditPack', 'unmaskBankAccount', 'verifySeals', 'downloadPaymentRun', 'downloadVoucherLetters', 'downloadCallNotices', ...REPORTS];
 /** Questions too long for an address: they read and write nothing. */
@@ -35,12 +35,12 @@ const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
     ...['addVintage', 'attachEvidence', 'recordRecognitionException', 'withdrawRecognitionException', 'createProgramme', 'formFund', 'importFundRegister', 'issueCapitalCall', 'pasteFundRegister'],
     ...['amendAgreement', 'transferCommitment', 'extendFund', 'dissolveFund', 'fulfilFundDuty'],
     ...['convertInvestment', 'rescindInvestment', 'recordDealTrait', 'grantWaiver', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
-    ...['issueReport', 'reissueReport', 'decideReportText', 'payDistribution', 'saveScenario', 'recordValuation', 'recordExit', 'billFee', 'waiveOverdueInterest'],
+    ...['issueReport', 'reissueReport', 'layReportSchedule', 'endReportSchedule', 'decideReportText', 'payDistribution', 'saveScenario', 'recordValuation', 'recordExit', 'billFee', 'waiveOverdueInterest'],
     ...['recordInvestment', 'uploadDocument', 'voidInvestment', ...SIGNING, ...TOKENS, ...CALENDAR],
   ],
   finance: [
     ...['closeBankAccount', 'issueCapitalCall', 'receiveCapital', 'registerBankAccount', 'uploadDocument', ...SIGNING, ...TOKENS, ...CALENDAR],
-    ...['payDistribution', 'reverseDistribution', 'clawBackCarry', 'issueReport', 'reissueReport'],
+    ...['payDistribution', 'reverseDistribution', 'clawBackCarry', 'issueReport', 'reissueReport', 'layReportSchedule', 'endReportSchedule'],
     ...['registerCustodianAccount', 'reverseCapitalReceipt', 'receiveOverdueInterest', 'reverseOverdueInterest'],
     ...['recordValuation', 'receiveEscrow', 'billFee', 'voidFee', 'payExpense', 'voidExpense', 'settleDueDiligence'],
     ...['receiveGrantApplication', 'importGrantApplications', 'answerGrantApplication', 'checkGrantApplication', 'rejectGrantApplication', 'withdrawGrantApplication'],
@@ -58,16 +58,19 @@ const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
     ...['designatePayingAccount', 'draftPaymentRun', 'exportPaymentRun', 'confirmPaymentRun', 'answerPaymentRun', 'rejectLinePaymentRun', 'returnLinePaymentRun', 'voidPaymentRun'],
     ...['openStatementAccount', 'importBankStatement', 'pasteBankStatement', 'receiveBankMessage', 'confirmBankMatch', 'explainBankLine', 'undoBankMatch'],
     ...['issueVouchers', 'importVoucherRoster', 'pasteVoucherRoster'],
+    ...['openMatchingPool', 'planMatchingProject', 'decideQueueMatchingPool', 'concludeMatchingProject', 'importMatchingRegister', 'pasteMatchingRegister', 'setOffGrantRecovery'],
+    ...['recordMatchingDeposit', 'proveMatchingDeposit', 'reverseMatchingDeposit', 'recordMatchingWithdrawal', 'requestMatchingRelease', 'sendBackMatchingRelease', 'voidMatchingRelease', 'proposeMatchingClawback'],
     ...['concludeGrantAgreement', 'fundYearGrantAgreement', 'amendGrantAgreement', 'notifyGrantAgreement', 'suspendGrantAgreement', 'resumeGrantAgreement', 'completeGrantAgreement', 'terminateGrantAgreement', 'closeGrantAgreement'],
     ...['planGrantTranches', 'confirmGrantTranche', 'requestGrantTranche', 'sendBackGrantTranche', 'voidGrantTranche', 'receiveGrantOwnShare', 'reverseGrantOwnShare', 'closeGrantYear'],
     ...['registerGrantAsset', 'confirmGrantAsset', 'approveDisposalGrantAsset', 'disposeGrantAsset', 'fulfilGrantDeadline'],
     ...['registerAccreditedLab', 'requestServiceOrder', 'acceptServiceOrder', 'declineServiceOrder', 'certifyServiceOrder', 'approveServiceOrder', 'cancelServiceOrder'],
     ...['registerGrantRoyalty', 'declareGrantRoyalty', 'notifyGrantRoyalty', 'divideGrantRoyalty', 'receiveOutcomeClaim', 'remitOutcomeClaim'],
   ],
-  checker: ['reviewGrantExpenses', 'sendBackGrantTranche', 'decideGrantTranche', 'sendBackService', 'captureService', 'captureServices', 'releasePaymentRun', 'exportPaymentRun', 'voidPaymentRun', 'confirmBankMatch', 'explainBankLine', 'undoBankMatch', ...SIGNING, ...TOKENS, ...CALENDAR],
+  checker: ['decideMatchingClawback', 'decideMatchingRelease', 'proveMatchingDeposit', 'sendBackMatchingRelease', 'reviewGrantExpenses', 'sendBackGrantTranche', 'decideGrantTranche', 'sendBackService', 'captureService', 'captureServices', 'releasePaymentRun', 'exportPaymentRun', 'voidPaymentRun', 'confirmBankMatch', 'explainBankLine', 'undoBankMatch', ...SIGNING, ...TOKENS, ...CALENDAR],
   compliance: [
+    ...['decideMatchingFlag', 'recordMatchingZone'],
     ...['anchorSeal', 'closePeriod', 'completeAccessReview', 'decideApprovalPolicy', 'decidePolicy', 'decideVoucherTerm', 'decideGrantTerm', 'decideGrantObjection', 'decideGrantSanction', 'objectGrantSanction', 'answerGrantSanction', 'decideWarningSign', 'purgeAccessLog', 'reopenPeriod'],
-    ...['withdrawReport', 'printReport', 'decideReportText', 'decideMandate', 'endMandate', 'recordStatutoryProfile', 'recordGeneralPartnerProfile', 'decideFeeTerm', 'decideWaterfallTerm', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
+    ...['endReportSchedule', 'withdrawReport', 'printReport', 'decideReportText', 'decideMandate', 'endMandate', 'recordStatutoryProfile', 'recordGeneralPartnerProfile', 'decideFeeTerm', 'decideWaterfallTerm', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
     ...['decideClassification', 'invalidateEvidence', 'withdrawRecognitionException', 'recordPublicInstitutes', 'importPublicInstitutes', 'pastePublicInstitutes', 'endPublicInstitute', ...SIGNING, ...TOKENS, ...CALENDAR],
   ],
   director: [...SIGNING, ...CALENDAR, 'releasePaymentRun'],
@@ -133,8 +136,8 @@ describe('who may do what', () => {
     });
     // Handing out a file reads it, so does a question by POST; a pasted sheet and a message of the bank are imports, the provider's proof is one for the session.
     expect(strange.map(({ operationId }) => operationId).sort()).toEqual([
-      ...['calculateClawback', 'downloadCallNotices', 'downloadDocument', 'downloadVoucherLetters', 'exportVouchers', 'pasteBankStatement', 'pasteFundRegister', 'pasteGrantRegister', 'pastePublicInstitutes'],
-      ...['pasteVoucherRoster', 'receiveBankMessage', 'replayObligation', 'runForecast', 'simulateDeals', 'stepUpByProvider'],
+      ...['calculateClawback', 'downloadCallNotices', 'downloadDocument', 'downloadVoucherLetters', 'exportVouchers', 'pasteBankStatement', 'pasteFundRegister', 'pasteGrantRegister', 'pasteMatchingRegister', 'pastePublicInstitutes'],
+      ...['pasteVoucherRoster', 'readGrantApplicationFile', 'receiveBankMessage', 'replayObligation', 'runForecast', 'simulateDeals', 'stepUpByProvider'],
     ]);
   });
 

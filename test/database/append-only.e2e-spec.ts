@@ -50,6 +50,8 @@ const STATES = [
   'payment_line_state', // the same of its lines
   'bank_line_state', // whether a line of a statement is matched, by trigger alone
   'bank_record_taken', // the match that uses a record up, by trigger alone
+  'matching_deposit_state', // whether a deposit counts, by trigger alone
+  'report_issue_state', // valid, replaced or withdrawn, by trigger alone
 ];
 
 interface Table {

@@ -15,7 +15,7 @@ const SOURCES = [...EXPECTED_MOVES, RUN_LINES, RUN_RETURNS];
 const DIRECTIONS: Readonly<Record<string, 'IN' | 'OUT'>> = {
   ...{ 'fund.capital-share': 'IN', 'fund.capital-receipt': 'IN', 'fund.overdue-interest': 'IN', 'fund.expense': 'OUT' },
   ...{ 'voucher.payment': 'OUT', 'voucher.own-money': 'IN', 'voucher.own-money-return': 'OUT', 'voucher.clawback': 'IN' },
-  ...{ 'grant.tranche-of-register': 'OUT', 'grant.own-share': 'IN', 'grant.recovery': 'IN', 'grant.remittance': 'OUT', 'grant.outcome-receipt': 'IN' },
+  ...{ 'grant.tranche-of-register': 'OUT', 'grant.own-share': 'IN', 'grant.own-share-due': 'IN', 'grant.recovery': 'IN', 'grant.recovery-due': 'IN', 'grant.remittance': 'OUT', 'grant.outcome-receipt': 'IN', 'grant.outcome-due': 'IN' },
   ...{ 'payment.run-line': 'OUT', 'payment.return': 'IN' },
 };
 

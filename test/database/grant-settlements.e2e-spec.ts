@@ -91,12 +91,56 @@ describe('an objection', () => {
 describe('a recovery', () => {
   it.each([
     ['demands another amount than was settled', { principal_won: 'principal_won + 10', demanded_won: 'demanded_won + 10', settlement_id: 'settlement_id' }, 'grant_recovery_settlement_id_key'],
-    ['is owed by somebody else', { settlement_id: 'null', sanction_id: 'null' }, 'grant_recovery_check'],
     ['is not the sum of its parts', { demanded_won: 'demanded_won + 10' }, 'grant_recovery_check'],
     ['falls due on the day of its notice', { due_on: 'notice_on' }, 'grant_recovery_check'],
   ])('that %s is refused', async (_what, changes, constraint) => {
     const sql = await copied('grant_recovery', `id = '${claim.recoveryId}'`, { id: `'${randomUUID()}'`, number: `'GR-2199-0001'`, ...(changes as Readonly<Record<string, string>>) });
     expect((await outcome(sql))?.constraint).toContain(constraint);
+  });
+
+  it('that nothing decided is refused', async () => {
+    const sql = await copied('grant_recovery', `id = '${claim.recoveryId}'`, { id: `'${randomUUID()}'`, number: `'GR-2199-0001'`, settlement_id: 'null', sanction_id: 'null' });
+    const refusal = await refusalOf('APPLICATION', async (client) => {
+      await client.query(sql);
+      await client.query('set constraints grant_recovery_has_ground immediate');
+    });
+    expect(refusal).toEqual(refused('grant_recovery_has_ground'));
+  });
+
+  // TV-12: 11,000,000 won of cash and in kind, 315,000 of interest.
+  const DEMANDED = { principal: 11_000_000, interest: 315_000, instalments: [[30, 5_000_000], [60, 6_315_000]], dueIn: 30 } as const;
+  type Claim = { readonly principal: number; readonly interest: number; readonly instalments: readonly (readonly [dueIn: number, amountWon: number])[]; readonly dueIn: number; readonly debtor?: string; readonly agreement?: string };
+
+  /** The settlement made final with the claim that follows from it; only what a claim is asked at commit. */
+  const claimed = ({ principal, interest, instalments, dueIn, debtor = 'a.party_id', agreement = 's.agreement_id' }: Claim): Promise<Refusal | null> =>
+    refusalOf('APPLICATION', async (client) => {
+      const id = randomUUID();
+      await client.query(`insert into grant_settlement_final (settlement_id, agreement_id, stage, finalized_on, accepted_on, known_at, command_id) select id, agreement_id, stage, notice_on, notice_on, now(), '${NO_COMMAND}' from grant_settlement where id = '${settlementId}'`);
+      await client.query(
+        `insert into grant_recovery (id, call_id, agreement_id, settlement_id, number, debtor_id, principal_won, interest_won, penalty_won, demanded_won, dropped_won, notice_on, due_on, clauses, known_at, command_id)
+         select '${id}', s.call_id, ${agreement}, s.id, 'GR-2199-0002', ${debtor}, ${principal}, ${interest}, 0, ${principal + interest}, 0, s.notice_on, s.notice_on + ${dueIn}, '{시행령 제26조}', now(), '${NO_COMMAND}'
+           from grant_settlement s join grant_agreement a on a.id = s.agreement_id where s.id = '${settlementId}'`,
+      );
+      for (const [index, [after, amountWon]] of instalments.entries()) {
+        await client.query(`insert into grant_recovery_instalment (recovery_id, instalment_no, due_on, amount_won, command_id) select id, ${index + 1}, notice_on + ${after}, ${amountWon}, '${NO_COMMAND}' from grant_recovery where id = '${id}'`);
+      }
+      await client.query('set constraints grant_recovery_stands immediate');
+      // Beyond it a claim is refused for its command alone, which nobody logged.
+      await client.query('rollback');
+      await client.query('begin');
+    });
+  const elsewhere = (): string => `(select id from grant_agreement where id = '${claim.agreement.id}')`;
+
+  it.each<[string, () => Partial<Claim>, string | null]>([
+    ['is what was settled, in two instalments', () => ({}), null],
+    ['asks for ten won more, in its instalments too', () => ({ principal: 11_000_010, instalments: [[30, 5_000_000], [60, 6_315_010]] }), 'grant_recovery_stands'],
+    ['is of somebody who agreed to nothing', () => ({ debtor: `(select party_id from grant_agreement where id = '${claim.agreement.id}')` }), 'grant_recovery_stands'],
+    ['is told of another agreement', () => ({ agreement: elsewhere() }), 'grant_recovery_stands'],
+    ['is one won short in its instalments', () => ({ instalments: [[30, 5_000_000], [60, 6_314_999]] }), 'grant_recovery_planned'],
+    ['has no instalment', () => ({ instalments: [] }), 'grant_recovery_planned'],
+    ['falls due on another day than its first instalment', () => ({ dueIn: 31 }), 'grant_recovery_planned'],
+  ])('that %s', async (_what, changes, constraint) => {
+    expect(await claimed({ ...DEMANDED, ...changes() })).toEqual(constraint === null ? null : refused(constraint));
   });
 
   it('gives the Treasury no more than came in', async () => {

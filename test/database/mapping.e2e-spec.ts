@@ -41,6 +41,11 @@ const SQL_ONLY = [
   ...['payment_run_event', 'payment_run_state', 'payment_run_file', 'payment_outcome', 'statement_account', 'bank_statement', 'bank_line', 'bank_refused_row'],
   ...['bank_match', 'bank_match_undo', 'bank_reversal', 'bank_line_state', 'bank_record_taken'],
   'migrations',
+  ...['custodian_line', 'custodian_match', 'custodian_statement', 'grant_recovery_ground', 'grant_set_off', 'matching_clawback'],
+  ...['matching_clawback_end', 'matching_deposit', 'matching_deposit_flag', 'matching_deposit_proof', 'matching_deposit_reversal', 'matching_deposit_state'],
+  ...['matching_flag_decision', 'matching_plan', 'matching_project', 'matching_proof_undo', 'matching_queue_place', 'matching_release'],
+  ...['matching_settlement', 'matching_withdrawal', 'matching_zone', 'report_issue', 'report_issue_file', 'report_issue_state'],
+  ...['report_text', 'report_withdrawal'],
 ];
 
 interface ColumnRow {

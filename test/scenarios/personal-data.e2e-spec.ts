@@ -6,6 +6,7 @@ import { account, accountNumber, newParty, register, registered } from '../suppo
 import { Client, type Answer, type Json } from '../support/client.js';
 import { pdfBytes } from '../support/files.js';
 import { formFund } from '../support/funds.js';
+import { nextSecond } from '../support/packs.js';
 import { ASKS_OF_GRANTS, type PersonalAsk } from '../support/personal-asks.js';
 import { overviewSheet, partnerSheet } from '../support/register.js';
 import { scopedPerson } from '../support/scoped.js';
@@ -94,7 +95,11 @@ const ASKS: Readonly<Record<string, PersonalAsk>> = {
   downloadFundComplianceReport: {
     as: 'auditor',
     action: 'report.download',
-    ask: async (client) => client.post(`/reports/fund-compliance/${(await formFund(Client.as('manager'))).id}/downloads`, { format: 'csv', reason }),
+    ask: async (client) => {
+      const { id } = await formFund(Client.as('manager'));
+      await nextSecond();
+      return client.post(`/reports/fund-compliance/${id}/downloads`, { format: 'csv', reason });
+    },
   },
   downloadFundQuarterlyReport: { as: 'auditor', action: 'report.download', ask: (client) => download(client, 'fund-quarterly') },
   downloadIlpaPerformance: { as: 'auditor', action: 'report.download', ask: (client) => download(client, 'ilpa-performance', 'xlsx') },
@@ -111,7 +116,7 @@ const ASKS: Readonly<Record<string, PersonalAsk>> = {
 /** Routes whose answer holds personal data only where somebody put it: what they say then is tried by their own specs. */
 const TRIED_ELSEWHERE = [
   ...['listParties', 'importFundRegister', 'pasteFundRegister', 'importVoucherRoster', 'pasteVoucherRoster', 'getImport', 'downloadPaymentRun'],
-  ...['listRelatedParties', 'importGrantRegister', 'pasteGrantRegister', 'exportPaymentRun'],
+  ...['listRelatedParties', 'importGrantRegister', 'pasteGrantRegister', 'importMatchingRegister', 'pasteMatchingRegister', 'exportPaymentRun'],
   ...['getDecisions', 'getAuditPack', 'unmaskAuditPack', 'downloadAuditPack', 'downloadEvidenceBundle'],
 ];
 

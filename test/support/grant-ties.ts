@@ -13,20 +13,22 @@ const OF_CALLS = `of_call as (select id from grant_call where $1::uuid[] is null
   standing_expense as (select e.* from grant_expense e join of_call c on c.id = e.call_id where not exists (select 1 from grant_expense_void v where v.expense_id = e.id)),
   standing_interest as (select i.* from grant_interest i join agreed a on a.id = i.agreement_id where not exists (select 1 from grant_interest_void v where v.interest_id = i.id)),
   -- a register brings what was paid before there were runs
-  decided as (select t.*, coalesce(p.state, 'PAID') as debt from grant_tranche t join agreed a on a.id = t.agreement_id join grant_tranche_state s on s.tranche_id = t.id and s.state = 'DECIDED'
+  decided as (select t.*, coalesce(p.state, 'PAID') as debt, coalesce((select sum(o.amount_won) from grant_set_off o where o.tranche_id = t.id), 0) as set_off_won from grant_tranche t join agreed a on a.id = t.agreement_id join grant_tranche_state s on s.tranche_id = t.id and s.state = 'DECIDED'
                 left join lateral (select ps.state from payable d join payable_state ps on ps.payable_id = d.id where d.subject_id = t.id and ps.state <> 'WITHDRAWN' limit 1) p on true),
-  gave_back as (select r.agreement_id, m.amount_won from grant_recovery_movement m join grant_recovery r on r.id = m.recovery_id join of_call c on c.id = r.call_id where m.kind = 'RECEIVED' and r.settlement_id is not null),
+  gave_back as (select r.agreement_id, m.amount_won from grant_recovery_movement m join grant_recovery r on r.id = m.recovery_id join of_call c on c.id = r.call_id where m.kind in ('RECEIVED', 'OFFSET') and r.settlement_id is not null),
   owed as (select r.id, r.call_id, r.demanded_won + coalesce(sum(case m.kind when 'SURCHARGED' then m.amount_won else -m.amount_won end), 0) as open_won,
-                  coalesce(sum(m.amount_won) filter (where m.kind = 'RECEIVED'), 0) as received_won
+                  coalesce(sum(m.amount_won) filter (where m.kind in ('RECEIVED', 'OFFSET')), 0) as received_won
              from grant_recovery r join of_call c on c.id = r.call_id left join grant_recovery_movement m on m.recovery_id = r.id group by r.id)`;
 
 /** What each account of an agreement, a line or a recovery holds by the facts alone: chart, part of its key, won. */
 const FACTS = `
   select call_id, 'grant.committed' as chart, id as part, coalesce((select sum(f.amount_won) from grant_funding f where f.agreement_id = a.id), 0) - coalesce((select sum(d.amount_won) from decided d where d.agreement_id = a.id), 0) as told from agreed a
-  union all select call_id, 'grant.payable', id, coalesce((select sum(d.amount_won) from decided d where d.agreement_id = a.id and d.debt <> 'PAID'), 0) from agreed a
-  union all select call_id, 'grant.project-government', id, coalesce((select sum(d.amount_won) from decided d where d.agreement_id = a.id and d.debt = 'PAID'), 0) from agreed a
+  union all select call_id, 'grant.payable', id, coalesce((select sum(d.amount_won - d.set_off_won) from decided d where d.agreement_id = a.id and d.debt <> 'PAID'), 0) from agreed a
+  union all select call_id, 'grant.project-government', id, coalesce((select sum(case d.debt when 'PAID' then d.amount_won else d.set_off_won end) from decided d where d.agreement_id = a.id), 0) from agreed a
   union all select a.call_id, case k.own when true then 'grant.project-own' else 'grant.project-other' end, a.id,
          coalesce((select sum(s.amount_won) from grant_own_share s where s.agreement_id = a.id and (s.source = 'OWN') = k.own and not exists (select 1 from grant_own_share_reversal r where r.own_share_id = s.id)), 0)
+         -- what an investor took out of the account of the project again
+         - case when k.own then coalesce((select sum(w.amount_won) from matching_withdrawal w where w.agreement_id = a.id), 0) else 0 end
     from agreed a cross join (values (true), (false)) as k (own)
   union all select call_id, 'grant.project-interest', id, coalesce((select sum(i.earned_won) from standing_interest i where i.agreement_id = a.id), 0) from agreed a
   union all select call_id, 'grant.project-spent', id, coalesce((select sum(e.amount_won) from standing_expense e join grant_line l on l.id = e.line_id where e.agreement_id = a.id and l.resource = 'CASH'), 0)

@@ -3,6 +3,9 @@ import { Client, type Answer, type Login } from './client.js';
 import { receivedApplication } from './grant-applications.js';
 import { concludedAgreement, made, openedCall } from './grants.js';
 import { nextSecond } from './packs.js';
+import { concludedProject, openedPool, provenDeposit, receiptLine, recordedDeposit, withdraw } from './matching-money.js';
+import { formFund } from './funds.js';
+import { issued, take } from './issues.js';
 import { draftedRun, owedTranche, payingCall } from './payments.js';
 import { endedStage, settled, TV13, UNIVERSITY_FORM } from './settlements.js';
 
@@ -42,8 +45,39 @@ const payable = async (): Promise<{ book: string; payableId: string; payeeId: st
   return { book, payableId, payeeId };
 };
 
+/** A project of a pool, with a deposit, and a person whose payment may be its receipt. */
+async function depositedProject(): Promise<{ readonly callId: string; readonly projectId: string; readonly depositId: string }> {
+  const pool = await openedPool();
+  const project = await concludedProject(pool);
+  const amountWon = ownAmount();
+  const depositId = await recordedDeposit(project, amountWon);
+  await receiptLine(amountWon, project.company);
+  return { callId: pool.id, projectId: project.id, depositId };
+}
+
+async function withdrawnPool(): Promise<string> {
+  const pool = await openedPool();
+  const project = await concludedProject(pool);
+  await provenDeposit(project, '2000000');
+  made('a withdrawal', await withdraw(project, '1000000'));
+  return pool.id;
+}
+
+/** Routes of matching projects and of reports that were issued. */
+const ASKS_OF_MATCHING: Readonly<Record<string, PersonalAsk>> = {
+  getMatchingProject: { as: 'auditor', action: 'grant.read', ask: async (client) => client.get(`/matching-projects/${(await depositedProject()).projectId}`) },
+  listMatchingDeposits: { as: 'auditor', action: 'grant.read', ask: async (client) => client.get(`/matching-pools/${(await depositedProject()).callId}/deposits`) },
+  listMatchingReceipts: { as: 'auditor', action: 'bank-statement.read', ask: async (client) => client.get(`/matching-deposits/${(await depositedProject()).depositId}/receipts`) },
+  listMatchingWithdrawals: { as: 'auditor', action: 'grant.read', ask: async (client) => client.get(`/matching-pools/${await withdrawnPool()}/withdrawals`) },
+  downloadMatchingReport: { as: 'auditor', action: 'report.download', ask: async (client) => report(client, 'matching', (await openedPool()).id) },
+  downloadAnnualReport: { as: 'auditor', action: 'report.download', ask: async (client) => report(client, 'annual', '2021') },
+  downloadLedgerExtract: { as: 'auditor', action: 'report.download', ask: async (client) => client.post('/reports/ledger-extracts', { book: (await openedPool()).book, reason: REASON }) },
+  downloadReportIssue: { as: 'auditor', action: 'report.download', ask: async (client) => take((await issued((await formFund(Client.as('manager'))).id, '2025-06-30')).id as string, 'csv', client) },
+};
+
 /** Routes of grants, of what pays them, and of the statements of the bank. */
 export const ASKS_OF_GRANTS: Readonly<Record<string, PersonalAsk>> = {
+  ...ASKS_OF_MATCHING,
   getGrantApplication: { as: 'auditor', action: 'grant.read', ask: async (client) => client.get(`/grant-applications/${await receivedApplication((await openedCall()).id)}`) },
   listGrantBans: { as: 'auditor', action: 'grant.read', ask: async (client) => bannedResearcher().then(() => client.get('/grant-bans')) },
   listGrantAgreements: {

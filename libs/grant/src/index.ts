@@ -39,7 +39,7 @@ export { divideRoyaltyOfYear } from './royalty/division/division.service.js';
 export { RoyaltyService } from './royalty/royalty.service.js';
 export { registerAccreditedLab } from './service-order/lab/lab.service.js';
 export { SERVICE_ORDER_LIFE } from './service-order/service-order.js';
-export { GRANT_MOVES } from './bank-move/bank-move.query.js';
+export { GRANT_MOVES } from './bank-move/bank-move.service.js';
 export { SERVICE_ORDER_DEBT } from './service-order/service-order.posting.js';
 export { ServiceOrderService } from './service-order/service-order.service.js';
 export { objectToSanction, SanctionObjectionService } from './sanction/sanction-objection.service.js';

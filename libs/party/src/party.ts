@@ -4,6 +4,9 @@ export const PARTY_KINDS = ['COMPANY', 'INSTITUTION', 'FUND_OF_FUNDS', 'BANK', '
 
 export type PartyKind = (typeof PARTY_KINDS)[number];
 
+/** Those that have a business number and an account of their own. */
+export const ORGANISATION_KINDS = ['COMPANY', 'INSTITUTION', 'PUBLIC_BODY', 'BANK'] as const satisfies readonly PartyKind[];
+
 /** Somebody the programme deals with. Told apart by the business registration number, and by name where there is none. */
 export interface PartyDraft {
   readonly kind: PartyKind;

@@ -19,7 +19,7 @@ const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat
 const TAKE_AN_EMPTY_BODY = [
   ...['recallApproval', 'deliverService', 'inspectService', 'captureService'],
   ...['decideSelection', 'promoteSelection', 'exportVouchers', 'expireVoucher', 'surchargeClawback'],
-  ...['decideGrantSelection', 'promoteGrantSelection', 'requestGrantTranche', 'acceptServiceOrder', 'surchargeGrantRecovery', 'releasePaymentRun'],
+  ...['decideGrantSelection', 'promoteGrantSelection', 'requestGrantTranche', 'acceptServiceOrder', 'surchargeGrantRecovery', 'releasePaymentRun', 'decideQueueMatchingPool'],
 ];
 
 describe('whatever is sent as a body', () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus, refusal } from '../../support/answers.js';
 import { account, accountNumber, newParty, register, registered } from '../../support/bank-accounts.js';
 import { Client, type Json } from '../../support/client.js';
+import { businessNumber } from '../../support/funds.js';
 import { itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
 import { withSql } from '../../support/sql.js';
 
@@ -34,6 +35,28 @@ describe('registering a bank account', () => {
     expect(JSON.stringify(answer.body)).not.toContain(number);
     // The same digits at another bank are another account.
     expect(verdictsOf(await register(party.id, { accountNumber: number, bankCode: '088' }))[0]).toEqual(['bank-account-belongs-to-one-party', 'PASS']);
+  });
+
+  it('takes an organisation up with its account, once, by its business number', async () => {
+    const organisation = { name: '한국시작품진흥원', businessNumber: businessNumber(), kind: 'PUBLIC_BODY' };
+    const ofNew = (changes: Json = {}) => Client.as('finance').post('/bank-accounts', { ...account(NOWHERE, { holder: '한국시작품진흥원', ...changes }), partyId: undefined, organisation: { ...organisation, ...(changes.organisation as Json | undefined) } });
+    const first = await ofNew();
+    expectStatus(first, 201);
+    expect(verdictsOf(first)).toEqual([['bank-account-belongs-to-one-party', 'PASS'], ['bank-account-holder-is-the-party', 'PASS']]);
+    // Another name for the same number is the same organisation, and is looked at.
+    const again = await ofNew({ organisation: { name: '시작품진흥원' }, holder: '시작품진흥원' });
+    expect(verdictsOf(again)).toContainEqual(['bank-account-holder-is-the-party', 'WARN']);
+    const { rows } = await withSql('OWNER', (sql) => sql.query<{ name: string; kind: string; accounts: number }>(
+      'select p.name, p.kind, count(b.id)::int as accounts from party p join bank_account b on b.party_id = p.id where p.business_number = $1 group by p.id', [organisation.businessNumber.replaceAll('-', '')]));
+    expect(rows).toEqual([{ name: '한국시작품진흥원', kind: 'PUBLIC_BODY', accounts: 2 }]);
+  });
+
+  it('wants one owner, and a business number that is one', async () => {
+    const organisation = { name: '한국시작품진흥원', businessNumber: '123-45-67890', kind: 'PUBLIC_BODY' };
+    const send = (changes: Json) => Client.as('finance').post('/bank-accounts', { ...account(party.id), ...changes });
+    expect(refusal(await send({ organisation }))).toEqual([400, 'bank-account.one-owner', '/partyId']);
+    expect(refusal(await send({ partyId: undefined }))).toEqual([400, 'bank-account.one-owner', '/partyId']);
+    expect(refusal(await send({ partyId: undefined, organisation }))[2]).toBe('/organisation/businessNumber');
   });
 
   it('refuses the same account of the same party while it is in use', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus, refusal } from '../../support/answers.js';
 import { Client, type Answer, type Ask, type Json } from '../../support/client.js';
+import { untiedGrants } from '../../support/grant-ties.js';
 import { agreementForm, concludedAgreement, made } from '../../support/grants.js';
 import { draftRun, exportedRun, stepRun } from '../../support/payments.js';
 import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
@@ -62,6 +63,10 @@ describe('setting a recovery off', () => {
       expect(await trancheOf(next.agreementId)).toMatchObject({ amountWon: '20000000', payment: 'OWED', setOffWon: '3315000' });
       expect([await account('grant.recovery-receivable', claim.recoveryId), await account('grant.recovered-cash'), await account('grant.payable', next.agreementId)]).toEqual([8_000_000n, 3_315_000n, 16_685_000n]);
       expect([await account('grant.project-government', next.agreementId), await account('grant.project-returned', claim.agreement.id)]).toEqual([3_315_000n, 3_315_000n]);
+      expect(await untiedGrants([claim.call.id])).toEqual([]);
+      // What was set off is paid: at the end of the year only the rest is open.
+      const { years } = (await finance.get(`/grant-calls/${claim.call.id}/years`)).body as { years: { fiscalYear: number; open: Json[] }[] };
+      expect(years.find(({ fiscalYear }) => fiscalYear === YEAR)?.open).toContainEqual(expect.objectContaining({ agreementId: next.agreementId, openWon: '146685000', decidedWon: '16685000' }));
       expectStatus(await collectRecovery(claim.recoveryId, 'remit', { amountWon: '3315000', remittedOn: today(), noticeNumber: `SO-${claim.recoveryId.slice(0, 8)}` }), 201);
     });
 
@@ -77,6 +82,7 @@ describe('setting a recovery off', () => {
       expectStatus(await stepRun(run.id, 'confirm', { paidOn: today() }), 200);
       expect(await trancheOf(next.agreementId)).toMatchObject({ payment: 'PAID', setOffWon: '3315000' });
       expect(await account('grant.project-government', next.agreementId)).toBe(20_000_000n);
+      expect(await untiedGrants([claim.call.id])).toEqual([]);
       // A report whose facts and books differ does not come out.
       expectStatus(await Client.as('auditor').get(`/reports/grant-settlement/${claim.call.id}`), 200);
     });

@@ -73,6 +73,16 @@ describe('the register of prototype grants', () => {
     expect(body).toMatchObject({ count: 77, disallowedWon: '4334567' });
   });
 
+  it('leaves open at the end of the year what was not paid, and nothing of what was', async () => {
+    const { years } = (await Client.as('finance').get(`/grant-calls/${imported.callId as string}/years`)).body as { years: { open: { number: string; openWon: string; decidedWon: string }[] }[] };
+    const unpaid = await withSql('OWNER', async (sql) => (await sql.query<{ number: string; open: string }>(
+      `select a.number, ((select sum(f.amount_won) from grant_funding f where f.agreement_id = a.id) - (select sum(t.amount_won) from grant_tranche t where t.agreement_id = a.id))::text as open
+         from grant_agreement a where a.call_id = $1 order by a.number`, [imported.callId])).rows);
+    expect(unpaid).toHaveLength(4);
+    const told = years.flatMap(({ open }) => open);
+    expect(told.map(({ number, openWon, decidedWon }) => [number, openWon, decidedWon])).toEqual(unpaid.filter(({ open }) => open !== '0').map(({ number, open }) => [number, open, '0']));
+  });
+
   it('adds nothing the second time, and only what is new from a corrected file', async () => {
     const again = await uploadGrants(BYTES, { callId: imported.callId as string, dryRun: 'true' });
     expect(Object.values(again.body.fresh as Json).every((count) => count === 0)).toBe(true);

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../support/answers.js';
 import { registered } from '../../support/bank-accounts.js';
 import { Client, type Json } from '../../support/client.js';
+import { untiedGrants } from '../../support/grant-ties.js';
 import { concludedAgreement, decidedTranche, made, openedCall, type TestCall } from '../../support/grants.js';
-import { designated, exportedRun, stepRun } from '../../support/payments.js';
+import { designated, draftRun, exportedRun, stepRun } from '../../support/payments.js';
 import { today } from '../../support/services.js';
 import { balanceOf, withSql } from '../../support/sql.js';
-import { untiedGrants } from '../../support/grant-ties.js';
 
 const finance = Client.as('finance');
 
@@ -31,16 +31,14 @@ describe('a tranche that is paid after its year', () => {
 
   it('waits for its year to be carried over, and goes back there when the bank returns it', async () => {
     const { agreementId, payableId } = await owed('75000000');
-    const early = await exportedRun(call.book, [payableId], '75000000');
-    const refused = await stepRun(early.id, 'confirm', { paidOn: today() });
-    expect(refused.status).toBeGreaterThanOrEqual(400);
-    expect(await figures()).toEqual([600_000_000n, 0n]);
-
+    const early = await draftRun(call.book, { payableIds: [payableId], totalWon: '75000000' });
+    expect([early.status, early.body.code, await figures()]).toEqual([422, 'rule.books-can-pay-the-run', [600_000_000n, 0n]]);
     made('the close', await finance.post(`/grant-calls/${call.id}/years`, { fiscalYear: 2021, clause: '2021회계연도 마감', carryOvers: [{ agreementId, fiscalYear: 2021, kind: 'ACCIDENT', reason: '시제품 제작 지연', clause: '사고이월 승인' }] }));
     expect(await figures()).toEqual([0n, 150_000_000n]);
-    expectStatus(await stepRun(early.id, 'confirm', { paidOn: today() }), 200);
+    const run = await exportedRun(call.book, [payableId], '75000000');
+    expectStatus(await stepRun(run.id, 'confirm', { paidOn: today() }), 200);
     expect(await figures()).toEqual([0n, 75_000_000n]);
-    const back = await stepRun(early.id, 'return-line', { lineNo: 1, happenedOn: today(), reason: '예금주 불일치 반송', bankReference: '반송 0703' });
+    const back = await stepRun(run.id, 'return-line', { lineNo: 1, happenedOn: today(), reason: '예금주 불일치 반송', bankReference: '반송 0703' });
     expect((back.body.entries as Json[]).map(({ posting }) => posting)).toEqual(['grant.tranche-returned']);
     expect([await figures(), await balanceOf(call.account('grant.payable', agreementId))]).toEqual([[0n, 150_000_000n], 75_000_000n]);
     const again = await exportedRun(call.book, [payableId], '75000000');

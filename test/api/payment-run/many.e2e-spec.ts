@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../support/answers.js';
 import { pain002 } from '../../support/bank-answers.js';
 import { Client, type Json } from '../../support/client.js';
-import { claimedService, exportedRun, payableProvider, today, yearInUse, type TestUse } from '../../support/services.js';
+import { claimedService, exportedRun, payableProvider, yearInUse, type TestUse } from '../../support/services.js';
 import { balanceOf, withSql } from '../../support/sql.js';
 
 const VOUCHERS = 10;
@@ -18,7 +18,7 @@ async function paidInBooks(serviceIds: readonly string[]): Promise<Json> {
     ${counted(`select subject_id as id from journal_entry where posting = 'voucher.service-paid' and subject_id = any ($1)`)} as entries,
     ${counted(`select service_id as id from service_event where event = 'pay' and service_id = any ($1)`)} as events,
     ${counted(`select service_id as id from service_state where state = 'PAID' and service_id = any ($1)`)} as services`;
-  return withSql('OWNER', async (client) => (await client.query<Json>(sql, [serviceIds])).rows[0]);
+  return withSql('OWNER', async (client) => (await client.query(sql, [serviceIds])).rows[0]);
 }
 
 describe('a run of many claims', () => {

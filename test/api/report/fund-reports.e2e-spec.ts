@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../support/answers.js';
 import { Client, type Answer, type Json } from '../../support/client.js';
+import { formFund } from '../../support/funds.js';
 import { nextSecond, pdfText, workbookText, closeUp } from '../../support/packs.js';
 import { renumberedRegister } from '../../support/renumbered-register.js';
 import { digitsOf, tableOf, totalsOf } from '../../support/reports.js';
@@ -62,9 +63,9 @@ describe('the reports of a fund', () => {
     expect(digitsOf(totalsOf(ilpa, 'portfolio')['fairValueWon'])).toBe(wanted.holdings_fair_value);
   }, 60_000);
 
-  it('has fifteen sections, and each adds up to the register', async () => {
+  it('has fifteen sections with the entries behind them, and each adds up to the register', async () => {
     const made = await report('fund-compliance', '?asOf=2026-06-30');
-    expect((made.sections as Json[]).map(({ title }) => title.ko.split(/[.:]/)[0])).toEqual([...Array.from({ length: 14 }, (_, at) => String(at + 1)), '15-1', '15-2', '15-3', '15-4']);
+    expect((made.sections as Json[]).map(({ title }) => title.ko.split(/[.:]/)[0])).toEqual([...Array.from({ length: 14 }, (_, at) => String(at + 1)), '15-1', '15-2', '15-3', '부록', '15-4']);
     expect([digitsOf(totalsOf(made, 'outcome')['proceedsWon']), digitsOf(totalsOf(made, 'outcome')['gainWon'])]).toEqual([FIGURES.exits.proceeds, FIGURES.exits.gain]);
     expect(digitsOf(totalsOf(made, 'outcome', 2)['amountWon'])).toBe((Object.values(FIGURES.distributions) as Json[]).reduce((sum, each) => sum + (each.total as number), 0));
     const control = tableOf(made, 'verification');
@@ -112,5 +113,12 @@ describe('the reports of a fund', () => {
       const [before, toCome] = [await ask(kind, '?asOf=2020-12-31'), await ask(kind, '?asOf=2199-12-31')];
       expect([kind, before.status, before.body.code, toCome.status, toCome.body.code]).toEqual([kind, 400, 'report.not-known-then', 400, 'report.date-to-come']);
     }
+  });
+
+  it('is not made of a fund as known before it was formed, though the terms of its programme were known', async () => {
+    const before = new Date(Date.now() - 1_000).toISOString();
+    const { id } = await formFund(Client.as('manager'));
+    const asked = await Client.as('compliance').get(`/reports/fund-compliance/${id}?knownAt=${before}`);
+    expect([asked.status, asked.body.code]).toEqual([400, 'report.not-known-then']);
   });
 });

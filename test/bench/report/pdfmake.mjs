@@ -1,11 +1,10 @@
 /** pdfmake with the same font and the same rows; it can neither tag cells nor stream. */
 import { createWriteStream } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import pdfmake from 'pdfmake';
 import { COLUMNS, rowsOf, ROWS_PER_PAGE, TITLE } from './content.mjs';
 
-const pdfmake = createRequire(import.meta.url)('pdfmake');
 const [, , pages, out] = process.argv;
 const font = (name) => path.join(import.meta.dirname, '..', '..', '..', 'libs', 'pdf', 'fonts', `PretendardGOV-${name}.ttf`);
 

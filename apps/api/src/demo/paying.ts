@@ -1,6 +1,6 @@
 import { localDate, type LocalDate } from '#libs/calendar';
 import type { Won } from '#libs/money';
-import { ensureParties, type BankAccountService, type PartyDraft } from '#libs/party';
+import type { BankAccountService, PartyDraft } from '#libs/party';
 import { designatePayingAccount, type ExportService, type OutcomeService, type PaymentRunService } from '#libs/payment';
 import type { Cast } from './cast.js';
 import { AGENCY, AGENCY_ACCOUNT_SINCE, AGENCY_ADDRESS } from './grant-story.data.js';
@@ -30,9 +30,8 @@ export async function payFromAgency(stage: PayingStage, book: string, effectiveF
 
 /** Registers where an institution is paid; answers the id of the account. */
 export async function registerAccount({ cast, accounts }: Pick<PayingStage, 'cast' | 'accounts'>, { name, businessNumber, bankCode, accountNumber }: Payee, effectiveFrom: LocalDate): Promise<string> {
-  const draft: PartyDraft = { kind: 'INSTITUTION', name, businessNumber, corporateNumber: null, incorporatedOn: null };
-  const partyId = [...(await cast.look((tx) => ensureParties(tx, [draft]))).values()][0] ?? '';
-  const form = { partyId, bankCode, accountNumber, holder: name, effectiveFrom };
+  const organisation: PartyDraft = { kind: 'INSTITUTION', name, businessNumber, corporateNumber: null, incorporatedOn: null };
+  const form = { partyId: null, organisation, bankCode, accountNumber, holder: name, effectiveFrom };
   return (await cast.through('finance', 'bank-account.register', (request) => accounts.register(request, form))).id;
 }
 

@@ -6831,6 +6831,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which reports go out by themselves, when next, and to whom; those that hold first */
+        get: operations["listReportSchedules"];
+        put?: never;
+        /** Have reports of a kind drafted after each period, and sent to the recipients when they are issued */
+        post: operations["layReportSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may receive reports, and what they can be about */
+        get: operations["listReportScheduleChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let nothing more go out by a schedule */
+        post: operations["endReportSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that came to you by a schedule, the latest first; new until you take them away */
+        get: operations["listReportDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/downloads": {
         parameters: {
             query?: never;
@@ -7188,6 +7257,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/matching/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The matching report of a pool as of a date, as known at a time */
+        get: operations["getMatchingReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/matching/{callId}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it away as PDF, workbook or CSV; who, when and why is kept */
+        post: operations["downloadMatchingReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/annual/{year}": {
         parameters: {
             query?: never;
@@ -7251,40 +7354,6 @@ export interface paths {
         put?: never;
         /** Every line of a book as of a date, as known at a time, as PDF; comes while it is made, who took it and why is kept */
         post: operations["downloadLedgerExtract"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/matching/{callId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The matching report of a pool as of a date, as known at a time */
-        get: operations["getMatchingReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/matching/{callId}/downloads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take it away as PDF, workbook or CSV; who, when and why is kept */
-        post: operations["downloadMatchingReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8750,9 +8819,21 @@ export interface components {
             code: string;
             name: components["schemas"]["BilingualDto"];
         };
+        AccountOrganisationInput: {
+            name: string;
+            /** @description Ten digits, with or without hyphens */
+            businessNumber: string;
+            /** @enum {string} */
+            kind: "COMPANY" | "INSTITUTION" | "PUBLIC_BODY" | "BANK";
+        };
         RegisterBankAccountDto: {
-            /** Format: uuid */
-            partyId: string;
+            /**
+             * Format: uuid
+             * @description A party on record; left out where organisation says whose it is
+             */
+            partyId?: string;
+            /** @description Instead of partyId: known by its number, and taken up where nobody has it yet */
+            organisation?: components["schemas"]["AccountOrganisationInput"];
             /**
              * @description Three-digit code of the clearing institute (금융결제원)
              * @enum {string}
@@ -24691,6 +24772,114 @@ export interface components {
             /** @description Why the report is taken away; kept in the download log and the access log */
             reason: string;
         };
+        ReportScheduleDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "FUND_COMPLIANCE" | "FUND_QUARTERLY" | "PARTNER_STATEMENTS" | "ILPA_PERFORMANCE" | "VOUCHER_SETTLEMENT" | "GRANT_SETTLEMENT" | "MATCHING" | "ANNUAL";
+            /** @description Null: everything that the kind is about */
+            subjectNumber: string | null;
+            subjectName: string | null;
+            /** @enum {string} */
+            period: "QUARTER" | "YEAR";
+            daysAfter: number;
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            untilOn: string | null;
+            /** @description In whose name reports are drafted */
+            ownerName: string;
+            /** @description Names of the recipients */
+            recipients: string[];
+            /**
+             * Format: date
+             * @description The working day of the next draft
+             */
+            nextOn: string | null;
+            /** Format: date */
+            endedOn: string | null;
+            endReason: string | null;
+        };
+        PossibleRecipientDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PossibleSubjectDto: {
+            /** @enum {string} */
+            kind: "FUND_COMPLIANCE" | "FUND_QUARTERLY" | "PARTNER_STATEMENTS" | "ILPA_PERFORMANCE" | "VOUCHER_SETTLEMENT" | "GRANT_SETTLEMENT" | "MATCHING" | "ANNUAL";
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string;
+        };
+        ReportScheduleChoicesDto: {
+            recipients: components["schemas"]["PossibleRecipientDto"][];
+            /** @description What each kind can be about today; the annual report is about nothing in particular */
+            subjects: components["schemas"]["PossibleSubjectDto"][];
+        };
+        LayReportScheduleDto: {
+            /** @description What people call it */
+            name: string;
+            /** @enum {string} */
+            kind: "FUND_COMPLIANCE" | "FUND_QUARTERLY" | "PARTNER_STATEMENTS" | "ILPA_PERFORMANCE" | "VOUCHER_SETTLEMENT" | "GRANT_SETTLEMENT" | "MATCHING" | "ANNUAL";
+            /**
+             * Format: uuid
+             * @description Without it: everything that the kind is about and that you see when a period ends
+             */
+            subjectId?: string;
+            /** @enum {string} */
+            period: "QUARTER" | "YEAR";
+            /** @description Days from the end of the period to the draft; a day off moves it to the next working day */
+            daysAfter: number;
+            /**
+             * Format: date
+             * @description Periods that end from this day on, and after the schedule is laid
+             * @example 2023-06-30
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description The last day on which a period may end
+             * @example 2023-06-30
+             */
+            untilOn?: string;
+            /** @description Accounts that may take reports away */
+            recipientIds: string[];
+        };
+        LaidReportScheduleDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        EndReportScheduleDto: {
+            reason: string;
+        };
+        ReportDeliveryDto: {
+            /** Format: uuid */
+            issueId: string;
+            number: string;
+            version: number;
+            /** @enum {string} */
+            status: "VALID" | "REPLACED" | "WITHDRAWN";
+            title: components["schemas"]["BilingualDto"];
+            subjectNumber: string;
+            subjectName: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            deliveredAt: string;
+            /**
+             * @description TAKEN: you have downloaded it
+             * @enum {string}
+             */
+            state: "NEW" | "TAKEN";
+            /**
+             * Format: date-time
+             * @description When you took it away first
+             */
+            takenAt: string | null;
+        };
         ReportDownloadDto: {
             /** @description Grows with time; the last one of a page is the next `before` */
             id: string;
@@ -39471,6 +39660,135 @@ export interface operations {
             };
         };
     };
+    listReportSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportScheduleDto"][];
+                };
+            };
+        };
+    };
+    layReportSchedule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayReportScheduleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaidReportScheduleDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listReportScheduleChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportScheduleChoicesDto"];
+                };
+            };
+        };
+    };
+    endReportSchedule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndReportScheduleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaidReportScheduleDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listReportDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDeliveryDto"][];
+                };
+            };
+        };
+    };
     listReportDownloads: {
         parameters: {
             query?: {
@@ -40025,6 +40343,59 @@ export interface operations {
             };
         };
     };
+    getMatchingReport: {
+        parameters: {
+            query?: {
+                /** @description Business date of the figures. Default: today in Seoul. */
+                asOf?: string;
+                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportModelDto"];
+                };
+            };
+        };
+    };
+    downloadMatchingReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "x-content-sha256"?: string;
+                    "x-report-number"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     getAnnualReport: {
         parameters: {
             query?: {
@@ -40151,59 +40522,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DownloadLedgerExtractDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    "x-content-sha256"?: string;
-                    "x-report-number"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-        };
-    };
-    getMatchingReport: {
-        parameters: {
-            query?: {
-                /** @description Business date of the figures. Default: today in Seoul. */
-                asOf?: string;
-                /** @description What was known then: a date (end of that day in Seoul) or an instant. Default: now. */
-                knownAt?: string;
-            };
-            header?: never;
-            path: {
-                callId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportModelDto"];
-                };
-            };
-        };
-    };
-    downloadMatchingReport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                callId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DownloadReportDto"];
             };
         };
         responses: {

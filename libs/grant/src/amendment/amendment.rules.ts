@@ -2,7 +2,7 @@ import type { Verdict } from '#libs/command';
 import { DomainError, invalidField } from '#libs/errors';
 import { formatWon, won, ZERO_WON, type Won } from '#libs/money';
 import { SOURCE_NAMES, type LinePlan, type Stage } from '../agreement/agreement.js';
-import { amountsBy, lineKey, sourceKey, type GrantPlan, type VersionTerms } from '../agreement/plan/plan.js';
+import { amountsBy, bookLineKey, lineKey, sourceKey, type GrantPlan, type VersionTerms } from '../agreement/plan/plan.js';
 import type { CallLine, GrantRegime } from '../call/call.js';
 import { CHANGE_RULES, LINE_RULES } from './amendment.data.js';
 import type { AmendmentDraft, Change, LineTransfer, Need } from './amendment.js';
@@ -52,9 +52,13 @@ function transferred(lines: readonly LinePlan[], { stage, fiscalYear, resource, 
   return known.map((row) => (at(from)(row) ? { ...row, amountWon: won(row.amountWon - amountWon) } : at(to)(row) ? { ...row, amountWon: won(row.amountWon + amountWon) } : row));
 }
 
-/** The stages whose plan or dates differ between two versions. */
+/** The stages whose plan or dates differ between two versions; what a stage takes over differs in the one before it as well. */
 export function stagesTouched(before: VersionWhole, after: VersionWhole): readonly number[] {
-  const differing = (was: ReadonlyMap<string, Won>, is: ReadonlyMap<string, Won>): number[] => differences(was, is).map(({ key }) => Number(key.split('/')[0]));
+  const differing = (was: ReadonlyMap<string, Won>, is: ReadonlyMap<string, Won>): number[] =>
+    differences(was, is).flatMap(({ key }) => {
+      const stage = Number(key.split('/')[0]);
+      return key.endsWith('/CARRIED') && stage > 1 ? [stage - 1, stage] : [stage];
+    });
   const lines = differing(amountsBy(before.plan.lines, lineKey), amountsBy(after.plan.lines, lineKey));
   const sources = differing(amountsBy(before.plan.sources, sourceKey), amountsBy(after.plan.sources, sourceKey));
   const dates = before.terms.stages.filter((was) => !after.terms.stages.some((is) => is.stage === was.stage && is.beginsOn === was.beginsOn && is.endsOn === was.endsOn));
@@ -157,6 +161,37 @@ export function linesCoverWhatWasUsed(lines: readonly { readonly name: { readonl
             en: `Lines fall below what was used: ${short.map(({ name, resource, usedWon, afterWon }) => `${name.en} ${RESOURCES[resource].en} ${formatWon(afterWon)} won (${formatWon(usedWon)} used)`).join('; ')}. Leave at least that.`,
           },
     inputs: { short: short.length },
+  };
+}
+
+/** What was used of a line of a stage, all years and both kinds of plan together; won. */
+export interface UsedLine extends Pick<LinePlan, 'stage' | 'code' | 'resource'> {
+  readonly usedWon: Won;
+}
+
+/** What a stage takes over from the one before is left there: planned on the same line, and not used. Stage 1 takes over from nothing that is known here. */
+export function carriedIsLeft(plan: readonly LinePlan[], used: readonly UsedLine[]): Verdict {
+  const planned = amountsBy(plan, bookLineKey);
+  const spent = new Map(used.map((line) => [bookLineKey(line), line.usedWon]));
+  const carried = amountsBy(plan.filter(({ kind, stage }) => kind === 'CARRIED' && stage > 1), bookLineKey);
+  const over = [...carried].flatMap(([key, carriedWon]) => {
+    const [stage = '', code = '', resource = 'CASH'] = key.split('/');
+    const source = [Number(stage) - 1, code, resource].join('/');
+    const leftWon = won((planned.get(source) ?? 0n) - (spent.get(source) ?? 0n));
+    return carriedWon > leftWon ? [{ stage, code, words: resource === 'CASH' ? RESOURCES.CASH : RESOURCES.IN_KIND, carriedWon, leftWon }] : [];
+  });
+  return {
+    rule: 'carried-is-left',
+    clause: '국가연구개발혁신법 시행령 제20조제3항',
+    result: over.length === 0 ? 'PASS' : 'BLOCK',
+    text:
+      over.length === 0
+        ? { ko: '전단계 이월액이 앞 단계의 남은 금액 안에 있습니다.', en: 'What is carried over is left in the stage before.' }
+        : {
+            ko: `앞 단계에 남은 금액보다 많이 이월합니다: ${over.map(({ stage, code, words, carriedWon, leftWon }) => `${stage}단계 ${code} ${words.ko} ${formatWon(carriedWon)}원(남은 금액 ${formatWon(leftWon)}원)`).join(', ')}. 남은 금액 안에서 이월해 주세요.`,
+            en: `More is carried over than is left: ${over.map(({ stage, code, words, carriedWon, leftWon }) => `stage ${stage}, ${code} ${words.en}, ${formatWon(carriedWon)} won of ${formatWon(leftWon)}`).join('; ')}. Carry over no more than that.`,
+          },
+    inputs: { over: over.map(({ stage, code }) => `${stage}/${code}`) },
   };
 }
 

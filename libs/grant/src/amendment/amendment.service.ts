@@ -18,7 +18,7 @@ import { requireOpenStages } from '../agreement/standing/final-stage.query.js';
 import { callBook } from '../call/call.charts.js';
 import { getCall, linesOfCall, lockCall, policiesOfCall } from '../call/call.query.js';
 import type { CallLine, GrantCall } from '../call/call.js';
-import { amended, changesBetween, linesCoverWhatWasUsed, needOf, noticeHoldsNoMore, requireChange, stagesTouched, type VersionWhole } from './amendment.rules.js';
+import { amended, carriedIsLeft, changesBetween, linesCoverWhatWasUsed, needOf, noticeHoldsNoMore, requireChange, stagesTouched, type VersionWhole } from './amendment.rules.js';
 import { fundingDeltas, tranchesFitThePlan, wholeOf, type FundingDelta } from './amendment.query.js';
 import type { AmendmentDraft, Change, Need } from './amendment.js';
 
@@ -118,6 +118,7 @@ async function judgeAmendment(tx: Tx, context: CommandContext, { agreement, call
   const sourcesChanged = JSON.stringify(before.plan.sources, asText) !== JSON.stringify(after.plan.sources, asText);
   return [
     linesCoverWhatWasUsed(standing),
+    ...(after.plan.lines.some(({ kind, stage }) => kind === 'CARRIED' && stage > 1) ? [carriedIsLeft(after.plan.lines, standing)] : []),
     ...(sourcesChanged ? judgePlanShares(call, policies, { plan: after.plan, institution: agreement.institution }, agreement.agreedOn) : []),
     await tranchesFitThePlan(tx, agreement.id, after.plan.sources),
   ];

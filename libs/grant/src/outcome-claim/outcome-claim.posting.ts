@@ -13,7 +13,7 @@ export const OUTCOME_CLAIMED = definePosting({
 });
 export const OUTCOME_RECEIVED = definePosting({
   code: 'grant.outcome-received',
-  by: ['outcome-claim.receive'],
+  by: ['outcome-claim.receive', 'bank-match.confirm'],
   name: { ko: '정부 몫 수납', en: 'Government’s part received' },
   when: { ko: '고지한 금액이 들어온 때.', en: 'Money arrives for a notice.' },
   charts: [OUTCOME_CASH, OUTCOME_RECEIVABLE],

@@ -5,6 +5,7 @@ import type { Tx } from '#libs/database';
 import { DomainError, invalidField } from '#libs/errors';
 import { Ledger, type PostedEntry } from '#libs/ledger';
 import { formatWon, maxWon, subtractWon, sumWon, ZERO_WON, type Won } from '#libs/money';
+import { releaseBankRecord } from '#libs/payment';
 import { SOURCE_NAMES, type Agreement } from '../agreement/agreement.js';
 import { getAgreement, lockAgreements, sourcePlanOf } from '../agreement/agreement.query.js';
 import { moneyOfAgreement } from '../agreement/standing/agreement-money.query.js';
@@ -13,7 +14,7 @@ import { getCall } from '../call/call.query.js';
 import { requireOwnCommand } from '../call/pool/pool.rules.js';
 import { receiveCash, reverseCash } from './cash-move.service.js';
 import { getOwnShare, ownSharesOf } from './own-share.query.js';
-import type { CashSource } from './own-share.js';
+import { OWN_SHARE_MOVE, type CashSource } from './own-share.js';
 
 export interface ReceiveOwnShare {
   readonly agreementId: string;
@@ -59,7 +60,7 @@ export class OwnShareService {
     },
   };
 
-  /** `grant-own-share.reverse`: a receipt that was recorded wrongly is undone, and stays on record. */
+  /** `grant-own-share.reverse`: a receipt that was recorded wrongly is undone, and stays on record; the line of the bank that it was is open again. */
   readonly reverse: Command<ReverseOwnShare, MovedOwnShare> = {
     name: 'grant-own-share.reverse',
     execute: async (tx, context, { ownShareId, reason }) => {
@@ -72,6 +73,7 @@ export class OwnShareService {
       await requireOpenForMoney(tx, agreementId);
       const before = await moneyOfAgreement(tx, agreementId);
       const entries = await reverseCash(tx, context, this.ledger, callId, ownShareId, reason);
+      await releaseBankRecord(tx, context, OWN_SHARE_MOVE, ownShareId, reason);
       context.announce('grant.changed', { callId });
       return { id: ownShareId, cashBeforeWon: before.cashWon, cashAfterWon: (await moneyOfAgreement(tx, agreementId)).cashWon, entries };
     },

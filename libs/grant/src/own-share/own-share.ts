@@ -1,6 +1,9 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Won } from '#libs/money';
 
+/** The kind under which the desk of the bank knows own cash that came in. */
+export const OWN_SHARE_MOVE = 'grant.own-share';
+
 /** Who pays cash in beside the government. */
 export const CASH_SOURCES = ['OWN', 'LOCAL', 'OTHER'] as const;
 export type CashSource = (typeof CASH_SOURCES)[number];

@@ -6,6 +6,8 @@ import {
 } from './recovery.charts.js';
 
 const SET_OFF = 'grant-recovery.set-off';
+/** A line of the bank was found to be it. */
+const FOUND = 'bank-match.confirm';
 
 export const LINES_CLOSED = definePosting({
   code: 'grant.lines-closed',
@@ -29,7 +31,7 @@ export const RECOVERY_DEMANDED = definePosting({
 });
 export const RECOVERY_RECEIVED = definePosting({
   code: 'grant.recovery-received',
-  by: ['grant-recovery.receive'],
+  by: ['grant-recovery.receive', FOUND],
   name: { ko: '회수금 수납', en: 'Recovery received' },
   when: { ko: '회수금이 들어온 때.', en: 'Money arrives for a recovery.' },
   charts: [RECOVERED_CASH, RECOVERY_RECEIVABLE],
@@ -45,7 +47,7 @@ export const RECOVERY_SET_OFF = definePosting({
 });
 export const PROJECT_GAVE_BACK = definePosting({
   code: 'grant.project-gave-back',
-  by: ['grant-recovery.receive', SET_OFF],
+  by: ['grant-recovery.receive', FOUND, SET_OFF],
   name: { ko: '과제계좌 반납', en: 'Given back by the project' },
   when: { ko: '정산 반납금이 들어온 때. 과제계좌에 없는 금액(불인정·부족분)은 기관이 보전한 것으로 적는다.', en: 'What a settlement asks back arrives; what the account did not hold was made good by the institution.' },
   charts: [PROJECT_RETURNED, PROJECT_CASH, PROJECT_MADE_GOOD],
@@ -72,7 +74,7 @@ export const RECOVERY_GIVEN_UP = definePosting({
 });
 export const RECOVERY_REINSTATED = definePosting({
   code: 'grant.recovery-reinstated',
-  by: ['grant-recovery.receive', SET_OFF],
+  by: ['grant-recovery.receive', FOUND, SET_OFF],
   name: { ko: '결손처분 회수금 부활', en: 'Written-off recovery reinstated' },
   when: { ko: '결손처분한 회수금이 뒤에 들어와 그만큼 미수금을 되살린 때.', en: 'Money arrives for a recovery that was given up: that much of it stands again.' },
   charts: [RECOVERY_RECEIVABLE, RECOVERY_WRITTEN_OFF],

@@ -1,4 +1,4 @@
-import { DateField, FlagField, IntegerField, Personal, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInstant, ShownList, ShownObject, ShownText, ShownWon, TextField, VerdictDto, WonField } from '#libs/http';
+import { DateField, FlagField, IntegerField, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInstant, ShownList, ShownObject, ShownText, ShownWon, TextField, VerdictDto, WonField } from '#libs/http';
 import { PostedEntryDto } from '#libs/ledger';
 import { RoomBalancesDto } from '../room/room.dto.js';
 
@@ -118,11 +118,9 @@ export class MatchingClawbackDto {
   @ShownInstant()
   proposedAt!: string;
 
-  @Personal()
   @ShownText({ nullable: true })
   proposedBy!: string | null;
 
-  @Personal()
   @ShownText({ nullable: true })
   decidedBy!: string | null;
 

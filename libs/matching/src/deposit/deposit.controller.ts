@@ -11,7 +11,8 @@ import { candidatesOfDeposit, depositsOfPool } from './deposit.query.js';
 import { MatchingDepositService } from './deposit.service.js';
 import { viewCandidate, viewDeposit, viewMovedDeposit } from './deposit.view.js';
 
-/** A payer may be a person. */
+/** Depositors and payers may be people. */
+const depositors = (rows: readonly MatchingDepositDto[]): readonly string[] => rows.map(({ depositor }) => depositor);
 const payers = (rows: readonly ReceiptCandidateDto[]): readonly string[] => rows.flatMap(({ counterparty }) => (counterparty === null ? [] : [counterparty]));
 
 @ApiTags('matching-deposit')
@@ -25,6 +26,7 @@ export class MatchingDepositController {
 
   @Get('matching-pools/:callId/deposits')
   @Allow('grant.read')
+  @LogsAccess('matching-project', depositors)
   @ApiOperation({ operationId: 'listMatchingDeposits', summary: 'Private deposits of a pool: what proves each, what stands against it; those without a receipt first' })
   @ApiOkResponse({ type: [MatchingDepositDto] })
   list(@CurrentActor() actor: Actor, @Param('callId', IdPipe) callId: string): Promise<MatchingDepositDto[]> {

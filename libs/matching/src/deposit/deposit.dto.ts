@@ -162,7 +162,6 @@ export class MatchingDepositDto {
   @ShownText({ nullable: true })
   reversedFor!: string | null;
 
-  @Personal()
   @ShownText({ nullable: true })
   actor!: string | null;
 

@@ -1,4 +1,4 @@
-import { DateField, FlagField, IdField, Personal, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField, VerdictDto, WonField } from '#libs/http';
+import { DateField, FlagField, IdField, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField, VerdictDto, WonField } from '#libs/http';
 import { PostedEntryDto } from '#libs/ledger';
 import { RoomBalancesDto } from '../room/room.dto.js';
 
@@ -104,7 +104,6 @@ export class MatchingReleaseDto {
   @ShownWon({ description: 'Released when it was asked for' })
   releasedWon!: string;
 
-  @Personal()
   @ShownText({ nullable: true })
   requestedBy!: string | null;
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
+import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { localDate } from '#libs/calendar';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { Reader } from '#libs/database';
@@ -11,6 +11,9 @@ import { MatchingWithdrawalDto, RecordedMatchingWithdrawalDto, RecordMatchingWit
 import { withdrawalsOfPool } from './withdrawal.query.js';
 import { MatchingWithdrawalService } from './withdrawal.service.js';
 import { viewRecordedWithdrawal, viewWithdrawal } from './withdrawal.view.js';
+
+/** Who the money went to may be a person. */
+const payees = (rows: readonly MatchingWithdrawalDto[]): readonly string[] => rows.map(({ paidTo }) => paidTo);
 
 @ApiTags('matching-withdrawal')
 @Controller()
@@ -23,6 +26,7 @@ export class MatchingWithdrawalController {
 
   @Get('matching-pools/:callId/withdrawals')
   @Allow('grant.read')
+  @LogsAccess('matching-project', payees)
   @ApiOperation({ operationId: 'listMatchingWithdrawals', summary: 'Private money that left the projects of a pool' })
   @ApiOkResponse({ type: [MatchingWithdrawalDto] })
   list(@CurrentActor() actor: Actor, @Param('callId', IdPipe) callId: string): Promise<MatchingWithdrawalDto[]> {

@@ -74,7 +74,6 @@ export class MatchingWithdrawalDto {
   @ShownText()
   reason!: string;
 
-  @Personal()
   @ShownText({ nullable: true })
   actor!: string | null;
 }

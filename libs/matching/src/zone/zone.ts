@@ -6,11 +6,6 @@ import type { PolicySource } from '#libs/policy';
 export const ZONE_MODES = ['LARGE', 'COMPACT'] as const;
 export type ZoneMode = (typeof ZONE_MODES)[number];
 
-export const ZONE_MODE_NAMES: Readonly<Record<ZoneMode, Bilingual>> = {
-  LARGE: { ko: '광역 연구개발특구', en: 'large zone' },
-  COMPACT: { ko: '강소연구개발특구', en: 'compact zone' },
-};
-
 /** What was said of a zone: where it lies, and on which days it is one. */
 export interface Zone {
   readonly id: string;

@@ -17,6 +17,7 @@ import {
   UnmaskBankAccountDto,
   UnmaskedBankAccountDto,
 } from './bank-account.dto.js';
+import { toAccountOwner } from './bank-account.input.js';
 import { listBankAccounts } from './bank-account.query.js';
 import { BankAccountService, closeBankAccount } from './bank-account.service.js';
 import { viewBankAccount, viewBanks } from './bank-account.view.js';
@@ -64,7 +65,9 @@ export class BankAccountController {
     @IdempotencyKey() idempotencyKey: string,
     @Body() body: RegisterBankAccountDto,
   ): Promise<RegisteredBankAccountDto> {
-    const outcome = await this.accounts.register({ actor, origin, idempotencyKey }, { ...body, effectiveFrom: localDate(body.effectiveFrom) });
+    const { bankCode, accountNumber, holder, effectiveFrom } = body;
+    const form = { ...toAccountOwner(body), bankCode, accountNumber, holder, effectiveFrom: localDate(effectiveFrom) };
+    const outcome = await this.accounts.register({ actor, origin, idempotencyKey }, form);
     return { id: outcome.result.id, verdicts: outcome.verdicts.map(shownVerdict) };
   }
 

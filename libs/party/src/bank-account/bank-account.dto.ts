@@ -2,6 +2,7 @@ import {
   ChoiceField,
   DateField,
   IdField,
+  ObjectField,
   Personal,
   QueryIntegerField,
   SecretField,
@@ -18,6 +19,7 @@ import {
   VerdictDto,
 } from '#libs/http';
 import { BANKS } from '#libs/identifier';
+import { ORGANISATION_KINDS } from '../party.js';
 
 const BANK_CODES = [...new Set(BANKS.map(({ code }) => code))].sort();
 
@@ -30,9 +32,23 @@ function AccountNumberField(): PropertyDecorator {
   return SecretField({ max: 40, description: '10 to 16 digits; hyphens and spaces are allowed' });
 }
 
+export class AccountOrganisationInput {
+  @TextField({ max: 300 })
+  name!: string;
+
+  @TextField({ max: 20, description: 'Ten digits, with or without hyphens' })
+  businessNumber!: string;
+
+  @ChoiceField([...ORGANISATION_KINDS])
+  kind!: string;
+}
+
 export class RegisterBankAccountDto {
-  @IdField()
-  partyId!: string;
+  @IdField({ optional: true, description: 'A party on record; left out where organisation says whose it is' })
+  partyId?: string;
+
+  @ObjectField(() => AccountOrganisationInput, { optional: true, description: 'Instead of partyId: known by its number, and taken up where nobody has it yet' })
+  organisation?: AccountOrganisationInput;
 
   @BankCodeField()
   bankCode!: string;

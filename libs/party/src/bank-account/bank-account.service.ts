@@ -3,12 +3,14 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { AccessLog } from '#libs/access';
 import type { LocalDate } from '#libs/calendar';
 import { CommandRunner, type Actor, type Command, type CommandOutcome, type Origin } from '#libs/command';
-import { Reader } from '#libs/database';
+import { Reader, type Tx } from '#libs/database';
 import { invalidField } from '#libs/errors';
 import { normaliseName, parseBankAccount, type BankAccount } from '#libs/identifier';
 import { Keyring } from '#libs/secret';
 import { DataSource } from 'typeorm';
+import type { PartyDraft } from '../party.js';
 import { getParty } from '../party.query.js';
+import { ensureParties } from '../party.store.js';
 import {
   alreadyClosed,
   bankAccountContent,
@@ -34,8 +36,13 @@ interface WriteRequest extends Request {
   readonly idempotencyKey: string;
 }
 
-export interface BankAccountForm {
-  readonly partyId: string;
+/** Whose account it is: somebody on record, or an organisation by its business number. Exactly one of both is given. */
+export interface AccountOwner {
+  readonly partyId: string | null;
+  readonly organisation: PartyDraft | null;
+}
+
+export interface BankAccountForm extends AccountOwner {
   readonly bankCode: string;
   readonly accountNumber: string;
   readonly holder: string;
@@ -59,15 +66,17 @@ export class BankAccountService {
   async register(request: WriteRequest, form: BankAccountForm): Promise<CommandOutcome<{ id: string }>> {
     const account = readNumber(form.bankCode, form.accountNumber);
     const holder = form.holder.trim();
-    const party = await this.reader.read(request.actor, (tx) => getParty(tx, form.partyId));
+    const { partyId, organisation } = form;
+    const name = organisation === null ? (await this.reader.read(request.actor, (tx) => getParty(tx, partyId ?? ''))).name : organisation.name;
     const deposit = await this.deposit(request, account, holder);
     const input: BankAccountDraft = {
-      partyId: form.partyId,
+      partyId,
+      ...(organisation === null ? {} : { organisation }),
       bankCode: account.bankCode,
       numberTail: account.account.slice(-4),
       numberLength: account.account.length,
       holderMasked: maskHolder(holder),
-      holderIsParty: normaliseName(holder) === normaliseName(party.name),
+      holderIsParty: normaliseName(holder) === normaliseName(name),
       ...deposit,
       effectiveFrom: form.effectiveFrom,
     };
@@ -119,14 +128,23 @@ export class BankAccountService {
 export const registerBankAccount: Command<BankAccountDraft, { id: string }> = {
   name: 'bank-account.register',
   async execute(tx, context, draft) {
-    const party = await getParty(tx, draft.partyId);
+    const party = await getParty(tx, await ownerOf(tx, draft));
+    // An organisation on record may be called otherwise there than whoever typed it calls it.
+    const typedAsRecorded = draft.organisation === undefined || normaliseName(draft.organisation.name) === normaliseName(party.name);
     context.judge([
-      bankAccountBelongsToOneParty(await otherPartiesWith(tx, draft.secretId, draft.partyId)),
-      bankAccountHolderIsTheParty(draft.holderIsParty, party.name),
+      bankAccountBelongsToOneParty(await otherPartiesWith(tx, draft.secretId, party.id)),
+      bankAccountHolderIsTheParty(draft.holderIsParty && typedAsRecorded, party.name),
     ]);
-    return { id: await insertBankAccount(tx, context, draft) };
+    return { id: await insertBankAccount(tx, context, { ...draft, partyId: party.id }) };
   },
 };
+
+/** The party of an account; an organisation that is not on record yet is taken up. */
+async function ownerOf(tx: Tx, { partyId, organisation }: BankAccountDraft): Promise<string> {
+  if (organisation === undefined) return partyId ?? '';
+  const [id = ''] = (await ensureParties(tx, [organisation])).values();
+  return id;
+}
 
 export interface CloseBankAccount {
   readonly id: string;

@@ -4,6 +4,7 @@ import type { LocalDate } from '#libs/calendar';
 import { DomainError, notFound } from '#libs/errors';
 import { maskAccount, normaliseName, type BankAccount } from '#libs/identifier';
 import type { EncryptedColumn } from '#libs/secret';
+import type { PartyDraft } from '../party.js';
 
 /** What the number is encrypted for; bound into every encrypted value, so it never changes. */
 export const NUMBER_PURPOSE = 'bank account number';
@@ -19,7 +20,10 @@ export interface BankAccountContent {
 
 /** What a command and the log say of an account: everything but the number and the holder. */
 export interface BankAccountDraft {
-  readonly partyId: string;
+  /** Null where the party is described by `organisation`. */
+  readonly partyId: string | null;
+  /** A party that may not be on record yet: known by its business number, and taken up with its account. */
+  readonly organisation?: PartyDraft;
   readonly bankCode: string;
   readonly numberTail: string;
   readonly numberLength: number;

@@ -2,8 +2,9 @@ import { DEAL_PAID } from '../fund-outcome/fund-outcome.js';
 import { controlLine, requireToTie, type ControlLine } from '../table/control-total.model.js';
 import { stageOf, type Stage } from './plan/plan.data.js';
 import { measured, MEASURES, NOTHING_MEASURED, sumUp, type Measure, type Measured } from './money/measure.js';
-import { grouped, inYear, INSTRUMENTS, total, type AnnualBook, type AnnualFacts, type AnnualMovement, type Instrument } from './annual.js';
+import { inYear, INSTRUMENTS, type AnnualBook, type AnnualFacts, type AnnualMovement, type Instrument } from './annual.js';
 import type { Support } from '../support/support.js';
+import { grouped, total } from '../table/rows.js';
 
 /** What each book says of each measure; won. */
 export interface BookMoney {

@@ -9,7 +9,7 @@ import type { ReportModel } from '../report/report.js';
 import { DownloadReportDto, ReportModelDto } from '../report/report.dto.js';
 import { handedOut, HandsOut } from '../report/report.controller.js';
 
-/** Report C of a call and of one agreement, and form 7 of a settlement. */
+/** Reports on calls: C of a call and of one agreement, form 7 of a settlement, and D of a call that is a matching pool. */
 @ApiTags('report')
 @Controller('reports')
 export class GrantReportController {
@@ -76,5 +76,26 @@ export class GrantReportController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     return handedOut(await this.reports.download({ actor, origin }, 'GRANT_FORM', settlementId, body), reply);
+  }
+
+  @Get('matching/:callId')
+  @Allow('report.read')
+  @ApiOperation({ operationId: 'getMatchingReport', summary: 'The matching report of a pool as of a date, as known at a time' })
+  @ApiOkResponse({ type: ReportModelDto })
+  async matching(@CurrentActor() actor: Actor, @Param('callId', IdPipe) callId: string, @Query() query: AsOfQuery): Promise<ReportModel> {
+    return this.reports.get(actor, 'MATCHING', callId, query);
+  }
+
+  @Post('matching/:callId/downloads')
+  @Allow('report.download')
+  @HandsOut('downloadMatchingReport', 'Take it away as PDF, workbook or CSV; who, when and why is kept')
+  async downloadMatching(
+    @CurrentActor() actor: Actor,
+    @RequestOrigin() origin: Origin,
+    @Param('callId', IdPipe) callId: string,
+    @Body() body: DownloadReportDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return handedOut(await this.reports.download({ actor, origin }, 'MATCHING', callId, body), reply);
   }
 }

@@ -1,7 +1,8 @@
 import { invariant } from '#libs/errors';
 import { REGIME_WORDS } from '../grant-form/regime-words.data.js';
 import { controlLine, requireToTie, type ControlLine } from '../table/control-total.model.js';
-import { BUDGET_DECIDED, GRANT_BOOK, LINES_CLOSED, total, type GrantAgreementFacts, type GrantLineFacts, type GrantMovement, type GrantRecoveryFacts, type GrantSettlementFacts } from './grant-settlement.js';
+import { total } from '../table/rows.js';
+import { BUDGET_DECIDED, GRANT_BOOK, LINES_CLOSED, type GrantAgreementFacts, type GrantLineFacts, type GrantMovement, type GrantRecoveryFacts, type GrantSettlementFacts } from './grant-settlement.js';
 
 /** What a line has and what of it was used by the expenses that stand; won. */
 export interface LineUse {

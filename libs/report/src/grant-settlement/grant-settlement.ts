@@ -233,5 +233,3 @@ export const GRANT_BOOK = {
 
 export const BUDGET_DECIDED = 'grant.budget-decided';
 export const LINES_CLOSED = 'grant.lines-closed';
-
-export const total = <T>(rows: readonly T[], pick: (row: T) => bigint): bigint => rows.reduce((sum, row) => sum + pick(row), 0n);

@@ -1,7 +1,8 @@
 import { both, dateText, wonText } from '../report/report-text.js';
 import type { ReportVerdict } from '../report/report.js';
+import { total } from '../table/rows.js';
 import { outstandingWon, remittedWon } from './grant-settlement.rules.js';
-import { total, type GrantSettlementFacts } from './grant-settlement.js';
+import type { GrantSettlementFacts } from './grant-settlement.js';
 
 /** What was paid and settled in one sentence, and in another whether anything is still open. */
 export function verdictOf(facts: GrantSettlementFacts): ReportVerdict {

@@ -1,7 +1,8 @@
 import { invariant } from '#libs/errors';
 import { balancesOf, grantTotals, type Balances } from '../grant-settlement/grant-settlement.rules.js';
-import { GRANT_BOOK, total } from '../grant-settlement/grant-settlement.js';
+import { GRANT_BOOK } from '../grant-settlement/grant-settlement.js';
 import { controlLine, requireToTie, type ControlLine } from '../table/control-total.model.js';
+import { total } from '../table/rows.js';
 import { ROOM_BOOK, stateOf, type MatchingFacts } from './matching.js';
 
 /** What the books say of one project: private money in, what it allows, and what was released; won. */

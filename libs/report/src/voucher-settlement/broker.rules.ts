@@ -1,6 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import { shareOf, won, type BasisPoints } from '#libs/money';
-import { grouped, isUsed, total, type SettlementBroker, type SettlementFacts, type SettlementUse, type SettlementVoucher } from './voucher-settlement.js';
+import { grouped, total } from '../table/rows.js';
+import { isUsed, type SettlementBroker, type SettlementFacts, type SettlementUse, type SettlementVoucher } from './voucher-settlement.js';
 
 /** What was found about the broker of one voucher: registered when joining, there at the agreement, at every delivery, within the cap when paid. */
 export interface BrokerFinding {

@@ -1,7 +1,8 @@
 import { roundedPercent } from '#libs/money';
 import { percentText } from '../report/report-text.js';
+import { grouped, total } from '../table/rows.js';
 import { netWon } from './voucher-settlement.rules.js';
-import { grouped, isUsed, total, type SettlementFacts } from './voucher-settlement.js';
+import { isUsed, type SettlementFacts } from './voucher-settlement.js';
 
 /** What one provider received of the public money, less what it gave back. Amounts in won. */
 export interface ProviderShare {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import { invariant } from '#libs/errors';
-import { BOOK, grouped, POSTED, total, type PartMovement, type SettlementFacts } from './voucher-settlement.js';
+import { grouped, total } from '../table/rows.js';
+import { BOOK, POSTED, type PartMovement, type SettlementFacts } from './voucher-settlement.js';
 
 /** What moves the money on vouchers, each with its sign: what is used, expires or is recovered is negative. Amounts in won. */
 export interface VoucherMovements {

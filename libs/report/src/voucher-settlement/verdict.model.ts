@@ -1,9 +1,10 @@
 import type { Bilingual } from '#libs/errors';
 import { both, dateText, wonText } from '../report/report-text.js';
 import type { ReportVerdict } from '../report/report.js';
+import { total } from '../table/rows.js';
 import { rollForward } from './roll-forward.js';
 import { outstandingWon } from './voucher-settlement.rules.js';
-import { BOOK, booked, total, type SettlementFacts } from './voucher-settlement.js';
+import { BOOK, booked, type SettlementFacts } from './voucher-settlement.js';
 
 /** Money that is still on its way: nothing of it is left when a programme year is settled. */
 interface Open extends Bilingual {

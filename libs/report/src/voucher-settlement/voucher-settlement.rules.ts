@@ -1,7 +1,8 @@
 import { invariant } from '#libs/errors';
 import { controlLine, requireToTie, type ControlLine } from '../table/control-total.model.js';
+import { grouped, total } from '../table/rows.js';
 import { balanceAfter, balancesByPart, rollForward, sumOfParts, voucherMovements } from './roll-forward.js';
-import { BOOK, booked, grouped, isHeld, isUsed, POSTED, total, type SettlementClawback, type SettlementFacts, type SettlementUse, type SettlementVoucher } from './voucher-settlement.js';
+import { BOOK, booked, isHeld, isUsed, POSTED, type SettlementClawback, type SettlementFacts, type SettlementUse, type SettlementVoucher } from './voucher-settlement.js';
 
 /**
  * Every figure of the report from three sides: what the entries on the control account say, what the sub-ledgers add up

@@ -2,6 +2,7 @@ import type { LocalDate } from '#libs/calendar';
 import type { Bilingual } from '#libs/errors';
 import type { Policy } from '#libs/policy';
 import type { VoucherYear, YearTerms } from '#libs/voucher';
+import { total } from '../table/rows.js';
 
 /** A decision on budget and quotas. Amounts in won; negative where it cuts. */
 export interface BudgetDecision {
@@ -259,8 +260,6 @@ export const POSTED = {
   returnedOwn: 'voucher.own-money-returned',
 } as const;
 
-export const total = <T>(rows: readonly T[], pick: (row: T) => bigint): bigint => rows.reduce((sum, row) => sum + pick(row), 0n);
-
 /** What the books hold on accounts of one kind; of one posting alone where it is named. */
 export function booked({ book }: Pick<SettlementFacts, 'book'>, chart: string, ...postings: readonly string[]): bigint {
   return total(book.filter((each) => each.chart === chart && (postings.length === 0 || postings.includes(each.posting))), ({ deltaWon }) => deltaWon);
@@ -271,14 +270,3 @@ export const isUsed = (use: SettlementUse): boolean => use.capturedOn !== null &
 
 /** Still under way: its public share is held on the voucher. */
 export const isHeld = (use: SettlementUse): boolean => use.capturedOn === null && use.state !== 'CANCELLED';
-
-/** Rows by what they have in common, in their order. */
-export function grouped<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group === undefined) groups.set(key(row), [row]);
-    else group.push(row);
-  }
-  return groups;
-}

@@ -5,13 +5,16 @@ import { Button } from '../../design/button.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
 import type { Fault } from '../../design/form/faults.js';
 import { Stack } from '../../design/page.js';
+import { Toggle } from '../../design/toggle.js';
 import { todayInSeoul } from '../../format/date.js';
 import { DeedForm } from '../rule/form-dialog.js';
 import { useDeed } from '../rule/use-deed.js';
 import { VerdictList } from '../rule/verdict-list.js';
 import { AccountFields, useAccountReader } from './account-fields.js';
 import { refreshBankAccounts, registerBankAccount, type RegisterBankAccount, type RegisteredBankAccount } from './bank-account.requests.js';
+import { OrganisationFields, readOrganisation } from './organisation-fields.js';
 import { PartyField } from './party-field.js';
+import type { RegisterAccountForm } from './register-account-form.js';
 
 /** Registers an account; what the rules found about it is shown before the dialog goes. Nothing typed is kept as a draft. */
 export function RegisterAccountDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
@@ -26,12 +29,15 @@ export function RegisterAccountDialog({ onClose }: { readonly onClose: () => voi
 
 function RegisterForm({ onDone, onClose }: { readonly onDone: (account: RegisteredBankAccount) => void; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
-  const form = useForm({ defaultValues: { partyId: '', bankCode: '', accountNumber: '', holder: '', effectiveFrom: todayInSeoul() } });
+  const [isNew, setIsNew] = useState(false);
+  const form = useForm<RegisterAccountForm>({ defaultValues: { partyId: '', organisation: { name: '', businessNumber: '', kind: 'PUBLIC_BODY' }, bankCode: '', accountNumber: '', holder: '', effectiveFrom: todayInSeoul() } });
   const readAccount = useAccountReader();
   const read = (): { readonly body: RegisterBankAccount; readonly found: readonly Fault[] } => {
-    const { partyId, ...typed } = form.getValues();
+    const { partyId, organisation: typedOrganisation, ...typed } = form.getValues();
     const { account, found } = readAccount(typed);
-    return { body: { partyId, ...account }, found: partyId === '' ? [{ pointer: '/partyId', text: t('bankAccounts.missingParty') }, ...found] : found };
+    if (!isNew) return { body: { partyId, ...account }, found: partyId === '' ? [{ pointer: '/partyId', text: t('bankAccounts.missingParty') }, ...found] : found };
+    const { organisation, found: ofOrganisation } = readOrganisation(typedOrganisation, t('bankAccounts.missing'));
+    return { body: { organisation, ...account }, found: [...ofOrganisation, ...found] };
   };
   const deed = useDeed({
     form,
@@ -46,7 +52,10 @@ function RegisterForm({ onDone, onClose }: { readonly onDone: (account: Register
   return (
     <DeedForm action={t('bankAccounts.register')} {...deed} onClose={onClose}>
       <p>{t('bankAccounts.registerLead')}</p>
-      <PartyField form={form} />
+      <Toggle selected={isNew} onChange={setIsNew}>
+        {t('bankAccounts.organisation.new')}
+      </Toggle>
+      {isNew ? <OrganisationFields form={form} /> : <PartyField form={form} />}
       <AccountFields form={form} />
     </DeedForm>
   );

@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
-import { DateField } from '../../design/date-field.js';
 import { FormField } from '../../design/form/form-field.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
@@ -15,9 +14,9 @@ import { Refusal } from '../rule/refusal.js';
 import { VerdictList } from '../rule/verdict-list.js';
 import styles from './grant-application.module.css';
 import { receiveApplication, type ReceiveApplication, type ReceivedApplication } from './grant-application.requests.js';
+import { InstitutionField, OrganisationFields } from './organisation-fields.js';
+import { PlanDates } from './plan-dates.js';
 import { AMOUNTS, blankApplicant, blankReceipt, readReceipt, type ReceiptForm } from './receipt-form.js';
-
-const TYPES = ['SME', 'MID_SIZE', 'MID_SIZE_LARGE_SALES', 'LARGE', 'NON_PROFIT'] as const;
 
 /** Records what came in, of one or several institutions; what the check will say is shown while it is typed. */
 export function ReceiveDialog({ call, onClose }: { readonly call: GrantCall; readonly onClose: () => void }): ReactElement {
@@ -60,15 +59,7 @@ function ProjectFields({ form, tiers }: { readonly form: UseFormReturn<ReceiptFo
             tiers === '' ? <TextField {...field} label={t('grantApplication.subProgramme')} optional maxLength={200} /> : <SelectField {...field} label={t('grantApplication.subProgramme')} choices={['', ...tiers.split(' | ')].map((value) => ({ value, label: value }))} />
           }
         </FormField>
-        <FormField form={form} name="periodFrom">
-          {(field) => <DateField {...field} label={t('grantApplication.periodFrom')} />}
-        </FormField>
-        <FormField form={form} name="periodTo">
-          {(field) => <DateField {...field} label={t('grantApplication.periodTo')} />}
-        </FormField>
-        <FormField form={form} name="receivedOn">
-          {(field) => <DateField {...field} label={t('grantApplication.receivedOn')} />}
-        </FormField>
+        <PlanDates form={form} />
         <FormField form={form} name="broker">
           {(field) => <TextField {...field} label={t('grantApplication.broker')} optional maxLength={200} />}
         </FormField>
@@ -99,18 +90,11 @@ function Institution({ form, index, onRemove }: { readonly form: UseFormReturn<R
   return (
     <fieldset className={styles['institution']}>
       <div className={styles['two']}>
-        <FormField form={form} name={`applicants.${index}.organisation.name`}>
-          {(field) => <TextField {...field} label={t('grantApplication.institution')} maxLength={300} />}
-        </FormField>
-        <FormField form={form} name={`applicants.${index}.organisation.businessNumber`}>
-          {(field) => <TextField {...field} label={t('application.businessNumber')} maxLength={20} inputMode="numeric" placeholder="000-00-00000" />}
-        </FormField>
+        <OrganisationFields form={form} at={`applicants.${index}.organisation`} />
         <FormField form={form} name={`applicants.${index}.role`}>
           {(field) => <SelectField {...field} label={t('grantApplication.role')} choices={roles.map((value) => ({ value, label: term('grantRole', value) }))} />}
         </FormField>
-        <FormField form={form} name={`applicants.${index}.institution`}>
-          {(field) => <SelectField {...field} label={t('grantApplication.type')} choices={TYPES.map((value) => ({ value, label: term('grantInstitution', value) }))} />}
-        </FormField>
+        <InstitutionField form={form} at={`applicants.${index}`} />
         <FormField form={form} name={`applicants.${index}.investigator`}>
           {(field) => <TextField {...field} label={t('grantApplication.investigator')} optional maxLength={100} />}
         </FormField>

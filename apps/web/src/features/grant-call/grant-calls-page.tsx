@@ -1,12 +1,9 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
 import { Button, LinkButton } from '../../design/button.js';
-import { Card } from '../../design/card.js';
-import { Loaded } from '../../design/loaded.js';
-import { Empty, Page } from '../../design/page.js';
+import { Page } from '../../design/page.js';
 import type { Column } from '../../design/table/column.js';
-import { DataTable } from '../../design/table/data-table.js';
+import { DirectoryName, DirectoryTable } from '../../design/table/directory-table.js';
 import { Tag } from '../../design/tag.js';
 import { useTerm } from '../../i18n/term.js';
 import { usePermissions } from '../session/use-session.js';
@@ -17,7 +14,6 @@ import { OpenCallDialog } from './open-call-dialog.js';
 export function GrantCallsPage(): ReactElement {
   const { t } = useTranslation();
   const may = usePermissions();
-  const navigate = useNavigate();
   const query = useGrantCalls();
   const columns = useCallColumns();
   const [opening, setOpening] = useState(false);
@@ -38,20 +34,7 @@ export function GrantCallsPage(): ReactElement {
         </>
       }
     >
-      <Loaded query={query}>
-        {(calls) => (
-          <Card flush>
-            {calls.length === 0 ? (
-              <Empty>
-                <p>{t('grantCall.empty')}</p>
-                {open}
-              </Empty>
-            ) : (
-              <DataTable label={t('grantCall.title')} columns={columns} rows={calls} rowKey={({ id }) => id} onOpen={({ id }) => void navigate(`/grants/${id}`)} />
-            )}
-          </Card>
-        )}
-      </Loaded>
+      <DirectoryTable label={t('grantCall.title')} query={query} columns={columns} path="/grants" empty={t('grantCall.empty')} first={open} />
       {opening && <OpenCallDialog onClose={() => setOpening(false)} />}
     </Page>
   );
@@ -69,12 +52,9 @@ function useCallColumns(): readonly Column<GrantCallSummary>[] {
         text: 'wrap',
         value: ({ name }) => name,
         cell: ({ id, name, feasibility }) => (
-          <>
-            <Link to={`/grants/${id}`} tabIndex={-1}>
-              {name}
-            </Link>{' '}
+          <DirectoryName to={`/grants/${id}`} name={name}>
             {feasibility === 'PENDING' && <Tag tone="warning">{term('feasibility', feasibility)}</Tag>}
-          </>
+          </DirectoryName>
         ),
       },
       { id: 'regime', header: t('grantCall.regime'), kind: 'text', value: ({ regime }) => term('grantRegime', regime) },

@@ -3,14 +3,10 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../design/button.js';
-import { Callout } from '../../design/callout.js';
 import { FormField } from '../../design/form/form-field.js';
 import { ChoiceField, SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
-import { WonField } from '../../design/won-field.js';
-import { formatWon } from '../../format/won.js';
 import { useBilingual } from '../../i18n/bilingual.js';
-import { useDottedNames } from '../../i18n/dotted-names.js';
 import { useTerm } from '../../i18n/term.js';
 import { FormDialog } from '../rule/form-dialog.js';
 import { useDeed } from '../rule/use-deed.js';
@@ -18,6 +14,8 @@ import styles from './grant-call.module.css';
 import { refreshGrants, useCallPresets, type GrantCallPreset } from './grant-call.queries.js';
 import { openCall } from './grant-call.requests.js';
 import { BLANK, filledWith, readOpening, type OpeningForm } from './opening-form.js';
+import { PresetTerms } from './preset-terms.js';
+import { ProposalFields } from './proposal-fields.js';
 
 const KINDS = ['PROTOTYPE', 'BRIDGE', 'BASIC_TIER', 'OSMU', 'TEST_BED'] as const;
 const ROLES = ['', 'MANUFACTURER', 'RESULT_OWNER', 'RESEARCH_GROUP', 'COMPANY', 'REGION'] as const;
@@ -42,8 +40,9 @@ export function OpenCallDialog({ onClose }: { readonly onClose: () => void }): R
     setPreset(chosen);
     form.reset(filledWith(chosen));
   };
+  const aside = preset === null ? <p className={styles['note']}>{t('grantCall.noPreset')}</p> : <PresetTerms open={preset.open} terms={preset.terms} />;
   return (
-    <FormDialog title={t('grantCall.open')} action={t('grantCall.open')} {...deed} onClose={onClose} wide aside={<PresetTerms preset={preset} />}>
+    <FormDialog title={t('grantCall.open')} action={t('grantCall.open')} {...deed} onClose={onClose} wide aside={aside}>
       <Presets chosen={preset} onChoose={choose} />
       <OpeningFields form={form} />
     </FormDialog>
@@ -62,34 +61,6 @@ function Presets({ chosen, onChoose }: { readonly chosen: GrantCallPreset | null
           {preset.plan} {say(preset.name)}
         </Button>
       ))}
-    </div>
-  );
-}
-
-/** What comes with the preset beyond the fields: each value with the sentence it rests on, and what the source leaves open. */
-function PresetTerms({ preset }: { readonly preset: GrantCallPreset | null }): ReactElement {
-  const { t } = useTranslation();
-  const say = useBilingual();
-  const term = useTerm();
-  const nameOf = useDottedNames('grantTerms.keys');
-  if (preset === null) return <p className={styles['note']}>{t('grantCall.noPreset')}</p>;
-  return (
-    <div className={styles['aside']}>
-      {preset.open !== null && (
-        <Callout tone="warning" title={t('grantCall.sourceOpen')}>
-          <p>{say(preset.open)}</p>
-        </Callout>
-      )}
-      <dl className={styles['terms']}>
-        {preset.terms.map(({ key, value, clause, source }) => (
-          <div key={key}>
-            <dt>{nameOf(key)}</dt>
-            <dd>
-              <strong>{key.endsWith('-won') ? `${formatWon(value)}${t('common.won')}` : value}</strong> <span className={styles['note']}>{`${clause} · ${term('source', source)}`}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
     </div>
   );
 }
@@ -126,17 +97,7 @@ function OpeningFields({ form }: { readonly form: ReturnType<typeof useForm<Open
           {(field) => <ChoiceField {...field} label={t('grantCall.feasibility')} choices={(['NOT_NEEDED', 'PENDING'] as const).map((value) => ({ value, label: term('feasibility', value) }))} />}
         </FormField>
       </div>
-      <div className={styles['two']}>
-        <FormField form={form} name="proposal.amountWon">
-          {(field) => <WonField {...field} label={t('grantCall.proposal')} optional />}
-        </FormField>
-        <FormField form={form} name="proposal.clause">
-          {(field) => <TextField {...field} label={t('terms.clause')} optional maxLength={300} />}
-        </FormField>
-      </div>
-      <FormField form={form} name="name">
-        {(field) => <TextField {...field} label={t('grantCall.name')} optional hint={t('grantCall.nameHint')} maxLength={300} />}
-      </FormField>
+      <ProposalFields form={form} nameLabel={t('grantCall.name')} />
     </>
   );
 }

@@ -1,42 +1,18 @@
 import { api, dataOf } from '../../api/client.js';
-import { uploadFile } from '../../api/download.js';
 import type { components, paths } from '../../api/schema.js';
-import type { Correction } from '../roster/roster.requests.js';
-import type { DeedHeader } from '../rule/use-deed.js';
+import { registerDoor } from '../call-register/call-register.requests.js';
 
 type Schemas = components['schemas'];
+type PasteQuery = NonNullable<paths['/api/grant-registers/paste']['post']['parameters']['query']>;
 
 export type GrantRegisterResult = Schemas['GrantRegisterResultDto'];
-export type RegisterSheet = Schemas['PasteGrantRegisterDto']['sheet'];
+type RegisterSheet = Schemas['PasteGrantRegisterDto']['sheet'];
 
 export const REGISTER_SHEETS: readonly RegisterSheet[] = ['집행', '협약', '예산', '지급', '이자', '정산보고'];
 
-/** Where the rows come from: a whole workbook, or the cells of one sheet from the clipboard. */
-export type RegisterSource = { readonly kind: 'file'; readonly file: File } | { readonly kind: 'paste'; readonly sheet: RegisterSheet; readonly text: string };
+/** What a call is opened by. */
+export type CallOpening = { readonly kind: string; readonly agency: string; readonly name?: string };
 
-/** A register as it is sent: into a call, or with what a call is opened by. */
-export interface RegisterRequest {
-  readonly source: RegisterSource;
-  readonly where: { readonly callId: string } | { readonly kind: string; readonly agency: string; readonly name?: string };
-  readonly corrections: readonly Correction[];
-}
-
-/** What makes two attempts the same intent: a retry after a lost connection must not import twice. */
-export function describeRegister({ source, ...options }: RegisterRequest, amountWon: string): unknown {
-  return [source.kind === 'file' ? [source.file.name, source.file.size, source.file.lastModified] : [source.sheet, source.text], options, amountWon];
-}
-
-/** Judges every row and says what would be posted. Nothing is recorded. */
-export const previewRegister = (request: RegisterRequest, header: DeedHeader): Promise<GrantRegisterResult> => send(request, { dryRun: 'true' }, header);
-
-/** Imports what the preview showed; `amountWon` is its total. Throws `SubmittedError` where it waits for signatures. */
-export const importRegister = (request: RegisterRequest, amountWon: string, header: DeedHeader): Promise<GrantRegisterResult> => send(request, { amountWon }, header);
-
-function send({ source, where, corrections }: RegisterRequest, how: { dryRun: 'true' } | { amountWon: string }, header: DeedHeader): Promise<GrantRegisterResult> {
-  if (source.kind === 'file') {
-    const fields = corrections.length === 0 ? {} : { corrections: JSON.stringify(corrections) };
-    return uploadFile<GrantRegisterResult>(`/api/grant-registers?${new URLSearchParams({ ...where, ...how }).toString()}`, source.file, { ...header }, fields);
-  }
-  const query = { ...where, ...how } as NonNullable<paths['/api/grant-registers/paste']['post']['parameters']['query']>;
-  return dataOf(api.POST('/api/grant-registers/paste', { params: { query, header }, body: { sheet: source.sheet, text: source.text, corrections: [...corrections] } }));
-}
+export const grantRegisters = registerDoor<RegisterSheet, CallOpening, GrantRegisterResult>('/api/grant-registers', (query, body, header) =>
+  dataOf(api.POST('/api/grant-registers/paste', { params: { query: query as PasteQuery, header }, body })),
+);

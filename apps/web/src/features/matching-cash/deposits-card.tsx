@@ -1,18 +1,14 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useIntent } from '../../api/intent.js';
 import { Button } from '../../design/button.js';
-import { Card } from '../../design/card.js';
-import { Loaded } from '../../design/loaded.js';
-import { Empty } from '../../design/page.js';
 import { PlainTable } from '../../design/plain-table.js';
-import { ReasonDialog } from '../../design/reason-dialog.js';
-import { Tag } from '../../design/tag.js';
+import { RowsCard } from '../../design/rows-card.js';
 import { formatWon } from '../../format/won.js';
 import { useTerm } from '../../i18n/term.js';
-import { refreshGrants } from '../grant-call/grant-call.queries.js';
+import { GrantReasonDialog } from '../grant-call/grant-reason-dialog.js';
 import { usePermissions } from '../session/use-session.js';
+import { DepositFlagNote, DepositStanding } from './deposit-standing.js';
 import { FlagDialog } from './flag-dialog.js';
 import { reverseDeposit, useDeposits, type Deposit, type DepositFlag } from './matching-cash.requests.js';
 import { ProveDialog } from './prove-dialog.js';
@@ -26,22 +22,14 @@ export function DepositsCard({ callId }: { readonly callId: string }): ReactElem
   const [deed, setDeed] = useState<Deed | null>(null);
   const close = (): void => setDeed(null);
   return (
-    <Card title={t('matchingCash.deposits')} note={t('matchingCash.depositsNote')} flush>
-      <Loaded query={query}>
-        {(deposits) =>
-          deposits.length === 0 ? (
-            <Empty>
-              <p>{t('matchingCash.noDeposits')}</p>
-            </Empty>
-          ) : (
-            <DepositsTable deposits={deposits} onDeed={setDeed} />
-          )
-        }
-      </Loaded>
+    <>
+      <RowsCard title={t('matchingCash.deposits')} note={t('matchingCash.depositsNote')} query={query} empty={t('matchingCash.noDeposits')}>
+        {(deposits) => <DepositsTable deposits={deposits} onDeed={setDeed} />}
+      </RowsCard>
       {deed?.kind === 'prove' && <ProveDialog callId={callId} deposit={deed.deposit} onClose={close} />}
       {deed?.kind === 'flag' && <FlagDialog callId={callId} flag={deed.flag} onClose={close} />}
       {deed?.kind === 'reverse' && <ReverseDialog callId={callId} deposit={deed.deposit} onClose={close} />}
-    </Card>
+    </>
   );
 }
 
@@ -74,59 +62,27 @@ function DepositsTable({ deposits, onDeed }: { readonly deposits: readonly Depos
         { header: t('matchingCash.depositor'), wrap: true, cell: ({ depositor, relation }) => (relation === 'COMPANY' ? depositor : `${depositor} (${term('depositorRelation', relation)})`) },
         { header: t('matchingCash.source'), cell: ({ source, sourceText }) => <span title={sourceText ?? undefined}>{term('fundSource', source)}</span> },
         { header: t('matchingCash.amount'), align: 'right', cell: ({ amountWon, state }) => (state === 'REVERSED' ? <s>{formatWon(amountWon)}</s> : formatWon(amountWon)) },
-        { header: t('matchingCash.state'), cell: (deposit) => <Standing deposit={deposit} /> },
+        { header: t('matchingCash.state'), cell: (deposit) => <DepositStanding deposit={deposit} /> },
         { header: t('matchingCash.receipt'), wrap: true, cell: ({ bankLineId, evidence, reversedFor }) => (bankLineId === null ? (reversedFor ?? evidence) : may('bank-statement.read') ? <Link to={`/reconciliation?line=${bankLineId}`}>{evidence}</Link> : evidence) },
-        { header: t('matchingCash.flags'), wrap: true, cell: (deposit) => deposit.flags.map((flag) => <Flag key={flag.id} flag={flag} onDecide={may('matching-flag.decide') ? () => onDeed({ kind: 'flag', flag }) : null} />) },
+        { header: t('matchingCash.flags'), wrap: true, cell: (deposit) => deposit.flags.map((flag) => <DepositFlagNote key={flag.id} flag={flag} onDecide={may('matching-flag.decide') ? () => onDeed({ kind: 'flag', flag }) : null} />) },
         { header: '', cell: steps },
       ]}
     />
   );
 }
 
-function Standing({ deposit: { state, counts } }: { readonly deposit: Deposit }): ReactElement {
-  const { t } = useTranslation();
-  const term = useTerm();
-  if (state === 'PROVEN') return <Tag tone={counts ? 'success' : 'danger'}>{`${term('matchingDepositState', state)} · ${counts ? t('matchingCash.counts') : t('matchingCash.countsNot')}`}</Tag>;
-  return <Tag tone={state === 'UNPROVEN' ? 'warning' : 'neutral'}>{term('matchingDepositState', state)}</Tag>;
-}
-
-/** What stands against a deposit, and what compliance said of it. */
-function Flag({ flag, onDecide }: { readonly flag: DepositFlag; readonly onDecide: (() => void) | null }): ReactElement {
-  const { t } = useTranslation();
-  const term = useTerm();
-  const { kind, detail, counts, decidedFor } = flag;
-  const isDecidable = counts === null && (kind === 'THIRD_PARTY' || kind === 'ROUND_TRIP');
-  const said = counts === null ? detail : `${counts ? t('matchingCash.accept') : t('matchingCash.refuse')}: ${decidedFor ?? ''}`;
-  return (
-    <div>
-      <Tag tone={counts === true ? 'neutral' : 'warning'}>{term('depositFlag', kind)}</Tag> {said}{' '}
-      {isDecidable && onDecide !== null && (
-        <Button small onPress={onDecide}>
-          {t('matchingCash.decideFlag')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
 function ReverseDialog({ callId, deposit, onClose }: { readonly callId: string; readonly deposit: Deposit; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
-  const intent = useIntent();
   return (
-    <ReasonDialog
+    <GrantReasonDialog
+      {...{ callId, subject: deposit.id, onClose }}
       title={t('matchingCash.reverseTitle')}
       label={t('matchingCash.reason')}
       missing={t('matchingCash.missingReason')}
       action={t('matchingCash.reverse')}
-      tone="danger"
-      run={async (reason) => {
-        await reverseDeposit(deposit.id, reason, intent.headersFor({ id: deposit.id, reason }));
-        intent.done();
-        await refreshGrants(callId);
-      }}
-      onClose={onClose}
+      send={(reason, header) => reverseDeposit(deposit.id, reason, header)}
     >
       <p>{t('matchingCash.reverseLead', { amount: formatWon(deposit.amountWon), date: deposit.depositedOn })}</p>
-    </ReasonDialog>
+    </GrantReasonDialog>
   );
 }

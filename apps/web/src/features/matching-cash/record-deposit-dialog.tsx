@@ -1,14 +1,11 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DateField } from '../../design/date-field.js';
-import type { Fault } from '../../design/form/faults.js';
 import { FormField } from '../../design/form/form-field.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
-import { WonField } from '../../design/won-field.js';
-import { parseDateInput, todayInSeoul } from '../../format/date.js';
-import { parseWonInput } from '../../format/won-input.js';
+import { todayInSeoul } from '../../format/date.js';
 import { useTerm } from '../../i18n/term.js';
+import { CashFields, readCash } from '../grant-call/cash-fields.js';
 import { useGrantDeed } from '../grant-call/use-grant-deed.js';
 import { FormDialog } from '../rule/form-dialog.js';
 import { recordDeposit, type MovedDeposit, type RecordDeposit, type Room } from './matching-cash.requests.js';
@@ -25,25 +22,17 @@ export function RecordDepositDialog({ callId, room, onClose }: { readonly callId
   const { form, ...deed } = useGrantDeed<DepositForm, RecordDeposit, MovedDeposit>({
     ...{ callId, name: `deposit ${room.agreementId}`, onClose, send: (body, header) => recordDeposit(room.agreementId, body, header) },
     read: ({ amountWon, depositedOn, depositor, relation, source, sourceText, reference }) => {
-      const [amount, on] = [parseWonInput(amountWon), parseDateInput(depositedOn)];
-      const found: Fault[] = [];
-      if (!amount.ok || amount.amount === 0n) found.push({ pointer: '/amountWon', text: t('grantAgreement.missingAmount') });
-      if (on === null) found.push({ pointer: '/depositedOn', text: t('time.invalid') });
+      const { cash, found } = readCash({ amountWon, depositedOn }, 'depositedOn', t);
       if (depositor.trim() === '') found.push({ pointer: '/depositor', text: t('matchingCash.missingDepositor') });
       const optional = { ...(sourceText.trim() === '' ? {} : { sourceText: sourceText.trim() }), ...(reference.trim() === '' ? {} : { reference: reference.trim() }) };
-      const body = { amountWon: amount.ok ? amount.amount.toString() : '', depositedOn: on ?? '', depositor: depositor.trim(), relation: relation as 'COMPANY', source: source as 'OWN', ...optional };
+      const body = { ...cash, depositor: depositor.trim(), relation: relation as 'COMPANY', source: source as 'OWN', ...optional };
       return { body, found, preview: null };
     },
     defaults: { amountWon: '', depositedOn: todayInSeoul(), depositor: room.company, relation: 'COMPANY', source: 'OWN', sourceText: '', reference: '' },
   });
   return (
     <FormDialog title={`${room.number} ${t('matchingCash.recordTitle')}`} action={t('matchingCash.record')} {...deed} onClose={onClose}>
-      <FormField form={form} name="amountWon">
-        {(field) => <WonField {...field} label={t('matchingCash.amount')} />}
-      </FormField>
-      <FormField form={form} name="depositedOn">
-        {(field) => <DateField {...field} label={t('matchingCash.depositedOn')} />}
-      </FormField>
+      <CashFields form={form} day="depositedOn" amountLabel={t('matchingCash.amount')} dayLabel={t('matchingCash.depositedOn')} />
       <FormField form={form} name="depositor">
         {(field) => <TextField {...field} label={t('matchingCash.depositor')} maxLength={200} />}
       </FormField>

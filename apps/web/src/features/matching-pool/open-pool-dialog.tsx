@@ -3,19 +3,15 @@ import type { TFunction } from 'i18next';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Callout } from '../../design/callout.js';
 import type { Fault } from '../../design/form/faults.js';
 import { FormField } from '../../design/form/form-field.js';
 import { TextField } from '../../design/text-field.js';
-import { WonField } from '../../design/won-field.js';
-import { formatWon } from '../../format/won.js';
 import { parseWonInput } from '../../format/won-input.js';
-import { useBilingual } from '../../i18n/bilingual.js';
-import { useDottedNames } from '../../i18n/dotted-names.js';
-import { useTerm } from '../../i18n/term.js';
+import { PresetTerms } from '../grant-call/preset-terms.js';
+import { ProposalFields } from '../grant-call/proposal-fields.js';
 import { FormDialog } from '../rule/form-dialog.js';
 import { useDeed } from '../rule/use-deed.js';
-import { openPool, refreshPool, usePoolPreset, type OpenPool, type PoolPreset } from './matching.queries.js';
+import { openPool, refreshPool, usePoolPreset, type OpenPool } from './matching.queries.js';
 import styles from './matching.module.css';
 
 interface OpeningForm {
@@ -45,7 +41,7 @@ export function OpenPoolDialog({ onClose }: { readonly onClose: () => void }): R
     onDrafted: onClose,
   });
   return (
-    <FormDialog title={t('matching.open')} action={t('matching.open')} {...deed} onClose={onClose} wide aside={preset === undefined ? null : <Defaults preset={preset} />}>
+    <FormDialog title={t('matching.open')} action={t('matching.open')} {...deed} onClose={onClose} wide aside={preset === undefined ? null : <PresetTerms open={preset.open} terms={preset.terms} />}>
       <OpeningFields form={form} />
     </FormDialog>
   );
@@ -80,41 +76,8 @@ function OpeningFields({ form }: { readonly form: UseFormReturn<OpeningForm> }):
         <FormField form={form} name="agency">
           {(field) => <TextField {...field} label={t('grantCall.agency')} maxLength={200} />}
         </FormField>
-        <FormField form={form} name="proposal.amountWon">
-          {(field) => <WonField {...field} label={t('grantCall.proposal')} optional />}
-        </FormField>
-        <FormField form={form} name="proposal.clause">
-          {(field) => <TextField {...field} label={t('terms.clause')} optional maxLength={300} />}
-        </FormField>
       </div>
-      <FormField form={form} name="name">
-        {(field) => <TextField {...field} label={t('matching.name')} optional hint={t('grantCall.nameHint')} maxLength={300} />}
-      </FormField>
+      <ProposalFields form={form} nameLabel={t('matching.name')} />
     </>
-  );
-}
-
-/** The terms that hold until the pool decides otherwise, each with the sentence it rests on. */
-function Defaults({ preset }: { readonly preset: PoolPreset }): ReactElement {
-  const { t } = useTranslation();
-  const say = useBilingual();
-  const term = useTerm();
-  const nameOf = useDottedNames('grantTerms.keys');
-  return (
-    <div className={styles['aside']}>
-      <Callout tone="warning" title={t('grantCall.sourceOpen')}>
-        <p>{say(preset.open)}</p>
-      </Callout>
-      <dl className={styles['terms']}>
-        {preset.terms.map(({ key, value, clause, source }) => (
-          <div key={key}>
-            <dt>{nameOf(key)}</dt>
-            <dd>
-              <strong>{key.endsWith('-won') ? `${formatWon(value)}${t('common.won')}` : value}</strong> <span className={styles['note']}>{`${clause} · ${term('source', source)}`}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
   );
 }

@@ -1,14 +1,10 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { LinkButton } from '../../design/button.js';
-import { Callout } from '../../design/callout.js';
 import { Card } from '../../design/card.js';
 import { Page } from '../../design/page.js';
-import { WonText } from '../../design/won-text.js';
 import { CallWork } from '../grant-call/call-work.js';
-import { usePermissions } from '../session/use-session.js';
-import cockpit from '../voucher-year/cockpit.module.css';
+import { MoneyTiles } from '../grant-call/money-tiles.js';
+import { NoBudget } from '../grant-call/no-budget.js';
 import { CourseChart } from './course-chart.js';
 import type { Pool } from './matching.queries.js';
 import { useCurrentPool } from './pool-layout.js';
@@ -19,7 +15,7 @@ export function PoolCockpitPage(): ReactElement {
   const pool = useCurrentPool();
   return (
     <Page title={pool.name} hideTitle>
-      {pool.budgetWon === '0' && <NoBudget callId={pool.id} />}
+      {pool.budgetWon === '0' && <NoBudget title={t('matching.noBudget')} termsPath={`/matching/${pool.id}/terms`} />}
       <Money pool={pool} />
       <CallWork callId={pool.id} />
       <Card title={t('matching.course')} note={t('matching.courseLead')}>
@@ -39,20 +35,6 @@ function Course({ pool }: { readonly pool: Pool }): ReactElement {
   return <CourseChart label={t('matching.course')} lines={lines} points={pool.course} />;
 }
 
-function NoBudget({ callId }: { readonly callId: string }): ReactElement {
-  const { t } = useTranslation();
-  const may = usePermissions();
-  return (
-    <Callout tone="information" title={t('matching.noBudget')}>
-      {may('grant-budget.decide') && (
-        <LinkButton small tone="primary" to={`/matching/${callId}/terms`}>
-          {t('grantCall.decideBudget')}
-        </LinkButton>
-      )}
-    </Callout>
-  );
-}
-
 const TILES = [
   { key: 'budget', to: 'terms' },
   { key: 'government', to: 'projects' },
@@ -65,18 +47,5 @@ const TILES = [
 
 function Money({ pool }: { readonly pool: Pool }): ReactElement {
   const { t } = useTranslation();
-  return (
-    <section className={cockpit['tiles']} aria-label={t('matching.money')}>
-      {TILES.map(({ key, to }) => (
-        <div key={key} className={cockpit['tile']}>
-          <p className={cockpit['note']}>{t(`matching.${key}`)}</p>
-          <p className={cockpit['value']}>
-            <Link to={`/matching/${pool.id}/${to}`}>
-              <WonText amount={pool[`${key}Won`]} bare />
-            </Link>
-          </p>
-        </div>
-      ))}
-    </section>
-  );
+  return <MoneyTiles label={t('matching.money')} tiles={TILES.map(({ key, to }) => ({ name: t(`matching.${key}`), amountWon: pool[`${key}Won`], to: `/matching/${pool.id}/${to}` }))} />;
 }

@@ -1,12 +1,9 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
 import { Button, LinkButton } from '../../design/button.js';
-import { Card } from '../../design/card.js';
-import { Loaded } from '../../design/loaded.js';
-import { Empty, Page } from '../../design/page.js';
+import { Page } from '../../design/page.js';
 import type { Column } from '../../design/table/column.js';
-import { DataTable } from '../../design/table/data-table.js';
+import { DirectoryName, DirectoryTable } from '../../design/table/directory-table.js';
 import { usePermissions } from '../session/use-session.js';
 import { usePools, type PoolSummary } from './matching.queries.js';
 import { OpenPoolDialog } from './open-pool-dialog.js';
@@ -15,7 +12,6 @@ import { OpenPoolDialog } from './open-pool-dialog.js';
 export function PoolsPage(): ReactElement {
   const { t } = useTranslation();
   const may = usePermissions();
-  const navigate = useNavigate();
   const columns = usePoolColumns();
   const query = usePools();
   const [opening, setOpening] = useState(false);
@@ -36,20 +32,7 @@ export function PoolsPage(): ReactElement {
         </>
       }
     >
-      <Loaded query={query}>
-        {(pools) => (
-          <Card flush>
-            {pools.length === 0 ? (
-              <Empty>
-                <p>{t('matching.empty')}</p>
-                {open}
-              </Empty>
-            ) : (
-              <DataTable label={t('matching.title')} columns={columns} rows={pools} rowKey={({ id }) => id} onOpen={({ id }) => void navigate(`/matching/${id}`)} />
-            )}
-          </Card>
-        )}
-      </Loaded>
+      <DirectoryTable label={t('matching.title')} query={query} columns={columns} path="/matching" empty={t('matching.empty')} first={open} />
       {opening && <OpenPoolDialog onClose={() => setOpening(false)} />}
     </Page>
   );
@@ -65,11 +48,7 @@ function usePoolColumns(): readonly Column<PoolSummary>[] {
         kind: 'text',
         text: 'wrap',
         value: ({ name }) => name,
-        cell: ({ id, name }) => (
-          <Link to={`/matching/${id}`} tabIndex={-1}>
-            {name}
-          </Link>
-        ),
+        cell: ({ id, name }) => <DirectoryName to={`/matching/${id}`} name={name} />,
       },
       { id: 'budget', header: t('matching.budget'), kind: 'won', value: ({ budgetWon }) => BigInt(budgetWon), total: true },
       { id: 'government', header: t('matching.government'), kind: 'won', value: ({ governmentWon }) => BigInt(governmentWon), total: true },

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { DateField } from '../../design/date-field.js';
 import { FormField } from '../../design/form/form-field.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
@@ -9,6 +8,8 @@ import { WonField } from '../../design/won-field.js';
 import { formatWon } from '../../format/won.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { useTerm } from '../../i18n/term.js';
+import { InstitutionField, OrganisationFields } from '../grant-application/organisation-fields.js';
+import { PlanDates } from '../grant-application/plan-dates.js';
 import { useGrantDeed } from '../grant-call/use-grant-deed.js';
 import { planProject, useZones, type PlannedProject, type PlanProject } from '../matching-pool/matching.queries.js';
 import styles from '../matching-pool/matching.module.css';
@@ -18,7 +19,6 @@ import { Refusal } from '../rule/refusal.js';
 import { VerdictList } from '../rule/verdict-list.js';
 import { blankPlan, readPlan, type PlanForm } from './plan-form.js';
 
-const TYPES = ['SME', 'MID_SIZE', 'MID_SIZE_LARGE_SALES', 'LARGE', 'NON_PROFIT'] as const;
 const RELATIONS = ['NONE', 'OFFICER', 'SHAREHOLDER', 'AFFILIATE', 'FAMILY', 'OTHER'] as const;
 
 /** What a company plans, with whom and why; what the rules say and what the government would commit is shown while it is typed. */
@@ -74,15 +74,7 @@ function ProjectFields({ form }: { readonly form: UseFormReturn<PlanForm> }): Re
         <FormField form={form} name="technology">
           {(field) => <TextField {...field} label={t('grantApplication.technology')} optional maxLength={300} />}
         </FormField>
-        <FormField form={form} name="periodFrom">
-          {(field) => <DateField {...field} label={t('grantApplication.periodFrom')} />}
-        </FormField>
-        <FormField form={form} name="periodTo">
-          {(field) => <DateField {...field} label={t('grantApplication.periodTo')} />}
-        </FormField>
-        <FormField form={form} name="receivedOn">
-          {(field) => <DateField {...field} label={t('grantApplication.receivedOn')} />}
-        </FormField>
+        <PlanDates form={form} />
       </div>
     </>
   );
@@ -91,22 +83,14 @@ function ProjectFields({ form }: { readonly form: UseFormReturn<PlanForm> }): Re
 function Party({ form, of }: { readonly form: UseFormReturn<PlanForm>; readonly of: 'company' | 'performer' }): ReactElement {
   const { t } = useTranslation();
   const say = useBilingual();
-  const term = useTerm();
   const zones = (useZones().data?.zones ?? []).filter(({ designated }) => designated);
   const zone = form.watch(`${of}.zone`);
   return (
     <fieldset>
       <legend>{t(`matchingPlan.${of}`)}</legend>
       <div className={styles['two']}>
-        <FormField form={form} name={`${of}.name`}>
-          {(field) => <TextField {...field} label={t('grantApplication.institution')} maxLength={300} />}
-        </FormField>
-        <FormField form={form} name={`${of}.businessNumber`}>
-          {(field) => <TextField {...field} label={t('application.businessNumber')} maxLength={20} inputMode="numeric" placeholder="000-00-00000" />}
-        </FormField>
-        <FormField form={form} name={`${of}.institution`}>
-          {(field) => <SelectField {...field} label={t('grantApplication.type')} choices={TYPES.map((value) => ({ value, label: term('grantInstitution', value) }))} />}
-        </FormField>
+        <OrganisationFields form={form} at={of} />
+        <InstitutionField form={form} at={of} />
         <FormField form={form} name={`${of}.zone`}>
           {(field) => <SelectField {...field} label={t('matchingPlan.zone')} choices={[{ value: '', label: t('matchingPlan.noZone') }, ...zones.map(({ code, name }) => ({ value: code, label: say(name) }))]} />}
         </FormField>

@@ -10,7 +10,7 @@ import { refreshYear } from '../voucher-year/voucher-year.queries.js';
 import { LettersCard } from './letters-card.js';
 import { RosterPreview } from './roster-preview.js';
 import { RosterSource } from './roster-source.js';
-import { describeRoster, importRoster, previewRoster, ROSTER_SHEETS, type RosterRequest, type RosterResult } from './roster.requests.js';
+import { describeImport, importRoster, previewRoster, ROSTER_SHEETS, type RosterRequest, type RosterResult } from './roster.requests.js';
 import styles from './roster.module.css';
 
 interface Props {
@@ -35,7 +35,7 @@ export function RosterImport({ yearId, legalRegime }: Props): ReactElement {
     onSuccess: setPreview,
   });
   const record = useWrite({
-    mutationFn: ({ request, result }: Preview) => importRoster(request, result.issuedWon, intent.headersFor(describeRoster(request, result.issuedWon))),
+    mutationFn: ({ request, result }: Preview) => importRoster(request, result.issuedWon, intent.headersFor(describeImport(request, result.issuedWon))),
     onSubmitted: () => setPreview(null),
     onSuccess: async (result) => {
       intent.done();

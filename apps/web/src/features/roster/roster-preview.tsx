@@ -1,17 +1,16 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
 import { Card } from '../../design/card.js';
 import { formatWon } from '../../format/won.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { faultRows } from './fault-rows.js';
 import { FaultsTable } from './faults-table.js';
+import { ImportDecision } from './import-decision.js';
 import { LimitsChange } from './limits-change.js';
 import { NewVouchersCard } from './new-vouchers-card.js';
 import { PostingsTable } from './postings-table.js';
 import type { Correction, RosterResult } from './roster.requests.js';
-import styles from './roster.module.css';
 
 interface Props {
   readonly result: RosterResult;
@@ -56,33 +55,11 @@ export function RosterPreview({ result, corrections, pending, onCorrect, onImpor
 
 const KINDS = ['providers', 'brokers', 'applications', 'issues', 'uses'] as const;
 
-function Decision({ result, corrections, pending, onImport, onAgain }: Omit<Props, 'onCorrect'>): ReactElement {
+function Decision({ result, ...choice }: Omit<Props, 'onCorrect'>): ReactElement {
   const { t } = useTranslation();
   const fresh = KINDS.filter((kind) => result.fresh[kind] > 0).map((kind) => t(`roster.fresh.${kind}`, { count: result.fresh[kind] }));
   const headline = result.fresh.issues > 0 ? t('roster.headline', { count: result.fresh.issues, amount: formatWon(result.issuedWon) }) : t(fresh.length > 0 ? 'roster.headlineOther' : 'roster.nothing');
-  const parts = [
-    ...(result.opened ? [t('roster.opens', { name: result.yearName })] : [result.yearName]),
-    ...(fresh.length > 0 ? [t('roster.freshList', { list: fresh.join(', ') })] : []),
-    ...(result.rejected > 0 ? [t('roster.rejectedCount', { count: result.rejected })] : []),
-    ...(result.unchanged > 0 ? [t('roster.unchangedCount', { count: result.unchanged })] : []),
-    ...(corrections.length > 0 ? [t('roster.correctedCount', { count: corrections.length })] : []),
-  ];
-  return (
-    <div className={styles['decision']}>
-      <div>
-        <p className={styles['headline']}>{headline}</p>
-        <p className={styles['sub']}>{parts.join(' · ')}</p>
-      </div>
-      <div className={styles['actions']}>
-        <Button tone="quiet" onPress={onAgain}>
-          {t('roster.again')}
-        </Button>
-        {fresh.length > 0 && (
-          <Button tone="primary" pending={pending} onPress={onImport}>
-            {t(result.rejected > 0 ? 'roster.importPartly' : 'roster.import')}
-          </Button>
-        )}
-      </div>
-    </div>
-  );
+  const parts = [result.opened ? t('roster.opens', { name: result.yearName }) : result.yearName, ...(fresh.length > 0 ? [t('roster.freshList', { list: fresh.join(', ') })] : [])];
+  const action = fresh.length === 0 ? null : t(result.rejected > 0 ? 'roster.importPartly' : 'roster.import');
+  return <ImportDecision result={result} headline={headline} parts={parts} action={action} {...choice} />;
 }

@@ -7,19 +7,17 @@ import { focusFirstFault } from '../../design/form/focus.js';
 import { Stack } from '../../design/page.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextAreaField } from '../../design/text-field.js';
+import type { SheetSource } from './roster.requests.js';
 import styles from './roster.module.css';
 
 const ACCEPTED = ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
-
-/** A whole workbook, or the cells of one sheet from the clipboard. */
-type Source<Sheet extends string> = { readonly kind: 'file'; readonly file: File } | { readonly kind: 'paste'; readonly sheet: Sheet; readonly text: string };
 
 interface Props<Sheet extends string> {
   /** The sheets that can be pasted, the likeliest first. */
   readonly sheets: readonly Sheet[];
   /** What may be dropped, with the names of its sheets. */
   readonly dropLabel: string;
-  readonly onSource: (source: Source<Sheet>) => void;
+  readonly onSource: (source: SheetSource<Sheet>) => void;
 }
 
 /** A workbook by dropping it, or the cells of one sheet by pasting them. */

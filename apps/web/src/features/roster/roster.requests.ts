@@ -20,18 +20,18 @@ type PastedSheet = Schemas['PasteRosterDto']['sheet'];
 export const ROSTER_SHEETS: readonly PastedSheet[] = ['발급대장', '신청명단', '사용내역', '공급기관', '중개인명부', '사업개요'];
 
 /** Where the rows come from: a whole workbook, or the cells of one sheet from the clipboard. */
-export type RosterSource = { readonly kind: 'file'; readonly file: File } | { readonly kind: 'paste'; readonly sheet: PastedSheet; readonly text: string };
+export type SheetSource<Sheet extends string> = { readonly kind: 'file'; readonly file: File } | { readonly kind: 'paste'; readonly sheet: Sheet; readonly text: string };
 
 /** A roster as it is sent: for a year, or for the one that its overview states and that may be opened. */
 export interface RosterRequest {
-  readonly source: RosterSource;
+  readonly source: SheetSource<PastedSheet>;
   readonly yearId: string | null;
   readonly legalRegime: string;
   readonly corrections: readonly Correction[];
 }
 
 /** What makes two attempts the same intent: a retry after a lost connection must not import twice. */
-export function describeRoster({ source, ...options }: RosterRequest, amountWon: string): unknown {
+export function describeImport({ source, ...options }: { readonly source: SheetSource<string> }, amountWon: string): unknown {
   return [source.kind === 'file' ? [source.file.name, source.file.size, source.file.lastModified] : [source.sheet, source.text], options, amountWon];
 }
 

@@ -1,12 +1,9 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
 import { Button, LinkButton } from '../../design/button.js';
-import { Card } from '../../design/card.js';
-import { Loaded } from '../../design/loaded.js';
-import { Empty, Page } from '../../design/page.js';
+import { Page } from '../../design/page.js';
 import type { Column } from '../../design/table/column.js';
-import { DataTable } from '../../design/table/data-table.js';
+import { DirectoryName, DirectoryTable } from '../../design/table/directory-table.js';
 import { Tag } from '../../design/tag.js';
 import { useTerm } from '../../i18n/term.js';
 import { usePermissions } from '../session/use-session.js';
@@ -18,7 +15,6 @@ export function VoucherYearsPage(): ReactElement {
   const { t } = useTranslation();
   const may = usePermissions();
   const query = useVoucherYears();
-  const navigate = useNavigate();
   const columns = useYearColumns();
   const [opening, setOpening] = useState(false);
   const open = may('voucher-year.open') && (
@@ -35,20 +31,7 @@ export function VoucherYearsPage(): ReactElement {
   );
   return (
     <Page title={t('voucherYear.title')} lead={t('voucherYear.lead')} actions={open === false ? undefined : open}>
-      <Loaded query={query}>
-        {(years) => (
-          <Card flush>
-            {years.length === 0 ? (
-              <Empty>
-                <p>{t('voucherYear.empty')}</p>
-                {open}
-              </Empty>
-            ) : (
-              <DataTable label={t('voucherYear.title')} columns={columns} rows={years} rowKey={({ id }) => id} onOpen={({ id }) => void navigate(`/vouchers/${id}`)} />
-            )}
-          </Card>
-        )}
-      </Loaded>
+      <DirectoryTable label={t('voucherYear.title')} query={query} columns={columns} path="/vouchers" empty={t('voucherYear.empty')} first={open} />
       {opening && <OpenYearDialog years={query.data ?? []} onClose={() => setOpening(false)} />}
     </Page>
   );
@@ -66,12 +49,9 @@ function useYearColumns(): readonly Column<VoucherYearSummary>[] {
         text: 'wrap',
         value: ({ name }) => name,
         cell: ({ id, name, closedOn }) => (
-          <>
-            <Link to={`/vouchers/${id}`} tabIndex={-1}>
-              {name}
-            </Link>{' '}
+          <DirectoryName to={`/vouchers/${id}`} name={name}>
             {closedOn !== null && <Tag tone="neutral">{t('voucherYear.closed')}</Tag>}
-          </>
+          </DirectoryName>
         ),
       },
       { id: 'kind', header: t('voucherYear.kind'), kind: 'text', value: ({ kind }) => term('voucherKind', kind) },

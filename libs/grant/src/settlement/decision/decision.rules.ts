@@ -1,6 +1,7 @@
 import { formatOfficialDate, type LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import { formatWon, type Won } from '#libs/money';
+import type { FormLine } from '../form.js';
 
 /** What is asked of a stage before it is settled. */
 export interface StageReadiness {
@@ -61,5 +62,23 @@ export function settlementIsWhatWasRead(statedWon: Won | null, noticeWon: Won): 
       ? { ko: `반납 통지액은 ${formatWon(noticeWon)}원입니다.`, en: `The notice demands ${formatWon(noticeWon)} won.` }
       : { ko: `다시 계산한 통지액 ${formatWon(noticeWon)}원이 기안한 ${formatWon(statedWon)}원과 다릅니다. 정산서를 다시 확인하고 기안해 주세요.`, en: `Recomputed, the notice demands ${formatWon(noticeWon)} won and not ${formatWon(statedWon)}. Read the worksheet again and draft anew.` },
     inputs: { statedWon: statedWon === null ? null : `${statedWon}`, noticeWon: `${noticeWon}` },
+  };
+}
+
+/** What went on to the next stage was left of its line: what was spent after it was carried over is not there twice. */
+export function carriedForwardIsLeft(lines: readonly Pick<FormLine, 'line' | 'balanceWon' | 'retainedWon' | 'carriedForwardWon'>[]): Verdict {
+  const over = lines.filter(({ balanceWon, retainedWon, carriedForwardWon }) => carriedForwardWon > 0n && carriedForwardWon + retainedWon > balanceWon);
+  return {
+    rule: 'carried-forward-is-left',
+    clause: '국가연구개발혁신법 시행령 제20조제3항',
+    result: over.length === 0 ? 'PASS' : 'BLOCK',
+    text:
+      over.length === 0
+        ? { ko: '다음 단계로 이월한 금액이 비목의 잔액 안에 있습니다.', en: 'What was carried over to the next stage is left of its line.' }
+        : {
+            ko: `다음 단계로 이월한 금액이 잔액보다 많은 비목이 있습니다: ${over.map(({ line, carriedForwardWon, balanceWon }) => `${line} 이월 ${formatWon(carriedForwardWon)}원(잔액 ${formatWon(balanceWon)}원)`).join(', ')}. 협약 변경으로 이월액을 줄인 뒤 정산해 주세요.`,
+            en: `More went on to the next stage than is left: ${over.map(({ line, carriedForwardWon, balanceWon }) => `${line}, ${formatWon(carriedForwardWon)} won of ${formatWon(balanceWon)}`).join('; ')}. Lower it by an amendment first.`,
+          },
+    inputs: { over: over.map(({ line }) => line) },
   };
 }

@@ -8,7 +8,7 @@ import { lockAgreements } from '../../agreement/agreement.query.js';
 import { listSettlementsOf, type SettlementRow } from '../settlement.query.js';
 import { insertSettlement, nextSettlementNumber } from '../settlement.store.js';
 import { readWorksheet, type Retained, type Worksheet } from '../worksheet/worksheet.query.js';
-import { settlementIsWhatWasRead, stageIsReady } from './decision.rules.js';
+import { carriedForwardIsLeft, settlementIsWhatWasRead, stageIsReady } from './decision.rules.js';
 import { readinessOf } from './readiness.query.js';
 
 export interface DecideSettlement {
@@ -48,7 +48,7 @@ export async function stateSettlement(
   { noticeOn, noticeWon, version, reason }: Pick<DecideSettlement, 'noticeOn' | 'noticeWon'> & { readonly version: number; readonly reason: string | null },
 ): Promise<DecidedGrantSettlement> {
   if (noticeOn < context.today) throw invalidField('/noticeOn', 'grant-settlement.notice-in-the-past', { ko: '통지일은 오늘이거나 그 뒤여야 합니다.', en: 'The notice goes out today or later.' });
-  context.judge([...stageIsReady(await readinessOf(tx, sheet, context.today)), settlementIsWhatWasRead(noticeWon, sheet.form.returns.noticeWon)]);
+  context.judge([...stageIsReady(await readinessOf(tx, sheet, context.today)), carriedForwardIsLeft(sheet.form.lines), settlementIsWhatWasRead(noticeWon, sheet.form.returns.noticeWon)]);
   const number = await nextSettlementNumber(tx, yearOf(context.today));
   const { totalWon, noticeWon: demandedWon } = sheet.form.returns;
   const decided = { id: randomUUID(), number, version, totalWon: `${totalWon}`, noticeWon: `${demandedWon}` };

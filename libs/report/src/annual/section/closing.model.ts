@@ -1,8 +1,9 @@
 import { both, nameIn, wonText } from '../../report/report-text.js';
 import type { ReportSection, ReportTable } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
+import { total } from '../../table/rows.js';
 import { originsOf } from '../../trace/origin.js';
-import { total, type AnnualFacts } from '../annual.js';
+import type { AnnualFacts } from '../annual.js';
 import { type BookMoney } from '../annual.rules.js';
 import { sumUp, termsOf, type Source } from '../money/measure.js';
 

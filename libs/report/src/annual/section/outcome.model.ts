@@ -1,8 +1,9 @@
 import { both, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportSection } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
+import { total } from '../../table/rows.js';
 import { originsOf } from '../../trace/origin.js';
-import { inYear, total, type AnnualFacts, type DeclaredOutcome } from '../annual.js';
+import { inYear, type AnnualFacts, type DeclaredOutcome } from '../annual.js';
 import { sumUp, termsOf, type Source } from '../money/measure.js';
 import { ofInstrument, type BookMoney } from '../annual.rules.js';
 

@@ -1,8 +1,9 @@
 import { both, wonText } from '../../report/report-text.js';
 import type { ReportSection } from '../../report/report.js';
 import { column } from '../../table/column.js';
-import { grouped, inYear, total, type AnnualFacts } from '../annual.js';
+import { inYear, type AnnualFacts } from '../annual.js';
 import type { Support } from '../../support/support.js';
+import { grouped, total } from '../../table/rows.js';
 
 const UNKNOWN = '기록 없음';
 

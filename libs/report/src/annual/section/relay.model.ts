@@ -1,9 +1,10 @@
 import { both, businessNumberText, dateText, nameIn, textOr, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportSection } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
-import { inYear, total, type AnnualFacts } from '../annual.js';
+import { inYear, type AnnualFacts } from '../annual.js';
 import { relaysOf, type Relay } from '../annual.rules.js';
 import type { Support } from '../../support/support.js';
+import { total } from '../../table/rows.js';
 
 /** Who got support from several programmes: handed on from one to the next, or the same thing twice. */
 export function relaySection(facts: AnnualFacts): ReportSection {

@@ -2,7 +2,8 @@ import { both, dateText, nameIn, textOr, wonText } from '../../report/report-tex
 import type { ReportBlock, ReportSection } from '../../report/report.js';
 import { RESOURCE_WORDS } from '../../grant-form/form-use.model.js';
 import { centred, column } from '../../table/column.js';
-import { total, type GrantExpenseFacts, type GrantNames, type GrantSettlementFacts } from '../grant-settlement.js';
+import { total } from '../../table/rows.js';
+import type { GrantExpenseFacts, GrantNames, GrantSettlementFacts } from '../grant-settlement.js';
 import { DECISION_WORDS, EVIDENCE_WORDS } from '../words.js';
 
 /** Every expense with what it rests on, and the files with their hashes. */

@@ -3,8 +3,9 @@ import { both, percentText, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportColumn, ReportSection } from '../../report/report.js';
 import { byCode, RESOURCE_WORDS } from '../../grant-form/form-use.model.js';
 import { centred, column } from '../../table/column.js';
+import { total } from '../../table/rows.js';
 import { usesOf, type LineUse } from '../grant-settlement.rules.js';
-import { GRANT_BOOK, LINES_CLOSED, total, type GrantSettlementFacts } from '../grant-settlement.js';
+import { GRANT_BOOK, LINES_CLOSED, type GrantSettlementFacts } from '../grant-settlement.js';
 import { originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
 
 const AMOUNTS: readonly ReportColumn[] = [

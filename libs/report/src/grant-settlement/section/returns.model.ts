@@ -5,7 +5,8 @@ import type { ReportBlock, ReportSection } from '../../report/report.js';
 import { partText, workingText } from '../../grant-form/form-return.model.js';
 import { of } from '../../grant-form/form-totals.rules.js';
 import { centred, column } from '../../table/column.js';
-import { total, type GrantSettlementFacts, type SettledStage } from '../grant-settlement.js';
+import { total } from '../../table/rows.js';
+import type { GrantSettlementFacts, SettledStage } from '../grant-settlement.js';
 
 const undecided = (facts: GrantSettlementFacts): ReportBlock => {
   const settled = new Set(facts.settled.map(({ agreementId, stage }) => `${agreementId} ${stage}`));

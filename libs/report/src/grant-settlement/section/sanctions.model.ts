@@ -1,7 +1,8 @@
 import { both, dateText, nameIn, textOr, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportSection } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
-import { total, type GrantSettlementFacts } from '../grant-settlement.js';
+import { total } from '../../table/rows.js';
+import type { GrantSettlementFacts } from '../grant-settlement.js';
 import { GROUND_WORDS, OUTCOME_WORDS } from '../words.js';
 
 /** Penalties and bans, and what was objected to. */

@@ -2,7 +2,8 @@ import { both, nameIn, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportColumn, ReportSection } from '../../report/report.js';
 import { REGIME_WORDS } from '../../grant-form/regime-words.data.js';
 import { centred, column } from '../../table/column.js';
-import { GRANT_BOOK, total, type GrantAgreementFacts, type GrantSettlementFacts } from '../grant-settlement.js';
+import { total } from '../../table/rows.js';
+import { GRANT_BOOK, type GrantAgreementFacts, type GrantSettlementFacts } from '../grant-settlement.js';
 import { originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
 
 /** Who promised what in cash and in kind, and what came in. */

@@ -2,8 +2,9 @@ import { roundedPercent } from '#libs/money';
 import { both, dateText, nameIn, percentText, wonText } from '../../report/report-text.js';
 import type { ReportFact, ReportSection, ReportTile, ReportVerdict } from '../../report/report.js';
 import { REGIME_WORDS } from '../../grant-form/regime-words.data.js';
+import { total } from '../../table/rows.js';
 import { outstandingWon, usesOf } from '../grant-settlement.rules.js';
-import { GRANT_BOOK, total, type GrantSettlementFacts } from '../grant-settlement.js';
+import { GRANT_BOOK, type GrantSettlementFacts } from '../grant-settlement.js';
 import { plus, type FigureOrigin } from '../../trace/origin.js';
 
 /** The finding, the figures that everybody asks for first, and what the report is about. */

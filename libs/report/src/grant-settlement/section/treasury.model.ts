@@ -1,8 +1,9 @@
 import { both, dateText, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportSection } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
+import { total } from '../../table/rows.js';
 import { outstandingWon, remittedWon } from '../grant-settlement.rules.js';
-import { GRANT_BOOK, total, type GrantRecoveryFacts, type GrantSettlementFacts } from '../grant-settlement.js';
+import { GRANT_BOOK, type GrantRecoveryFacts, type GrantSettlementFacts } from '../grant-settlement.js';
 import { minus, originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
 
 /** What was paid back, and the numbers of the notices under which it went to the Treasury. */

@@ -1,7 +1,7 @@
 import { both, basisPointsText, nameIn, wonText } from '../../report/report-text.js';
 import type { ReportSection } from '../../report/report.js';
-import { total } from '../../grant-settlement/grant-settlement.js';
 import { centred, column } from '../../table/column.js';
+import { total } from '../../table/rows.js';
 import type { MatchingFacts } from '../matching.js';
 import { BOUND_NAMES } from '../words.js';
 

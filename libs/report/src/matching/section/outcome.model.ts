@@ -1,7 +1,7 @@
 import { both, wonText } from '../../report/report-text.js';
 import type { ReportSection } from '../../report/report.js';
-import { total } from '../../grant-settlement/grant-settlement.js';
 import { centred, column } from '../../table/column.js';
+import { total } from '../../table/rows.js';
 import type { MatchingFacts } from '../matching.js';
 
 /** What the projects brought, as far as it was declared. */

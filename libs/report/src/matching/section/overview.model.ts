@@ -1,6 +1,7 @@
 import { both, dateText, wonText } from '../../report/report-text.js';
 import type { ReportSection, ReportVerdict } from '../../report/report.js';
-import { GRANT_BOOK, total } from '../../grant-settlement/grant-settlement.js';
+import { GRANT_BOOK } from '../../grant-settlement/grant-settlement.js';
+import { total } from '../../table/rows.js';
 import { plus, type FigureOrigin } from '../../trace/origin.js';
 import { ROOM_BOOK, stateOf, type MatchingFacts } from '../matching.js';
 import { moneyOfProjects } from '../matching.rules.js';

@@ -1,7 +1,7 @@
 import { both, dateText, nameIn, textOr, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportSection } from '../../report/report.js';
-import { total } from '../../grant-settlement/grant-settlement.js';
 import { centred, column } from '../../table/column.js';
+import { total } from '../../table/rows.js';
 import { stateOf, type DepositState, type MatchingDepositFacts, type MatchingFacts } from '../matching.js';
 import { DEPOSITOR_NAMES, FLAG_NAMES, SOURCE_WORDS, STATE_NAMES } from '../words.js';
 

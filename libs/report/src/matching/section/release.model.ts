@@ -1,8 +1,9 @@
 import { both, dateText, nameIn, percentText, textOr, wonText } from '../../report/report-text.js';
 import { truncatedPercent } from '#libs/money';
 import type { ReportBlock, ReportSection } from '../../report/report.js';
-import { GRANT_BOOK, total } from '../../grant-settlement/grant-settlement.js';
+import { GRANT_BOOK } from '../../grant-settlement/grant-settlement.js';
 import { centred, column } from '../../table/column.js';
+import { total } from '../../table/rows.js';
 import { originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
 import { ROOM_BOOK, type MatchingFacts, type MatchingProjectFacts } from '../matching.js';
 import { moneyOfProjects, type ProjectMoney } from '../matching.rules.js';

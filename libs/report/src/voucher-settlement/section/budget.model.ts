@@ -2,7 +2,8 @@ import { roundedPercent } from '#libs/money';
 import { both, dateText, nameIn, percentText, wonText } from '../../report/report-text.js';
 import type { ReportSection, ReportTable } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
-import { BOOK, booked, POSTED, total, type SettlementFacts } from '../voucher-settlement.js';
+import { total } from '../../table/rows.js';
+import { BOOK, booked, POSTED, type SettlementFacts } from '../voucher-settlement.js';
 import { minus, plus, type FigureOrigin } from '../../trace/origin.js';
 
 /** What was decided, what of it is gone, and what may still be issued: in won, vouchers and companies. */

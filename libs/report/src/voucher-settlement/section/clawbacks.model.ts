@@ -1,8 +1,9 @@
 import { both, dateText, nameIn, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportSection } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
+import { total } from '../../table/rows.js';
 import { demandedWon, outstandingWon, standOf } from '../voucher-settlement.rules.js';
-import { total, type SettlementClawback, type SettlementFacts } from '../voucher-settlement.js';
+import type { SettlementClawback, SettlementFacts } from '../voucher-settlement.js';
 
 /** What is claimed back, with interest and penalty, and what came of it. */
 export function clawbacksSection(facts: SettlementFacts): ReportSection {

@@ -3,7 +3,8 @@ import { fraction, roundedPercent, toDecimalString } from '#libs/money';
 import { both, percentText } from '../../report/report-text.js';
 import { NOTHING, type ReportBlock, type ReportFact, type ReportSection } from '../../report/report.js';
 import { column } from '../../table/column.js';
-import { grouped, type SettlementFacts, type SettlementUse } from '../voucher-settlement.js';
+import { grouped } from '../../table/rows.js';
+import type { SettlementFacts, SettlementUse } from '../voucher-settlement.js';
 
 type Rated = SettlementUse & { readonly rating: number };
 

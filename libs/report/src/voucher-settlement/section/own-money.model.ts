@@ -1,9 +1,10 @@
 import { both, basisPointsText, wonText } from '../../report/report-text.js';
 import { NOTHING, type ReportBlock, type ReportSection, type ReportTable } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
+import { total } from '../../table/rows.js';
 import { decimalPercent } from '../concentration.rules.js';
 import { ownMoneyMovements, type OwnMoneyMovements } from '../roll-forward.js';
-import { isHeld, isUsed, total, type SettlementFacts, type SettlementUse } from '../voucher-settlement.js';
+import { isHeld, isUsed, type SettlementFacts, type SettlementUse } from '../voucher-settlement.js';
 
 /** What companies bore themselves, VAT, and the deposits that are kept for them. */
 export function ownMoneySection(facts: SettlementFacts): ReportSection {

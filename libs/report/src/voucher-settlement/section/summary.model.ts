@@ -1,8 +1,9 @@
 import { roundedPercent } from '#libs/money';
 import { both, dateText, nameIn, percentText, wonText } from '../../report/report-text.js';
 import type { ReportFact, ReportSection, ReportTile, ReportVerdict } from '../../report/report.js';
+import { total } from '../../table/rows.js';
 import { rollForward } from '../roll-forward.js';
-import { BOOK, booked, isHeld, POSTED, total, type SettlementFacts } from '../voucher-settlement.js';
+import { BOOK, booked, isHeld, POSTED, type SettlementFacts } from '../voucher-settlement.js';
 import { minus, plus } from '../../trace/origin.js';
 
 /** The finding, the figures that everybody asks for first, and what the programme year is. */

@@ -1,9 +1,10 @@
 import { both, dateText, nameIn, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportFact, ReportSection, ReportTable } from '../../report/report.js';
 import { column } from '../../table/column.js';
+import { grouped, total } from '../../table/rows.js';
 import { balanceAfter, NOTHING_MOVED, rollForward, voucherMovements } from '../roll-forward.js';
 import { takenByVoucher } from '../voucher-settlement.rules.js';
-import { BOOK, booked, grouped, POSTED, total, type SettlementFacts } from '../voucher-settlement.js';
+import { BOOK, booked, POSTED, type SettlementFacts } from '../voucher-settlement.js';
 import { flow } from './budget.model.js';
 
 /** Where the money went that was not used: reissued, lapsed, carried forward, or waiting to be handed back. */

@@ -1,9 +1,10 @@
 import { both, businessNumberText, dateText, nameIn, textOr, wonText } from '../../report/report-text.js';
 import type { ReportSection, ReportTable } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
+import { total } from '../../table/rows.js';
 import { balanceAfter, NOTHING_MOVED, voucherMovements, type VoucherMovements } from '../roll-forward.js';
 import { takenByVoucher } from '../voucher-settlement.rules.js';
-import { BOOK, POSTED, total, type SettlementFacts, type SettlementUse, type SettlementVoucher } from '../voucher-settlement.js';
+import { BOOK, POSTED, type SettlementFacts, type SettlementUse, type SettlementVoucher } from '../voucher-settlement.js';
 import { minus, originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
 
 /** Every voucher with what became of it, and every service bought with one. */

@@ -1,0 +1,33 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { api, dataOf } from '../../api/client.js';
+import type { components } from '../../api/schema.js';
+import type { DeedHeader } from '../rule/use-deed.js';
+
+type Schemas = components['schemas'];
+export type ReportSchedule = Schemas['ReportScheduleDto'];
+export type ReportDelivery = Schemas['ReportDeliveryDto'];
+export type LayReportSchedule = Schemas['LayReportScheduleDto'];
+export type ScheduleChoices = Schemas['ReportScheduleChoicesDto'];
+export type ScheduledKind = LayReportSchedule['kind'];
+
+/** Under the issued reports: what makes those stale makes these stale. */
+const ROOT = 'report-issues';
+
+export function useSchedules(): UseQueryResult<ReportSchedule[]> {
+  return useQuery({ queryKey: [ROOT, 'schedules'], queryFn: () => dataOf(api.GET('/api/reports/schedules')) });
+}
+
+/** Who may receive reports, and what they can be about. */
+export function useScheduleChoices(): UseQueryResult<ScheduleChoices> {
+  return useQuery({ queryKey: [ROOT, 'schedule-choices'], queryFn: () => dataOf(api.GET('/api/reports/schedules/choices')) });
+}
+
+export function useDeliveries(): UseQueryResult<ReportDelivery[]> {
+  return useQuery({ queryKey: [ROOT, 'deliveries'], queryFn: () => dataOf(api.GET('/api/reports/deliveries')) });
+}
+
+export const layReportSchedule = (body: LayReportSchedule, header: DeedHeader): Promise<Schemas['LaidReportScheduleDto']> => dataOf(api.POST('/api/reports/schedules', { params: { header }, body }));
+
+export async function endReportSchedule(id: string, reason: string, header: DeedHeader): Promise<void> {
+  await dataOf(api.POST('/api/reports/schedules/{id}/end', { params: { path: { id }, header }, body: { reason } }));
+}

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { expectStatus } from '../../support/answers.js';
+import { confirmItems, importedLines, pasteLines } from '../../support/bank.js';
+import { Client, type Json } from '../../support/client.js';
+import { bestOf, statement } from '../../support/custodian.js';
+import { agreementForm, concludedAgreement, openedCall, type TestCall } from '../../support/grants.js';
+import { claimedRoyalty } from '../../support/outcomes-of-grants.js';
+import { today } from '../../support/services.js';
+import { demanded, recoveryPage } from '../../support/settlements.js';
+import { balanceOf } from '../../support/sql.js';
+
+/** The only line of an account on a day. */
+const lineOn = async (accountId: string, on: string): Promise<Json> => ((await Client.as('checker').get(`/bank-lines?accountId=${accountId}&from=${on}&to=${on}`)).body.lines as Json[])[0] as Json;
+const undo = (match: Json) => Client.as('checker').post(`/bank-matches/${match.id as string}/undo`, { reason: '다른 과제의 입금' });
+
+describe('own cash that comes in and is recorded from the line', () => {
+  const on = '2024-03-15';
+  let call: TestCall;
+
+  beforeAll(async () => {
+    call = await openedCall();
+  });
+
+  /** An agreement that waits for 5 million of its institution, and a line of the bank that it paid. */
+  async function arrived(deposit: string): Promise<{ agreementId: string; accountId: string; line: Json; payer: string; cash: () => Promise<bigint> }> {
+    const organisation = (agreementForm() as { organisation: { name: string } }).organisation;
+    const { id } = await concludedAgreement(call.id, { organisation });
+    const { accountId } = await importedLines({ on, deposit, from: organisation.name });
+    return { agreementId: id, accountId, line: await lineOn(accountId, on), payer: organisation.name, cash: () => balanceOf(call.account('grant.project-cash', id)) };
+  }
+
+  const sharesOf = async (agreementId: string): Promise<Json[]> => (await Client.as('finance').get(`/grant-agreements/${agreementId}/own-shares`)).body as Json[];
+
+  it('is certain, tells what confirming does, and is booked by it; undoing the match reverses it', async () => {
+    const { agreementId, accountId, line, cash } = await arrived('5000000');
+    expect(line.candidates[0]).toMatchObject({ certainty: 'CERTAIN', records: [{ kind: 'grant.own-share-due', isRecorded: false, confirming: { ko: expect.stringContaining('장부에 기록') } }] });
+    expectStatus(await confirmItems([bestOf(line)], { dryRun: true }), 201);
+    expect(await cash()).toBe(0n);
+    const done = await confirmItems([bestOf(line)]);
+    expectStatus(done, 201);
+    expect([await cash(), (await sharesOf(agreementId)).map(({ amountWon, receivedOn, reversed }) => [amountWon, receivedOn, reversed])]).toEqual([5_000_000n, [['5000000', on, false]]]);
+    expectStatus(await undo(done.body.matches[0]), 200);
+    expect([await cash(), (await sharesOf(agreementId)).map(({ reversed }) => reversed as boolean)]).toEqual([0n, [true]]);
+    const open = await lineOn(accountId, on);
+    expect(open).toMatchObject({ state: 'OPEN', candidates: [{ certainty: 'CERTAIN', records: [{ kind: 'grant.own-share-due' }] }] });
+    expectStatus(await confirmItems([bestOf(open)]), 201);
+  });
+
+  it('comes in parts, and goes where the bank takes it back', async () => {
+    const { agreementId, accountId, line, payer, cash } = await arrived('3000000');
+    expect(line.candidates[0]).toMatchObject({ certainty: 'POSSIBLE', reasons: [{ code: 'AMOUNT_PART' }, { code: 'NAME_EQUAL' }, { code: 'LATE' }] });
+    expectStatus(await confirmItems([bestOf(line)]), 201);
+    expect(await cash()).toBe(3_000_000n);
+    const back = await pasteLines(accountId, statement({ on, deposit: '-3000000', from: payer }));
+    expect([back.status, back.body.reversed, await cash(), (await sharesOf(agreementId))[0]?.reversed]).toEqual([201, 1, 0n, true]);
+  });
+
+  it('leaves its line open where somebody reverses it by hand', async () => {
+    const { agreementId, accountId, line, cash } = await arrived('5000000');
+    expectStatus(await confirmItems([bestOf(line)]), 201);
+    const [share] = await sharesOf(agreementId);
+    expectStatus(await Client.as('finance').post(`/grant-own-shares/${share?.id as string}/reversal`, { reason: '다른 과제의 입금' }), 200);
+    expect([await cash(), (await lineOn(accountId, on)).state]).toEqual([0n, 'OPEN']);
+  });
+});
+
+describe('what is claimed back or for the Treasury', () => {
+  it('of a recovery is received from the line, and stays received when the match is undone', async () => {
+    const { recoveryId } = await demanded();
+    const before = await recoveryPage(recoveryId);
+    const { accountId } = await importedLines({ on: today(), deposit: before.demandedWon as string, from: before.debtor as string, memo: before.number as string });
+    const line = await lineOn(accountId, today());
+    expect(line.candidates[0]).toMatchObject({ certainty: 'CERTAIN', records: [{ kind: 'grant.recovery-due', isRecorded: false }] });
+    const done = await confirmItems([bestOf(line)]);
+    expectStatus(done, 201);
+    const received = async (): Promise<Json[]> => ((await recoveryPage(recoveryId)).movements as Json[]).map(({ kind, amountWon, valueOn }) => [kind, amountWon, valueOn] as Json);
+    expect(await received()).toEqual([['RECEIVED', before.demandedWon, today()]]);
+    expectStatus(await undo(done.body.matches[0]), 200);
+    expect(await received()).toHaveLength(1);
+    expect(await lineOn(accountId, today())).toMatchObject({ state: 'OPEN', candidates: [{ certainty: 'CERTAIN', records: [{ kind: 'grant.recovery', isRecorded: true }] }] });
+  });
+
+  it('of a royalty is received from the line, in parts as well', async () => {
+    const { call, claimId } = await claimedRoyalty();
+    const claim = async (): Promise<Json> => ((await Client.as('auditor').get(`/grant-calls/${call.id}/outcome-claims`)).body.claims as Json[]).find(({ id }) => id === claimId);
+    const { debtor, number } = (await claim()) as { debtor: string; number: string };
+    const { accountId } = await importedLines({ on: '2024-08-01', deposit: '2000000', from: debtor, memo: number });
+    const part = await lineOn(accountId, '2024-08-01');
+    expect(part.candidates[0]).toMatchObject({ records: [{ kind: 'grant.outcome-due' }] });
+    expectStatus(await confirmItems([bestOf(part)]), 201);
+    expect((await claim()).receipts).toMatchObject([{ amountWon: '2000000', valueOn: '2024-08-01' }]);
+    expectStatus(await pasteLines(accountId, statement({ on: '2024-08-02', deposit: '3000000', from: debtor, memo: number })), 201);
+    expectStatus(await confirmItems([bestOf(await lineOn(accountId, '2024-08-02'))]), 201);
+    expect(await balanceOf(call.account('grant.outcome-cash'))).toBe(5_000_000n);
+  });
+});
