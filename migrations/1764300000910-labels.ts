@@ -74,7 +74,6 @@ const LABELS = `
     union all select c.id, 'matching-clawback', a.number || ' ' || c.cause from matching_clawback c join grant_agreement a on a.id = c.agreement_id
     union all select id, 'grant-expense', number || coalesce(' ' || purpose, '') from grant_expense
     union all select i.id, 'grant-interest', a.number || ' 이자 ' || coalesce(i.earned_on::text, '') from grant_interest i join grant_agreement a on a.id = i.agreement_id
-    union all select id, 'report-schedule', name from report_schedule
     union all select id, 'matching-zone', name_ko || ' (' || code || ')' from matching_zone
     union all select rule_id, 'mandate', max(name_ko) from mandate_rule group by rule_id;
 

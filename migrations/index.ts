@@ -65,7 +65,6 @@ import { BankDesk1764300000130 } from './1764300000130-bank-desk.js';
 import { BankArrivals1764300000135 } from './1764300000135-bank-arrivals.js';
 import { GrantSetOff1764300000145 } from './1764300000145-grant-set-off.js';
 import { ReportIssue1764300000150 } from './1764300000150-report-issue.js';
-import { ReportSchedule1764300000160 } from './1764300000160-report-schedule.js';
 import { ReportTables1764300000170 } from './1764300000170-report-tables.js';
 import { Scopes1764300000900 } from './1764300000900-scopes.js';
 import { Labels1764300000910 } from './1764300000910-labels.js';
@@ -139,7 +138,6 @@ export const migrations = [
   BankArrivals1764300000135,
   GrantSetOff1764300000145,
   ReportIssue1764300000150,
-  ReportSchedule1764300000160,
   ReportTables1764300000170,
   Scopes1764300000900,
   Labels1764300000910,

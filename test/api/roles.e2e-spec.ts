@@ -35,12 +35,12 @@ const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
     ...['addVintage', 'attachEvidence', 'recordRecognitionException', 'withdrawRecognitionException', 'createProgramme', 'formFund', 'importFundRegister', 'issueCapitalCall', 'pasteFundRegister'],
     ...['amendAgreement', 'transferCommitment', 'extendFund', 'dissolveFund', 'fulfilFundDuty'],
     ...['convertInvestment', 'rescindInvestment', 'recordDealTrait', 'grantWaiver', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
-    ...['issueReport', 'reissueReport', 'layReportSchedule', 'endReportSchedule', 'decideReportText', 'payDistribution', 'saveScenario', 'recordValuation', 'recordExit', 'billFee', 'waiveOverdueInterest'],
+    ...['issueReport', 'reissueReport', 'decideReportText', 'payDistribution', 'saveScenario', 'recordValuation', 'recordExit', 'billFee', 'waiveOverdueInterest'],
     ...['recordInvestment', 'uploadDocument', 'voidInvestment', ...SIGNING, ...TOKENS, ...CALENDAR],
   ],
   finance: [
     ...['closeBankAccount', 'issueCapitalCall', 'receiveCapital', 'registerBankAccount', 'uploadDocument', ...SIGNING, ...TOKENS, ...CALENDAR],
-    ...['payDistribution', 'reverseDistribution', 'clawBackCarry', 'issueReport', 'reissueReport', 'layReportSchedule', 'endReportSchedule'],
+    ...['payDistribution', 'reverseDistribution', 'clawBackCarry', 'issueReport', 'reissueReport'],
     ...['registerCustodianAccount', 'reverseCapitalReceipt', 'receiveOverdueInterest', 'reverseOverdueInterest'],
     ...['recordValuation', 'receiveEscrow', 'billFee', 'voidFee', 'payExpense', 'voidExpense', 'settleDueDiligence'],
     ...['receiveGrantApplication', 'importGrantApplications', 'answerGrantApplication', 'checkGrantApplication', 'rejectGrantApplication', 'withdrawGrantApplication'],
@@ -70,7 +70,7 @@ const WRITES_OF: Readonly<Record<OneOfEach, readonly string[]>> = {
   compliance: [
     ...['decideMatchingFlag', 'recordMatchingZone'],
     ...['anchorSeal', 'closePeriod', 'completeAccessReview', 'decideApprovalPolicy', 'decidePolicy', 'decideVoucherTerm', 'decideGrantTerm', 'decideGrantObjection', 'decideGrantSanction', 'objectGrantSanction', 'answerGrantSanction', 'decideWarningSign', 'purgeAccessLog', 'reopenPeriod'],
-    ...['endReportSchedule', 'withdrawReport', 'printReport', 'decideReportText', 'decideMandate', 'endMandate', 'recordStatutoryProfile', 'recordGeneralPartnerProfile', 'decideFeeTerm', 'decideWaterfallTerm', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
+    ...['withdrawReport', 'printReport', 'decideReportText', 'decideMandate', 'endMandate', 'recordStatutoryProfile', 'recordGeneralPartnerProfile', 'decideFeeTerm', 'decideWaterfallTerm', 'revokeWaiver', 'recordRelatedParty', 'endRelatedParty'],
     ...['decideClassification', 'invalidateEvidence', 'withdrawRecognitionException', 'recordPublicInstitutes', 'importPublicInstitutes', 'pastePublicInstitutes', 'endPublicInstitute', ...SIGNING, ...TOKENS, ...CALENDAR],
   ],
   director: [...SIGNING, ...CALENDAR, 'releasePaymentRun'],

@@ -109,7 +109,14 @@ describe('a recovery', () => {
 
   // TV-12: 11,000,000 won of cash and in kind, 315,000 of interest.
   const DEMANDED = { principal: 11_000_000, interest: 315_000, instalments: [[30, 5_000_000], [60, 6_315_000]], dueIn: 30 } as const;
-  type Claim = { readonly principal: number; readonly interest: number; readonly instalments: readonly (readonly [dueIn: number, amountWon: number])[]; readonly dueIn: number; readonly debtor?: string; readonly agreement?: string };
+  interface Claim {
+    readonly principal: number;
+    readonly interest: number;
+    readonly instalments: readonly (readonly [dueIn: number, amountWon: number])[];
+    readonly dueIn: number;
+    readonly debtor?: string;
+    readonly agreement?: string;
+  }
 
   /** The settlement made final with the claim that follows from it; only what a claim is asked at commit. */
   const claimed = ({ principal, interest, instalments, dueIn, debtor = 'a.party_id', agreement = 's.agreement_id' }: Claim): Promise<Refusal | null> =>

@@ -25,11 +25,6 @@ export const REPORT_ROUTES = {
   downloadAnnualReport: 'report.download',
   listReportTexts: 'report.read',
   decideReportText: 'report-text.decide',
-  listReportSchedules: 'report.read',
-  listReportScheduleChoices: 'report-schedule.lay',
-  layReportSchedule: 'report-schedule.lay',
-  endReportSchedule: 'report-schedule.end',
-  listReportDeliveries: 'report.read',
   listCompanySupports: 'report.read',
   downloadLedgerExtract: 'report.download',
 } as const;

@@ -2,8 +2,6 @@ export { policyName, policyValueText, SOURCE_NAMES } from './rule/rule-words.js'
 export { INSTRUMENT_NAMES, PARTNER_KIND_NAMES } from './fund-compliance/words.js';
 export { decideReportText } from './report-text/report-text.service.js';
 export { REPORT_COMMANDS } from './issue/issue.service.js';
-export { REPORT_SCHEDULE_COMMANDS } from './schedule/schedule.service.js';
-export { ScheduleDesk } from './schedule/schedule-desk.service.js';
 export { checkPaper } from './paper/check-paper.js';
 export type { CheckedPaper, PaperFault } from './paper/check-paper.js';
 export { ReportModule } from './report.module.js';

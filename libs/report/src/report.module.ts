@@ -15,10 +15,6 @@ import { REPORT_OPTIONS, type ReportOptions } from './report.options.js';
 import { ReportTextController } from './report-text/report-text.controller.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportService } from './report/report.service.js';
-import { ReportDeliveryController } from './schedule/delivery.controller.js';
-import { ScheduleDesk } from './schedule/schedule-desk.service.js';
-import { ReportScheduleController } from './schedule/schedule.controller.js';
-import { ScheduleRunner } from './schedule/schedule.runner.js';
 import { SupportController } from './support/support.controller.js';
 
 /** Reads everything; writes the log of what was taken away, and what was issued. */
@@ -30,8 +26,8 @@ export class ReportModule {
       // The audit room packs reports into what it hands out.
       global: true,
       exports: [ReportService],
-      controllers: [IssueController, ReportScheduleController, ReportDeliveryController, ReportController, FundReportController, GrantReportController, AnnualController, LedgerExtractController, ReportTextController, SupportController, VerificationController],
-      providers: [{ provide: REPORT_OPTIONS, useValue: options }, ReportService, LedgerExtractService, DownloadLog, IssueArchive, Press, PressRunner, IssueDesk, ScheduleDesk, ScheduleRunner],
+      controllers: [IssueController, ReportController, FundReportController, GrantReportController, AnnualController, LedgerExtractController, ReportTextController, SupportController, VerificationController],
+      providers: [{ provide: REPORT_OPTIONS, useValue: options }, ReportService, LedgerExtractService, DownloadLog, IssueArchive, Press, PressRunner, IssueDesk],
     };
   }
 }

@@ -39,7 +39,7 @@ describe('registering a bank account', () => {
 
   it('takes an organisation up with its account, once, by its business number', async () => {
     const organisation = { name: '한국시작품진흥원', businessNumber: businessNumber(), kind: 'PUBLIC_BODY' };
-    const ofNew = (changes: Json = {}) => Client.as('finance').post('/bank-accounts', { ...account(NOWHERE, { holder: '한국시작품진흥원', ...changes }), partyId: undefined, organisation: { ...organisation, ...(changes.organisation as Json | undefined) } });
+    const ofNew = (changes: Json = {}) => Client.as('finance').post('/bank-accounts', { ...account(NOWHERE, { holder: '한국시작품진흥원', ...changes }), partyId: undefined, organisation: { ...organisation, ...changes.organisation } });
     const first = await ofNew();
     expectStatus(first, 201);
     expect(verdictsOf(first)).toEqual([['bank-account-belongs-to-one-party', 'PASS'], ['bank-account-holder-is-the-party', 'PASS']]);

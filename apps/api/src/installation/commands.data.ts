@@ -260,9 +260,6 @@ export const INSTALLED_COMMANDS: Readonly<Record<string, InstalledCommand>> = {
   'report.withdraw': direct('보고서 취소', 'Withdraw a report'),
   // What was signed is put on paper by the program.
   'report.print': { ...direct('발급 보고서 보관', 'Keep the files of a report'), automatic: true },
-  'report-schedule.lay': signed('보고서 정기 발행 등록', 'Have a report issued by the calendar', secondPerson('COMPLIANCE')),
-  // Nothing goes out by ending it; whoever still wants the report issues it.
-  'report-schedule.end': direct('보고서 정기 발행 종료', 'End a schedule of reports'),
   'report-text.decide': direct('연간보고서 글 결정', 'Decide a text of the annual report'),
   'deputy.appoint': direct('대결자 지정', 'Appoint a deputy'),
   'deputy.end': direct('대결 종료', 'End a deputy'),

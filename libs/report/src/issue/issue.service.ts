@@ -5,7 +5,6 @@ import type { Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
 import { REPORTS } from '../report/report.registry.js';
 import { draftOf } from '../report/report.service.js';
-import { insertScheduledIssue } from '../schedule/schedule.store.js';
 import type { ReportDraft } from '../report/report.js';
 import { findValid, getIssue, nextOrdinal } from './issue.query.js';
 import { insertIssue, insertIssueFiles, insertWithdrawal, lockIssue } from './issue.store.js';
@@ -21,9 +20,7 @@ export const issueReport: Command<IssueReport, IssuedReport> = {
     const year = yearOf(context.today);
     const place = { letter, year, ordinal: await nextOrdinal(tx, letter, year), version: 1 };
     requireNew(await findValid(tx, input));
-    const issued = await write(tx, context, { ...place, replaces: null, changesSha256: null }, input, meta);
-    if (input.schedule !== undefined) await insertScheduledIssue(tx, context, issued.id, input.subjectId, input.schedule);
-    return issued;
+    return write(tx, context, { ...place, replaces: null, changesSha256: null }, input, meta);
   },
 };
 

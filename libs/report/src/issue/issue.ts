@@ -1,6 +1,5 @@
 import type { LocalDate } from '#libs/calendar';
 import type { DownloadFormat, ReportKind } from '../download/download.js';
-import type { ScheduledIssue } from '../schedule/schedule.js';
 
 export const ISSUE_STATUSES = ['VALID', 'REPLACED', 'WITHDRAWN'] as const;
 export type IssueStatus = (typeof ISSUE_STATUSES)[number];
@@ -63,8 +62,6 @@ export interface IssueReport {
   readonly dataSha256: string;
   readonly proofSha256: string | null;
   readonly seal: { readonly batch: number; readonly chainHash: string } | null;
-  /** The schedule that asked for it; its recipients have the report as soon as it is issued. */
-  readonly schedule?: ScheduledIssue;
 }
 
 export interface ReissueReport extends IssueReport {

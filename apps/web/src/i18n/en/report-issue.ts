@@ -57,12 +57,10 @@ export const reportIssue: typeof ko.reportIssue = {
   value: 'Value',
   effectiveFrom: 'From',
   clause: 'Ground',
-  keyNames: { asOf: 'As of', subjectId: 'Subject', dataSha256: 'Fingerprint of the data', proofSha256: 'Fingerprint of the proof', changesSha256: 'Fingerprint of the changes', knownBefore: 'Known before', seal: 'Seal', batch: 'Batch', chainHash: 'Chain hash', issueId: 'Version that is replaced', schedule: 'Schedule', 'schedule.id': 'Name', periodEndsOn: 'End of the period', scheduleId: 'Schedule', daysAfter: 'Days after the period', fromOn: 'From', untilOn: 'Until', recipientIds: 'Recipients', period: 'Period' },
+  keyNames: { asOf: 'As of', subjectId: 'Subject', dataSha256: 'Fingerprint of the data', proofSha256: 'Fingerprint of the proof', changesSha256: 'Fingerprint of the changes', knownBefore: 'Known before', seal: 'Seal', batch: 'Batch', chainHash: 'Chain hash', issueId: 'Version that is replaced' },
   sentences: {
     'report.issue': 'Issues the report on {{subjectId}} as of {{asOf}}.',
     'report.reissue': 'Issues the next version of the report on {{subjectId}} as of {{asOf}}, and replaces the one before.',
-    'report-schedule.lay': '‘{{name}}’: has a report drafted {{daysAfter}} days after each period.',
-    'report-schedule.end': 'Ends the schedule {{scheduleId}}.',
   },
 };
 

@@ -55,12 +55,10 @@ export const reportIssue = {
   value: '값',
   effectiveFrom: '시행일',
   clause: '근거',
-  keyNames: { asOf: '기준일', subjectId: '대상', dataSha256: '자료 지문(SHA-256)', proofSha256: '봉인 증명의 지문', changesSha256: '정정 이력의 지문', knownBefore: '알려진 시점', seal: '봉인', batch: '회차', chainHash: '사슬 해시', issueId: '대체할 판', schedule: '정기 발행', 'schedule.id': '이름', periodEndsOn: '기간 종료일', scheduleId: '정기 발행', daysAfter: '기간 종료 후 일수', fromOn: '시작일', untilOn: '종료일', recipientIds: '수신인', period: '주기' },
+  keyNames: { asOf: '기준일', subjectId: '대상', dataSha256: '자료 지문(SHA-256)', proofSha256: '봉인 증명의 지문', changesSha256: '정정 이력의 지문', knownBefore: '알려진 시점', seal: '봉인', batch: '회차', chainHash: '사슬 해시', issueId: '대체할 판' },
   sentences: {
     'report.issue': '{{subjectId}}의 {{asOf}} 기준 보고서를 발급합니다.',
     'report.reissue': '{{subjectId}}의 {{asOf}} 기준 보고서를 새 판으로 발급하고 앞선 판을 대체합니다.',
-    'report-schedule.lay': '‘{{name}}’: 기간이 끝나고 {{daysAfter}}일 뒤에 보고서를 기안하도록 정기 발행을 등록합니다.',
-    'report-schedule.end': '{{scheduleId}} 정기 발행을 종료합니다.',
   },
 };
 
