@@ -1,7 +1,7 @@
 /** The floors of docs/ARCHITECTURE.md: what the two configurations of dependency-cruiser and the specs here have in common. */
 const FLOORS = [
   ['errors', 'money', 'calendar', 'journal', 'identifier', 'life', 'selection'],
-  ['database', 'command', 'secret', 'access', 'http', 'document', 'pdf', 'sheet', 'thread', 'seal'],
+  ['database', 'command', 'secret', 'access', 'http', 'document', 'pdf', 'sheet', 'thread', 'seal', 'signature'],
   ['party', 'policy', 'privacy', 'programme', 'ledger', 'payment', 'approval', 'recovery', 'notice', 'invoice', 'evidence'],
   ['fund', 'voucher', 'grant', 'matching', 'relay'],
   ['report', 'audit'],
@@ -20,6 +20,7 @@ const PEERS = {
   sheet: ['thread'],
   access: ['database', 'command', 'http', 'secret'],
   seal: ['database', 'command', 'access', 'http', 'secret'],
+  signature: ['seal', 'secret', 'pdf'],
   party: ['policy'],
   privacy: ['policy'],
   approval: ['policy', 'ledger'],

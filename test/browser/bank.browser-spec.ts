@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { keptAccount } from '../support/bank.js';
 import { Client, type Json } from '../support/client.js';
-import { statement } from '../support/custodian.js';
+import { statement } from '../support/statement.js';
 import { agreementForm, concludedAgreement, made, openedCall } from '../support/grants.js';
 import { openBrowser, signIn } from './page.js';
 

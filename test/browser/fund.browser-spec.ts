@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { statement } from '../support/custodian.js';
+import { statement } from '../support/statement.js';
 import { Client, type Json } from '../support/client.js';
 import { layInstalledLines, signByKeyboard } from './office.js';
 import { openBrowser, signIn } from './page.js';

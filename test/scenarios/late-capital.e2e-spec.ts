@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../support/answers.js';
 import { Client, type Json } from '../support/client.js';
 import { confirmItems } from '../support/bank.js';
-import { bestOf, linesOf, pasteStatement, statement } from '../support/custodian.js';
+import { bestOf, linesOf, pasteStatement } from '../support/custodian.js';
+import { statement } from '../support/statement.js';
 import { businessNumber, CLAIM, decide, formFund, recordDeal } from '../support/funds.js';
 
 /**

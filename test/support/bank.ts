@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { registered } from './bank-accounts.js';
 import { Client, type Answer, type Ask, type Json } from './client.js';
-import { statement, type Movement } from './custodian.js';
+import { statement, type Movement } from './statement.js';
 import { formFund } from './funds.js';
 import { made } from './grants.js';
 

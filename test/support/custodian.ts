@@ -1,23 +1,7 @@
 import { confirmItems, pasteLines } from './bank.js';
 import { Client, type Answer, type Json } from './client.js';
 import { made } from './grants.js';
-
-const HEADER = ['거래일', '입금액', '출금액', '잔액', '입금자', '적요', '거래번호'];
-
-/** A movement of an account as the bank lists it. */
-export interface Movement {
-  readonly on: string;
-  readonly deposit?: string;
-  readonly withdrawal?: string;
-  readonly balance?: string;
-  readonly from?: string;
-  readonly memo?: string;
-  readonly reference?: string;
-}
-
-/** Rows as Excel puts them on the clipboard. */
-export const statement = (...movements: readonly Movement[]): string =>
-  [HEADER, ...movements.map(({ on, deposit, withdrawal, balance, from, memo, reference }) => [on, deposit, withdrawal, balance, from, memo, reference].map((cell) => cell ?? ''))].map((row) => row.join('\t')).join('\r\n');
+import { statement } from './statement.js';
 
 /** Where partners of a fund pay in; its statements are kept from February 2024. */
 export const custodianOf = (fundId: string): Promise<Answer> => Client.as('finance').post(`/funds/${fundId}/custodian-accounts`, { bankCode: '088', accountNumber: '100-200-300400', holder: '수탁은행', effectiveFrom: '2024-02-01' });

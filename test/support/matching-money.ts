@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { registered } from './bank-accounts.js';
 import { confirmItems, keptAccount, pasteLines } from './bank.js';
 import { Client, type Answer, type Json } from './client.js';
-import { statement } from './custodian.js';
+import { statement } from './statement.js';
 import { businessNumber } from './funds.js';
 import { answered, scored } from './grant-applications.js';
 import { decideBudget, made } from './grants.js';

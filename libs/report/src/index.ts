@@ -2,12 +2,9 @@ export { policyName, policyValueText, SOURCE_NAMES } from './rule/rule-words.js'
 export { INSTRUMENT_NAMES, PARTNER_KIND_NAMES } from './fund-compliance/words.js';
 export { decideReportText } from './report-text/report-text.service.js';
 export { REPORT_COMMANDS } from './issue/issue.service.js';
-export { checkPaper } from './paper/check-paper.js';
-export type { CheckedPaper, PaperFault } from './paper/check-paper.js';
+export { checkPaper } from './paper/check-paper.pdf.js';
+export type { CheckedPaper, PaperFault } from './paper/check-paper.pdf.js';
 export { ReportModule } from './report.module.js';
-export type { ReportSigner } from './signature/signer.js';
-export { openDemoSigner } from './signature/demo-signer.js';
-export { signerFromPkcs12 } from './signature/pkcs12.js';
 export { basisPointsText, both, businessNumberText, dateText, instantText, knownText, nameIn, percentText, textOr, wonText } from './report/report-text.js';
 export { ReportSectionDto } from './report/report.dto.js';
 export { tableBlock } from './report/report.pdf.js';

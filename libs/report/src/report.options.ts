@@ -1,4 +1,4 @@
-import type { ReportSigner } from './signature/signer.js';
+import type { ReportSigner } from '#libs/signature';
 
 /** Injection token of the `ReportOptions`. */
 export const REPORT_OPTIONS = Symbol('ReportOptions');

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../support/answers.js';
 import { confirmItems, importedLines, pasteLines } from '../../support/bank.js';
 import { Client, type Json } from '../../support/client.js';
-import { bestOf, statement } from '../../support/custodian.js';
+import { bestOf } from '../../support/custodian.js';
+import { statement } from '../../support/statement.js';
 import { agreementForm, concludedAgreement, openedCall, type TestCall } from '../../support/grants.js';
 import { claimedRoyalty } from '../../support/outcomes-of-grants.js';
 import { today } from '../../support/services.js';
@@ -42,7 +43,8 @@ describe('own cash that comes in and is recorded from the line', () => {
     expectStatus(await undo(done.body.matches[0]), 200);
     expect([await cash(), (await sharesOf(agreementId)).map(({ reversed }) => reversed as boolean)]).toEqual([0n, [true]]);
     const open = await lineOn(accountId, on);
-    expect(open).toMatchObject({ state: 'OPEN', candidates: [{ certainty: 'CERTAIN', records: [{ kind: 'grant.own-share-due' }] }] });
+    // Other agreements may owe the same amount: the best is what counts.
+    expect([open.state, open.candidates[0]]).toMatchObject(['OPEN', { certainty: 'CERTAIN', records: [{ kind: 'grant.own-share-due' }] }]);
     expectStatus(await confirmItems([bestOf(open)]), 201);
   });
 
@@ -77,7 +79,8 @@ describe('what is claimed back or for the Treasury', () => {
     expect(await received()).toEqual([['RECEIVED', before.demandedWon, today()]]);
     expectStatus(await undo(done.body.matches[0]), 200);
     expect(await received()).toHaveLength(1);
-    expect(await lineOn(accountId, today())).toMatchObject({ state: 'OPEN', candidates: [{ certainty: 'CERTAIN', records: [{ kind: 'grant.recovery', isRecorded: true }] }] });
+    const again = await lineOn(accountId, today());
+    expect([again.state, again.candidates[0]]).toMatchObject(['OPEN', { certainty: 'CERTAIN', records: [{ kind: 'grant.recovery', isRecorded: true }] }]);
   });
 
   it('of a royalty is received from the line, in parts as well', async () => {

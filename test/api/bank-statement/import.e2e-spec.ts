@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { certainLine, confirmItems, keptAccount, linesIn2024, pasteLines } from '../../support/bank.js';
 import { Client, type Json } from '../../support/client.js';
-import { statement } from '../../support/custodian.js';
+import { statement } from '../../support/statement.js';
 import { itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
 
 const CSV = '거래일자,적요,의뢰인/수취인,출금액,입금액,잔액\r\n2024-05-02,전기이월,,0,0,1000\r\n2024-05-02,이체,가람,0,500,1500\r\n2024-05-03,이체,나래,200,0,1300\r\n';

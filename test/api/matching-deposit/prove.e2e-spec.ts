@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { confirmItems, pasteLines } from '../../support/bank.js';
 import { Client, type Json } from '../../support/client.js';
-import { statement } from '../../support/custodian.js';
+import { statement } from '../../support/statement.js';
 import { made } from '../../support/grants.js';
 import { concludedProject, decidedRelease, DEPOSITED_ON, openedPool, provenDeposit, receiptLine, recordedDeposit, roomOf, type TestPool, type TestProject } from '../../support/matching-money.js';
 import { withSql } from '../../support/sql.js';

@@ -4,7 +4,7 @@ import { camt054Return, pain002 } from '../../support/bank-answers.js';
 import { pasteLines } from '../../support/bank.js';
 import { registered } from '../../support/bank-accounts.js';
 import { Client, type Json } from '../../support/client.js';
-import { statement } from '../../support/custodian.js';
+import { statement } from '../../support/statement.js';
 import { ADDRESS } from '../../support/paying-accounts.js';
 import { capturedService, debtsOf, draftedRun, exportedRun, paidRun, payableProvider, release, stateOf, step, today, yearInUse, type TestUse } from '../../support/services.js';
 import { balanceOf } from '../../support/sql.js';

@@ -3,12 +3,15 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { Reader } from '#libs/database';
+import { localDate } from '#libs/calendar';
+import { toLines, toSources } from '#libs/grant';
 import { IdempotencyKey, IdPipe } from '#libs/http';
+import { cleanText } from '#libs/identifier';
+import { won } from '#libs/money';
 import { getPool } from '../pool/pool.query.js';
 import { ConcludedProjectDto, ConcludeProjectDto, ProjectDto, ProjectSummaryDto } from './project.dto.js';
-import { toConclusion } from './project.input.js';
 import { courseOfProject, getProject, projectsOfPool, settlementsOfProject } from './project.query.js';
-import { ProjectService } from './project.service.js';
+import { ProjectService, type ConcludeProject } from './project.service.js';
 import { viewConcludedProject, viewProject, viewProjectSummary } from './project.view.js';
 
 /** Whose data an answer showed: who leads the project. */
@@ -56,4 +59,13 @@ export class ProjectController {
       return viewProject(project, await courseOfProject(tx, project), await settlementsOfProject(tx, agreementId));
     });
   }
+}
+
+/** The typed agreement as a command. */
+function toConclusion(callId: string, { applicationId, agreedOn, periodFrom, periodTo, projectNumber, sources, lines, documentId, amountWon }: ConcludeProjectDto): ConcludeProject {
+  return {
+    ...{ callId, applicationId, agreedOn: localDate(agreedOn), periodFrom: localDate(periodFrom), periodTo: localDate(periodTo) },
+    ...{ projectNumber: projectNumber === undefined ? null : cleanText(projectNumber), documentId: documentId ?? null },
+    ...{ sources: sources === undefined ? null : toSources(sources), lines: toLines(lines), amountWon: won(amountWon) },
+  };
 }

@@ -6,11 +6,10 @@ import { fundQuarterlyModel } from '../fund-quarterly/fund-quarterly.model.js';
 import { codeOf, type IssueSlip } from '../issue/slip.js';
 import { sealReport } from '../report/report.service.js';
 import type { ReportDraft, SealedReport } from '../report/report.js';
-import { signCms } from '../signature/cms.js';
-import { fingerprintOf, subjectOf, type ReportSigner } from '../signature/signer.js';
+import { fingerprintOf, signCms, subjectOf, type ReportSigner } from '#libs/signature';
 import { tv2Quarterly } from '../testing/quarterly.js';
 import { demoSigner, withReplacedFile } from '../testing/papers.js';
-import { checkPaper, type CheckedPaper } from './check-paper.js';
+import { checkPaper, type CheckedPaper } from './check-paper.pdf.js';
 
 jest.setTimeout(120_000);
 

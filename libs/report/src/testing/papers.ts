@@ -4,8 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { PdfFile } from '#libs/pdf';
 import { Keyring } from '#libs/secret';
-import { openDemoSigner } from '../signature/demo-signer.js';
-import type { ReportSigner } from '../signature/signer.js';
+import { openDemoSigner, type ReportSigner } from '#libs/signature';
 
 /** A signer whose certificate nobody else has. */
 export async function demoSigner(): Promise<ReportSigner> {

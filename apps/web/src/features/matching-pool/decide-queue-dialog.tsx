@@ -9,7 +9,7 @@ import { FormDialog } from '../rule/form-dialog.js';
 import { useDeed } from '../rule/use-deed.js';
 import { decideQueue, refreshPool, type Queue } from './matching.queries.js';
 import styles from './matching.module.css';
-import { QueueTable } from './queue-page.js';
+import { QueueTable } from './queue-table.js';
 
 /** What is seen is what is decided and signed: whom the queue selects, and the sum of it. */
 export function DecideQueueDialog({ callId, queue, onClose }: { readonly callId: string; readonly queue: Queue; readonly onClose: () => void }): ReactElement {

@@ -8,15 +8,14 @@ import { Empty, Page } from '../../design/page.js';
 import { PlainTable } from '../../design/plain-table.js';
 import { Tag } from '../../design/tag.js';
 import { formatWon } from '../../format/won.js';
-import { useBilingual } from '../../i18n/bilingual.js';
 import { useTerm } from '../../i18n/term.js';
 import { ConcludeProjectDialog } from '../matching-project/conclude-project-dialog.js';
 import { PlanDialog } from '../matching-project/plan-dialog.js';
 import { usePermissions } from '../session/use-session.js';
 import { DecideQueueDialog } from './decide-queue-dialog.js';
 import { useQueue, type Queue, type QueuePlace } from './matching.queries.js';
-import styles from './matching.module.css';
 import { useCurrentPool } from './pool-layout.js';
+import { Named, QueueTable } from './queue-table.js';
 
 type Opened = { readonly kind: 'plan' } | { readonly kind: 'decide' } | { readonly kind: 'conclude'; readonly place: QueuePlace } | null;
 
@@ -74,52 +73,6 @@ function Deeds({ queue, callId, onPlan, onDecide }: { readonly queue: Queue | un
           {t('matchingPlan.title')}
         </Button>
       )}
-    </>
-  );
-}
-
-const TONES = { SELECTED: 'success', WAITLISTED: 'warning', REJECTED: 'danger' } as const;
-
-/** The places of a queue in their order, with what binds each. */
-export function QueueTable({ label, places }: { readonly label: string; readonly places: readonly QueuePlace[] }): ReactElement {
-  const { t } = useTranslation();
-  const say = useBilingual();
-  const term = useTerm();
-  return (
-    <PlainTable
-      label={label}
-      rows={places}
-      rowKey={({ applicationId }) => applicationId}
-      columns={[
-        { header: t('matchingQueue.position'), align: 'right', cell: ({ position }) => position ?? '–' },
-        { header: t('matchingQueue.plan'), wrap: true, cell: (place) => <Named place={place} /> },
-        { header: t('grantApplication.receivedOn'), cell: ({ receivedOn }) => receivedOn },
-        { header: t('grantApplication.score'), align: 'right', cell: ({ score }) => score ?? '–' },
-        { header: t('matching.private'), align: 'right', cell: ({ privateWon }) => formatWon(privateWon) },
-        { header: t('matchingQueue.before'), align: 'right', cell: ({ budgetLeftWon }) => (budgetLeftWon === null ? '–' : formatWon(budgetLeftWon)) },
-        { header: t('matching.government'), align: 'right', cell: ({ governmentWon }) => (governmentWon === null ? '–' : formatWon(governmentWon)) },
-        {
-          header: t('matchingQueue.becomes'),
-          wrap: true,
-          cell: ({ outcome, bound, why }) => (
-            <>
-              {outcome !== null && <Tag tone={TONES[outcome]}>{t(`grantApplication.outcome.${outcome}`)}</Tag>} {bound !== null && <Tag tone="neutral">{term('matchBound', bound)}</Tag>}
-              {why !== null && <p className={styles['note']}>{say(why)}</p>}
-            </>
-          ),
-        },
-      ]}
-    />
-  );
-}
-
-function Named({ place: { number, title, company, performer } }: { readonly place: QueuePlace }): ReactElement {
-  return (
-    <>
-      {number} {title}
-      <p className={styles['note']}>
-        {company} → {performer}
-      </p>
     </>
   );
 }

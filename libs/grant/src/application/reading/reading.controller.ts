@@ -8,7 +8,7 @@ import { IdPipe } from '#libs/http';
 import type { FastifyRequest } from 'fastify';
 import { getCall } from '../../call/call.query.js';
 import { ReadGrantApplicationFileDto } from './reading.dto.js';
-import { sheetText } from './sheet-text.rules.js';
+import { sheetText } from './sheet-text.import.js';
 
 const FORM = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Cell, Sheet } from '#libs/sheet';
-import { sheetText } from './sheet-text.rules.js';
+import { sheetText } from './sheet-text.import.js';
 
 const cell = (column: number, text: string): Cell => ({ column, address: '', text, raw: text, kind: 'text', percent: false });
 const sheet = (name: string, rows: readonly (readonly Cell[])[], hidden = false): Sheet => ({ name, hidden, rows: rows.map((cells, at) => ({ number: at + 1, cells, hidden: false })) });

@@ -6,7 +6,7 @@ import { parseSlip, SLIP_FILE, type IssueSlip } from '../issue/slip.js';
 import { REPORTS } from '../report/report.registry.js';
 import { sealReport } from '../report/report.service.js';
 import { DATA_FILE, SEAL_FILE, type ReportDraft } from '../report/report.js';
-import { checkCms, type CheckedSignature, type SignatureFault } from '../signature/check-cms.js';
+import { checkCms, type CheckedSignature, type SignatureFault } from '#libs/signature';
 import { differences, type TextDifference } from './page-comparison.js';
 
 /** What of a report in somebody's hands is not as it was made. */
