@@ -7,15 +7,17 @@ export interface Untied {
   readonly booked: string;
 }
 
-/** Agreements of the calls asked for; every call where none is named. */
-const OF_CALLS = `of_call as (select id from grant_call where $1::uuid[] is null or id = any($1)), agreed as (select a.* from grant_agreement a join of_call c on c.id = a.call_id),
+/** Agreements of the calls asked for. */
+const OF_CALLS = `of_call as (select id from grant_call where id = any($1)), agreed as (select a.* from grant_agreement a join of_call c on c.id = a.call_id),
   latest as (select distinct on (v.agreement_id) v.* from grant_version v join agreed a on a.id = v.agreement_id order by v.agreement_id, v.version desc),
   standing_expense as (select e.* from grant_expense e join of_call c on c.id = e.call_id where not exists (select 1 from grant_expense_void v where v.expense_id = e.id)),
   standing_interest as (select i.* from grant_interest i join agreed a on a.id = i.agreement_id where not exists (select 1 from grant_interest_void v where v.interest_id = i.id)),
   -- a register brings what was paid before there were runs
   decided as (select t.*, coalesce(p.state, 'PAID') as debt, coalesce((select sum(o.amount_won) from grant_set_off o where o.tranche_id = t.id), 0) as set_off_won from grant_tranche t join agreed a on a.id = t.agreement_id join grant_tranche_state s on s.tranche_id = t.id and s.state = 'DECIDED'
                 left join lateral (select ps.state from payable d join payable_state ps on ps.payable_id = d.id where d.subject_id = t.id and ps.state <> 'WITHDRAWN' limit 1) p on true),
-  gave_back as (select r.agreement_id, m.amount_won from grant_recovery_movement m join grant_recovery r on r.id = m.recovery_id join of_call c on c.id = r.call_id where m.kind in ('RECEIVED', 'OFFSET') and r.settlement_id is not null),
+  gave_back as (select r.agreement_id, m.amount_won from grant_recovery_movement m join grant_recovery r on r.id = m.recovery_id join of_call c on c.id = r.call_id where m.kind in ('RECEIVED', 'OFFSET')
+                 -- a penalty is paid out of the institution's own pocket
+                 and (r.settlement_id is not null or exists (select 1 from grant_recovery_ground g where g.recovery_id = r.id))),
   owed as (select r.id, r.call_id, r.demanded_won + coalesce(sum(case m.kind when 'SURCHARGED' then m.amount_won else -m.amount_won end), 0) as open_won,
                   coalesce(sum(m.amount_won) filter (where m.kind in ('RECEIVED', 'OFFSET')), 0) as received_won
              from grant_recovery r join of_call c on c.id = r.call_id left join grant_recovery_movement m on m.recovery_id = r.id group by r.id)`;
@@ -71,10 +73,10 @@ const SETTLED = `with ${OF_CALLS}, final as (select s.* from grant_settlement s 
   select line || ' ' || name as figure, told::text, booked::text from column_pair where told <> booked`;
 
 /**
- * Figures of these calls (default: of every call) that the facts and the books say differently: what is committed, owed, paid in,
+ * Figures of these calls that the facts and the books say differently: what is committed, owed, paid in,
  * spent, earned, given back and left, line by line and claim by claim; none where everything ties.
  */
-export async function untiedGrants(callIds: readonly string[] | null = null): Promise<Untied[]> {
+export async function untiedGrants(callIds: readonly string[]): Promise<Untied[]> {
   return withSql('OWNER', async (sql) => {
     const found: Untied[] = [];
     for (const question of [ACCOUNTS, CONSERVED, SETTLED]) found.push(...(await sql.query<Untied>(question, [callIds])).rows);
