@@ -13,8 +13,6 @@ import { endedStage, settled, TV13, UNIVERSITY_FORM } from './settlements.js';
 export interface PersonalAsk {
   readonly as: Login;
   readonly action: string;
-  /** Other specs do the same as `as` meanwhile: somebody of this role asks who does nothing else. */
-  readonly aloneWith?: string;
   ask(client: Client): Promise<Answer>;
 }
 
@@ -119,7 +117,7 @@ export const ASKS_OF_GRANTS: Readonly<Record<string, PersonalAsk>> = {
   },
   listPayables: { as: 'auditor', action: 'payment-run.read', ask: async (client) => client.get(`/payables?book=${encodeURIComponent((await payable()).book)}`) },
   listPayingAccounts: { as: 'auditor', action: 'payment-run.read', ask: async (client) => payingCall().then(() => client.get('/paying-accounts')) },
-  draftPaymentRun: { as: 'finance', aloneWith: 'FINANCE_MAKER', action: 'payment-run.draft', ask: async (client) => client.post('/payment-runs', { book: (await payable()).book, dryRun: true }) },
+  draftPaymentRun: { as: 'finance', action: 'payment-run.draft', ask: async (client) => client.post('/payment-runs', { book: (await payable()).book, dryRun: true }) },
   getPaymentRun: {
     as: 'auditor',
     action: 'payment-run.read',
