@@ -34,6 +34,7 @@ interface Pass {
   readonly headings: HeadingEntry[];
   readonly totalPages: number;
   readonly breathe: () => Promise<void>;
+  readonly turned: (page: number) => void;
 }
 
 /** The headings in order, each with the name of its destination. */

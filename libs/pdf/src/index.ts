@@ -18,6 +18,7 @@ export type {
 } from './blocks.js';
 export type { Attachment, DocumentMeta, RenderOptions } from './document-types.js';
 export { writeDocument } from './render.js';
+export type { Onlooker } from '#libs/thread';
 export { renderDocument, streamDocument } from './thread/stream.js';
 export { readEmbeddedFiles } from './read/embedded-files.js';
 export type { EmbeddedContents } from './read/embedded-files.js';

@@ -58,6 +58,9 @@ function breather(backlog: () => number, stopped: () => boolean): () => Promise<
   };
 }
 
+/** Hears which page is laid out, of how many; null while they are counted. */
+export type PageListener = (page: number, totalPages: number | null) => void;
+
 /**
  * Writes the document to a stream. Everything is laid out once without output first, which finds the page numbers and
  * refuses unprintable text before the first byte leaves. Without a cover the title stands above the first block, as in a
@@ -69,6 +72,7 @@ export async function writeDocument(
   cover: Cover | null,
   blocks: readonly Block[],
   options: RenderOptions = {},
+  turned: PageListener = () => undefined,
 ): Promise<void> {
   const parts: Parts = { meta: normalised(meta), cover, blocks, options };
   check(parts);
@@ -77,6 +81,7 @@ export async function writeDocument(
     surface: blankSurface(),
     headings,
     totalPages: 0,
+    turned: (page: number) => turned(page, null),
     breathe: breather(
       () => 0,
       () => sink.destroyed,
@@ -97,7 +102,7 @@ export async function writeDocument(
       () => document.backlog,
       () => stopped,
     );
-    const pages = await compose(parts, { surface, headings, totalPages, breathe });
+    const pages = await compose(parts, { surface, headings, totalPages, breathe, turned: (page) => turned(page, totalPages) });
     invariant(pages === totalPages, `the second pass took ${pages} pages, the first ${totalPages}`);
     surface.close();
   } catch (error) {

@@ -1,5 +1,7 @@
 const FIRST_CAPACITY = 64 * 1024;
 
+const LARGEST_INTEGER = 0x7fffffff;
+
 /** The digits of a number below 2^53, from the last one on. */
 const digits = new Uint8Array(16);
 
@@ -45,10 +47,12 @@ export class ByteWriter {
       left -= 1;
     }
     let count = 0;
-    while (rest > 0 || count <= left) {
+    while (rest > LARGEST_INTEGER) {
       digits[count++] = rest % 10;
       rest = Math.floor(rest / 10);
     }
+    // Nearly every number is small, and whole numbers of 32 bits are divided several times faster.
+    for (let small = rest | 0; small > 0 || count <= left; small = (small / 10) | 0) digits[count++] = small % 10;
     while (count > 0) {
       if (count === left) this.bytes[this.length++] = POINT;
       this.bytes[this.length++] = ZERO + (digits[--count] ?? 0);

@@ -17,7 +17,7 @@ function subsetOf(document: PdfKitCore, weight: Weight): FontSubset {
   embedded.unicode[0] = [0xfffd];
   const codes = new Map<number, number>();
   // Glyphs are shared by all texts of the process: nearly always it is the one that was last met for its character.
-  const latest = new Map<number, { readonly glyph: Glyph; readonly code: number }>();
+  const latest: ({ readonly glyph: Glyph; readonly code: number } | undefined)[] = new Array<undefined>(0x10000).fill(undefined);
   // Two characters may share a glyph (space and no-break space, Δ and ∆). Each gets a code of its own, otherwise
   // whichever came first would be what a reader copies out of the file for both.
   const codeFor = (glyph: Glyph): number => {
@@ -34,10 +34,10 @@ function subsetOf(document: PdfKitCore, weight: Weight): FontSubset {
   return {
     embedded,
     codeOf(glyph) {
-      const last = latest.get(glyph.codePoint);
-      if (last !== undefined && last.glyph === glyph) return last.code;
+      const last = latest[glyph.codePoint];
+      if (last?.glyph === glyph) return last.code;
       const code = codeFor(glyph);
-      latest.set(glyph.codePoint, { glyph, code });
+      latest[glyph.codePoint] = { glyph, code };
       return code;
     },
   };

@@ -1,7 +1,7 @@
 import { invariant } from '#libs/errors';
 
 import type { Line } from '../font/lines.js';
-import type { Glyph } from '../font/typeface.js';
+import { UNSEEN, type Glyph } from '../font/typeface.js';
 import type { ByteWriter } from './byte-writer.js';
 import type { Box, Ink, Point } from './surface.js';
 
@@ -59,38 +59,39 @@ export function circleShape(centre: Point, radius: number, pageHeight: number): 
   ].join(' ');
 }
 
-/** Corrections smaller than this many thousandths of the type size are rounding. */
-const UNSEEN = 0.001;
-
 /** The text-showing operator of a line: strings of codes, with corrections only where the pen moves unusually. */
 export function showText(out: ByteWriter, line: Line, codeOf: (glyph: Glyph) => number): void {
   const { glyphs, from, to } = line;
-  const moved = isMoved(glyphs, from, to);
+  if (hasMoved(glyphs, from, to)) return showMoved(out, line, codeOf);
+  out.text('(');
+  for (let at = from; at < to; at += 1) {
+    const glyph = glyphs[at];
+    if (glyph !== undefined) out.pair(codeOf(glyph));
+  }
+  out.text(')Tj');
+}
+
+function showMoved(out: ByteWriter, { glyphs, from, to }: Line, codeOf: (glyph: Glyph) => number): void {
   let open = false;
   const correct = (thousandths: number): void => {
     if (open) out.text(')');
     open = false;
     out.text(number(thousandths));
   };
-  if (moved) out.text('[');
-  for (let at = from; at < to; at += 1) {
-    const glyph = glyphs[at];
-    if (glyph === undefined) break;
-    if (moved && glyph.dx !== 0) correct(-glyph.dx);
+  out.text('[');
+  for (const glyph of glyphs.slice(from, to)) {
+    if (glyph.dx !== 0) correct(-glyph.dx);
     if (!open) out.text('(');
     open = true;
     out.pair(codeOf(glyph));
     const correction = glyph.width + glyph.dx - glyph.advance;
-    if (moved && Math.abs(correction) > UNSEEN) correct(correction);
+    if (Math.abs(correction) > UNSEEN) correct(correction);
   }
   if (open) out.text(')');
-  out.text(moved ? ']TJ' : 'Tj');
+  out.text(']TJ');
 }
 
-function isMoved(glyphs: readonly Glyph[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) {
-    const glyph = glyphs[at];
-    if (glyph !== undefined && (glyph.dx !== 0 || Math.abs(glyph.width - glyph.advance) > UNSEEN)) return true;
-  }
+function hasMoved(glyphs: readonly Glyph[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (glyphs[at]?.moved === true) return true;
   return false;
 }

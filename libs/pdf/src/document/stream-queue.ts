@@ -6,6 +6,9 @@ const COMPRESSION = { level: 3 };
 /** Below, compressing takes less time than asking somebody else to. */
 const WORTH_HANDING_OVER = 8 * 1024;
 
+/** With so much waiting, whoever helps is behind: the layout then compresses its own, instead of waiting for them at the end. */
+const ENOUGH_WAITING = 512 * 1024;
+
 /** A stream on its way into the file. `bytes` are those of the file, once they are there. */
 interface Passing {
   readonly id: number;
@@ -16,7 +19,7 @@ interface Passing {
 }
 
 /**
- * Compresses streams beside the layout, on whatever processor is free, and hands them on in the order in which they came:
+ * Compresses streams beside the layout, as far as a processor is free, and hands them on in the order in which they came:
  * same input, same bytes.
  */
 export class StreamQueue {
@@ -35,7 +38,7 @@ export class StreamQueue {
     const stream: Passing = { id, dictionary, compressed, bytes: undefined };
     this.passing.push(stream);
     if (!compressed) stream.bytes = bytes;
-    else if (bytes.length < WORTH_HANDING_OVER) stream.bytes = deflateSync(bytes, COMPRESSION);
+    else if (bytes.length < WORTH_HANDING_OVER || this.waitingBytes > ENOUGH_WAITING) stream.bytes = deflateSync(bytes, COMPRESSION);
     else this.compress(stream, bytes);
     this.handOn();
   }

@@ -38,6 +38,8 @@ export interface Flow {
   readonly totalPages: number;
   /** Gives the process a chance to do something else; called between rows and blocks. */
   readonly breathe: () => Promise<void>;
+  /** Told of every page that is begun. */
+  readonly turned: (page: number) => void;
   orientation: Orientation;
   frame: Frame;
   page: number;
@@ -62,6 +64,7 @@ export function newPage(flow: Flow): void {
   flow.y = flow.frame.top;
   flow.surface.startPage(flow.frame.pageWidth, flow.frame.pageHeight);
   furnish(flow);
+  flow.turned(flow.page);
 }
 
 export function room(flow: Flow): number {

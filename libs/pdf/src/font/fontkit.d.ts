@@ -19,6 +19,8 @@ declare module 'fontkit' {
     readonly ascent: number;
     readonly descent: number;
     readonly capHeight: number;
+    /** What has been read of the file so far, by the names of its tables. */
+    readonly _tables: Record<string, unknown>;
     layout(text: string): GlyphRun;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): FontGlyph;

@@ -12,7 +12,12 @@ export interface Glyph {
   readonly width: number;
   readonly dx: number;
   readonly dy: number;
+  /** Whether it stands or leaves the pen elsewhere than a glyph that is drawn on its own: whoever shows it must say so. */
+  readonly moved: boolean;
 }
+
+/** Corrections smaller than this many thousandths of the type size are rounding. */
+export const UNSEEN = 0.001;
 
 /** A parsed font, shared by every document of the process. */
 export interface Typeface {
@@ -64,7 +69,7 @@ function looksLeft(codePoint: number): boolean {
 function plain(font: Font, codePoint: number): Glyph {
   const glyph = font.glyphForCodePoint(codePoint);
   const width = (glyph.advanceWidth * 1000) / font.unitsPerEm;
-  return { id: glyph.id, codePoint, advance: width, width, dx: 0, dy: 0 };
+  return { id: glyph.id, codePoint, advance: width, width, dx: 0, dy: 0, moved: false };
 }
 
 function drawn(font: Font, codePoint: number, before: number, after: number): Glyph {
@@ -78,14 +83,8 @@ function drawn(font: Font, codePoint: number, before: number, after: number): Gl
   const position = run.positions[at];
   // A different count means a ligature (-> into an arrow): the plain glyph keeps text and ink the same.
   if (glyph === undefined || position === undefined || run.glyphs.length !== at + 1 + suffix.length) return plain(font, codePoint);
-  return {
-    id: glyph.id,
-    codePoint,
-    advance: position.xAdvance * scale,
-    width: glyph.advanceWidth * scale,
-    dx: position.xOffset * scale,
-    dy: position.yOffset * scale,
-  };
+  const [advance, width, dx] = [position.xAdvance * scale, glyph.advanceWidth * scale, position.xOffset * scale];
+  return { id: glyph.id, codePoint, advance, width, dx, dy: position.yOffset * scale, moved: dx !== 0 || Math.abs(width - advance) > UNSEEN };
 }
 
 /** How many units of a string a character takes. */

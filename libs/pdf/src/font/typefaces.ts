@@ -21,8 +21,14 @@ export function fontFolder(start: string = import.meta.dirname): string {
   }
 }
 
+/** What a document says of an upright typeface whose letters differ in width. */
+const UPRIGHT = { italicAngle: 0, isFixedPitch: 0 };
+
 function load(name: string): Typeface {
-  return createTypeface(create(readFileSync(join(fontFolder(), `PretendardGOV-${name}.ttf`))));
+  const font = create(readFileSync(join(fontFolder(), `PretendardGOV-${name}.ttf`)));
+  // The table also names each of 23,000 glyphs. Nothing here asks for names, and reading them takes longer than a letter.
+  font._tables['post'] = UPRIGHT;
+  return createTypeface(font);
 }
 
 let loaded: Typefaces | undefined;

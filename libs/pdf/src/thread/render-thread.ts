@@ -13,5 +13,5 @@ serve(async (given, channel) => {
       channel.send(chunk).then(() => done(), done);
     },
   });
-  await writeDocument(sink, task.meta, task.cover, await blocksOf(task, channel), task.options);
+  await writeDocument(sink, task.meta, task.cover, await blocksOf(task, channel), task.options, (page, total) => channel.progress(page, total));
 });
