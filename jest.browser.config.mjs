@@ -7,5 +7,6 @@ export default {
   ...api,
   displayName: 'browser',
   testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
+  testEnvironment: '<rootDir>/test/browser/environment.mjs',
   testTimeout: 120_000,
 };

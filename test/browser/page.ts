@@ -17,28 +17,40 @@ export interface Visit {
   readonly page: Page;
   /** Whatever the browser complained about: script errors, refused content, failed requests. */
   readonly complaints: string[];
+  /** Requests that were refused or came to nothing. */
+  readonly answers: string[];
 }
+
+/** The windows of the spec file that runs: when it fails, its environment says what they show. */
+const visits: Visit[] = [];
+Object.assign(globalThis, { batonVisits: visits });
 
 /** A fresh browser window that nobody is signed in at. */
 export async function openPage(browser: Browser): Promise<Visit> {
   const context = await browser.newContext({ locale: 'ko-KR', viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   const page = await context.newPage();
   const complaints: string[] = [];
+  const answers: string[] = [];
+  page.on('response', (response) => response.status() >= 400 && answers.push(`${response.status()} ${response.url()}`));
+  page.on('requestfailed', (request) => answers.push(`${request.failure()?.errorText ?? 'failed'} ${request.url()}`));
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
   });
-  return { page, complaints };
+  const visit = { page, complaints, answers };
+  visits.push(visit);
+  return visit;
 }
 
 /** A fresh browser window of one person, signed in. */
 export async function signIn(browser: Browser, login: string): Promise<Visit> {
-  const { page, complaints } = await openPage(browser);
+  const visit = await openPage(browser);
+  const { page } = visit;
   await page.goto(process.env.BATON_TEST_URL ?? '');
   await typePassword(page, login, DEMO_PASSWORD);
   // The sign-in page has a heading too: only who is signed in can sign out.
   await page.getByRole('button', { name: '로그아웃' }).waitFor();
-  return { page, complaints };
+  return visit;
 }
 
 /** Types both fields of the sign-in page and sends them. */
