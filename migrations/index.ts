@@ -68,6 +68,12 @@ import { ReportIssue1764300000150 } from './1764300000150-report-issue.js';
 import { ReportTables1764300000170 } from './1764300000170-report-tables.js';
 import { Scopes1764300000900 } from './1764300000900-scopes.js';
 import { Labels1764300000910 } from './1764300000910-labels.js';
+import { ReportSchedule1764400000100 } from './1764400000100-report-schedule.js';
+import { ReportPress1764400000300 } from './1764400000300-report-press.js';
+import { ServiceOrderCarry1764400000400 } from './1764400000400-service-order-carry.js';
+import { WithdrawalReversal1764400000410 } from './1764400000410-withdrawal-reversal.js';
+import { CarriedColumn1764400000420 } from './1764400000420-carried-column.js';
+import { ScopesAndLabels1764400000900 } from './1764400000900-scopes-and-labels.js';
 
 /** In the order in which they run. A migration that has landed never changes: add another one. */
 export const migrations = [
@@ -141,4 +147,10 @@ export const migrations = [
   ReportTables1764300000170,
   Scopes1764300000900,
   Labels1764300000910,
+  ReportSchedule1764400000100,
+  ReportPress1764400000300,
+  ServiceOrderCarry1764400000400,
+  WithdrawalReversal1764400000410,
+  CarriedColumn1764400000420,
+  ScopesAndLabels1764400000900,
 ] as const;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { manualClock, type ManualClock } from '#libs/calendar';
 import { AnchorService, readAnchorFolder } from '#libs/seal';
-import { openAuthority, type Authority } from '../../libs/seal/src/testing/authority.js';
+import { openAuthority, type Authority } from '../support/authority.js';
 import { SealedDatabase } from '../support/sealed-database.js';
 
 describe('anchors', () => {

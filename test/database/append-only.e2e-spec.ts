@@ -52,6 +52,7 @@ const STATES = [
   'bank_record_taken', // the match that uses a record up, by trigger alone
   'matching_deposit_state', // whether a deposit counts, by trigger alone
   'report_issue_state', // valid, replaced or withdrawn, by trigger alone
+  'report_press_state', // how often the files of an issue could not be made, and when it is tried again
 ];
 
 interface Table {

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { copied, NO_COMMAND } from '../support/copied-row.js';
 import { demanded, endedStage, settled, TV12, type TestStage } from '../support/settlements.js';
-import { refusalOf, withSql, type Refusal } from '../support/sql.js';
+import { refusalOf, type Refusal } from '../support/sql.js';
 
 /** What the application's own role cannot do to settlements and recoveries, whatever the program says. */
 
 const refused = (constraint: string): Refusal => ({ code: '23514', constraint });
-/** A command that nobody logged: every other check comes first, and with it alone the row is refused too. */
-const NO_COMMAND = '00000000-0000-4000-8000-0000000000ff';
-
 let open: TestStage;
 let settlementId: string;
 let claim: Awaited<ReturnType<typeof demanded>>;
@@ -18,14 +16,6 @@ beforeAll(async () => {
   settlementId = await settled(open.agreement.id);
   claim = await demanded(TV12);
 }, 120_000);
-
-/** A copy of the row of `table`, with these columns said otherwise. */
-async function copied(table: string, where: string, changes: Readonly<Record<string, string>>): Promise<string> {
-  const { rows } = await withSql('OWNER', (sql) => sql.query<{ name: string }>(`select column_name as name from information_schema.columns where table_name = $1 and table_schema = 'public' and is_identity = 'NO' order by ordinal_position`, [table]));
-  const said: Readonly<Record<string, string>> = { command_id: `'${NO_COMMAND}'`, ...changes };
-  const names = rows.map(({ name }) => name);
-  return `insert into ${table} (${names.join(', ')}) select ${names.map((name) => said[name] ?? name).join(', ')} from ${table} where ${where}`;
-}
 
 const outcome = (sql: string): Promise<Refusal | null> => refusalOf('APPLICATION', sql);
 const anew = (changes: Readonly<Record<string, string>>): Promise<string> =>

@@ -44,8 +44,8 @@ const SQL_ONLY = [
   ...['custodian_line', 'custodian_match', 'custodian_statement', 'grant_recovery_ground', 'grant_set_off', 'matching_clawback'],
   ...['matching_clawback_end', 'matching_deposit', 'matching_deposit_flag', 'matching_deposit_proof', 'matching_deposit_reversal', 'matching_deposit_state'],
   ...['matching_flag_decision', 'matching_plan', 'matching_project', 'matching_proof_undo', 'matching_queue_place', 'matching_release'],
-  ...['matching_settlement', 'matching_withdrawal', 'matching_zone', 'report_issue', 'report_issue_file', 'report_issue_state'],
-  ...['report_text', 'report_withdrawal'],
+  ...['matching_settlement', 'matching_withdrawal', 'matching_withdrawal_reversal', 'matching_zone', 'report_issue', 'report_issue_file', 'report_issue_state', 'report_schedule', 'report_schedule_end', 'report_schedule_recipient', 'report_schedule_turn', 'report_press_state'],
+  ...['report_text', 'report_withdrawal', 'service_order_carry'],
 ];
 
 interface ColumnRow {

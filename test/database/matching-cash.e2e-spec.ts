@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from '../support/client.js';
 import { concludedProject, decidedRelease, openedPool, provenDeposit, receiptLine, recordedDeposit, withdraw, type TestProject } from '../support/matching-money.js';
 import { made } from '../support/grants.js';
+import { today } from '../support/services.js';
 import { scopedPerson } from '../support/scoped.js';
 import { refusalOf, withSql, type Refusal } from '../support/sql.js';
 
@@ -65,6 +66,31 @@ describe('a proof', () => {
   });
 });
 
+describe('a withdrawal that was recorded wrongly', () => {
+  const reversal = (id: string): string => `insert into matching_withdrawal_reversal (withdrawal_id, reason, known_at, command_id) values ('${id}', '잘못 적은 회수', ${WITNESS})`;
+  const within = (id: string, ...constraints: readonly string[]) => async (sql: { query(text: string): Promise<unknown> }): Promise<void> => {
+    await sql.query(reversal(id));
+    for (const constraint of constraints) await sql.query(`set constraints ${constraint} immediate`);
+  };
+
+  it('is not reversed without its entry in the books, nor by another command, nor twice', async () => {
+    const { id } = made('the withdrawal', await withdraw(project, '1000000')) as { id: string };
+    expect(await refusalOf('APPLICATION', within(id, 'matching_withdrawal_reversal_room_ties'))).toEqual(refused('matching_allowed_ties'));
+    expect((await refusalOf('APPLICATION', reversal(id)))?.code).toMatch(/^23/);
+    made('the reversal', await Client.as('finance').post(`/matching-withdrawals/${id}/reversal`, { reason: '잘못 적은 회수' }));
+    expect((await refusalOf('APPLICATION', reversal(id)))?.code).toBe('23505');
+  });
+
+  it('is not reversed once a clawback was decided after it', async () => {
+    const own = await concludedProject({ id: poolId, book: `grant/${poolId}` }, { privateWon: '50000000' });
+    await provenDeposit(own, '50000000');
+    await decidedRelease(own, '40000000');
+    const { id, clawbackId } = made('the withdrawal', await withdraw(own, '10000000')) as { id: string; clawbackId: string };
+    made('the decision', await Client.as('checker').post(`/matching-clawbacks/${clawbackId}/decision`, { amountWon: '8000000', noticeOn: today() }));
+    expect(await refusalOf('APPLICATION', reversal(id))).toEqual(refused('matching_withdrawal_undecided'));
+  });
+});
+
 describe('the room', () => {
   it('follows the facts: money that leaves without its entry is refused at commit', async () => {
     const leaves = async (sql: { query(text: string): Promise<unknown> }): Promise<void> => {
@@ -79,7 +105,7 @@ describe('the room', () => {
     expect(allowed).toBe('80000000');
   });
 
-  it.each(['matching_deposit', 'matching_deposit_proof', 'matching_withdrawal', 'matching_release', 'matching_clawback', 'grant_recovery_ground'])('is not changed in %s afterwards', async (table) => {
+  it.each(['matching_deposit', 'matching_deposit_proof', 'matching_withdrawal', 'matching_withdrawal_reversal', 'matching_release', 'matching_clawback', 'grant_recovery_ground'])('is not changed in %s afterwards', async (table) => {
     for (const sql of [`update ${table} set command_id = command_id`, `delete from ${table}`]) expect((await refusalOf('APPLICATION', sql))?.code).toBe('42501');
   });
 

@@ -90,6 +90,35 @@ describe('an issued report', () => {
     expect(await refusalOf('APPLICATION', file('json'))).toMatchObject({ code: expect.stringMatching(/^23/) });
   });
 
+  it('with an attested time says when and by whom, and without it is no B-T', async () => {
+    const signed = (columns: string, values: string): string =>
+      `insert into report_issue_file (issue_id, format, sha256, size_bytes, signer, signer_fingerprint, signature_level, ${columns} known_at, command_id) values ('${first.id as string}', 'pdf', '${HASH}', 10, 'S', '${HASH}', ${values} now(), '${randomUUID()}')`;
+    expect(await refusalOf('APPLICATION', signed('', `'B-T',`))).toEqual(refused('report_issue_file_stamped'));
+    expect(await refusalOf('APPLICATION', signed('stamped_at,', `'B-T', now(),`))).toEqual(refused('report_issue_file_stamp'));
+    expect(await refusalOf('APPLICATION', signed('stamped_at, stamped_by,', `'B-B', now(), 'A',`))).toEqual(refused('report_issue_file_stamp'));
+    expect(await refusalOf('APPLICATION', signed('stamped_at, stamped_by, stamp_problem,', `'B-T', now(), 'A', 'REFUSED',`))).toEqual(refused('report_issue_file_stamp'));
+  });
+
+  it('fails to be printed only while it is not, and once at a time', async () => {
+    const failed = (id: string, tries: number): string => `insert into report_press_state values ('${id}', ${tries}, now(), now() + interval '1 minute', '까닭', 'reason')`;
+    expect(await refusalOf('APPLICATION', failed(first.id as string, 1))).toEqual(refused('report_press_before_print'));
+    // The owner takes the files away, so that there is an issue without.
+    const unprinted = (statements: readonly string[]): Promise<Refusal | null> =>
+      refusalOf('OWNER', async (sql) => {
+        await sql.query('alter table report_issue_file disable trigger user');
+        await sql.query('delete from report_issue_file where issue_id = $1', [first.id]);
+        for (const statement of statements) await sql.query(statement);
+      });
+    const again = (change: string): string => `update report_press_state set ${change} where issue_id = '${first.id as string}'`;
+    expect(await unprinted([failed(first.id as string, 1), again('tries = 2'), again('tries = 3')])).toBeNull();
+    expect(await unprinted([failed(first.id as string, 2)])).toEqual(refused('report_press_counts'));
+    expect(await unprinted([failed(first.id as string, 1), again('tries = 1')])).toEqual(refused('report_press_counts'));
+    expect((await unprinted([failed(first.id as string, 1), again('tries = 2, next_try_at = failed_at')]))?.code).toBe('23514');
+    expect((await refusalOf('APPLICATION', 'update report_press_state set issue_id = issue_id'))?.code).toBe('42501');
+    expect((await refusalOf('APPLICATION', 'delete from report_press_state'))?.code).toBe('42501');
+    expect((await refusalOf('AUDITOR', failed(first.id as string, 1)))?.code).toBe('42501');
+  });
+
   it('is in sight where its subject is', async () => {
     const count = (scopes: string[]): Promise<number> => withSql('APPLICATION', async (sql) => (await sql.query('select 1 from report_issue where id = $1', [first.id])).rowCount ?? 0, scopes);
     expect([await count([`fund:${fund.id}`]), await count(['*']), await count([`fund:${randomUUID()}`])]).toEqual([expect.any(Number), 1, 0]);

@@ -1,7 +1,7 @@
 /**
  * Validates PDF files against PDF/A-3a and PDF/UA-1 with the veraPDF engine; needs a JDK (17 or newer).
  *
- *   node test/pdf/verify-pdf.mjs                  renders the sample reports from dist and validates them
+ *   node test/pdf/verify-pdf.mjs                  renders every document of the product with dist and validates it
  *   node test/pdf/verify-pdf.mjs report.pdf …     validates the given files
  *   … --flavours=3a,ua1                           other flavours: 2a 2b 3a 3b 3u ua1
  *
@@ -10,6 +10,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { eachSample } from './samples.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const OUT = join(ROOT, 'var', 'vera');
@@ -36,29 +37,14 @@ function compile() {
   if (run('javac', ['-cp', JAR, '-d', OUT, SOURCE]) !== 0) fail('Vera.java does not compile');
 }
 
-/** Renders the samples with the compiled library: the plain report, the same as a marked copy, every kind of file about a fund, and the papers of a settlement. */
+/** Every document that the product prints, as a file. */
 async function samples() {
-  const library = join(ROOT, 'dist', 'libs', 'pdf', 'src', 'index.js');
-  if (!existsSync(library)) fail(`${library} is missing: run "npm run build:api" first`);
-  const { renderDocument } = await import(library);
-  const { sampleDocument } = await import('./sample.mjs');
-  const { englishSample } = await import('./sample-english.mjs');
   mkdirSync(OUT, { recursive: true });
-  const copy = ['사본 · 감사관 홍길동 (A-0421)', '사유: 국정감사 자료 제출', '2026. 7. 10. 15:30'];
-  const cases = { report: sampleDocument(), copy: sampleDocument({ rows: 30, watermark: copy }), english: englishSample() };
   const files = [];
-  for (const [name, { meta, cover, blocks, options }] of Object.entries(cases)) {
-    const file = join(OUT, `sample-${name}.pdf`);
-    writeFileSync(file, await renderDocument(meta, cover, blocks, options));
-    files.push(file);
-  }
-  const { fundFiles } = await import('./sample-reports.mjs');
-  const { grantFiles } = await import('./sample-grants.mjs');
-  for (const [name, bytes] of Object.entries({ ...(await fundFiles()), ...(await grantFiles()) })) {
-    const file = join(OUT, `sample-${name}.pdf`);
-    writeFileSync(file, bytes);
-    files.push(file);
-  }
+  await eachSample(({ name, bytes }) => {
+    files.push(join(OUT, `sample-${name}.pdf`));
+    writeFileSync(files.at(-1), bytes);
+  }).catch((error) => fail(error.stack));
   return files;
 }
 

@@ -94,6 +94,26 @@ export class RawBooks {
   }
 }
 
+/** Lays that many entries of two lines, far more than anybody types, into a book, by itself one of its own; answers its name. */
+export function longBook(entries: number, name?: string): Promise<string> {
+  return RawBooks.commit(async (books) => {
+    const book = name ?? books.book;
+    const [granted, headroom] = [await books.account('fund.headroom-granted', 'KRW', book), await books.account('fund.headroom', 'KRW', book)];
+    const laid = await books.client.query<{ id: string }>(
+      `insert into journal_entry (posting, book, effective_on, known_at, command_id, subject_kind, subject_id, memo)
+       select 'fund.limits-granted', $1, date '2024-01-02' + at % 300, now(), $2, 'test', gen_random_uuid(), '긴 장부의 전표' from generate_series(1, $3::int) as at returning id`,
+      [book, books.commandId, entries],
+    );
+    await books.client.query(
+      `insert into entry_line (entry_id, line_no, account_id, side, amount, fiscal_year)
+       select id, line.no, line.account, line.side, 1000 + id % 1000, 2024 from unnest($1::bigint[]) as id
+         cross join lateral (values (1, $2::bigint, 'D'), (2, $3::bigint, 'C')) as line (no, account, side)`,
+      [laid.rows.map(({ id }) => id), granted, headroom],
+    );
+    return book;
+  });
+}
+
 /** A command of somebody who may run it, as raw SQL would forge it; the database admits what needs no signature. */
 export async function logCommand(client: pg.Client, command: string, outcome = 'DONE'): Promise<string> {
   const id = randomUUID();

@@ -30,7 +30,7 @@ const FACTS = `
   union all select a.call_id, case k.own when true then 'grant.project-own' else 'grant.project-other' end, a.id,
          coalesce((select sum(s.amount_won) from grant_own_share s where s.agreement_id = a.id and (s.source = 'OWN') = k.own and not exists (select 1 from grant_own_share_reversal r where r.own_share_id = s.id)), 0)
          -- what an investor took out of the account of the project again
-         - case when k.own then coalesce((select sum(w.amount_won) from matching_withdrawal w where w.agreement_id = a.id), 0) else 0 end
+         - case when k.own then coalesce((select sum(w.amount_won) from matching_withdrawal w where w.agreement_id = a.id and not exists (select 1 from matching_withdrawal_reversal v where v.withdrawal_id = w.id)), 0) else 0 end
     from agreed a cross join (values (true), (false)) as k (own)
   union all select call_id, 'grant.project-interest', id, coalesce((select sum(i.earned_won) from standing_interest i where i.agreement_id = a.id), 0) from agreed a
   union all select call_id, 'grant.project-spent', id, coalesce((select sum(e.amount_won) from standing_expense e join grant_line l on l.id = e.line_id where e.agreement_id = a.id and l.resource = 'CASH'), 0)

@@ -3,13 +3,11 @@ import { registered } from './bank-accounts.js';
 import { confirmItems, keptAccount, pasteLines } from './bank.js';
 import { Client, type Answer, type Json } from './client.js';
 import { statement } from './statement.js';
-import { businessNumber } from './funds.js';
-import { answered, scored } from './grant-applications.js';
-import { decideBudget, made } from './grants.js';
+import { made } from './grants.js';
+import * as pools from './matching.js';
 import { designated } from './payments.js';
 import { today } from './services.js';
 import { withSql } from './sql.js';
-import { voucherProgramme } from './vouchers.js';
 
 const YEAR = Number(today().slice(0, 4));
 const finance = Client.as('finance');
@@ -21,11 +19,9 @@ export interface TestPool {
 
 /** A pool of this year with 900 million won, in a programme of its own, whose payments can leave an account. */
 export async function openedPool(budgetWon = '900000000'): Promise<TestPool> {
-  const terms = [{ key: 'grant.evaluators-minimum', value: '2', clause: '시험 공고', source: 'NOTICE' }];
-  const { id } = made('opening the pool', await finance.post('/matching-pools', { fiscalYear: YEAR, agency: '시험 특구재단', programmeId: await voucherProgramme(), terms })) as { id: string };
-  await decideBudget(id, YEAR, budgetWon);
-  await designated(`grant/${id}`);
-  return { id, book: `grant/${id}` };
+  const { id, book } = await pools.openedPool({ fiscalYear: YEAR, budgetWon });
+  await designated(book);
+  return { id, book };
 }
 
 export interface TestProject {
@@ -39,13 +35,13 @@ export interface TestProject {
   readonly account: (chart: string) => string;
 }
 
-/** What a company plans: its own cash, and the government's by the ratio given. */
-export function planForm(company: string, performer: string, changes: Json = {}): Json {
-  const party = (name: string, institution: string): Json => ({ name, businessNumber: businessNumber(), institution, zone: 'DAEDEOK', place: '대전광역시 유성구 가정로 1' });
+/** What a company plans for this year: its own cash, and the government's by the ratio given. */
+function planForm(company: string, performer: string, changes: Json): Json {
+  const plan = pools.planForm() as { company: Json; performer: Json };
+  const inDaedeok = { zone: 'DAEDEOK', place: '대전광역시 유성구 가정로 1' };
   return {
-    ...{ title: `공공기술 매칭 과제 ${randomUUID().slice(0, 8)}`, receivedOn: `${YEAR}-01-04`, periodFrom: `${YEAR}-01-05`, periodTo: `${YEAR}-12-31` },
-    ...{ company: party(company, 'SME'), performer: party(performer, 'NON_PROFIT'), researcher: '박책임', chosenBecause: '핵심 특허를 보유한 연구자로 기업이 선택하였음', relation: 'NONE' },
-    ...{ privateWon: '250000000', matchBasisPoints: 8_000, ipTerms: '공동 소유', royaltyTerms: '매출의 3%', ...changes },
+    ...{ ...plan, receivedOn: `${YEAR}-01-04`, periodFrom: `${YEAR}-01-05`, periodTo: `${YEAR}-12-31`, matchBasisPoints: 8_000 },
+    ...{ company: { ...plan.company, ...inDaedeok, name: company }, performer: { ...plan.performer, ...inDaedeok, name: performer }, ...changes },
   };
 }
 
@@ -53,16 +49,11 @@ export function planForm(company: string, performer: string, changes: Json = {})
 export async function concludedProject(pool: TestPool, changes: Json = {}): Promise<TestProject> {
   const [company, performer] = [`(주)참여 ${randomUUID().slice(0, 8)}`, `시험연구원 ${randomUUID().slice(0, 8)}`];
   const plan = planForm(company, performer, changes);
-  const { applicationId } = made('planning', await finance.post(`/matching-pools/${pool.id}/plans`, plan)) as { applicationId: string };
-  made('the answers', await answered(applicationId));
-  made('the checks', await finance.post(`/grant-calls/${pool.id}/checks`, { applicationIds: [applicationId] }));
-  await scored(pool.id, applicationId, { committee1: '90', committee2: '90' });
-  const queue = made('the queue', await finance.post(`/matching-pools/${pool.id}/queue`, { dryRun: true, decidedOn: `${YEAR}-01-05` })) as { places: Json[]; amountWon: string };
-  const selected = queue.places.filter(({ outcome }) => outcome === 'SELECTED');
-  made('deciding the queue', await finance.post(`/matching-pools/${pool.id}/queue`, { decidedOn: `${YEAR}-01-05`, selectedIds: selected.map((place) => place.applicationId as string), amountWon: queue.amountWon }));
-  const governmentWon = selected.find((place) => place.applicationId === applicationId)?.governmentWon as string;
+  const applicationId = await pools.evaluatedPlan(pool.id, plan, '90');
+  const { places } = made('deciding the queue', await pools.decidedQueue(pool.id, { decidedOn: `${YEAR}-01-05`, notifiedOn: `${YEAR}-01-05` })) as { places: Json[] };
+  const governmentWon = places.find((place) => place.applicationId === applicationId)?.governmentWon as string;
   const whole = `${BigInt(governmentWon) + BigInt(plan.privateWon as string)}`;
-  const form = { applicationId, agreedOn: `${YEAR}-01-05`, periodFrom: `${YEAR}-01-05`, periodTo: `${YEAR}-12-31`, amountWon: governmentWon, lines: [{ stage: 1, fiscalYear: YEAR, code: 'D4', resource: 'CASH', amountWon: whole }] };
+  const form = pools.projectForm(applicationId, { agreedOn: `${YEAR}-01-05`, periodFrom: `${YEAR}-01-05`, periodTo: `${YEAR}-12-31`, amountWon: governmentWon, lines: [{ stage: 1, fiscalYear: YEAR, code: 'D4', resource: 'CASH', amountWon: whole }] });
   const { id, number } = made('concluding', await finance.post(`/matching-pools/${pool.id}/projects`, form)) as { id: string; number: string };
   return { id, number, company, performer, governmentWon, privateWon: plan.privateWon as string, account: (chart) => `${pool.book}/${chart}/${id}` };
 }

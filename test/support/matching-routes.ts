@@ -25,6 +25,7 @@ export const MATCHING_ROUTES = {
   decideMatchingFlag: 'matching-flag.decide',
   listMatchingWithdrawals: 'grant.read',
   recordMatchingWithdrawal: 'matching-withdrawal.record',
+  reverseMatchingWithdrawal: 'matching-withdrawal.reverse',
   listMatchingReleases: 'grant.read',
   requestMatchingRelease: 'matching-release.request',
   sendBackMatchingRelease: 'matching-release.send-back',

@@ -8,13 +8,13 @@ import { voucherProgramme } from './vouchers.js';
 
 const finance = Client.as('finance');
 
-/** A pool of 2021 with 900 million won, for which two evaluators are enough, in a programme of its own. */
-export async function openedPool(options: { readonly budgetWon?: string; readonly terms?: Readonly<Record<string, string>>; readonly programmeId?: string } = {}): Promise<TestCall> {
-  const { budgetWon = '900000000', terms = {} } = options;
+/** A pool of 2021 with 900 million won, for which two evaluators are enough, in a programme of its own, unless `options` say otherwise. */
+export async function openedPool(options: { readonly fiscalYear?: number; readonly budgetWon?: string; readonly terms?: Readonly<Record<string, string>>; readonly programmeId?: string } = {}): Promise<TestCall> {
+  const { fiscalYear = 2021, budgetWon = '900000000', terms = {} } = options;
   const programmeId = options.programmeId ?? (await voucherProgramme());
   const decided = Object.entries({ 'grant.evaluators-minimum': '2', ...terms }).map(([key, value]) => ({ key, value, clause: '시험 공고', source: 'NOTICE' }));
-  const { id } = made('opening the pool', await finance.post('/matching-pools', { fiscalYear: 2021, agency: '시험 전문기관', programmeId, terms: decided })) as { id: string };
-  if (budgetWon !== '0') await decideBudget(id, 2021, budgetWon);
+  const { id } = made('opening the pool', await finance.post('/matching-pools', { fiscalYear, agency: '시험 전문기관', programmeId, terms: decided })) as { id: string };
+  if (budgetWon !== '0') await decideBudget(id, fiscalYear, budgetWon);
   const book = `grant/${id}`;
   return { id, programmeId, book, account: (chart, part) => [book, chart, ...(part === undefined ? [] : [part])].join('/') };
 }

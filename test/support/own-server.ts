@@ -14,16 +14,17 @@ const DIRECT = `
 
 /**
  * A server on a database of its own, with nothing but the demo in it: for specs that count what is on record. From then on
- * everything of the spec speaks to it; most commands pass directly, as at the server of the other specs.
+ * everything of the spec speaks to it; most commands pass directly, as at the server of the other specs. `environment`
+ * configures it.
  */
-export async function ownServer(): Promise<ServerProcess> {
+export async function ownServer(environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
   const shared = process.env.BATON_TEST_OWNER_URL;
   invariant(shared !== undefined, 'the test server is not running: use npm test');
   const name = `own_${randomBytes(4).toString('hex')}`;
   await once(shared, `create database ${name}`);
   const url = new URL(shared);
   url.pathname = `/${name}`;
-  const server = await startServer({ DATABASE_URL: url.toString(), BATON_DEMO: 'true', BATON_SIGN_IN_FAILURES: '1000', BATON_SIGN_INS_PER_MINUTE: '60000' });
+  const server = await startServer({ DATABASE_URL: url.toString(), BATON_DEMO: 'true', BATON_SIGN_IN_FAILURES: '1000', BATON_SIGN_INS_PER_MINUTE: '60000', ...environment });
   await once(url.toString(), DIRECT);
   const urls = databaseUrls(url.toString());
   Object.assign(process.env, { BATON_TEST_URL: server.url, BATON_TEST_OWNER_URL: urls.owner, BATON_TEST_APPLICATION_URL: urls.application, BATON_TEST_AUDITOR_URL: urls.auditor });

@@ -25,6 +25,13 @@ export const REPORT_ROUTES = {
   downloadAnnualReport: 'report.download',
   listReportTexts: 'report.read',
   decideReportText: 'report-text.decide',
+  listReportSchedules: 'report.read',
+  getReportSchedule: 'report.read',
+  listReportScheduleChoices: 'report-schedule.lay',
+  layReportSchedule: 'report-schedule.lay',
+  draftReportSchedule: 'report-schedule.draft',
+  endReportSchedule: 'report-schedule.end',
+  listReportDeliveries: 'report.read',
   listCompanySupports: 'report.read',
   downloadLedgerExtract: 'report.download',
 } as const;

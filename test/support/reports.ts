@@ -48,12 +48,20 @@ export function tracedSums(report: Json): ReadonlyMap<string, { readonly figure:
   );
 }
 
-/** Every reference that stands beside a figure, with the figure, in the order of the report. */
+/** A reference to entries; [0] says that there are none, and a letter that the figure is no sum of entries. */
+const TO_ENTRIES = /^\[[1-9]\d*\]$/u;
+
+/** Every reference to entries that stands beside a figure, with the figure, in the order of the report. */
 export const referencedFigures = (report: Json): { readonly reference: string; readonly text: string }[] =>
-  (report.sections as Json[]).flatMap(({ blocks }) =>
-    (blocks as Json[]).flatMap((block) => {
-      const of = (cells: Json = {}, references: Json = {}) => Object.entries(references as Record<string, string>).map(([key, reference]) => ({ reference, text: cells[key] as string }));
-      if (block.kind === 'tiles') return (block.tiles as Json[]).flatMap(({ reference, value }) => (reference === undefined ? [] : [{ reference: reference as string, text: value as string }]));
-      return block.kind === 'table' ? [...(block.rows as Json[]).flatMap(({ cells, references }) => of(cells as Json, references as Json)), ...of(block.totals as Json, block.totalReferences as Json)] : [];
-    }),
-  );
+  (report.sections as Json[])
+    .flatMap(({ blocks }) => (blocks as Json[]).flatMap(referencesIn))
+    .filter(({ reference }) => TO_ENTRIES.test(reference));
+
+function referencesIn(block: Json): { readonly reference: string; readonly text: string }[] {
+  const of = (cells: Json = {}, references: Json = {}) => Object.entries(references as Record<string, string>).map(([key, reference]) => ({ reference, text: cells[key] as string }));
+  if (block.kind === 'tiles' || block.kind === 'facts') return ((block.tiles ?? block.rows) as Json[]).map(({ reference = '', value }) => ({ reference: reference as string, text: firstAmount(value as string) }));
+  return block.kind === 'table' ? [...(block.rows as Json[]).flatMap(({ cells, references }) => of(cells as Json, references as Json)), ...of(block.totals as Json, block.totalReferences as Json)] : [];
+}
+
+/** '금20,000,000,000원(금이백억원)' shows 20,000,000,000. */
+const firstAmount = (text: string): string => /△?\d[\d,]*/u.exec(text)?.[0] ?? text;

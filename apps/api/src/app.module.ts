@@ -25,6 +25,7 @@ import type { Config } from './config.js';
 import { HealthController } from './edge/health.controller.js';
 import { EventController } from './edge/event.controller.js';
 import { EventStream } from './edge/event.stream.js';
+import { AttendanceInterceptor } from './edge/attendance.interceptor.js';
 import { ReplayInterceptor } from './edge/replay.interceptor.js';
 import { ENTITIES, EXPECTED_MOVES, PAYABLE_KINDS, POSTING_REGISTRY } from './registry.js';
 
@@ -64,11 +65,12 @@ export class AppModule {
         GrantModule,
         MatchingModule,
         VoucherModule.forRoot({ expiresDaily: config.expiresDaily }),
-        ReportModule.forRoot({ signer, authorityUrl: config.timestampUrl ?? null, publicUrl: config.publicUrl ?? `http://localhost:${config.port}`, everySeconds: config.sealSeconds }),
+        ReportModule.forRoot({ signer, authorityUrl: config.timestampUrl ?? null, requiresTimestamp: config.timestampRequired, publicUrl: config.publicUrl ?? `http://localhost:${config.port}`, everySeconds: config.sealSeconds }),
         AuditModule,
       ],
       controllers: [HealthController, EventController],
       providers: [
+        { provide: APP_INTERCEPTOR, useClass: AttendanceInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor },EventStream],
     };
   }

@@ -33,6 +33,8 @@ export interface Config {
   readonly sealSeconds: number;
   /** A timestamping authority that speaks RFC 3161. */
   readonly timestampUrl: string | undefined;
+  /** Whether a report waits for the authority when it is silent; otherwise it goes out without an attested time, and says so. */
+  readonly timestampRequired: boolean;
   /** The certificate that issued reports are signed with (PKCS #12), and what opens it. */
   readonly signing: { readonly file: string; readonly password: string } | undefined;
   /** Lets vouchers lapse by itself after midnight; otherwise somebody asks for it. */
@@ -66,7 +68,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     limits: readLimits(environment),
     anchorFolder: path.resolve(workingFolder, environment.BATON_ANCHOR_DIR ?? path.join(environment.BATON_DATA_DIR ?? 'var', 'anchors')),
     sealSeconds: readSealSeconds(environment),
-    timestampUrl: blankToUndefined(environment.BATON_TSA_URL),
+    ...readTimestamps(environment),
     signing: readSigning(environment, workingFolder),
     expiresDaily: environment.BATON_EXPIRE_DAILY !== 'false',
     demo: environment.BATON_DEMO !== 'false',
@@ -82,6 +84,16 @@ function readSealSeconds(environment: Environment): number {
   throw new DomainError('invalid', 'config.seal-seconds', {
     ko: `BATON_SEAL_SECONDS 값 '${text}'이(가) 올바르지 않습니다. 0~3600의 정수(초)를 지정해 주세요.`,
     en: `BATON_SEAL_SECONDS is '${text}'; give a whole number of seconds from 0 to 3600.`,
+  });
+}
+
+function readTimestamps(environment: Environment): Pick<Config, 'timestampUrl' | 'timestampRequired'> {
+  const timestampUrl = blankToUndefined(environment.BATON_TSA_URL);
+  const timestampRequired = environment.BATON_TSA_REQUIRED === 'true';
+  if (timestampUrl !== undefined || !timestampRequired) return { timestampUrl, timestampRequired };
+  throw new DomainError('invalid', 'config.timestamp-required', {
+    ko: 'BATON_TSA_REQUIRED=true이면 BATON_TSA_URL에 시각 인증기관(RFC 3161)의 주소를 지정해 주세요.',
+    en: 'With BATON_TSA_REQUIRED=true give the address of a timestamp authority (RFC 3161) in BATON_TSA_URL.',
   });
 }
 

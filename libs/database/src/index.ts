@@ -1,3 +1,4 @@
+export { whileAlone } from './connection/alone.js';
 export { wonColumn } from './connection/column.js';
 export { rowsOf } from './connection/cursor.js';
 export { prepareDatabase } from './connection/prepare.js';
@@ -16,3 +17,4 @@ export { CLOCK, DatabaseModule, SEALER } from './database.module.js';
 export type { DatabaseModuleOptions } from './database.module.js';
 export { openDatabase } from './embedded/index.js';
 export type { DatabaseHandle } from './embedded/index.js';
+export { dailyRounds, Rounds } from './rounds/rounds.js';

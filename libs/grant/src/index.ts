@@ -40,7 +40,7 @@ export { RoyaltyService } from './royalty/royalty.service.js';
 export { registerAccreditedLab } from './service-order/lab/lab.service.js';
 export { SERVICE_ORDER_LIFE } from './service-order/service-order.js';
 export { GRANT_MOVES } from './bank-move/bank-move.service.js';
-export { SERVICE_ORDER_DEBT } from './service-order/service-order.posting.js';
+export { SERVICE_ORDER_DEBT } from './service-order/service-order.registry.js';
 export { ServiceOrderService } from './service-order/service-order.service.js';
 export { objectToSanction, SanctionObjectionService } from './sanction/sanction-objection.service.js';
 export { SanctionService } from './sanction/sanction.service.js';
@@ -84,7 +84,8 @@ export type { ConcludeAgreement, ConcludedAgreement } from './agreement/agreemen
 export type { LinePlan, SourcePlan } from './agreement/agreement.js';
 export { YearNeedDto } from './agreement/agreement.dto.js';
 export { fundingOf } from './agreement/conclusion.query.js';
-export { receiveCash, returnCash, reverseCash } from './own-share/cash-move.service.js';
+export { requireOpenForMoney } from './agreement/standing/final-stage.query.js';
+export { receiveCash, returnCash, reverseCash, reverseReturn } from './own-share/cash-move.service.js';
 export { demandByGround } from './recovery/ground/ground.service.js';
 export type { RecoveryGround } from './recovery/ground/ground.js';
 export { getTranche, tranchesOf } from './tranche/tranche.query.js';

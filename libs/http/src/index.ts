@@ -1,6 +1,8 @@
 export { IdPipe } from './id.pipe.js';
 export { IDEMPOTENCY_HEADER, IDEMPOTENCY_HIT, IdempotencyKey } from './idempotency-key.js';
 export { IfMatch } from './if-match.js';
+export { attend, ATTENDED, Attended, Attending } from './attendance.js';
+export type { Attendance, Progress } from './attendance.js';
 export { AsOfQuery, timePoint } from './as-of.js';
 export type { TimePoint } from './as-of.js';
 export { BilingualDto, shownVerdict, VerdictDto } from './common.dto.js';
@@ -24,3 +26,4 @@ export {
 } from './fields.js';
 export { PERSONAL_DATA, Personal } from './personal.js';
 export * from './responses.js';
+export { bytesFrame, endFrame, headFrame, newsFrame, problemFrame, TOLD_FILE } from './told-file.js';

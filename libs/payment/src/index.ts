@@ -12,7 +12,7 @@ export { OutcomeService } from './outcome/outcome.service.js';
 export type { Payable, PayableDraft, PayableKind, PayableState, SettledDebt } from './payable/payable.js';
 export { paymentsOf } from './payable/payable.query.js';
 export type { PaymentStanding } from './payable/payable.query.js';
-export { insertPayables, insertPayablesOf, withdrawPayable } from './payable/payable.store.js';
+export { insertPayables, insertPayablesOf, lockPayables, withdrawPayable } from './payable/payable.store.js';
 export { reducePayable } from './payable/reduction.store.js';
 export { designatePayingAccount } from './paying-account/paying-account.service.js';
 export { PaymentModule } from './payment.module.js';

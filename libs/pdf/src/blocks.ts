@@ -17,6 +17,8 @@ export interface Column {
 
 export interface TonedCell {
   readonly text: string;
+  /** What the text rests on, small and grey before it: a reference that must not be taken for part of a figure. */
+  readonly mark?: string;
   readonly tone?: 'good' | 'bad' | 'open' | 'muted' | 'strong';
 }
 

@@ -15,6 +15,8 @@ export interface DocumentMeta {
   /** SHA-256 of the canonical dataset, 64 hexadecimal digits; printed on every page and part of the file identifier. */
   readonly dataSha256: string;
   readonly producer?: string;
+  /** Which version of its layout the document is set with: the same data set otherwise is another one. */
+  readonly layout?: number;
   /** A short line under the page number, e.g. the issuing body. */
   readonly footerNote?: string;
 }

@@ -9,12 +9,17 @@ import { IssueArchive } from './press/issue-archive.service.js';
 import { IssueDesk } from './issue/issue-desk.service.js';
 import { IssueController } from './issue/issue.controller.js';
 import { PressRunner } from './press/press.runner.js';
+import { PressFailures } from './press/press-failures.service.js';
 import { Press } from './press/press.service.js';
 import { VerificationController } from './issue/verification/verification.controller.js';
 import { REPORT_OPTIONS, type ReportOptions } from './report.options.js';
 import { ReportTextController } from './report-text/report-text.controller.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportService } from './report/report.service.js';
+import { ReportDeliveryController } from './schedule/delivery/delivery.controller.js';
+import { ScheduleDesk } from './schedule/schedule-desk.service.js';
+import { ReportScheduleController } from './schedule/schedule.controller.js';
+import { ScheduleRunner } from './schedule/schedule.runner.js';
 import { SupportController } from './support/support.controller.js';
 
 /** Reads everything; writes the log of what was taken away, and what was issued. */
@@ -26,8 +31,8 @@ export class ReportModule {
       // The audit room packs reports into what it hands out.
       global: true,
       exports: [ReportService],
-      controllers: [IssueController, ReportController, FundReportController, GrantReportController, AnnualController, LedgerExtractController, ReportTextController, SupportController, VerificationController],
-      providers: [{ provide: REPORT_OPTIONS, useValue: options }, ReportService, LedgerExtractService, DownloadLog, IssueArchive, Press, PressRunner, IssueDesk],
+      controllers: [IssueController, ReportScheduleController, ReportDeliveryController, ReportController, FundReportController, GrantReportController, AnnualController, LedgerExtractController, ReportTextController, SupportController, VerificationController],
+      providers: [{ provide: REPORT_OPTIONS, useValue: options }, ReportService, LedgerExtractService, DownloadLog, IssueArchive, PressFailures, Press, PressRunner, IssueDesk, ScheduleDesk, ScheduleRunner],
     };
   }
 }

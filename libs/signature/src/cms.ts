@@ -1,7 +1,7 @@
 import { createHash, webcrypto } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
-import { requestTimestampOf } from '#libs/seal';
+import { requestTimestampOf, TimestampError, type Timestamp, type TimestampFault } from '#libs/seal';
 import type { ReportSigner } from './signer.js';
 
 /** The signature of a report as CAdES (ETSI EN 319 122-1), the form that PAdES puts into a PDF. */
@@ -23,17 +23,20 @@ export const exact = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 const octets = (bytes: Uint8Array): asn1js.OctetString => new asn1js.OctetString({ valueHex: exact(bytes) });
 
+/** Who attested the time of a signature, and when. */
+export type Stamp = Pick<Timestamp, 'authority' | 'stampedAt'>;
+
 export interface MadeSignature {
   readonly cms: Buffer;
-  /** B-T where an authority attested the time, B-B where none is there or answered. */
-  readonly level: 'B-B' | 'B-T';
-  /** Why there is no timestamp although an authority is named. */
-  readonly problem: string | null;
+  /** PAdES-B-T with it, B-B without. */
+  readonly stamp: Stamp | null;
+  /** Why there is no timestamp although an authority is named; `message` is for the log. */
+  readonly problem: { readonly fault: TimestampFault; readonly message: string } | null;
 }
 
 /**
- * Signs bytes. An authority that does not answer does not stop a report: it is signed without an attested time, and says so.
- * Throws what the signer throws.
+ * Signs bytes. An authority that does not attest the time is named as the problem, and nothing else: whether a signature
+ * without it will do is the caller's to say. Throws what the signer throws.
  */
 export async function signCms(signed: Buffer, signer: ReportSigner, authorityUrl: string | null): Promise<MadeSignature> {
   const certificates = signer.certificates.map((der) => pkijs.Certificate.fromBER(exact(der)));
@@ -41,8 +44,7 @@ export async function signCms(signed: Buffer, signer: ReportSigner, authorityUrl
   if (own === undefined) throw new RangeError('a signer has a certificate');
   const attributes = signedAttributes(signed, signer.certificates[0] ?? Buffer.alloc(0));
   const signature = await signer.sign(Buffer.from(new asn1js.Set({ value: attributes.map((each) => each.toSchema()) }).toBER()));
-  const stamp = authorityUrl === null ? null : await requestTimestampOf(authorityUrl, signature).catch((error: unknown) => error as Error);
-  const token = stamp === null || stamp instanceof Error ? null : stamp.token;
+  const { stamp, problem } = authorityUrl === null ? { stamp: null, problem: null } : await stampOf(signature, authorityUrl);
   const info = new pkijs.SignerInfo({
     version: 1,
     sid: new pkijs.IssuerAndSerialNumber({ issuer: own.issuer, serialNumber: own.serialNumber }),
@@ -50,7 +52,7 @@ export async function signCms(signed: Buffer, signer: ReportSigner, authorityUrl
     signatureAlgorithm: algorithm(signer.algorithm === 'RSA' ? OID.rsa : OID.ecdsaWithSha256, signer.algorithm === 'RSA'),
     signature: octets(signature),
     signedAttrs: new pkijs.SignedAndUnsignedAttributes({ type: 0, attributes }),
-    ...(token === null ? {} : { unsignedAttrs: new pkijs.SignedAndUnsignedAttributes({ type: 1, attributes: [timestampAttribute(token)] }) }),
+    ...(stamp === null ? {} : { unsignedAttrs: new pkijs.SignedAndUnsignedAttributes({ type: 1, attributes: [timestampAttribute(stamp.token)] }) }),
   });
   const data = new pkijs.SignedData({
     version: 1,
@@ -60,7 +62,16 @@ export async function signCms(signed: Buffer, signer: ReportSigner, authorityUrl
     signerInfos: [info],
   });
   const cms = Buffer.from(new pkijs.ContentInfo({ contentType: OID.signedData, content: data.toSchema(true) }).toSchema().toBER());
-  return { cms, level: token === null ? 'B-B' : 'B-T', problem: stamp instanceof Error ? stamp.message : null };
+  return { cms, stamp, problem };
+}
+
+async function stampOf(signature: Buffer, authorityUrl: string): Promise<{ readonly stamp: Timestamp | null; readonly problem: MadeSignature['problem'] }> {
+  try {
+    return { stamp: await requestTimestampOf(authorityUrl, signature), problem: null };
+  } catch (error) {
+    if (!(error instanceof TimestampError)) throw error;
+    return { stamp: null, problem: { fault: error.fault, message: error.message } };
+  }
 }
 
 /** RSA wants an explicit null, the others nothing (RFC 5754). */

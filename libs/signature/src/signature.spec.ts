@@ -1,16 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openAuthority, type Authority } from '../../../test/support/authority.js';
 import { PdfFile, readSignature, renderDocument, signDocument, pageTexts } from '#libs/pdf';
 import { Keyring } from '#libs/secret';
 import { checkCms } from './check-cms.js';
-import { signCms } from './cms.js';
+import { signCms, type MadeSignature } from './cms.js';
 import { openDemoSigner } from './demo-signer.js';
 import { signerFromPkcs12 } from './pkcs12.js';
 import type { ReportSigner } from './signer.js';
+import { askPdfsig, foundInstitution, stampIn, type Institution } from './testing/institution.js';
 
 const META = { title: '서명 시험 & <보고서>', author: '기관', subject: '시험', keywords: [], number: 'RPT-2026-A-0001 제1판', securityMark: '공개', language: 'ko-KR' as const, createdAt: new Date('2026-11-22T00:00:00Z'), dataSha256: 'ab'.repeat(32) };
 const COVER = { issuer: '기관', asOf: '2026. 11. 22.', knownAt: '2026. 11. 22.' };
@@ -20,32 +21,32 @@ const STATEMENT = { name: '기관', reason: '보고서 발급', signedAt: new Da
 /** A document with a place for its signature. */
 const unsigned = (): Promise<Buffer> => renderDocument(META, COVER, [{ kind: 'heading', level: 2, text: '본문' }, { kind: 'paragraph', text: '금액 1,234,567원' }, SIGNED], { attachments: [{ name: 'data.json', mediaType: 'application/json', description: '자료', bytes: Buffer.from('{}'), relationship: 'Data' }] });
 
-const installed = (program: string): boolean => {
-  try {
-    execFileSync(program, [program === 'pdfsig' ? '-v' : 'version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 describe('the signature of a report', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'baton-signature-'));
   const at = (name: string): string => path.join(folder, name);
-  const openssl = (...args: string[]): Buffer => execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const institutions = { RSA: foundInstitution('RSA'), EC: foundInstitution('EC') } as const satisfies Record<string, Institution>;
+  type Algorithm = keyof typeof institutions;
   const signers = new Map<string, ReportSigner>();
+  let authority: Authority;
 
   beforeAll(async () => {
-    for (const [name, key] of [['RSA', ['rsa:2048']], ['EC', ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256']]] as const) {
-      openssl('req', '-x509', '-newkey', ...key, '-nodes', '-keyout', `${name}.key`, '-out', `${name}.crt`, '-days', '2', '-subj', `/O=Institute/CN=${name} signer`, '-addext', 'keyUsage=digitalSignature,nonRepudiation', '-addext', 'extendedKeyUsage=emailProtection');
-      openssl('pkcs12', '-export', '-inkey', `${name}.key`, '-in', `${name}.crt`, '-out', `${name}.p12`, '-passout', 'pass:비밀-1');
-      signers.set(name, await signerFromPkcs12(fs.readFileSync(at(`${name}.p12`)), '비밀-1'));
-    }
+    authority = await openAuthority();
+    for (const [name, { file, password }] of Object.entries(institutions)) signers.set(name, await signerFromPkcs12(fs.readFileSync(file), password));
   });
 
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    fs.rmSync(folder, { recursive: true, force: true });
+    Object.values(institutions).forEach((each) => each.close());
+    await authority.stop();
+  });
 
-  const signed = async (name: string): Promise<Buffer> => signDocument(await unsigned(), STATEMENT, async (bytes) => (await signCms(bytes, signers.get(name) as ReportSigner, null)).cms);
+  const signed = async (name: string, url: string | null = null, note: (made: MadeSignature) => void = () => undefined): Promise<Buffer> =>
+    signDocument(await unsigned(), STATEMENT, async (bytes) => {
+      const made = await signCms(bytes, signers.get(name) as ReportSigner, url);
+      note(made);
+      return made.cms;
+    });
+  const found = (pdf: Buffer): { readonly cms: Buffer; readonly signed: Buffer } => readSignature(pdf) ?? { cms: Buffer.alloc(0), signed: Buffer.alloc(0) };
 
   it.each(['RSA', 'EC'])('with %s is found and holds; what was there before stays as it was', async (name) => {
     const pdf = await signed(name);
@@ -85,31 +86,63 @@ describe('the signature of a report', () => {
   });
 
   it('refuses a wrong password and a file that is none', async () => {
-    await expect(signerFromPkcs12(fs.readFileSync(at('RSA.p12')), 'wrong')).rejects.toMatchObject({ code: 'signature.pkcs12' });
+    await expect(signerFromPkcs12(fs.readFileSync(institutions.RSA.file), 'wrong')).rejects.toMatchObject({ code: 'signature.pkcs12' });
     await expect(signerFromPkcs12(Buffer.from('no file'), 'wrong')).rejects.toMatchObject({ code: 'signature.pkcs12' });
   });
 
-  it.each(['RSA', 'EC'])('%s: OpenSSL accepts it as CAdES', async (name) => {
-    const { cms, signed: bytes } = readSignature(await signed(name)) ?? { cms: Buffer.alloc(0), signed: Buffer.alloc(0) };
-    fs.writeFileSync(at('s.p7s'), cms);
-    fs.writeFileSync(at('s.bin'), bytes);
-    const verify = (): Buffer => openssl('cms', '-verify', '-cades', '-binary', '-inform', 'DER', '-in', 's.p7s', '-content', 's.bin', '-CAfile', `${name}.crt`, '-out', 's.out');
-    expect(verify).not.toThrow();
-    fs.appendFileSync(at('s.bin'), 'x');
-    expect(verify).toThrow();
+  it.each<Algorithm>(['RSA', 'EC'])('%s: OpenSSL accepts it as CAdES', async (name) => {
+    const { cms, signed: bytes } = found(await signed(name));
+    expect(institutions[name].accepts(cms, bytes)).toBe(true);
+    expect(institutions[name].accepts(cms, Buffer.concat([bytes, Buffer.from('x')]))).toBe(false);
   });
 
   it('pdfsig accepts it and finds a changed byte', async () => {
-    if (!installed('pdfsig')) {
-      process.stdout.write('pdfsig is not installed: its verdict was not asked for\n');
-      return;
-    }
     const pdf = await signed('RSA');
-    fs.writeFileSync(at('s.pdf'), pdf);
-    expect(execFileSync('pdfsig', ['-nocert', at('s.pdf')]).toString()).toContain('Signature is Valid');
+    expect(askPdfsig(pdf) ?? 'Signature is Valid').toContain('Signature is Valid');
     pdf.writeUInt8((pdf[2_000] ?? 0) ^ 1, 2_000);
-    fs.writeFileSync(at('s.pdf'), pdf);
-    expect(execFileSync('pdfsig', ['-nocert', at('s.pdf')]).toString()).toContain('Digest Mismatch');
+    expect(askPdfsig(pdf) ?? 'Digest Mismatch').toContain('Digest Mismatch');
+  });
+
+  describe.each<Algorithm>(['RSA', 'EC'])('with %s and the time attested (B-T)', (name) => {
+    let pdf: Buffer;
+    let made: MadeSignature;
+    beforeAll(async () => {
+      pdf = await signed(name, authority.url, (each) => void (made = each));
+    });
+
+    it('says by whom and when, and so does who checks it', async () => {
+      const { cms, signed: bytes } = found(pdf);
+      expect(made).toMatchObject({ stamp: { authority: 'Small Time Authority', stampedAt: expect.any(Date) }, problem: null });
+      expect(await checkCms(cms, bytes)).toMatchObject({ fault: null, signature: { authority: 'Small Time Authority', stampedAt: made.stamp?.stampedAt } });
+    });
+
+    it('is accepted by OpenSSL: the signature, and the token over its value', () => {
+      const { cms, signed: bytes } = found(pdf);
+      const { signature, token } = stampIn(cms);
+      expect(institutions[name].accepts(cms, bytes)).toBe(true);
+      const digest = (value: Buffer): string => createHash('sha256').update(value).digest('hex');
+      expect([authority.verifies(token ?? Buffer.alloc(0), digest(signature)), authority.verifies(token ?? Buffer.alloc(0), digest(bytes))]).toEqual([true, false]);
+      expect(askPdfsig(pdf) ?? 'Signature is Valid').toContain('Signature is Valid');
+    });
+  });
+
+  it('does not take the timestamp of another signature for its own', async () => {
+    const [rsa] = [signers.get('RSA') as ReportSigner];
+    const [one, other] = [await signCms(Buffer.from('one'), rsa, authority.url), await signCms(Buffer.from('other'), rsa, authority.url)];
+    const [stolen, own] = [stampIn(one.cms).token, stampIn(other.cms).token];
+    // Tokens of one authority are equally long, but for the count of the serial number.
+    expect(stolen?.length).toBe(own?.length);
+    const at = other.cms.indexOf(own ?? Buffer.alloc(0));
+    const forged = Buffer.concat([other.cms.subarray(0, at), stolen ?? Buffer.alloc(0), other.cms.subarray(at + (own?.length ?? 0))]);
+    expect((await checkCms(forged, Buffer.from('other'))).fault).toBe('TIMESTAMP');
+  });
+
+  it.each([['DOWN', 'UNREACHABLE'], ['REFUSING', 'REFUSED'], ['NONSENSE', 'UNUSABLE']] as const)('is made without it while the authority is %s, and says why', async (mode, fault) => {
+    authority.mode = mode;
+    const made = await signCms(Buffer.from('signed bytes'), signers.get('RSA') as ReportSigner, authority.url);
+    authority.mode = 'HONEST';
+    expect(made).toMatchObject({ stamp: null, problem: { fault } });
+    expect(await checkCms(made.cms, Buffer.from('signed bytes'))).toMatchObject({ fault: null, signature: { stampedAt: null } });
   });
 
   it('of a demonstration says so, is kept encrypted, and is the same at the next start', async () => {

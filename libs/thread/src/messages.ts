@@ -15,5 +15,6 @@ export type ToThread =
 export type FromThread =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'want'; readonly feed: number }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number | null }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly fault: Fault };

@@ -5,7 +5,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { DomainError, invariant } from '#libs/errors';
 
 import { threadProgram } from './entry.js';
-import { ThreadPool } from './pool.js';
+import { ThreadPool, type Onlooker } from './pool.js';
 import type { CountingTask } from './testing/counting-thread.js';
 
 jest.setTimeout(60_000);
@@ -23,7 +23,7 @@ async function allOf(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(all);
 }
 
-const run = (pool: ThreadPool, task: CountingTask, feeds: Iterable<unknown>[] = []): Promise<Buffer> => allOf(pool.run(task, feeds));
+const run = (pool: ThreadPool, task: CountingTask, feeds: Iterable<unknown>[] = [], onlooker: Onlooker = {}): Promise<Buffer> => allOf(pool.run(task, feeds, onlooker));
 
 async function* asTheyCome(from: number, to: number): AsyncGenerator<number> {
   for (let value = from; value < to; value += 1) {
@@ -96,5 +96,45 @@ describe('a pool of threads', () => {
     expect(atTheEnd).toBeLessThan(100);
     await pause(50);
     expect(Atomics.load(sent, 0)).toBe(atTheEnd);
+  });
+
+  it('tells an onlooker how far a task is, no more often than can be seen, and when it is done', async () => {
+    const told: (readonly [number, number | null])[] = [];
+    await run(poolOf(1), { kind: 'STEPS', count: 10_000 }, [], { onProgress: (done, total) => told.push([done, total]) });
+    expect(told[0]).toEqual([1, null]);
+    expect(told.at(-1)).toEqual([10_000, 10_000]);
+    expect(told.length).toBeLessThan(50);
+  });
+
+  it('ends the thread of an onlooker who leaves, closes what it read, and gives the next in line their turn', async () => {
+    const pool = poolOf(1);
+    const leave = new AbortController();
+    const never = (async function* (): AsyncGenerator<number> {
+      yield 1;
+      leave.abort();
+      await pause(50);
+      for (;;) yield 2;
+    })();
+    const first = pool.run({ kind: 'SUM', feeds: 1 } satisfies CountingTask, [never], { signal: leave.signal }).next();
+    const next = run(pool, { kind: 'SUM', feeds: 1 }, [[7]]);
+    await expect(first).rejects.toMatchObject({ name: 'AbortError' });
+    expect(String(await next)).toBe('7');
+    expect((await never.next()).done).toBe(true);
+  });
+
+  it('lets who waits in line leave, also in the moment in which their turn comes', async () => {
+    const pool = poolOf(1);
+    const shared = new SharedArrayBuffer(4);
+    const busy = pool.run({ kind: 'PIECES', count: 1_000_000, sent: shared } satisfies CountingTask);
+    await busy.next();
+    const [early, late] = [new AbortController(), new AbortController()];
+    const waiting = [early, late].map(({ signal }) => run(pool, { kind: 'SUM', feeds: 1 }, [[1]], { signal }));
+    const third = run(pool, { kind: 'SUM', feeds: 1 }, [[3]]);
+    early.abort();
+    await expect(waiting[0]).rejects.toMatchObject({ name: 'AbortError' });
+    await busy.return();
+    late.abort();
+    await expect(waiting[1]).rejects.toMatchObject({ name: 'AbortError' });
+    expect(String(await third)).toBe('3');
   });
 });

@@ -8,12 +8,17 @@ import type { FromThread, ToThread } from './messages.js';
 /** How many pieces may be on their way unread: enough to keep both sides busy. */
 const UNREAD_AT_MOST = 8;
 
+/** How far a task is, is said no more often than anybody could see it. */
+const PROGRESS_EVERY_MILLISECONDS = 100;
+
 /** What a task in a thread says and hears while it works. */
 export interface Channel {
   /** Hands on a piece of the result; waits while the reader is far behind. */
   send(bytes: Uint8Array): Promise<void>;
   /** The rows of a feed, in portions. To be read once. */
   rows(feed: number): AsyncGenerator<readonly unknown[], void, void>;
+  /** Says how much is done, of how much where that is known; may be called at every step. */
+  progress(done: number, total: number | null): void;
 }
 
 interface Portion {
@@ -29,6 +34,7 @@ export function serve(work: (task: unknown, channel: Channel) => Promise<void>):
   const arrivals = new Map<number, (portion: Portion) => void>();
   let unread = 0;
   let goOn: (() => void) | undefined;
+  let saidAt = 0;
 
   const channel: Channel = {
     async send(bytes) {
@@ -50,6 +56,12 @@ export function serve(work: (task: unknown, channel: Channel) => Promise<void>):
         next = last ? undefined : ask();
         if (rows.length > 0) yield rows;
       }
+    },
+    progress(done, total) {
+      const now = performance.now();
+      if (done !== total && now - saidAt < PROGRESS_EVERY_MILLISECONDS) return;
+      saidAt = now;
+      tell({ kind: 'progress', done, total });
     },
   };
 

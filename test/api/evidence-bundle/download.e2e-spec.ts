@@ -35,7 +35,7 @@ describe('all evidence of one decision', () => {
     await workbook.xlsx.load((files.get('index.xlsx') ?? Buffer.alloc(0)) as never);
     const cells: unknown[] = [];
     workbook.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell.value))));
-    expect(cells).toEqual(expect.arrayContaining(['연구소기업 등록증', '주주명부', '=1+1', sha256, '사본 · auditor', `사유: ${reason}`]));
+    expect(cells).toEqual(expect.arrayContaining(['연구소기업 등록증', '주주명부', '=1+1', sha256, `사본 · auditor · 사유: ${reason}`]));
   });
 
   it('says so where there is no file', async () => {

@@ -3,6 +3,8 @@ import { expectStatus } from '../../support/answers.js';
 import { Client, type Json } from '../../support/client.js';
 import { concludedAgreement, openedCall, type TestCall } from '../../support/grants.js';
 import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
+import { today } from '../../support/services.js';
+import { demanded, TV12 } from '../../support/settlements.js';
 import { balanceOf } from '../../support/sql.js';
 
 const finance = Client.as('finance');
@@ -35,6 +37,16 @@ describe('the life of an agreement', () => {
     });
     // The period is over for each of them, so that a second try could only be refused by its state.
     itWritesOncePerKey((ask, variation) => finance.post(`/grant-agreements/${id}/${verb}`, stepBody({ happenedOn: '2021-12-31', reason: variation === 'first' ? '현장점검 결과에 따름' : '다른 사유로 다시 함' }), ask));
+  });
+
+  describe('close', () => {
+    let id: string;
+    beforeAll(async () => {
+      const stage = await demanded(TV12);
+      id = stage.agreement.id;
+      expectStatus(await step(id, 'complete', { happenedOn: today() }), 200);
+    }, 120_000);
+    itWritesOncePerKey((ask, variation) => finance.post(`/grant-agreements/${id}/close`, stepBody({ happenedOn: today(), reason: variation === 'first' ? '정산 확정' : '다른 사유로 종결' }), ask));
   });
 
   it('stops paying and pays again', async () => {

@@ -28,12 +28,18 @@ describe('a tranche on its way to its payment', () => {
     let asked: string;
     let confirmed: string;
     let decided: string;
+    let wanted: string;
+    let owed: string;
     beforeAll(async () => {
       const { id: agreementId } = await concludedAgreement(call.id);
       const [first = '', second = ''] = await plannedTranches(agreementId, ['50000000', '60000000'], [[], [{ kind: 'REPORT', label: '중간보고서' }]]);
       [asked, confirmed] = [first, second];
+      [wanted = '', owed = ''] = await plannedTranches((await concludedAgreement(call.id)).id, ['50000000', '60000000']);
+      expectStatus(await request(owed), 200);
       decided = await decidedTranche((await concludedAgreement(call.id)).id, '40000000');
     });
+    itWritesOncePerKey((ask, variation) => finance.post(`/grant-tranches/${wanted}/request`, { note: note(variation) }, ask));
+    itWritesOncePerKey((ask, variation) => decide(owed, '60000000', { payFrom: variation === 'first' ? '2021-04-05' : '2021-04-06' }, ask));
     const note = (variation: 'first' | 'other'): string => (variation === 'first' ? '접수번호 12' : '접수번호 13');
     itWritesOncePerKey((ask, variation) => finance.post(`/grant-tranches/${confirmed}/confirmations`, { position: 1, metOn: '2021-05-01', note: note(variation) }, ask));
     itWritesOncePerKey((ask, variation) => finance.post(`/grant-tranches/${decided}/void`, { reason: `${note(variation)} 결정 취소` }, ask));

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Json } from '../../support/client.js';
 import { recordedExpense } from '../../support/expenses.js';
+import { businessNumber } from '../../support/funds.js';
 import { made } from '../../support/grants.js';
 import { askRelease, concludedProject, decideRelease, DEPOSITED_ON, openedPool, provenDeposit, roomOf, type TestPool, type TestProject } from '../../support/matching-money.js';
+import { withSql } from '../../support/sql.js';
 
 const [finance, compliance] = [Client.as('finance'), Client.as('compliance')];
 let pool: TestPool;
@@ -56,6 +58,20 @@ describe('deciding whether flagged money counts', () => {
     expect((room.alerts as Json[]).map(({ code }) => code)).toContain('FLAGGED');
     made('the decision', await decide(flag.id as string, { reason: '정상 거래로 확인한 외주 대금' }));
     expect(await roomOf(own)).toMatchObject({ allowed: '20000000' });
+    made('the release', await decideRelease(asked.releaseId as string, '20000000'));
+  });
+
+  it('is only told of where the money went to a related party of the company: the room stays', async () => {
+    const own = await concludedProject(pool, { privateWon: '25000000' });
+    const { depositId } = await provenDeposit(own, '25000000');
+    const affiliate = `(주)계열 ${randomUUID().slice(0, 8)}`;
+    const number = await withSql('OWNER', async (sql) => (await sql.query<{ number: string }>('select business_number as number from party where name = $1', [own.company])).rows[0]?.number ?? '');
+    made('the relation', await compliance.post('/related-parties', { from: { kind: 'COMPANY', name: own.company, businessNumber: number }, relation: 'AFFILIATED_WITH', to: { kind: 'COMPANY', name: affiliate, businessNumber: businessNumber() }, validFrom: '2020-01-01', source: '주주명부' }));
+    await recordedExpense(pool.id, own.id, { spentOn: DEPOSITED_ON, payeeName: affiliate, supplyWon: '1000000', vatWon: '0' });
+    const asked = made('asking', await askRelease(own, '20000000'));
+    expect(asked).toMatchObject({ after: { roomWon: '20000000' } });
+    expect((asked.verdicts as Json[]).filter(({ result }) => result === 'WARN').map(({ rule }) => rule)).toContain('private-money-does-not-pass-through');
+    expect(await flagOf(depositId)).toMatchObject({ kind: 'ROUND_TRIP', uncounts: false, detail: expect.stringContaining('AFFILIATED_WITH') });
     made('the release', await decideRelease(asked.releaseId as string, '20000000'));
   });
 

@@ -39,9 +39,9 @@ describe('report E', () => {
     expect([answer.status, answer.body.code]).toEqual([400, 'report.year-to-come']);
   });
 
-  it('has ten sections, the annex of entries and the dictionary, and ends with the year', async () => {
+  it('has ten sections, the annexes of entries and formulas and the dictionary, and ends with the year', async () => {
     const report = await read();
-    expect((report.sections as Json[]).map(({ id }) => id)).toEqual(['summary', 'tasks', 'money', 'relay', 'pipeline', 'outcome', 'region', 'risk', 'closing', 'next-year', 'trace', 'annex']);
+    expect((report.sections as Json[]).map(({ id }) => id)).toEqual(['summary', 'tasks', 'money', 'relay', 'pipeline', 'outcome', 'region', 'risk', 'closing', 'next-year', 'trace', 'grounds', 'annex']);
     expect(report.meta).toMatchObject({ asOf: '2021-12-31', subjectNumber: 'ANNUAL-2021' });
     expect((await read('?asOf=2021-06-30')).meta.asOf).toBe('2021-06-30');
   });

@@ -154,7 +154,7 @@ describe('the settlement report of an agreement', () => {
     const report = await reportOf('agreement-settlement');
     expect((report.sections as Json[]).map(({ id }) => id as string)).toEqual([
       ...['summary', 'sources', 'lines', 'disallowed', 'interest', 'returns', 'indirect', 'evidence', 'assets', 'auditors', 'sanctions', 'treasury'],
-      ...['form-1', 'trace', 'annex'],
+      ...['form-1', 'trace', 'grounds', 'annex'],
     ]);
     expect(totalsOf(report, 'form-1', 1)).toMatchObject({ subtotalWon: '200,000,000', usedWon: '191,800,000' });
   });

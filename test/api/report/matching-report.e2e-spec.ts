@@ -36,8 +36,8 @@ describe('report D', () => {
     expect([answer.status, answer.body.code]).toEqual([400, 'report.no-pool']);
   });
 
-  it('has its nine sections, the annex of entries and the rules', () => {
-    expect((report.sections as Json[]).map(({ id }) => id)).toEqual(['overview', 'private', 'commitment', 'release', 'clawback', 'choice', 'zone', 'settlement', 'outcome', 'trace', 'annex']);
+  it('has its nine sections, the annexes of entries and formulas and the rules', () => {
+    expect((report.sections as Json[]).map(({ id }) => id)).toEqual(['overview', 'private', 'commitment', 'release', 'clawback', 'choice', 'zone', 'settlement', 'outcome', 'trace', 'grounds', 'annex']);
   });
 
   it('says of the register what is expected of it: commitments, and what is out beyond the private money', () => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Json } from '../../support/client.js';
-import { formFund } from '../../support/funds.js';
-import { issued, take } from '../../support/issues.js';
+import { decide, formFund, pendingDeal } from '../../support/funds.js';
+import { issued, reissue, take } from '../../support/issues.js';
 import { today } from '../../support/services.js';
 
 const look = (code: string): ReturnType<Client['get']> => Client.anonymous().get(`/verifications/${encodeURIComponent(code)}`);
@@ -23,6 +23,19 @@ describe('looking a report up by its code', () => {
     expect(body).toMatchObject({ number: report.number, version: 1, status: 'VALID', validVersion: 1, dataSha256: report.dataSha256, fileSha256: createHash('sha256').update(original.bytes).digest('hex'), changedOn: null });
     expect(bytes.toString()).not.toContain(fund.number);
     expect(bytes.toString()).not.toContain(fund.id);
+  });
+
+  it('tells of the paper of a version before that it was replaced, and by which', async () => {
+    const other = await formFund(Client.as('manager'));
+    const first = await issued(other.id, today());
+    await decide(await pendingDeal(other.id, '250000000'), 'QUALIFIED', { reason: '판정 뒤 정정' });
+    const second = (await reissue(first.id as string, other.id, today())).body;
+    expect([second.number, second.version]).toEqual([first.number, 2]);
+    const [old, next] = [(await look(first.code as string)).body, (await look(second.code as string)).body];
+    expect(old).toMatchObject({ number: first.number, version: 1, status: 'REPLACED', validVersion: 2, changedOn: expect.any(String) });
+    expect(next).toMatchObject({ number: first.number, version: 2, status: 'VALID', validVersion: 2, changedOn: null });
+    expect(old.fileSha256).toBe(createHash('sha256').update((await take(first.id as string, 'pdf')).bytes).digest('hex'));
+    expect(old.fileSha256).not.toBe(next.fileSha256);
   });
 
   it('tells when it was withdrawn', async () => {

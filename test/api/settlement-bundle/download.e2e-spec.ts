@@ -52,7 +52,7 @@ describe('what an auditor from outside verifies a settlement by', () => {
     const cells: unknown[] = [];
     workbook.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell.value))));
     const form = files.get('form.pdf') ?? Buffer.alloc(0);
-    expect(cells).toEqual(expect.arrayContaining([sha256(paper), sha256(report), sha256(form), '검수조서 제3호', '정산 검증보고서 가람회계법인', '사본 · auditor', `사유: ${reason}`, 54_200_000, '불인정']));
+    expect(cells).toEqual(expect.arrayContaining([sha256(paper), sha256(report), sha256(form), '검수조서 제3호', '정산 검증보고서 가람회계법인', `사본 · auditor · 사유: ${reason}`, 54_200_000, '불인정']));
     expect(cells.filter((cell) => cell === '검수조서 제3호')).toHaveLength(2);
     expect(workbook.getWorksheet('집행')?.actualRowCount).toBeGreaterThanOrEqual(10);
   });

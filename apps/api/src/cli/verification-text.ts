@@ -26,11 +26,12 @@ function outcome({ sound, findings, more }: Verification): string[] {
 }
 
 /** What the file itself says: who signed it, and how much of it was made again. The certificate is compared by people. */
-function paper({ signer, comparedTexts }: Verification): string[] {
+function paper({ signer, comparedTexts, notes = [] }: Verification): string[] {
   return [
     ...(signer === undefined ? [] : [`  전자서명 / signer     ${signer.subject}`, `  인증서 / certificate  ${signer.fingerprint}`]),
-    ...(signer?.stampedAt == null ? [] : [`  시각 확인 / timestamp ${signer.stampedAt} ${signer.authority ?? ''}`]),
-    ...(comparedTexts === undefined ? [] : [`  대조한 문구 / texts   ${comparedTexts.toLocaleString('en-US')} (첨부 자료로 다시 만든 본문과 대조 / set again from the data inside)`]),
+    ...(signer === undefined ? [] : [`  시각 확인 / timestamp ${signer.stampedAt === null ? '없음 (PAdES-B-B) / none' : `${signer.stampedAt} ${signer.authority ?? ''} (PAdES-B-T)`}`]),
+    ...(comparedTexts === undefined ? [] : [`  대조한 문구 / texts   ${comparedTexts.toLocaleString('en-US')} (첨부 자료와 대조 / compared with the data inside)`]),
+    ...notes.flatMap(({ ko, en }) => [`  ※ ${ko}`, `    ${en}`]),
   ];
 }
 

@@ -104,7 +104,7 @@ async function head(file: string): Promise<Buffer> {
 
 /** A report is checked with nothing but itself: its files, its pages, its signature, and the sealed rows that it rests on. */
 async function verifyReport(pdf: Buffer, file: string, outside: Outside): Promise<Verification> {
-  const { faults, proof, dataSha256, signature, comparedTexts } = await checkPaper(pdf);
+  const { faults, proof, dataSha256, signature, comparedTexts, notes } = await checkPaper(pdf);
   if (proof === null && dataSha256 === null && signature === null && !faults.some(({ part }) => part === 'SIGNATURE')) throw notOurs(path.basename(file));
   const seals = proof === null ? NO_SEALS : verifyProof(proof, outside);
   const found = faults.map(({ part, text }): Finding => ({ kind: part, batch: null, table: null, key: null, text }));
@@ -113,6 +113,7 @@ async function verifyReport(pdf: Buffer, file: string, outside: Outside): Promis
     sound: seals.sound && found.length === 0,
     findings: [...found, ...seals.findings],
     comparedTexts,
+    ...(notes.length === 0 ? {} : { notes }),
     ...(dataSha256 === null ? {} : { dataSha256 }),
     ...(signature === null ? {} : { signer: { ...signature, stampedAt: signature.stampedAt?.toISOString() ?? null } }),
   };

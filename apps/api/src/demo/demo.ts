@@ -17,6 +17,7 @@ import {
 import { MatchingRegisterService } from '#libs/matching';
 import { BankAccountService } from '#libs/party';
 import { BankMatchService, BankStatementService, ExportService, MatchDesk, OutcomeService, PaymentRunService } from '#libs/payment';
+import { ScheduleDesk } from '#libs/report';
 import { Keyring } from '#libs/secret';
 import { BudgetService, CaptureBatch, ClaimService, ContractService, DecisionService, DeliveryService, EndingService, ExpiryService, IssueService, OwnMoneyService } from '#libs/voucher';
 import type { DataSource } from 'typeorm';
@@ -26,6 +27,7 @@ import { leaveGrantsOnTheDesks, playGrantStory, type GrantStage } from './grant-
 import { playMatchingStory } from './matching-story.js';
 import type { PayingStage } from './paying.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.js';
+import { playReportStory } from './report-story.js';
 import { playFundStories } from './story.js';
 import { leaveVouchersOnTheDesks, playVoucherStory, type VoucherStage } from './voucher-story.js';
 import { leaveFundLifeOnTheDesks, leaveWorkOnTheDesks } from './waiting.js';
@@ -57,6 +59,7 @@ export async function playDemoOnce(app: INestApplicationContext, say: (line: str
       clock.set(`${date}T10:00:00+09:00`);
       return localDate(date);
     });
+    await playReportStory({ cast: castOf(app, clock), clock, desk: app.get(ScheduleDesk), open: open.cast }, lived.fundId, systemClock.today());
   }
   const logins: { login: string; role: keyof typeof ROLES }[] = await source.query(
     'select u.login, min(r.role) as role from app_user u join user_role r on r.user_id = u.id where u.login = any($1) group by u.login, u.created_at order by u.created_at',

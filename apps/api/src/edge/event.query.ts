@@ -1,7 +1,7 @@
 import type { Tx } from '#libs/database';
 
 /** What an event may name, and the table that knows who sees it. */
-const SEEN_IN = { fundId: 'fund', yearId: 'voucher_year', approvalId: 'approval_request', runId: 'payment_run' } as const;
+const SEEN_IN = { fundId: 'fund', yearId: 'voucher_year', approvalId: 'approval_request', runId: 'payment_run', issueId: 'report_issue' } as const;
 
 /** True when who asks sees all that `payload` names; what names nothing of these is for those alone who see everything. */
 export async function seesAllOf(tx: Tx, payload: Readonly<Record<string, string>>): Promise<boolean> {

@@ -1,14 +1,5 @@
-import type { ApprovalTier } from '#libs/approval';
-import type { CommandKind } from '#libs/command';
-import { aboveTheChecker, byAmount, DIRECT, secondPerson, twoPersons } from './approval-line.js';
-
-export interface InstalledCommand extends CommandKind {
-  /** Who signs it until somebody decides otherwise. Source: dossier §7.1 and §7.2 [assumption]. */
-  readonly line: readonly ApprovalTier[];
-}
-
-const direct = (ko: string, en: string): InstalledCommand => ({ title: { ko, en }, line: DIRECT });
-const signed = (ko: string, en: string, line: readonly ApprovalTier[], kind: Omit<CommandKind, 'title'> = {}): InstalledCommand => ({ title: { ko, en }, line, ...kind });
+import { aboveTheChecker, byAmount, secondPerson, twoPersons } from './approval-line.js';
+import { direct, signed, type InstalledCommand } from './installed-command.js';
 
 const FUND = { fundPath: ['fundId'] } as const;
 const AMOUNT = { amountPath: ['amountWon'] } as const;
@@ -205,6 +196,7 @@ export const INSTALLED_COMMANDS: Readonly<Record<string, InstalledCommand>> = {
   'matching-deposit.reverse': signed('민간부담금 입금 취소', 'Reverse a private deposit', secondPerson('FINANCE_CHECKER')),
   'matching-flag.decide': direct('입금 인정 판단', 'Decide whether flagged money counts'),
   'matching-withdrawal.record': signed('민간부담금 회수 기록', 'Record private money that left', secondPerson('FINANCE_CHECKER'), AMOUNT),
+  'matching-withdrawal.reverse': signed('민간부담금 회수 취소', 'Reverse a withdrawal of private money', secondPerson('FINANCE_CHECKER')),
   'matching-release.request': direct('매칭 지급 신청', 'Ask for a release'),
   'matching-release.send-back': direct('매칭 지급 신청 반려', 'Send a release back'),
   'matching-release.decide': signed('매칭 지급결정', 'Decide a release', aboveTheChecker, AMOUNT),
@@ -260,6 +252,11 @@ export const INSTALLED_COMMANDS: Readonly<Record<string, InstalledCommand>> = {
   'report.withdraw': direct('보고서 취소', 'Withdraw a report'),
   // What was signed is put on paper by the program.
   'report.print': { ...direct('발급 보고서 보관', 'Keep the files of a report'), automatic: true },
+  'report-schedule.lay': signed('보고서 정기 발행 등록', 'Have reports drafted by the calendar', secondPerson('COMPLIANCE')),
+  // What is drafted waits for its own signatures; this keeps what came of it.
+  'report-schedule.draft': { ...direct('정기 발행 보고서 기안', 'Draft the reports of a schedule'), automatic: true },
+  // Nothing goes out by ending it; whoever still wants the report issues it.
+  'report-schedule.end': direct('보고서 정기 발행 종료', 'End a schedule of reports'),
   'report-text.decide': direct('연간보고서 글 결정', 'Decide a text of the annual report'),
   'deputy.appoint': direct('대결자 지정', 'Appoint a deputy'),
   'deputy.end': direct('대결 종료', 'End a deputy'),

@@ -27,7 +27,7 @@ import { BankMatchService, BankStatementService, openStatementAccount } from '#l
 import { designatePayingAccount, exportPaymentRun, OutcomeService, PaymentRunService } from '#libs/payment';
 import { ACCESS_LOG_COMMANDS, ACCESS_REVIEW_COMMANDS } from '#libs/privacy';
 import { addVintage, createProgramme } from '#libs/programme';
-import { decideReportText, REPORT_COMMANDS } from '#libs/report';
+import { decideReportText, REPORT_COMMANDS, REPORT_SCHEDULE_COMMANDS } from '#libs/report';
 import { anchorSeal } from '#libs/seal';
 import { agreeVoucher, APPLICATION_COMMANDS, BudgetService, EVALUATION_COMMANDS, IssueService, OwnMoneyService, RosterService, SELECTION_COMMANDS, YEAR_COMMANDS, YearCloseService } from '#libs/voucher';
 import { AmountService, CollectionService, DecisionService, decideWarningSign, EndingService, ExpiryService, ValidityService } from '#libs/voucher';
@@ -65,7 +65,7 @@ export function commandsOf(app: INestApplicationContext): readonly AnyCommand[] 
     ...matchingMoneyCommandsOf(app),
     ...[signatures.sign, signatures.return, signatures.recall, decideApprovalPolicy, appointDeputy, endDeputy, openBreakGlass],
     ...[...USER_COMMANDS, ...SESSION_COMMANDS, ...GRANT_COMMANDS, ...PROVIDER_COMMANDS, ...API_TOKEN_COMMANDS],
-    ...[decideReportText, ...REPORT_COMMANDS, anchorSeal, ...DOCUMENT_COMMANDS, ...BANK_ACCOUNT_COMMANDS, recordBusinessStatus, recordPartyAddress, ...ACCESS_LOG_COMMANDS, ...ACCESS_REVIEW_COMMANDS],
+    ...[decideReportText, ...REPORT_COMMANDS, ...REPORT_SCHEDULE_COMMANDS, anchorSeal, ...DOCUMENT_COMMANDS, ...BANK_ACCOUNT_COMMANDS, recordBusinessStatus, recordPartyAddress, ...ACCESS_LOG_COMMANDS, ...ACCESS_REVIEW_COMMANDS],
   ];
 }
 
@@ -165,9 +165,9 @@ function agreementCommandsOf(app: INestApplicationContext): readonly AnyCommand[
 
 /** Private money of matching projects, and the government's that follows it. */
 function matchingMoneyCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
-  const [deposits, releases, clawbacks] = [app.get(MatchingDepositService), app.get(MatchingReleaseService), app.get(MatchingClawbackService)];
+  const [deposits, withdrawals, releases, clawbacks] = [app.get(MatchingDepositService), app.get(MatchingWithdrawalService), app.get(MatchingReleaseService), app.get(MatchingClawbackService)];
   return [
-    ...[deposits.record, deposits.prove, deposits.reverse, app.get(MatchingFlagService).decide, app.get(MatchingWithdrawalService).record],
+    ...[deposits.record, deposits.prove, deposits.reverse, app.get(MatchingFlagService).decide, withdrawals.record, withdrawals.reverse],
     ...[releases.request, releases.sendBack, releases.decide, releases.void, clawbacks.propose, clawbacks.decide],
   ];
 }

@@ -41,6 +41,7 @@ function refresh(data: string): void {
     void queryClient.invalidateQueries({ queryKey: ['voucher-years'] });
   }
   if (announcement.topic === 'payment.changed') void queryClient.invalidateQueries({ queryKey: ['payments'] });
+  if (announcement.topic === 'report.changed') void queryClient.invalidateQueries({ queryKey: ['report-issues'] });
   if (announcement.topic.startsWith('approval')) void queryClient.invalidateQueries({ queryKey: ['approvals'] });
   void queryClient.invalidateQueries({ queryKey: ['history'] });
   void queryClient.invalidateQueries({ queryKey: ['break-glass'] });

@@ -5463,6 +5463,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matching-withdrawals/{withdrawalId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a withdrawal that was recorded wrongly: the money counts again, and the clawback proposed for it ends */
+        post: operations["reverseMatchingWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/matching-pools/{callId}/releases": {
         parameters: {
             query?: never;
@@ -6825,6 +6842,109 @@ export interface paths {
         put?: never;
         /** Take an issued report away as it was printed; who, when and why is kept */
         post: operations["downloadReportIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which reports are drafted by themselves, when next, and who receives them; those that stand first */
+        get: operations["listReportSchedules"];
+        put?: never;
+        /** Have reports of a kind drafted after each period, and brought to the recipients when they are issued */
+        post: operations["layReportSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may receive reports, and what they can be about */
+        get: operations["listReportScheduleChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A schedule with the reports that it has come to: issued, waiting for signatures, or why they could not be drafted */
+        get: operations["getReportSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft at once what is due and not drafted yet, also what was refused before; what was drafted is not drafted again */
+        post: operations["draftReportSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let nothing more be drafted by a schedule */
+        post: operations["endReportSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that came to you by a schedule, the latest first; new until you take them away */
+        get: operations["listReportDeliveries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8369,7 +8489,7 @@ export interface components {
             command: string;
             login: string;
             /** @enum {string} */
-            outcome: "DONE" | "REFUSED";
+            outcome: "DONE" | "SUBMITTED" | "REFUSED";
             reason: string | null;
             /** @description What was asked */
             input: {
@@ -16766,7 +16886,10 @@ export interface components {
             items: string[];
             /** Format: date */
             requestedOn: string;
+            /** @description Whose budget bears it */
             fiscalYear: number;
+            /** @description The last year that it was carried over to */
+            carriedTo: number | null;
             /**
              * Format: won
              * @example 1000000
@@ -16908,7 +17031,7 @@ export interface components {
             amountWon: string;
             /**
              * Format: date
-             * @description Not paid before; a day of the fiscal year of the order
+             * @description Not paid before; a day of the fiscal year of the order, or of a year that it was carried over to
              * @example 2023-06-30
              */
             payOn: string;
@@ -18323,6 +18446,24 @@ export interface components {
             /** @description Carried over by accident before: not again */
             carriedByAccident: boolean;
         };
+        OpenOrderDto: {
+            /** Format: uuid */
+            orderId: string;
+            number: string;
+            company: string;
+            lab: string;
+            fiscalYear: number;
+            /** @enum {string} */
+            state: "ACCEPTED" | "CERTIFIED" | "APPROVED";
+            stateName: components["schemas"]["BilingualDto"];
+            /**
+             * Format: won
+             * @example 1000000
+             */
+            openWon: string;
+            /** @description Carried over by accident before: not again */
+            carriedByAccident: boolean;
+        };
         GrantYearDto: {
             fiscalYear: number;
             /** @description Past, and therefore to be closed */
@@ -18336,10 +18477,20 @@ export interface components {
             close: components["schemas"]["GrantYearCloseDto"] | null;
             /** @description Not paid yet; of a closed year none */
             open: components["schemas"]["OpenCommitmentDto"][];
+            /** @description Orders of laboratories that are accepted and not paid yet; of a closed year none */
+            openOrders: components["schemas"]["OpenOrderDto"][];
         };
         GrantCarryOverDto: {
-            /** Format: uuid */
-            agreementId: string;
+            /**
+             * Format: uuid
+             * @description The agreement; null of an order
+             */
+            agreementId: string | null;
+            /**
+             * Format: uuid
+             * @description The order; null of an agreement
+             */
+            orderId: string | null;
             number: string;
             fiscalYear: number;
             fromYear: number;
@@ -18371,6 +18522,18 @@ export interface components {
             /** @description Decision it rests on */
             clause: string;
         };
+        OrderCarryOverInput: {
+            /** Format: uuid */
+            orderId: string;
+            /**
+             * @description EXPLICIT 명시이월, ACCIDENT 사고이월
+             * @enum {string}
+             */
+            kind: "EXPLICIT" | "ACCIDENT";
+            reason: string;
+            /** @description Decision it rests on */
+            clause: string;
+        };
         CloseGrantYearDto: {
             fiscalYear: number;
             /**
@@ -18380,6 +18543,8 @@ export interface components {
             unagreed?: "LAPSE" | "FORWARD";
             /** @description Open commitments that are carried over; all others are given up */
             carryOvers?: components["schemas"]["CarryOverInput"][];
+            /** @description Orders of laboratories that are carried over; those without a certificate are cancelled otherwise */
+            orderCarryOvers?: components["schemas"]["OrderCarryOverInput"][];
             clause: string;
             dryRun?: boolean;
         };
@@ -21169,6 +21334,9 @@ export interface components {
             paidTo: string;
             reason: string;
             actor: string | null;
+            /** @description Why it was reversed; null where it stands */
+            reversedFor: string | null;
+            reversedBy: string | null;
         };
         RecordMatchingWithdrawalDto: {
             /**
@@ -21211,6 +21379,11 @@ export interface components {
             clawbackId: string | null;
             verdicts: components["schemas"]["VerdictDto"][];
             entries: components["schemas"]["PostedEntryDto"][];
+        };
+        ReverseMatchingWithdrawalDto: {
+            reason: string;
+            /** @description Only show what would count again */
+            dryRun?: boolean;
         };
         MatchingReleaseDto: {
             /**
@@ -24509,6 +24682,26 @@ export interface components {
             /** @description B-B, or B-T with an attested time */
             signatureLevel: string | null;
             signer: string | null;
+            /**
+             * Format: date-time
+             * @description When the signature was there, as an authority attests it
+             */
+            stampedAt: string | null;
+            stampedBy: string | null;
+            /**
+             * @description Why no time is attested although an authority is named
+             * @enum {string|null}
+             */
+            stampProblem: "UNREACHABLE" | "REFUSED" | "UNUSABLE" | null;
+        };
+        PrintFailureDto: {
+            /** @description How often it was tried */
+            tries: number;
+            /** Format: date-time */
+            failedAt: string;
+            /** Format: date-time */
+            nextTryAt: string;
+            reason: components["schemas"]["BilingualDto"];
         };
         IssueHandDto: {
             role: string;
@@ -24601,7 +24794,10 @@ export interface components {
              */
             endedAt: string | null;
             withdrawnReason: string | null;
+            /** @description Empty until they are made */
             files: components["schemas"]["IssueFileDto"][];
+            /** @description Why there are no files yet; null where nothing failed */
+            printFailure: components["schemas"]["PrintFailureDto"] | null;
             /** @description Who drafted it and who signed it */
             hands: components["schemas"]["IssueHandDto"][];
             /** @description All versions under the number, latest first */
@@ -24702,6 +24898,171 @@ export interface components {
             format: "pdf" | "xlsx" | "csv" | "json";
             /** @description Why the report is taken away; kept in the download log and the access log */
             reason: string;
+            /** @description True: an archive of the file and a receipt that says who took it, when and why; for CSV and JSON, which bear no mark */
+            receipt?: boolean;
+        };
+        ReportScheduleDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "FUND_COMPLIANCE" | "FUND_QUARTERLY" | "PARTNER_STATEMENTS" | "ILPA_PERFORMANCE" | "VOUCHER_SETTLEMENT" | "GRANT_SETTLEMENT" | "MATCHING" | "ANNUAL";
+            /** @description Null: everything that the kind is about */
+            subjectNumber: string | null;
+            subjectName: string | null;
+            /** @enum {string} */
+            period: "QUARTER" | "HALF" | "YEAR";
+            daysAfter: number;
+            /**
+             * Format: date
+             * @description Periods that end from this day on
+             */
+            laidOn: string;
+            /** @description In whose name reports are drafted */
+            ownerName: string;
+            /** @description Names of the recipients */
+            recipients: string[];
+            /**
+             * Format: date
+             * @description The working day of the next draft
+             */
+            nextOn: string | null;
+            /** Format: date */
+            endedOn: string | null;
+            endReason: string | null;
+            /** @description How many reports could not be drafted when it was tried last */
+            refused: number;
+        };
+        PossibleRecipientDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description What gives them reports to take away */
+            roles: string[];
+        };
+        PossibleSubjectDto: {
+            /** @enum {string} */
+            kind: "FUND_COMPLIANCE" | "FUND_QUARTERLY" | "PARTNER_STATEMENTS" | "ILPA_PERFORMANCE" | "VOUCHER_SETTLEMENT" | "GRANT_SETTLEMENT" | "MATCHING" | "ANNUAL";
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string;
+        };
+        ReportScheduleChoicesDto: {
+            recipients: components["schemas"]["PossibleRecipientDto"][];
+            /** @description What each kind can be about today; the annual report is about nothing in particular */
+            subjects: components["schemas"]["PossibleSubjectDto"][];
+        };
+        ScheduleTurnDto: {
+            /** @description Id of what the report is about, or a fiscal year */
+            subjectId: string;
+            subjectNumber: string | null;
+            subjectName: string | null;
+            /** Format: date */
+            periodEndsOn: string;
+            /**
+             * @description WAITING for signatures; STOPPED: returned, recalled, refused when it ran or not signed in time; REFUSED: could not be drafted
+             * @enum {string}
+             */
+            state: "ISSUED" | "WAITING" | "STOPPED" | "REFUSED";
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description The latest attempt
+             */
+            triedAt: string;
+            /** @description Why it could not be drafted, and what to do */
+            problem: components["schemas"]["BilingualDto"] | null;
+            approvalId: string | null;
+            issueId: string | null;
+            issueNumber: string | null;
+        };
+        ReportScheduleDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "FUND_COMPLIANCE" | "FUND_QUARTERLY" | "PARTNER_STATEMENTS" | "ILPA_PERFORMANCE" | "VOUCHER_SETTLEMENT" | "GRANT_SETTLEMENT" | "MATCHING" | "ANNUAL";
+            /** @description Null: everything that the kind is about */
+            subjectNumber: string | null;
+            subjectName: string | null;
+            /** @enum {string} */
+            period: "QUARTER" | "HALF" | "YEAR";
+            daysAfter: number;
+            /**
+             * Format: date
+             * @description Periods that end from this day on
+             */
+            laidOn: string;
+            /** @description In whose name reports are drafted */
+            ownerName: string;
+            /** @description Names of the recipients */
+            recipients: string[];
+            /**
+             * Format: date
+             * @description The working day of the next draft
+             */
+            nextOn: string | null;
+            /** Format: date */
+            endedOn: string | null;
+            endReason: string | null;
+            /** @description How many reports could not be drafted when it was tried last */
+            refused: number;
+            /** @description The latest period first */
+            turns: components["schemas"]["ScheduleTurnDto"][];
+        };
+        LayReportScheduleDto: {
+            /** @enum {string} */
+            kind: "FUND_COMPLIANCE" | "FUND_QUARTERLY" | "PARTNER_STATEMENTS" | "ILPA_PERFORMANCE" | "VOUCHER_SETTLEMENT" | "GRANT_SETTLEMENT" | "MATCHING" | "ANNUAL";
+            /**
+             * Format: uuid
+             * @description Without it: everything that the kind is about and that you see when the report is due
+             */
+            subjectId?: string;
+            /** @enum {string} */
+            period: "QUARTER" | "HALF" | "YEAR";
+            /** @description Days from the end of the period to the draft; a day off moves it to the next working day */
+            daysAfter: number;
+            /** @description Accounts that may take reports away */
+            recipientIds: string[];
+        };
+        LaidReportScheduleDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        DraftedReportScheduleDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description How many reports were due and not drafted */
+            tried: number;
+            /** @description How many of them could not be drafted; the reasons are with the schedule */
+            refused: number;
+        };
+        EndReportScheduleDto: {
+            reason: string;
+        };
+        ReportDeliveryDto: {
+            /** Format: uuid */
+            issueId: string;
+            number: string;
+            version: number;
+            /** @enum {string} */
+            status: "VALID" | "REPLACED" | "WITHDRAWN";
+            title: components["schemas"]["BilingualDto"];
+            subjectNumber: string;
+            subjectName: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            deliveredAt: string;
+            /**
+             * @description NEW: waits for you; TAKEN: you have downloaded it; PASSED: it was replaced or withdrawn before you did
+             * @enum {string}
+             */
+            state: "NEW" | "TAKEN" | "PASSED";
+            /**
+             * Format: date-time
+             * @description When you took it away first
+             */
+            takenAt: string | null;
         };
         ReportDownloadDto: {
             /** @description Grows with time; the last one of a page is the next `before` */
@@ -24779,7 +25140,7 @@ export interface components {
             value: string;
             unit: string;
             note?: string;
-            /** @description Reference of the entries behind the figure, as the annex lists them */
+            /** @description A number: the entries behind the figure, [0] where there are none; with a letter: a formula, record or rule */
             reference?: string;
         };
         TilesBlockDto: {
@@ -24795,6 +25156,8 @@ export interface components {
             align: "left" | "right" | "center";
             /** @description Heading above this column and its neighbours of the same group */
             group?: components["schemas"]["BilingualDto"];
+            /** @description A number: the entries behind the figure, [0] where there are none; with a letter: a formula, record or rule */
+            reference?: string;
         };
         ReportRowDto: {
             cells: {
@@ -24806,6 +25169,8 @@ export interface components {
             references?: {
                 [key: string]: string;
             };
+            /** @description A number: the entries behind the figure, [0] where there are none; with a letter: a formula, record or rule */
+            reference?: string;
         };
         TableBlockDto: {
             /** @enum {string} */
@@ -24825,10 +25190,14 @@ export interface components {
             /** @enum {string} */
             kind: "text";
             text: components["schemas"]["BilingualDto"];
+            /** @description A number: the entries behind the figure, [0] where there are none; with a letter: a formula, record or rule */
+            reference?: string;
         };
         ReportFactDto: {
             label: components["schemas"]["BilingualDto"];
             value: string;
+            /** @description A number: the entries behind the figure, [0] where there are none; with a letter: a formula, record or rule */
+            reference?: string;
         };
         FactsBlockDto: {
             /** @enum {string} */
@@ -24850,6 +25219,8 @@ export interface components {
              */
             requiredPercent: string;
             alt: components["schemas"]["BilingualDto"];
+            /** @description A number: the entries behind the figure, [0] where there are none; with a letter: a formula, record or rule */
+            reference?: string;
         };
         ReportPacePointDto: {
             /** Format: date */
@@ -24870,6 +25241,8 @@ export interface components {
             kind: "pace";
             points: components["schemas"]["ReportPacePointDto"][];
             alt: components["schemas"]["BilingualDto"];
+            /** @description A number: the entries behind the figure, [0] where there are none; with a letter: a formula, record or rule */
+            reference?: string;
         };
         ReportSectionDto: {
             id: string;
@@ -25016,6 +25389,18 @@ export interface components {
             signer: string | null;
             /** @description SHA-256 of the certificate */
             signerFingerprint: string | null;
+            /**
+             * Format: date-time
+             * @description When the signature was there, as an authority attests it
+             */
+            stampedAt: string | null;
+            /** @description The authority */
+            stampedBy: string | null;
+            /**
+             * @description Why no time is attested although an authority is named
+             * @enum {string|null}
+             */
+            stampProblem: "UNREACHABLE" | "REFUSED" | "UNUSABLE" | null;
         };
         PackListDto: {
             key: string;
@@ -26892,7 +27277,7 @@ export interface operations {
                 command?: string;
                 /** @description Only by this login */
                 login?: string;
-                outcome?: "DONE" | "REFUSED";
+                outcome?: "DONE" | "SUBMITTED" | "REFUSED";
                 /** @description Only those recorded before this instant (the next page) */
                 before?: string;
                 /** @description Per page; default 50 */
@@ -36634,6 +37019,43 @@ export interface operations {
             };
         };
     };
+    reverseMatchingWithdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseMatchingWithdrawalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedMatchingWithdrawalDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
     listMatchingReleases: {
         parameters: {
             query?: never;
@@ -39479,6 +39901,178 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
+                };
+            };
+        };
+    };
+    listReportSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportScheduleDto"][];
+                };
+            };
+        };
+    };
+    layReportSchedule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayReportScheduleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaidReportScheduleDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listReportScheduleChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportScheduleChoicesDto"];
+                };
+            };
+        };
+    };
+    getReportSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportScheduleDetailDto"];
+                };
+            };
+        };
+    };
+    draftReportSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedReportScheduleDto"];
+                };
+            };
+        };
+    };
+    endReportSchedule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndReportScheduleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaidReportScheduleDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listReportDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDeliveryDto"][];
                 };
             };
         };
@@ -39556,6 +40150,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };
@@ -39609,6 +40204,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };
@@ -39662,6 +40258,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };
@@ -39715,6 +40312,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };
@@ -39768,6 +40366,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };
@@ -39821,6 +40420,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };
@@ -39874,6 +40474,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };
@@ -39927,6 +40528,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };
@@ -39980,6 +40582,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };
@@ -40033,6 +40636,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };
@@ -40086,6 +40690,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };
@@ -40139,6 +40744,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };
@@ -40227,6 +40833,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/vnd.baton.told-file": string;
                 };
             };
         };

@@ -8,6 +8,7 @@ import { resumeSession } from '../features/session/session.requests.js';
 import { SignInPage } from '../features/session/sign-in-page.js';
 import { useSessionState } from '../features/session/use-session.js';
 import { useLanguage } from '../i18n/bilingual.js';
+import { codeInPath } from '../features/verification/code.js';
 import { VerifyPage } from '../features/verification/verify-page.js';
 import { router } from './router.js';
 
@@ -20,12 +21,15 @@ export function App(): ReactElement {
   const language = useLanguage();
   const state = useSessionState();
   const isPublic = PUBLIC.test(location.pathname);
-  useEffect(() => void resumeSession(), []);
+  useEffect(() => {
+    // Whoever only checks a paper is asked for nothing, not even a session.
+    if (!isPublic) void resumeSession();
+  }, [isPublic]);
   useLiveUpdates(state.kind === 'signed-in' && state.session.user.permissions.includes('fund.read'));
   return (
     <I18nProvider locale={LOCALES[language]}>
       <QueryClientProvider client={queryClient}>
-        {isPublic && <VerifyPage code={decodeURIComponent(location.pathname.split('/')[2] ?? '')} />}
+        {isPublic && <VerifyPage code={codeInPath(location.pathname)} />}
         {!isPublic && state.kind === 'signed-out' && <SignInPage />}
         {!isPublic && (state.kind === 'signed-in' || state.kind === 'lost') && <RouterProvider router={router} />}
       </QueryClientProvider>

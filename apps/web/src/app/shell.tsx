@@ -6,6 +6,7 @@ import { Icon } from '../design/icon.js';
 import { BreakGlassBanner } from '../features/break-glass/break-glass-banner.js';
 import { InboxLink } from '../features/approval/inbox-link.js';
 import { SubmittedDialog } from '../features/approval/submitted-dialog.js';
+import { DownloadTray } from '../features/download/download-tray.js';
 import { SealBadge } from '../features/seal/seal-badge.js';
 import { ProviderOutcome } from '../features/session/provider-outcome.js';
 import { SessionLostDialog } from '../features/session/session-lost-dialog.js';
@@ -75,6 +76,7 @@ export function Shell(): ReactElement {
         <ProviderOutcome key={pathname} />
         <Outlet />
       </main>
+      <DownloadTray />
       <SubmittedDialog />
       <SessionLostDialog />
       <StepUpDialog />

@@ -3,7 +3,7 @@ import { classes } from './classes.js';
 import styles from './plain-table.module.css';
 import { useOverflow } from './use-overflow.js';
 
-interface PlainColumn<Row> {
+export interface PlainColumn<Row> {
   readonly header: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'left' | 'right' | 'center';

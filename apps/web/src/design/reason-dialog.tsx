@@ -16,21 +16,24 @@ interface Props {
   readonly missing: string;
   readonly action: string;
   readonly tone?: ButtonTone;
+  /** Letters that say something; one unless said otherwise. */
+  readonly atLeast?: number;
   readonly run: (reason: string) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** Does something that must say why: the reason goes on record with who and when. */
-export function ReasonDialog({ title, children, label, hint, missing, action, tone = 'primary', run, onClose }: Props): ReactElement {
+export function ReasonDialog({ title, children, label, hint, missing, action, tone = 'primary', atLeast = 1, run, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const deed = useWrite({ mutationFn: run, onSuccess: onClose, onSubmitted: onClose });
+  const isMissing = reason.trim().length < atLeast;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (reason.trim() === '') return focusFirstFault(form.current);
+    if (isMissing) return focusFirstFault(form.current);
     deed.mutate(reason.trim());
   };
   return (
@@ -38,7 +41,7 @@ export function ReasonDialog({ title, children, label, hint, missing, action, to
       {children}
       <form ref={form} onSubmit={submit} noValidate>
         <Stack>
-          <TextAreaField label={label} hint={hint} value={reason} onChange={setReason} autoFocus maxLength={500} error={tried && reason.trim() === '' ? missing : undefined} />
+          <TextAreaField label={label} hint={hint} value={reason} onChange={setReason} autoFocus maxLength={500} error={tried && isMissing ? missing : undefined} />
           <ProblemCallout error={deed.error} />
           <DialogActions>
             <Button tone="quiet" onPress={onClose}>

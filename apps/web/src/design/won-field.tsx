@@ -18,6 +18,7 @@ export function WonField({ label, value, onChange, onBlur, error, hint, optional
   const caret = useRef<number | null>(null);
   const reading = useWonReading();
   const parsed = parseWonInput(value);
+  const unread = value.trim() !== '' && !parsed.ok;
 
   useLayoutEffect(() => {
     if (caret.current !== null) input.current?.setSelectionRange(caret.current, caret.current);
@@ -42,10 +43,11 @@ export function WonField({ label, value, onChange, onBlur, error, hint, optional
         <span className={styles['unit']}>{t('common.won')}</span>
       </div>
       <p className={styles['reading']} aria-live="polite">
-        {value !== '' && (parsed.ok ? reading(parsed.amount) : t('common.wonNotRead'))}
+        {parsed.ok ? reading(parsed.amount) : unread && error === undefined && t('common.wonNotRead')}
       </p>
       <FieldHint>{hint}</FieldHint>
-      <FieldFaultText error={error} />
+      {/* Whoever typed something is not asked for an amount, but told how it is written. */}
+      <FieldFaultText error={error !== undefined && unread ? t('common.wonNotRead') : error} />
     </AriaTextField>
   );
 }

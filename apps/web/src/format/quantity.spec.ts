@@ -11,6 +11,10 @@ describe('counts and percentages as they are typed', () => {
   it.each([['50', 5000], ['50.00%', 5000], ['12.5 %', 1250], ['0', 0], ['100', 10_000], ['100.01', null], ['12.345', null], ['abc', null]])('%s is %s basis points', (text, points) => {
     expect(parseBasisPoints(text)).toBe(points);
   });
+
+  it.each([['500', 50_000], ['999.99', 99_999], ['1000', 100_000], ['1000.01', null]])('%s of at most 1,000 %% is %s basis points', (text, points) => {
+    expect(parseBasisPoints(text, 100_000)).toBe(points);
+  });
 });
 
 describe('percentages as they are shown', () => {

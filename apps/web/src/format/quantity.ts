@@ -4,12 +4,12 @@ export function parseCount(text: string): string | null {
   return /^[1-9][0-9]{0,15}$/.test(digits) ? digits : null;
 }
 
-/** A percentage as typed ('50', '50.00%', '12.5 %') in basis points; null where it is not from 0 to 100 with two decimals at most. */
-export function parseBasisPoints(text: string): number | null {
-  const match = /^([0-9]{1,3})(?:\.([0-9]{1,2}))?%?$/.exec(text.normalize('NFKC').replace(/\s/g, ''));
+/** A percentage as typed ('50', '50.00%', '12.5 %') in basis points; null where it is not from 0 to `atMost` (100 % unless told otherwise) with two decimals at most. */
+export function parseBasisPoints(text: string, atMost = 10_000): number | null {
+  const match = /^([0-9]{1,4})(?:\.([0-9]{1,2}))?%?$/.exec(text.normalize('NFKC').replace(/\s/g, ''));
   if (match === null) return null;
   const points = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-  return points <= 10_000 ? points : null;
+  return points <= atMost ? points : null;
 }
 
 /** '50.00' from 5000. */

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bilingual } from '../api/types.js';
+import { withParticles } from './particles.js';
 import { useWording } from './subsidy-language.js';
 
 export type Language = 'ko' | 'en';
@@ -13,5 +14,5 @@ export function useLanguage(): Language {
 export function useBilingual(): (text: Bilingual) => string {
   const language = useLanguage();
   const wording = useWording();
-  return useCallback((text: Bilingual) => wording(text[language]), [language, wording]);
+  return useCallback((text: Bilingual) => withParticles(wording(text[language])), [language, wording]);
 }

@@ -29,6 +29,7 @@ import * as privacy from './en/privacy.js';
 import * as recognitionWords from './en/recognition.js';
 import * as report from './en/report.js';
 import * as reportIssueWords from './en/report-issue.js';
+import * as reportScheduleWords from './en/report-schedule.js';
 import * as sealWords from './en/seal.js';
 import * as securityWords from './en/security.js';
 import * as termWords from './en/terms.js';
@@ -41,4 +42,4 @@ import * as watch from './en/watch.js';
 import * as work from './en/work.js';
 import type { ko } from './ko.js';
 
-export const en: typeof ko = { ...applicationWords, ...approvalWords, ...auditWords, ...capitalWords, ...common, ...dealWords, ...delegation, ...distributionWords, ...formationWords, ...fund, ...fundApprovalWords, ...grantWords, ...grantOutcomeWords, ...grantApplicationWords, ...grantAgreementWords, ...grantCallWords, ...grantSettlementWords, ...grantExpenseWords, ...integration, ...investment, ...ledger, ...mandateWords, ...matchingWords, ...matchingCashWords, ...outcomeWords, ...bankStatementWords, ...paymentRunWords, ...privacy, ...recognitionWords, ...report, ...reportIssueWords, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };
+export const en: typeof ko = { ...applicationWords, ...approvalWords, ...auditWords, ...capitalWords, ...common, ...dealWords, ...delegation, ...distributionWords, ...formationWords, ...fund, ...fundApprovalWords, ...grantWords, ...grantOutcomeWords, ...grantApplicationWords, ...grantAgreementWords, ...grantCallWords, ...grantSettlementWords, ...grantExpenseWords, ...integration, ...investment, ...ledger, ...mandateWords, ...matchingWords, ...matchingCashWords, ...outcomeWords, ...bankStatementWords, ...paymentRunWords, ...privacy, ...recognitionWords, ...report, ...reportIssueWords, ...reportScheduleWords, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };

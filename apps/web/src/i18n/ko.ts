@@ -29,6 +29,7 @@ import * as privacy from './ko/privacy.js';
 import * as recognitionWords from './ko/recognition.js';
 import * as report from './ko/report.js';
 import * as reportIssueWords from './ko/report-issue.js';
+import * as reportScheduleWords from './ko/report-schedule.js';
 import * as sealWords from './ko/seal.js';
 import * as securityWords from './ko/security.js';
 import * as termWords from './ko/terms.js';
@@ -40,4 +41,4 @@ import * as voucherYearWords from './ko/voucher-year.js';
 import * as watch from './ko/watch.js';
 import * as work from './ko/work.js';
 
-export const ko = { ...applicationWords, ...approvalWords, ...auditWords, ...capitalWords, ...common, ...dealWords, ...delegation, ...distributionWords, ...formationWords, ...fund, ...fundApprovalWords, ...grantWords, ...grantOutcomeWords, ...grantApplicationWords, ...grantAgreementWords, ...grantCallWords, ...grantSettlementWords, ...grantExpenseWords, ...integration, ...investment, ...ledger, ...mandateWords, ...matchingWords, ...matchingCashWords, ...outcomeWords, ...bankStatementWords, ...paymentRunWords, ...privacy, ...recognitionWords, ...report, ...reportIssueWords, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };
+export const ko = { ...applicationWords, ...approvalWords, ...auditWords, ...capitalWords, ...common, ...dealWords, ...delegation, ...distributionWords, ...formationWords, ...fund, ...fundApprovalWords, ...grantWords, ...grantOutcomeWords, ...grantApplicationWords, ...grantAgreementWords, ...grantCallWords, ...grantSettlementWords, ...grantExpenseWords, ...integration, ...investment, ...ledger, ...mandateWords, ...matchingWords, ...matchingCashWords, ...outcomeWords, ...bankStatementWords, ...paymentRunWords, ...privacy, ...recognitionWords, ...report, ...reportIssueWords, ...reportScheduleWords, ...sealWords, ...securityWords, ...termWords, ...voucherLifeWords, ...voucherServiceWords, ...voucherApprovalWords, ...voucherRosterWords, ...voucherYearWords, ...watch, ...work };

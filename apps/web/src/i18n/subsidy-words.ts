@@ -1,3 +1,5 @@
+import { fitting, PARTICLE_FORMS } from './particles.js';
+
 /**
  * Under the subsidy act the same things have other names (docs/domain.md §4.1): words of the one law never stand on a screen
  * of the other. Longer words first, for they hold the shorter ones.
@@ -37,12 +39,7 @@ const ENGLISH: readonly (readonly [ofRnd: string, ofSubsidy: string])[] = [
   ['investigator', 'project head'],
 ];
 
-/** Particles by the sound before them: after a consonant, after a vowel (ㄹ counts as a vowel before 로). */
-const PARTICLES: readonly (readonly [afterConsonant: string, afterVowel: string])[] = [['은', '는'], ['이', '가'], ['을', '를'], ['과', '와'], ['으로', '로']];
-const FORMS = PARTICLES.flat().sort((one, other) => other.length - one.length);
-const [HANGUL_FROM, FINALS, FINAL_RIEUL] = [0xac00, 28, 8];
-
-const PATTERNS = KOREAN.map(([from, to]) => ({ pattern: new RegExp(`${from}(?:(${FORMS.join('|')})(?![가-힣]))?`, 'gu'), to }));
+const PATTERNS = KOREAN.map(([from, to]) => ({ pattern: new RegExp(`${from}(?:(${PARTICLE_FORMS.join('|')})(?![가-힣]))?`, 'gu'), to }));
 
 /** Names in braces are not words. */
 const NAMES = /(\{\{[^}]*\}\})/;
@@ -62,10 +59,4 @@ export function bundleInSubsidyWords(bundle: unknown): unknown {
 function reworded(text: string): string {
   const korean = PATTERNS.reduce((told, { pattern, to }) => told.replace(pattern, (_, particle: string | undefined) => `${to}${particle === undefined ? '' : fitting(to, particle)}`), text);
   return ENGLISH.reduce((told, [from, to]) => told.replaceAll(from, to), korean);
-}
-
-function fitting(word: string, particle: string): string {
-  const [consonant, vowel] = PARTICLES.find((pair) => pair.includes(particle)) ?? [particle, particle];
-  const final = (word.charCodeAt(word.length - 1) - HANGUL_FROM) % FINALS;
-  return final === 0 || (vowel === '로' && final === FINAL_RIEUL) ? vowel : consonant;
 }

@@ -1,5 +1,8 @@
 import { ChoiceField, InstantField, Personal, QueryIntegerField, ShownChoice, ShownFacts, ShownId, ShownInstant, ShownList, ShownText, TextField, VerdictDto } from '#libs/http';
 
+/** Done, drafted and waiting for signatures, or refused. */
+const OUTCOMES = ['DONE', 'SUBMITTED', 'REFUSED'];
+
 export class CommandQuery {
   @TextField({ max: 100, optional: true, description: 'Only this command, such as investment.record' })
   command?: string;
@@ -7,7 +10,7 @@ export class CommandQuery {
   @TextField({ max: 100, optional: true, description: 'Only by this login' })
   login?: string;
 
-  @ChoiceField(['DONE', 'REFUSED'], { optional: true })
+  @ChoiceField(OUTCOMES, { optional: true })
   outcome?: string;
 
   @InstantField({ optional: true, description: 'Only those recorded before this instant (the next page)' })
@@ -27,7 +30,7 @@ export class LoggedCommandDto {
   @ShownText()
   login!: string;
 
-  @ShownChoice(['DONE', 'REFUSED'])
+  @ShownChoice(OUTCOMES)
   outcome!: string;
 
   @ShownText({ nullable: true })

@@ -13,6 +13,7 @@ export const MATCHING_PERMISSIONS = {
   'matching-deposit.reverse': FINANCE_MAKER,
   'matching-flag.decide': COMPLIANCE,
   'matching-withdrawal.record': FINANCE_MAKER,
+  'matching-withdrawal.reverse': FINANCE_MAKER,
   'matching-release.request': FINANCE_MAKER,
   'matching-release.send-back': ['FINANCE_MAKER', 'FINANCE_CHECKER'],
   'matching-release.decide': ['FINANCE_CHECKER'],

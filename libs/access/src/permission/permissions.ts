@@ -99,6 +99,10 @@ export const PERMISSIONS = {
   'report.reissue': ['FUND_MANAGER', 'FINANCE_MAKER'],
   'report.withdraw': COMPLIANCE,
   'report.print': COMPLIANCE,
+  // Reports are drafted in the name of who lays the schedule, who therefore may issue them.
+  'report-schedule.lay': ['FUND_MANAGER', 'FINANCE_MAKER'],
+  'report-schedule.draft': ['FUND_MANAGER', 'FINANCE_MAKER'],
+  'report-schedule.end': ['FUND_MANAGER', 'FINANCE_MAKER', 'COMPLIANCE'],
   'report-text.decide': ['FUND_MANAGER', 'COMPLIANCE'],
   'command.read': WATCHERS,
   'audit-pack.read': WATCHERS,

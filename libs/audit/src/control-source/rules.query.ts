@@ -1,5 +1,6 @@
+import { ROLES } from '#libs/access';
 import type { Tx } from '#libs/database';
-import { policyName, policyValueText } from '#libs/report';
+import { nameIn, policyName, policyValueText } from '#libs/report';
 import type { PackQuestion, PackRecord } from '../pack/pack.js';
 import type { PolicyValue } from '#libs/policy';
 
@@ -66,5 +67,5 @@ export async function roleChanges(tx: Tx, { since, before, narrowed }: PackQuest
       where d.known_at >= $1 and d.known_at < $2 and not $3 order by d.known_at, d.id`,
     [since, before, narrowed],
   );
-  return rows.map(({ role, decision, scopes, ...row }) => ({ ...row, what: `${role} ${DECISION_NAMES[decision] ?? decision}`, scopes: scopes === '*' ? '전체' : (scopes ?? null) }));
+  return rows.map(({ role, decision, scopes, ...row }) => ({ ...row, what: `${nameIn(ROLES, role)} ${DECISION_NAMES[decision] ?? decision}`, scopes: scopes === '*' ? '전체' : (scopes ?? null) }));
 }

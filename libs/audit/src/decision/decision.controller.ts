@@ -5,7 +5,7 @@ import type { Clock } from '#libs/calendar';
 import type { Actor, Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
 import { attachmentDisposition } from '#libs/document';
-import { AsOfQuery, IdPipe, timePoint } from '#libs/http';
+import { AsOfQuery, Attended, IdPipe, timePoint } from '#libs/http';
 import type { FastifyReply } from 'fastify';
 import { DecisionsDto, DownloadEvidenceDto } from './decision.dto.js';
 import { viewDecisions } from './decision.view.js';
@@ -35,6 +35,7 @@ export class DecisionController {
 
   @Post(':subjectId/evidence')
   @HttpCode(200)
+  @Attended()
   @Allow('evidence-bundle.download')
   @AccessIsLogged()
   @Header('x-content-type-options', 'nosniff')

@@ -3,7 +3,7 @@ import type { Tx } from '#libs/database';
 import { notFound } from '#libs/errors';
 import { getFund, listClassifications, ROUTE_NAMES, STATUS_NAMES } from '#libs/fund';
 import { policiesInForce, type Policy } from '#libs/policy';
-import { nameIn } from '#libs/report';
+import { bearsOnFunds, nameIn } from '#libs/report';
 import type { DecisionEvidence, DecisionRow, DecisionSubject, Recognition } from './decision.js';
 
 /** The rule version of decisions that an imported register told of. */
@@ -82,10 +82,11 @@ export async function listEvidenceOf(tx: Tx, subjectId: string, knownBefore: Dat
   );
 }
 
-/** The numbers that were in force for a fund at the moment of a decision, as they were known then; none where there is no fund. */
+/** The numbers about funds that were in force for one at the moment of a decision, as they were known then; none where there is no fund. */
 export async function policiesAt(tx: Tx, fundId: string | null, at: Date): Promise<readonly Policy[]> {
   if (fundId === null) return [];
   const fund = await getFund(tx, fundId);
   const scopes = [`fund/${fund.id}`, `programme/${fund.programmeId}`, '*'];
-  return (await policiesInForce(tx, scopes, maxDate(seoulDateOf(at), fund.foundedOn), new Date(at.getTime() + 1))).all();
+  const all = (await policiesInForce(tx, scopes, maxDate(seoulDateOf(at), fund.foundedOn), new Date(at.getTime() + 1))).all();
+  return all.filter(({ key }) => bearsOnFunds(key));
 }

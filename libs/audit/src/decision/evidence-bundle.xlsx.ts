@@ -13,11 +13,12 @@ export function evidenceIndexXlsx({ subject, evidence, nameOf }: EvidenceIndex, 
   return writeWorkbook({
     title: `증빙 목록 ${subject.label}`,
     createdAt: `${at.toISOString().slice(0, 19)}Z`,
+    marks,
     sheets: [
       {
         name: '증빙',
         title: `증빙 목록 ${subject.label}`,
-        notes: [`자료 반영 시점 ${instantText(at)} (KST)`, ...marks],
+        notes: [`자료 반영 시점 ${instantText(at)} (KST)`],
         columns: ['증빙', '발급일', '발급기관', '파일', '묶음 속 위치', 'SHA-256', '붙인 시각'].map((header) => ({ header, type: 'text' })),
         rows: evidence.map((each) => [
           each.kind,

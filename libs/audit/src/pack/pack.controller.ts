@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { AccessIsLogged, Allow, CurrentActor, RequestOrigin, StepUp } from '#libs/access';
 import type { Actor, Origin } from '#libs/command';
 import { attachmentDisposition } from '#libs/document';
+import { Attended, Attending, type Attendance } from '#libs/http';
 import type { FastifyReply } from 'fastify';
 import { DownloadPackDto, PackDownloadDto, PackDownloadsQuery, PackModelDto, PackQuery, PackSummaryDto, UnmaskPackDto } from './pack.dto.js';
 import type { PackModel } from './pack.js';
@@ -55,6 +56,7 @@ export class PackController {
 
   @Post(':code/downloads')
   @HttpCode(200)
+  @Attended()
   @Allow('audit-pack.download')
   @AccessIsLogged()
   @Header('x-content-type-options', 'nosniff')
@@ -67,9 +69,10 @@ export class PackController {
     @RequestOrigin() origin: Origin,
     @Param('code') code: string,
     @Body() body: DownloadPackDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const file = await this.packs.download({ actor, origin }, code, body);
+    const file = await this.packs.download({ actor, origin, attendance }, code, body);
     void reply.header('x-content-sha256', file.sha256).header('x-pack-number', file.number);
     return new StreamableFile(file.bytes, { type: file.mediaType, disposition: attachmentDisposition(file.fileName), length: file.bytes.length });
   }

@@ -131,7 +131,7 @@ describe('the workbook of a pack', () => {
     // Above what a number holds an amount is text: nothing is rounded.
     expect(row).toEqual(['FND-2024-01', FORMULA, '9,007,199,254,740,993', 1, 0, '9,007,199,254,740,992', 1]);
     expect(JSON.stringify(rows)).not.toContain('"formula"');
-    expect(rows.flat()).toEqual(expect.arrayContaining([...MARKS]));
+    expect(rows.flat()).toContain(MARKS.join(' · '));
   });
 
   it('has a sheet for each section, also where there is nothing to list', async () => {

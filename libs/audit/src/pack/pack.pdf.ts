@@ -1,4 +1,4 @@
-import { renderDocument, type Block, type Cover, type DocumentMeta } from '#libs/pdf';
+import { renderDocument, type Block, type Cover, type DocumentMeta, type Onlooker, type RenderOptions } from '#libs/pdf';
 import { dateText, knownText, tableBlock, type ReportBlock } from '#libs/report';
 import type { PackMeta, SealedPack } from './pack.js';
 
@@ -11,17 +11,18 @@ const ISSUER = '감사실';
  * A pack as PDF/A-3a on turned pages, whose tables repeat their heads, marked with who took it and why on every page. The
  * stated instant of creation is the time of knowledge, so the same pack for the same person has the same bytes.
  */
-export function packPdf({ model, data }: SealedPack, marks: readonly string[]): Promise<Buffer> {
+export function packPdf({ model, data }: SealedPack, marks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
   const { meta } = model;
   let tables = 0;
   const blocks = model.sections.flatMap((section): Block[] => [
     { kind: 'heading', level: 2, text: `${section.title.ko} (${section.title.en})`, id: section.id },
     ...section.blocks.map((block) => blockOf(block, () => (tables += 1))),
   ]);
-  return renderDocument(metaOf(meta), coverOf(meta, marks), [{ kind: 'pageBreak', orientation: 'landscape' }, ...blocks, { kind: 'attachments' }, { kind: 'paragraph', text: '끝.' }], {
+  const options: RenderOptions = {
     attachments: [{ name: PACK_DATA_FILE, mediaType: 'application/json', description: '감사 자료 전체(정규 JSON). SHA-256이 자료 지문과 같음', bytes: data, relationship: 'Data' }],
     watermark: marks,
-  });
+  };
+  return renderDocument(metaOf(meta), coverOf(meta, marks), [{ kind: 'pageBreak', orientation: 'landscape' }, ...blocks, { kind: 'attachments' }, { kind: 'paragraph', text: '끝.' }], options, onlooker);
 }
 
 function blockOf(block: ReportBlock, nextTable: () => number): Block {

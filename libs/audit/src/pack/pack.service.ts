@@ -6,8 +6,8 @@ import type { Clock } from '#libs/calendar';
 import { canonicalJson, type Actor, type Origin } from '#libs/command';
 import { CLOCK, enterScopes, Reader, type Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
-import type { TimePoint } from '#libs/http';
-import { copyMarks, currentSecond, settledPoint } from '#libs/report';
+import type { Attendance, TimePoint } from '#libs/http';
+import { copyMarks, currentSecond, onlookerOf, settledPoint } from '#libs/report';
 import { DataSource } from 'typeorm';
 import type { AuditFile, PackFormat } from '../download/pack-download.js';
 import { listPackDownloads, type PackDownloadRow } from '../download/pack-download.query.js';
@@ -72,13 +72,15 @@ export class PackService {
     return pack.model;
   }
 
-  /** A pack to take away, marked with who takes it and why. On record before it leaves. */
-  async download({ actor, origin }: Request, code: string, request: PackDownloadRequest): Promise<AuditFile> {
+  /** A pack to take away, marked with who takes it and why. On record before it leaves; who leaves before that takes nothing. */
+  async download({ actor, origin, attendance }: Request & { readonly attendance: Attendance }, code: string, request: PackDownloadRequest): Promise<AuditFile> {
+    attendance.tell({ phase: 'READING', done: 0, total: null });
     const { asked, point, pack } = await this.prepare(actor, code, request, request.redact !== false);
     const { meta } = pack.model;
     const reason = request.reason.trim();
     const marks = copyMarks(actor, reason);
-    const bytes = request.format === 'pdf' ? await packPdf(pack, marks) : await packXlsx(pack.model, marks);
+    const bytes = request.format === 'pdf' ? await packPdf(pack, marks, onlookerOf(attendance)) : await packXlsx(pack.model, marks);
+    attendance.signal.throwIfAborted();
     const sha256 = sha256Of(bytes);
     const what = { number: meta.number, pack: meta.code, format: request.format, ...point, fromOn: meta.from, toOn: meta.to, fundId: asked.fundId, programmeId: asked.programmeId };
     const file = { redacted: meta.redacted, rowCount: meta.rowCount, reason, dataSha256: meta.dataSha256, sha256, sizeBytes: bytes.length };

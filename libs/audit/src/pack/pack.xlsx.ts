@@ -9,11 +9,11 @@ export function packXlsx({ meta, sections }: PackModel, marks: readonly string[]
     `기준일 ${dateText(meta.asOf)} · 자료 반영 시점 ${knownText(new Date(meta.knownBefore))} (KST) · 기간 ${dateText(meta.from)} ~ ${dateText(meta.to)}`,
     `자료 지문(SHA-256) ${meta.dataSha256}`,
     meta.redacted ? '개인정보·영업비밀을 가렸습니다.' : '개인정보·영업비밀을 가리지 않았습니다.',
-    ...marks,
   ];
   return writeWorkbook({
     title: `${meta.title.ko} ${meta.asOf}`,
     createdAt: `${meta.knownBefore.slice(0, 19)}Z`,
+    marks,
     sheets: sections.map((section) => sheetOfSection(section, notes)),
   });
 }

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { AccessIsLogged, Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import type { Actor, Origin } from '#libs/command';
 import { attachmentDisposition } from '#libs/document';
-import { IdPipe } from '#libs/http';
+import { Attended, IdPipe } from '#libs/http';
 import { DownloadEvidenceDto } from '../decision/decision.dto.js';
 import { SettlementBundleService } from './settlement-bundle.service.js';
 
@@ -14,6 +14,7 @@ export class SettlementBundleController {
 
   @Post()
   @HttpCode(200)
+  @Attended()
   @Allow('settlement-bundle.download')
   @AccessIsLogged()
   @Header('x-content-type-options', 'nosniff')

@@ -13,11 +13,12 @@ interface Printed {
 /** The list of an archive: every file with its hash, and every expense with its papers. Same settlement, same bytes, but for the hour and who asked. */
 export function settlementIndexXlsx(bundle: SettlementBundle, { papers, nameOf }: Printed, at: Date, marks: readonly string[]): Promise<Buffer> {
   const title = `정산 증빙 목록 ${bundle.number}`;
-  const notes = [`${bundle.agreementNumber} ${bundle.institution} ${bundle.stage}단계`, ...bundle.demands, `자료 반영 시점 ${instantText(at)} (KST)`, ...marks];
+  const notes = [`${bundle.agreementNumber} ${bundle.institution} ${bundle.stage}단계`, ...bundle.demands, `자료 반영 시점 ${instantText(at)} (KST)`];
   const columns = (...headers: readonly string[]) => headers.map((header) => ({ header, type: 'text' as const }));
   return writeWorkbook({
     title,
     createdAt: `${at.toISOString().slice(0, 19)}Z`,
+    marks,
     sheets: [
       {
         ...{ name: '파일', title, notes, columns: columns('자료', '집행번호', '파일', '묶음 속 위치', 'SHA-256', '붙인 날') },

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { SCOPE_SETTINGS, scopeParameters, type ScopedIdentity } from './scopes.js';
 import type { Tx } from './transaction.js';
@@ -30,17 +31,47 @@ export class Reader {
 
   /**
    * Rows as they are read, in one snapshot that ends with the last of them or when nobody reads on: for what is too long to
-   * be held at once. `rows` gets the transaction and reads with a cursor (`rowsOf`).
+   * be held at once. `rows` gets the transaction and reads with a cursor (`rowsOf`). Who aborts `signal` has the statement
+   * cancelled that runs: a long one would go on for nobody. The connection is given back in any case.
    */
-  async *stream<Row>(identity: ReaderIdentity, rows: (tx: Tx) => AsyncIterable<Row>): AsyncGenerator<Row, void, void> {
-    const runner = (identity.readOnly ? this.auditor : this.application).createQueryRunner();
+  async *stream<Row>(identity: ReaderIdentity, rows: (tx: Tx) => AsyncIterable<Row>, signal?: AbortSignal): AsyncGenerator<Row, void, void> {
+    const source = identity.readOnly ? this.auditor : this.application;
+    const runner = source.createQueryRunner();
+    const stopCancelling = cancelledBy(signal, source, (await runner.connect()) as { readonly processID: number });
     try {
       await runner.startTransaction('REPEATABLE READ');
       await runner.query(`select set_config('transaction_read_only', 'on', true), ${SCOPE_SETTINGS}`, [...scopeParameters(identity)]);
       yield* rows(runner.manager);
     } finally {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-      await runner.release();
+      // Given back only once no cancellation is on its way: the next one's statement would be hit.
+      await stopCancelling();
+      try {
+        if (runner.isTransactionActive) await runner.rollbackTransaction();
+      } finally {
+        await runner.release();
+      }
     }
   }
+}
+
+/**
+ * Cancels the statement that runs on a connection when `signal` is aborted; the answer ends the watch. Over a connection of its
+ * own: where the whole pool waits to be cancelled, none of it is free to say so.
+ */
+function cancelledBy(signal: AbortSignal | undefined, source: DataSource, { processID }: { readonly processID: number }): () => Promise<void> {
+  let sent: Promise<unknown> = Promise.resolve();
+  const cancel = (): void => {
+    const client = new pg.Client({ connectionString: (source.options as { url?: string }).url ?? '', application_name: 'baton cancellation' });
+    sent = client
+      .connect()
+      .then(() => client.query('select pg_cancel_backend($1)', [processID]))
+      // Not cancelled, the statement comes to its own end.
+      .catch(() => undefined)
+      .finally(() => client.end());
+  };
+  signal?.addEventListener('abort', cancel, { once: true });
+  return async () => {
+    signal?.removeEventListener('abort', cancel);
+    await sent;
+  };
 }

@@ -4,7 +4,7 @@ import { Allow, CurrentActor } from '#libs/access';
 import type { Actor } from '#libs/command';
 import { Reader } from '#libs/database';
 import { attachmentDisposition } from '#libs/document';
-import { IdPipe } from '#libs/http';
+import { Attended, IdPipe } from '#libs/http';
 import { DownloadNoticesDto } from './call-notice.dto.js';
 import { noticePdf, noticesFile, type NoticeFile } from './call-notice.pdf.js';
 import { listNotices } from './call-notice.query.js';
@@ -31,6 +31,7 @@ export class CallNoticeController {
   @Post()
   @Allow('fund.read')
   @HttpCode(200)
+  @Attended()
   @Header('cache-control', 'private, no-store')
   @ApiOperation({ operationId: 'downloadCallNotices', summary: 'Notices of a call as one PDF with bookmarks, or as an archive of single ones' })
   @ApiProduces('application/pdf', 'application/zip')

@@ -24,7 +24,7 @@ export const COMMITMENT_RELEASED = definePosting({
 });
 export const COMMITMENT_LAPSED = definePosting({
   code: 'grant.commitment-lapsed',
-  by: ['grant-agreement.amend', 'grant-agreement.terminate', 'grant-agreement.close', 'grant-year.close'],
+  by: ['grant-agreement.amend', 'grant-agreement.terminate', 'grant-agreement.close', 'grant-year.close', 'service-order.cancel'],
   name: { ko: '이월액 불용', en: 'Carried commitment lapsed' },
   when: { ko: '이월한 예산으로 지급하기로 한 금액을 지급하지 않게 된 때.', en: 'A commitment out of money carried over will not be paid any more.' },
   charts: [COMMITTED, APPROPRIATION_CARRIED],

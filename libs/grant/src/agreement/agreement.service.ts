@@ -17,6 +17,7 @@ import type { GrantCall } from '../call/call.js';
 import { relaxedShares } from '../share/share-relaxation.policy.js';
 import { sharesOn } from '../share/share.policy.js';
 import { judgeShares } from '../share/share.rules.js';
+import { carriedIsLeft } from '../amendment/amendment.rules.js';
 import { agreed, linesSet } from './agreement.posting.js';
 import { getAgreement, linesOfAgreement, lockAgreements, sourcePlanOf } from './agreement.query.js';
 import { budgetCoversTheAgreement, feasibilityIsNotPending, institutionIsInBusiness, investigatorLeadsFewEnough, type YearNeed } from './agreement.rules.js';
@@ -142,6 +143,7 @@ async function judgeConclusion(tx: Tx, call: GrantCall, input: ConcludeAgreement
   return [
     feasibilityIsNotPending(call),
     ...judgePlanShares(call, policies, input, input.agreedOn),
+    ...(input.plan.lines.some(({ kind, stage }) => kind === 'CARRIED' && stage > 1) ? [carriedIsLeft(input.plan.lines, [])] : []),
     institutionIsInBusiness(input.organisation.name, status),
     ...(await judgeInvestigator(tx, policies, input)),
   ];

@@ -6,7 +6,7 @@ import type { Ledger, PostedEntry } from '#libs/ledger';
 import type { Won } from '#libs/money';
 import { SOURCE_NAMES, type Agreement } from '../agreement/agreement.js';
 import { callBook } from '../call/call.charts.js';
-import { ownShareReceived, ownShareReturned, OWN_SHARE_REVERSED } from './own-share.posting.js';
+import { ownShareReceived, ownShareReturned, OWN_SHARE_RETURN_REVERSED, OWN_SHARE_RETURNED, OWN_SHARE_REVERSED } from './own-share.posting.js';
 import type { CashSource } from './own-share.js';
 
 /** Cash on the account of a project beside the money of the government: what came in, was recorded wrongly, or left. Whoever asks holds the lock of the agreement. */
@@ -43,4 +43,11 @@ export async function reverseCash(tx: Tx, context: CommandContext, ledger: Ledge
 export async function returnCash(tx: Tx, context: CommandContext, ledger: Ledger, { id: agreementId, callId, number }: AgreementOfCash, amountWon: Won, on: LocalDate): Promise<readonly PostedEntry[]> {
   const effectiveOn = await ledger.bookableDay(tx, callBook(callId), on);
   return ledger.post(tx, context, [ownShareReturned({ callId, agreementId, amountWon, effectiveOn, memo: `기관부담 현금 반환 ${number}` })]);
+}
+
+/** Own cash had not left after all: undoes what `returnCash` of an earlier command booked of this amount. */
+export async function reverseReturn(tx: Tx, context: CommandContext, ledger: Ledger, { id, callId }: Pick<Agreement, 'id' | 'callId'>, returned: { readonly commandId: string; readonly amountWon: Won }): Promise<readonly PostedEntry[]> {
+  const effectiveOn = await ledger.bookableDay(tx, callBook(callId), context.today);
+  return ledger.reverseOne(tx, context, { kind: 'grant', id }, effectiveOn, OWN_SHARE_RETURN_REVERSED, ({ posting, commandId, lines }) =>
+    posting === OWN_SHARE_RETURNED.code && commandId === returned.commandId && lines.some(({ amount }) => amount === `${returned.amountWon}`));
 }

@@ -30,7 +30,15 @@ export const OWN_SHARE_RETURNED = definePosting({
   charts: CHARTS,
   lines: [{ debit: 'grant.project-own', credit: 'grant.project-cash', amount: 'cash that left' }],
 });
-export const OWN_SHARE_POSTINGS = [OWN_SHARE_RECEIVED, OWN_SHARE_REVERSED, OWN_SHARE_RETURNED];
+export const OWN_SHARE_RETURN_REVERSED = definePosting({
+  code: 'grant.own-share-return-reversed',
+  by: ['matching-withdrawal.reverse'],
+  name: { ko: '기관부담 현금 반환 취소', en: 'Return of own cash reversed' },
+  when: { ko: '나가지 않은 돈을 나간 것으로 잘못 기록하여 취소한 때. 처음의 분개를 그대로 되돌린다.', en: 'Cash that was recorded as gone had not left: the mirrored entry undoes it.' },
+  charts: CHARTS,
+  lines: [{ debit: 'grant.project-cash', credit: 'grant.project-own', amount: 'the same' }],
+});
+export const OWN_SHARE_POSTINGS = [OWN_SHARE_RECEIVED, OWN_SHARE_REVERSED, OWN_SHARE_RETURNED, OWN_SHARE_RETURN_REVERSED];
 
 export interface OwnShareMoney {
   readonly callId: string;

@@ -11,7 +11,7 @@ import { toBusiness } from '../business/business.input.js';
 import { getCall } from '../call/call.query.js';
 import { AcceptServiceOrderDto, ApproveServiceOrderDto, CertifyServiceOrderDto, EndServiceOrderDto, MovedServiceOrderDto, RequestedServiceOrderDto, RequestServiceOrderDto, ServiceOrderDto } from './service-order.dto.js';
 import type { OrderKind, OrderResult } from './service-order.js';
-import { SERVICE_ORDER_DEBT } from './service-order.posting.js';
+import { SERVICE_ORDER_DEBT } from './service-order.registry.js';
 import { listOrders } from './service-order.query.js';
 import { ServiceOrderService } from './service-order.service.js';
 import { viewMovedOrder, viewOrder } from './service-order.view.js';

@@ -97,7 +97,7 @@ export class ApproveServiceOrderDto {
   @WonField({ min: 0n, description: 'The government’s part, as the order says' })
   amountWon!: string;
 
-  @DateField({ description: 'Not paid before; a day of the fiscal year of the order' })
+  @DateField({ description: 'Not paid before; a day of the fiscal year of the order, or of a year that it was carried over to' })
   payOn!: string;
 
   @FlagField({ optional: true })
@@ -181,8 +181,11 @@ export class ServiceOrderDto {
   @ShownDate()
   requestedOn!: string;
 
-  @ShownInteger()
+  @ShownInteger({ description: 'Whose budget bears it' })
   fiscalYear!: number;
+
+  @ShownInteger({ nullable: true, description: 'The last year that it was carried over to' })
+  carriedTo!: number | null;
 
   @ShownWon()
   feeWon!: string;

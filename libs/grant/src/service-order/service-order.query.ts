@@ -6,6 +6,7 @@ import type { ServiceOrder } from './service-order.js';
 const ORDER_SELECT = `
   select o.id, o.call_id as "callId", o.number, o.kind, o.company_id as "companyId", c.name as company, o.agreement_id as "agreementId", a.number as "agreementNumber",
          o.lab_id as "labId", l.name as lab, o.subject, o.items, o.requested_on as "requestedOn", o.fiscal_year as "fiscalYear",
+         (select max(k.from_year) + 1 from service_order_carry k where k.order_id = o.id) as "carriedTo",
          o.fee_won::text as "feeWon", o.government_won::text as "governmentWon", o.company_won::text as "companyWon", s.state, s.since_on as "sinceOn",
          (select coalesce(json_agg(json_build_object('event', e.event, 'happenedOn', e.happened_on, 'reason', e.reason, 'certificate', e.certificate, 'result', e.result,
                                                      'companyPaidOn', e.company_paid_on, 'actor', coalesce(u.name, w.actor_login, '')) order by e.id), '[]'::json)

@@ -10,13 +10,14 @@ import { formatWon, won, type Won } from '#libs/money';
 import { businessStatusOn, ensureParties, type PartyDraft } from '#libs/party';
 import { insertPayables } from '#libs/payment';
 import { getAgreement } from '../agreement/agreement.query.js';
+import { closedYears } from '../agreement/conclusion.query.js';
 import { callBook } from '../call/call.charts.js';
 import { getCall, lockCall, policiesOfCall } from '../call/call.query.js';
 import { fiscalYearOf } from '../call/call.js';
 import { accreditationsOf } from './lab/lab.query.js';
 import { SERVICE_ORDER_LIFE, type OrderEvent, type OrderResult, type OrderState, type ServiceOrder } from './service-order.js';
 import { orderTerms, splitFee } from './service-order.policy.js';
-import { orderAccepted, orderApproved, orderCancelled, SERVICE_ORDER_DEBT } from './service-order.posting.js';
+import { orderAccepted, orderApproved, orderCancelled, orderDetail, orderLapsed, SERVICE_ORDER_PAYABLE } from './service-order.posting.js';
 import { getOrder, lockOrder } from './service-order.query.js';
 import { isInBusiness, labIsAccredited } from './service-order.rules.js';
 import { insertOrder, insertStep, type NewOrder } from './service-order.store.js';
@@ -94,6 +95,7 @@ export class ServiceOrderService {
     name: 'service-order.accept',
     execute: async (tx, context, { orderId, on }) => {
       const order = await this.open(tx, context, orderId, 'accept', on);
+      await requireOpenYear(tx, order);
       context.judge([labIsAccredited(order.lab, await accreditationsOf(tx, order.labId), order.kind, on)]);
       if (context.blocked) return unmoved(order);
       await insertStep(tx, context, { orderId, event: 'accept', happenedOn: on });
@@ -143,18 +145,19 @@ export class ServiceOrderService {
       if (context.blocked) return unmoved(order);
       await insertStep(tx, context, { orderId, event: 'approve', happenedOn: context.today });
       const purpose = `${order.number} 성능평가·시험 수수료`;
-      if (amountWon > 0n) await insertPayables(tx, context, [{ book: callBook(order.callId), kind: SERVICE_ORDER_DEBT.kind, subjectId: orderId, payeeId: order.labId, purpose, amountWon, dueOn: payOn }]);
+      const debt = { book: callBook(order.callId), kind: SERVICE_ORDER_PAYABLE, subjectId: orderId, payeeId: order.labId, purpose, amountWon, dueOn: payOn, detail: orderDetail(order.fiscalYear) };
+      if (amountWon > 0n) await insertPayables(tx, context, [debt]);
       return this.moved(tx, context, order, context.today, '지급결정', orderApproved);
     },
   };
 
-  /** `service-order.cancel`: given up before the certificate; what was taken from the budget goes back. */
+  /** `service-order.cancel`: given up before the certificate; what was taken from the budget goes back, and what was carried over lapses. */
   readonly cancel: Command<EndOrder, MovedOrder> = {
     name: 'service-order.cancel',
     execute: async (tx, context, { orderId, on, reason }) => {
       const order = await this.open(tx, context, orderId, 'cancel', on);
       await insertStep(tx, context, { orderId, event: 'cancel', happenedOn: on, reason });
-      return this.moved(tx, context, order, on, '취소', order.state === 'ACCEPTED' ? orderCancelled : null);
+      return this.moved(tx, context, order, on, '취소', order.state === 'ACCEPTED' ? (order.carriedTo === null ? orderCancelled : orderLapsed) : null);
     },
   };
 
@@ -199,5 +202,14 @@ async function requireNewCertificate(tx: Tx, certificate: string): Promise<void>
 function requirePayment(order: ServiceOrder, amountWon: Won, payOn: LocalDate): void {
   const governmentWon = won(BigInt(order.governmentWon));
   if (amountWon !== governmentWon) throw invalidField('/amountWon', 'service-order.other-amount', { ko: `정부 부담분은 ${formatWon(governmentWon)}원입니다.`, en: `The government's part is ${formatWon(governmentWon)} won.` });
-  if (fiscalYearOf(payOn) !== order.fiscalYear) throw invalidField('/payOn', 'service-order.other-year', { ko: `${order.fiscalYear}년 예산으로 지급하는 의뢰입니다. ${order.fiscalYear}년 안의 날을 적어 주세요.`, en: `The budget of ${order.fiscalYear} bears it. Give a day of ${order.fiscalYear}.` });
+  const [first, last] = [order.fiscalYear, order.carriedTo ?? order.fiscalYear];
+  if (fiscalYearOf(payOn) >= first && fiscalYearOf(payOn) <= last) return;
+  const years = first === last ? `${first}` : `${first}~${last}`;
+  throw invalidField('/payOn', 'service-order.other-year', { ko: `${first}년 예산으로 지급하는 의뢰입니다. ${years}년 안의 날을 적어 주세요.`, en: `The budget of ${first} bears it. Give a day of ${years}.` });
+}
+
+/** An order is accepted out of a budget that is still open: of a closed year nothing is left. */
+async function requireOpenYear(tx: Tx, { callId, fiscalYear }: ServiceOrder): Promise<void> {
+  if (!(await closedYears(tx, callId)).has(fiscalYear)) return;
+  throw new DomainError('conflict', 'service-order.year-closed', { ko: `${fiscalYear} 회계연도는 마감되어 예산이 없습니다. 이 의뢰를 취소하고 올해 날짜로 다시 의뢰해 주세요.`, en: `The fiscal year ${fiscalYear} is closed and has no budget left. Cancel this order and request it anew.` });
 }

@@ -73,7 +73,10 @@ export interface ServiceOrder {
   readonly subject: string;
   readonly items: readonly string[];
   readonly requestedOn: LocalDate;
+  /** Whose budget bears it. */
   readonly fiscalYear: number;
+  /** The last year that it was carried over to; null where it never was. */
+  readonly carriedTo: number | null;
   readonly feeWon: string;
   readonly governmentWon: string;
   readonly companyWon: string;

@@ -89,17 +89,17 @@ export function trancheVoided(money: TrancheMoney): JournalEntry {
 
 /** Paid out of the year of the tranche, or out of what was carried over once that year is past (국가재정법 제48조). */
 export function tranchePaid(money: TrancheMoney, posting: PostingRule = TRANCHE_PAID): JournalEntry {
-  return journalEntry(posting, { ...about(money), lines: linesPaid(money, yearOf(money.effectiveOn)) });
+  return journalEntry(posting, { ...about(money), lines: linesPaid(money, yearOf(money.effectiveOn) > money.fiscalYear) });
 }
 
-/** Undoes a payment whose money came back; `paidIn` is the calendar year in which it was paid. */
-function trancheReturned(money: TrancheMoney, paidIn: number): JournalEntry {
-  return journalEntry(TRANCHE_RETURNED, { ...about(money), lines: [...mirrored(linesPaid(money, paidIn))] });
+/** Undoes a payment whose money came back: to the budget of its year while that is open, and to what was carried over once it is closed. */
+function trancheReturned(money: TrancheMoney, closed: boolean): JournalEntry {
+  return journalEntry(TRANCHE_RETURNED, { ...about(money), lines: [...mirrored(linesPaid(money, closed))] });
 }
 
-function linesPaid({ callId, agreementId, fiscalYear, amountWon }: TrancheMoney, paidIn: number): readonly Line[] {
+function linesPaid({ callId, agreementId, fiscalYear, amountWon }: TrancheMoney, carried: boolean): readonly Line[] {
   const of = (chart: typeof COMMITTED) => grantAccount(chart, callId, agreementId);
-  const source = grantAccount(paidIn > fiscalYear ? APPROPRIATION_CARRIED : APPROPRIATION, callId, String(fiscalYear));
+  const source = grantAccount(carried ? APPROPRIATION_CARRIED : APPROPRIATION, callId, String(fiscalYear));
   return [debit(of(PAYABLE), amountWon), credit(source, amountWon), debit(of(PROJECT_CASH), amountWon), credit(of(PROJECT_GOVERNMENT), amountWon)];
 }
 
@@ -113,4 +113,4 @@ function moneyOf({ book, subjectId, purpose, amountWon, detail }: Payable, effec
 }
 
 export const payableOfTranchePaid = (payable: Payable, effectiveOn: LocalDate): JournalEntry => tranchePaid(moneyOf(payable, effectiveOn));
-export const payableOfTrancheReturned = (payable: Payable, effectiveOn: LocalDate): JournalEntry => trancheReturned(moneyOf(payable, effectiveOn), yearOf(effectiveOn));
+export const payableOfTrancheReturned = (payable: Payable, effectiveOn: LocalDate): JournalEntry => trancheReturned(moneyOf(payable, effectiveOn), payable.detail['closed'] === 'YES');

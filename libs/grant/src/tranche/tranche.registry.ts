@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import type { Bilingual } from '#libs/errors';
-import type { PayableKind } from '#libs/payment';
+import type { Payable, PayableKind } from '#libs/payment';
 import { payableOfTranchePaid, payableOfTrancheReturned, TRANCHE_PAYABLE } from './tranche.posting.js';
 
 /** Tranches as payment runs know them: what a suspended agreement is owed waits. */
@@ -11,7 +11,15 @@ export const TRANCHE_PAYABLE_KIND: PayableKind = {
   paid: payableOfTranchePaid,
   returned: payableOfTrancheReturned,
   hindrances: suspendedTranches,
+  detailsNow: closedNow,
 };
+
+/** Whether the year is closed that bears these debts: what the bank sends back then belongs to what was carried over. */
+async function closedNow(tx: Tx, payables: readonly Payable[]): Promise<ReadonlyMap<string, Payable['detail']>> {
+  const rows: { year: string }[] = await tx.query(`select 'grant/' || call_id || '/' || fiscal_year as year from grant_year_close where 'grant/' || call_id = any ($1)`, [[...new Set(payables.map(({ book }) => book))]]);
+  const closed = new Set(rows.map(({ year }) => year));
+  return new Map(payables.map(({ id, book, detail }) => [id, { closed: closed.has(`${book}/${detail['fiscalYear'] ?? ''}`) ? 'YES' : 'NO' }]));
+}
 
 async function suspendedTranches(tx: Tx, trancheIds: readonly string[], _on: LocalDate): Promise<ReadonlyMap<string, Bilingual>> {
   const rows: { id: string; number: string }[] = await tx.query(

@@ -44,6 +44,7 @@ export class GrantYearController {
   }
 }
 
-function toClose(callId: string, { fiscalYear, unagreed, carryOvers = [], clause }: CloseGrantYearDto): CloseGrantYear {
-  return { callId, fiscalYear, unagreed: unagreed === 'FORWARD' ? 'FORWARD' : 'LAPSE', clause, carryOvers: carryOvers.map((each) => ({ ...each, kind: each.kind as CarryKind })) };
+function toClose(callId: string, { fiscalYear, unagreed, carryOvers = [], orderCarryOvers = [], clause }: CloseGrantYearDto): CloseGrantYear {
+  const kinded = <Given extends { readonly kind: string }>(given: readonly Given[]) => given.map((each) => ({ ...each, kind: each.kind as CarryKind }));
+  return { callId, fiscalYear, unagreed: unagreed === 'FORWARD' ? 'FORWARD' : 'LAPSE', clause, carryOvers: kinded(carryOvers), orderCarryOvers: kinded(orderCarryOvers) };
 }

@@ -1,5 +1,5 @@
 import {
-  ChoiceField, FlagField, IdField, IntegerField, ListField, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField, VerdictDto,
+  BilingualDto, ChoiceField, FlagField, IdField, IntegerField, ListField, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField, VerdictDto,
 } from '#libs/http';
 import { PostedEntryDto } from '#libs/ledger';
 import { CARRY_KINDS } from './year-close.js';
@@ -21,6 +21,20 @@ export class CarryOverInput {
   clause!: string;
 }
 
+export class OrderCarryOverInput {
+  @IdField()
+  orderId!: string;
+
+  @ChoiceField([...CARRY_KINDS], { description: 'EXPLICIT 명시이월, ACCIDENT 사고이월' })
+  kind!: string;
+
+  @TextField({ min: 5, max: 500 })
+  reason!: string;
+
+  @TextField({ max: 300, description: 'Decision it rests on' })
+  clause!: string;
+}
+
 export class CloseGrantYearDto {
   @IntegerField({ min: 2000, max: 2199 })
   fiscalYear!: number;
@@ -30,6 +44,9 @@ export class CloseGrantYearDto {
 
   @ListField(() => CarryOverInput, { optional: true, max: 500, description: 'Open commitments that are carried over; all others are given up' })
   carryOvers?: CarryOverInput[];
+
+  @ListField(() => OrderCarryOverInput, { optional: true, max: 500, description: 'Orders of laboratories that are carried over; those without a certificate are cancelled otherwise' })
+  orderCarryOvers?: OrderCarryOverInput[];
 
   @TextField({ max: 300 })
   clause!: string;
@@ -81,6 +98,35 @@ export class OpenCommitmentDto {
   carriedByAccident!: boolean;
 }
 
+export class OpenOrderDto {
+  @ShownId()
+  orderId!: string;
+
+  @ShownText()
+  number!: string;
+
+  @ShownText()
+  company!: string;
+
+  @ShownText()
+  lab!: string;
+
+  @ShownInteger()
+  fiscalYear!: number;
+
+  @ShownChoice(['ACCEPTED', 'CERTIFIED', 'APPROVED'])
+  state!: string;
+
+  @ShownObject(() => BilingualDto)
+  stateName!: BilingualDto;
+
+  @ShownWon()
+  openWon!: string;
+
+  @ShownFlag({ description: 'Carried over by accident before: not again' })
+  carriedByAccident!: boolean;
+}
+
 export class GrantYearCloseDto {
   @ShownDate()
   closedOn!: string;
@@ -116,11 +162,17 @@ export class GrantYearDto {
 
   @ShownList(() => OpenCommitmentDto, { description: 'Not paid yet; of a closed year none' })
   open!: OpenCommitmentDto[];
+
+  @ShownList(() => OpenOrderDto, { description: 'Orders of laboratories that are accepted and not paid yet; of a closed year none' })
+  openOrders!: OpenOrderDto[];
 }
 
 export class GrantCarryOverDto {
-  @ShownId()
-  agreementId!: string;
+  @ShownId({ nullable: true, description: 'The agreement; null of an order' })
+  agreementId!: string | null;
+
+  @ShownId({ nullable: true, description: 'The order; null of an agreement' })
+  orderId!: string | null;
 
   @ShownText()
   number!: string;

@@ -49,8 +49,10 @@ export function closedYearsOf(tx: Tx, callId: string): Promise<ClosedYear[]> {
   );
 }
 
+/** What was carried over: of an agreement or of an order. */
 export interface CarriedRow {
-  readonly agreementId: string;
+  readonly agreementId: string | null;
+  readonly orderId: string | null;
   readonly number: string;
   readonly fiscalYear: number;
   readonly fromYear: number;
@@ -63,8 +65,11 @@ export interface CarriedRow {
 /** Every carry-over of a call, for the record that 국가재정법 제48조 asks for. */
 export function carryOversOf(tx: Tx, callId: string): Promise<CarriedRow[]> {
   return tx.query(
-    `select c.agreement_id as "agreementId", a.number, c.fiscal_year as "fiscalYear", c.from_year as "fromYear", c.kind, c.amount_won::text as "amountWon", c.reason, c.clause
-       from grant_carry_over c join grant_agreement a on a.id = c.agreement_id where a.call_id = $1 order by c.from_year, a.number, c.fiscal_year`,
+    `select c.agreement_id as "agreementId", null::uuid as "orderId", a.number, c.fiscal_year as "fiscalYear", c.from_year as "fromYear", c.kind, c.amount_won::text as "amountWon", c.reason, c.clause
+       from grant_carry_over c join grant_agreement a on a.id = c.agreement_id where a.call_id = $1
+     union all select null, c.order_id, o.number, o.fiscal_year, c.from_year, c.kind, c.amount_won::text, c.reason, c.clause
+       from service_order_carry c join service_order o on o.id = c.order_id where o.call_id = $1
+      order by "fromYear", number, "fiscalYear"`,
     [callId],
   );
 }

@@ -1,7 +1,9 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Verdict } from '#libs/command';
 import { invalidField } from '#libs/errors';
-import { formatWon, subtractWon, sumWon, won, type Won } from '#libs/money';
+import { formatWon, subtractWon, sumWon, ZERO_WON, type Won } from '#libs/money';
+import type { OrderPlan } from './order-carry/order-carry.js';
+import { sumsOfOrders } from './order-carry/order-carry.rules.js';
 import type { CarryOver, OpenCommitment } from './year-close.js';
 
 const CLAUSE = '국가재정법 제48조';
@@ -18,7 +20,7 @@ export function yearIsOver(fiscalYear: number, today: LocalDate): Verdict {
 }
 
 /** What was carried over by accident is not carried over again: neither way (국가재정법 제48조제3항). */
-export function accidentIsNotCarriedTwice(chosen: readonly (CarryOver & { readonly commitment: OpenCommitment })[]): Verdict {
+export function accidentIsNotCarriedTwice(chosen: readonly { readonly commitment: Pick<OpenCommitment, 'number' | 'fiscalYear' | 'carriedByAccident'> }[]): Verdict {
   const twice = chosen.filter(({ commitment }) => commitment.carriedByAccident);
   return {
     rule: 'accident-is-not-carried-twice',
@@ -67,12 +69,30 @@ export function planYearEnd(open: readonly OpenCommitment[], carryOvers: readonl
   return { carried, lapsing };
 }
 
-/** Of a plan: carried out of `fiscalYear` itself, and lapsing of it; won. */
-export function sumsOf({ carried, lapsing }: YearEndPlan, fiscalYear: number): { readonly carriedWon: Won; readonly newlyCarriedWon: Won; readonly lapsedWon: Won; readonly lapsedOfYearWon: Won } {
+/** What the close of a year comes to; won. */
+export interface YearEndSums {
+  readonly carriedWon: Won;
+  /** Carried over for the first time, by the year whose appropriation it leaves. */
+  readonly newlyCarriedWon: ReadonlyMap<number, Won>;
+  /** Given up, of whatever year. */
+  readonly lapsedWon: Won;
+  /** Of it out of the year itself: budget that nobody took once more. */
+  readonly freedOfYearWon: Won;
+  /** Of it out of earlier years that were closed without carrying it over: it lapses there. */
+  readonly freedBeforeWon: ReadonlyMap<number, Won>;
+}
+
+/** Of agreements and orders together. What agreements have of earlier years was carried over when those were closed. */
+export function sumsOf({ carried, lapsing, orders }: YearEndPlan & { readonly orders: OrderPlan }, fiscalYear: number): YearEndSums {
+  const ofOrders = sumsOfOrders(orders);
+  const ofYear = (rows: readonly { readonly fiscalYear: number; readonly amountWon: Won }[]): Won => sumWon(rows.filter((row) => row.fiscalYear === fiscalYear).map(({ amountWon }) => amountWon));
+  const newly = new Map(ofOrders.newlyCarriedWon);
+  newly.set(fiscalYear, sumWon([newly.get(fiscalYear) ?? ZERO_WON, ofYear(carried.map(({ commitment }) => ({ fiscalYear: commitment.fiscalYear, amountWon: commitment.openWon })))]));
   return {
-    carriedWon: sumWon(carried.map(({ commitment }) => commitment.openWon)),
-    newlyCarriedWon: sumWon(carried.filter((each) => each.fiscalYear === fiscalYear).map(({ commitment }) => commitment.openWon)),
-    lapsedWon: sumWon(lapsing.map(({ lapsedWon }) => lapsedWon)),
-    lapsedOfYearWon: won(sumWon(lapsing.filter((each) => each.fiscalYear === fiscalYear).map(({ lapsedWon }) => lapsedWon))),
+    carriedWon: sumWon([ofOrders.carriedWon, ...carried.map(({ commitment }) => commitment.openWon)]),
+    newlyCarriedWon: new Map([...newly].filter(([, amountWon]) => amountWon > 0n)),
+    lapsedWon: sumWon([ofOrders.lapsedWon, ...lapsing.map(({ lapsedWon }) => lapsedWon)]),
+    freedOfYearWon: sumWon([ofOrders.freedWon.get(fiscalYear) ?? ZERO_WON, ofYear(lapsing.map((each) => ({ fiscalYear: each.fiscalYear, amountWon: each.lapsedWon })))]),
+    freedBeforeWon: new Map([...ofOrders.freedWon].filter(([year]) => year < fiscalYear)),
   };
 }

@@ -15,6 +15,11 @@ import { budgetDecided } from '../budget/budget.posting.js';
 import { insertBudget } from '../budget/budget.store.js';
 import { AVAILABLE, callBook, grantAccount } from '../call/call.charts.js';
 import { getCall, lockCall } from '../call/call.query.js';
+import { orderCancelled, orderLapsed } from '../service-order/service-order.posting.js';
+import type { OrderCarryOver, OrderPlan } from './order-carry/order-carry.js';
+import { lockDebtsOfOrders, openOrders } from './order-carry/order-carry.query.js';
+import { noCertifiedOrderLapses, planOrders } from './order-carry/order-carry.rules.js';
+import { recordOrders } from './order-carry/order-carry.store.js';
 import { budgetForwarded, budgetLapsed, commitmentsCarriedOver, type YearEnd } from './year-close.posting.js';
 import { openCommitments } from './year-close.query.js';
 import { accidentIsNotCarriedTwice, nothingDecidedLapses, planYearEnd, sumsOf, yearIsOver, type YearEndPlan } from './year-close.rules.js';
@@ -26,6 +31,8 @@ export interface CloseGrantYear {
   /** What becomes of budget that no agreement took. */
   readonly unagreed: 'LAPSE' | 'FORWARD';
   readonly carryOvers: readonly CarryOver[];
+  /** Absent in what was asked for before orders were carried over. */
+  readonly orderCarryOvers?: readonly OrderCarryOver[];
   readonly clause: string;
 }
 
@@ -42,29 +49,33 @@ export class GrantYearService {
 
   /**
    * `grant-year.close`: commitments that are not paid are carried over (명시·사고이월, 국가재정법 제48조) or given up; budget that no
-   * agreement took lapses or goes on to the next year as a decision of its own. What an institution has not spent needs no
+   * agreement took lapses or goes on to the next year as a decision of its own. So are orders of laboratories: one that is not carried
+   * over is cancelled, unless its certificate is there. What an institution has not spent needs no
    * carry-over: its lines run through the whole stage.
    */
   readonly close: Command<CloseGrantYear, ClosedGrantYear> = {
     name: 'grant-year.close',
-    execute: async (tx, context, { callId, fiscalYear, unagreed, carryOvers, clause }) => {
+    execute: async (tx, context, { callId, fiscalYear, unagreed, carryOvers, orderCarryOvers = [], clause }) => {
       await lockCall(tx, callId);
       await getCall(tx, callId);
       if ((await closedYears(tx, callId)).has(fiscalYear)) throw new DomainError('conflict', 'grant-year.closed-already', { ko: `${fiscalYear}년은 이미 마감되었습니다.`, en: `${fiscalYear} is closed already.` });
       await lockAgreements(tx, (await openCommitments(tx, callId, fiscalYear)).map(({ agreementId }) => agreementId));
-      const plan = planYearEnd(await openCommitments(tx, callId, fiscalYear), carryOvers);
-      context.judge([yearIsOver(fiscalYear, context.today), accidentIsNotCarriedTwice(plan.carried), nothingDecidedLapses(plan.lapsing)]);
+      await lockDebtsOfOrders(tx, (await openOrders(tx, callId, fiscalYear)).map(({ orderId }) => orderId));
+      const plan = { ...planYearEnd(await openCommitments(tx, callId, fiscalYear), carryOvers), orders: planOrders(await openOrders(tx, callId, fiscalYear), orderCarryOvers) };
+      context.judge([yearIsOver(fiscalYear, context.today), accidentIsNotCarriedTwice([...plan.carried, ...plan.orders.carried]), nothingDecidedLapses(plan.lapsing), noCertifiedOrderLapses(plan.orders.lapsing)]);
       const sums = sumsOf(plan, fiscalYear);
-      const restWon = won((await balanceOf(tx, grantAccount(AVAILABLE, callId, String(fiscalYear)).key)) + sums.lapsedOfYearWon);
+      const restWon = won((await balanceOf(tx, grantAccount(AVAILABLE, callId, String(fiscalYear)).key)) + sums.freedOfYearWon);
       const forwardedWon = unagreed === 'FORWARD' ? restWon : won(0n);
-      const lapsedWon = sumWon([won(sums.lapsedWon - sums.lapsedOfYearWon), won(restWon - forwardedWon)]);
+      const lapsedWon = sumWon([won(sums.lapsedWon - sums.freedOfYearWon), won(restWon - forwardedWon)]);
       const answer = { lapsedWon, forwardedWon, carriedWon: sums.carriedWon };
       if (context.blocked) return { ...answer, entries: [] };
       const end = { callId, fiscalYear, effectiveOn: await this.ledger.bookableDay(tx, callBook(callId), localDate(`${fiscalYear}-12-31`)), memo: `${fiscalYear}년 마감 ${clause}` };
       await recordClose(tx, context, plan, { ...answer, callId, fiscalYear, clause });
       const entries = await this.ledger.post(tx, context, [
         ...releasesOf(plan, end),
-        ...(sums.newlyCarriedWon === 0n ? [] : [commitmentsCarriedOver(end, sums.newlyCarriedWon)]),
+        ...orderReleasesOf(plan.orders, end),
+        ...[...sums.freedBeforeWon].map(([year, amountWon]) => budgetLapsed({ ...end, fiscalYear: year }, amountWon)),
+        ...[...sums.newlyCarriedWon].map(([year, amountWon]) => commitmentsCarriedOver({ ...end, fiscalYear: year }, amountWon)),
         ...(restWon === 0n ? [] : [unagreed === 'FORWARD' ? budgetForwarded(end, restWon) : budgetLapsed(end, restWon)]),
         ...(await this.received(tx, context, end, forwardedWon, clause)),
       ]);
@@ -89,8 +100,13 @@ const releasesOf = (plan: YearEndPlan, { callId, fiscalYear, effectiveOn, memo }
     .filter(({ lapsedWon }) => lapsedWon > 0n)
     .map((each) => commitmentReleased({ callId, agreementId: each.agreementId, effectiveOn, memo }, { fiscalYear: each.fiscalYear, closed: each.fiscalYear < fiscalYear }, each.lapsedWon));
 
-async function recordClose(tx: Tx, context: CommandContext, plan: YearEndPlan, close: Omit<ClosedGrantYear, 'entries'> & { readonly callId: string; readonly fiscalYear: number; readonly clause: string }): Promise<void> {
+/** Orders given up: what was never carried over to what is available of its year, what was back to nobody. */
+const orderReleasesOf = ({ lapsing }: OrderPlan, { callId, effectiveOn, memo }: YearEnd): JournalEntry[] =>
+  lapsing.map(({ orderId, fiscalYear, carriedBefore, openWon }) => (carriedBefore ? orderLapsed : orderCancelled)({ callId, orderId, fiscalYear, effectiveOn, memo }, openWon));
+
+async function recordClose(tx: Tx, context: CommandContext, plan: YearEndPlan & { readonly orders: OrderPlan }, close: Omit<ClosedGrantYear, 'entries'> & { readonly callId: string; readonly fiscalYear: number; readonly clause: string }): Promise<void> {
   const witness = [context.now, context.commandId];
+  await recordOrders(tx, context, plan.orders, close.fiscalYear);
   for (const { agreementId, fiscalYear, lapsedWon } of plan.lapsing) await insertFunding(tx, context, agreementId, [{ fiscalYear, amountWon: -lapsedWon }], `${close.fiscalYear}년 불용`);
   await tx.query(
     `insert into grant_carry_over (id, agreement_id, fiscal_year, from_year, kind, amount_won, reason, clause, known_at, command_id)

@@ -107,13 +107,14 @@ export interface StoredEntry {
   readonly memo: string;
   readonly subjectKind: string;
   readonly subjectId: string;
+  readonly commandId: string;
   readonly lines: readonly { readonly chart: string; readonly key: string; readonly side: 'D' | 'C'; readonly amount: string }[];
 }
 
 /** Entries about one subject that stand (not reversed, not reversals), oldest first. */
 export async function findStandingEntries(tx: Tx, subject: { kind: string; id: string }): Promise<StoredEntry[]> {
   return tx.query(
-    `select e.id, e.posting, e.book, e.memo, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
+    `select e.id, e.posting, e.book, e.memo, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.command_id as "commandId",
             (select json_agg(json_build_object('chart', a.chart, 'key', a.key, 'side', l.side, 'amount', l.amount::text) order by l.line_no)
                from entry_line l join ledger_account a on a.id = l.account_id where l.entry_id = e.id) as lines
        from journal_entry e

@@ -79,6 +79,13 @@ export class Ledger {
     }
   }
 
+  /** Undoes the one standing entry about `subject` that is `wanted`, the oldest where several are alike; a subject has entries that stay. */
+  async reverseOne(tx: Tx, context: CommandContext, subject: Subject, effectiveOn: LocalDate, posting: PostingRule, wanted: (entry: StoredEntry) => boolean): Promise<readonly PostedEntry[]> {
+    const stored = (await findStandingEntries(tx, subject)).find(wanted);
+    invariant(stored !== undefined, `no standing entry about ${subject.kind} ${subject.id} is the one to be undone`);
+    return this.append(tx, [{ context, entry: this.reversal(stored, effectiveOn, posting), reverses: stored.id }]);
+  }
+
   private reversal(stored: StoredEntry, effectiveOn: LocalDate, posting: PostingRule): JournalEntry {
     const lines = stored.lines.map((line) => {
       const chart = this.registry.charts.find((each) => each.code === line.chart);

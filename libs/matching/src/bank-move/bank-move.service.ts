@@ -1,4 +1,6 @@
 import { moveSource, type ExpectedMoveSource } from '#libs/payment';
+import { WITHDRAWAL_MOVE } from '../withdrawal/withdrawal.js';
+import { STANDS } from '../room/room.query.js';
 import { proveDeposit, unproveDeposit } from '../deposit/proof/proof.service.js';
 
 /** The kind under which the desk of the bank knows deposits. */
@@ -27,10 +29,10 @@ const DEPOSITS: ExpectedMoveSource = {
 export const MATCHING_MOVES: readonly ExpectedMoveSource[] = [
   DEPOSITS,
   moveSource(
-    'matching.withdrawal',
+    WITHDRAWAL_MOVE,
     { ko: '매칭 민간부담금 반환', en: 'Private money returned' },
     `select w.id as "recordId", 'grant/' || a.call_id as book, (- w.amount_won)::text as "amountWon", w.withdrawn_on as "on", w.paid_to as counterparty, array[a.number] as references,
             a.number || ' ' || w.paid_to as label, true as "isRecorded"
-       from matching_withdrawal w join grant_agreement a on a.id = w.agreement_id where w.withdrawn_on between $1 and $2`,
+       from matching_withdrawal w join grant_agreement a on a.id = w.agreement_id where w.withdrawn_on between $1 and $2 and ${STANDS}`,
   ),
 ];

@@ -15,7 +15,8 @@ const DEPOSIT_SELECT = `
          r.reason as "reversedFor", coalesce(u.name, w.actor_login) as actor,
          (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'uncounts', f.uncounts, 'evidenceId', f.evidence_id, 'detail', f.detail, 'clause', f.clause, 'counts', n.counts,
                                                      'decidedFor', n.reason) order by f.recorded_at, f.id), '[]'::json)
-            from matching_deposit_flag f left join matching_flag_decision n on n.flag_id = f.id where f.deposit_id = d.id) as flags
+            from matching_deposit_flag f left join matching_flag_decision n on n.flag_id = f.id
+           where f.deposit_id = d.id and not exists (select 1 from matching_withdrawal_reversal v where v.withdrawal_id = f.evidence_id)) as flags
     from matching_deposit d
     join matching_deposit_state s on s.deposit_id = d.id
     join grant_agreement a on a.id = d.agreement_id
@@ -57,17 +58,30 @@ export async function depositTermsOn(tx: Tx, callId: string, on: LocalDate): Pro
   };
 }
 
-/** What the project spent on the company that pays in, as far as its expenses tell: by party where the books know it, by name otherwise. */
-export async function paymentsToDepositors(tx: Tx, agreementId: string): Promise<OutMove[]> {
-  const rows: (Omit<OutMove, 'amountWon' | 'isDepositor'> & { amountWon: string })[] = await tx.query(
-    `select e.id, e.spent_on as "on", e.amount_won::text as "amountWon", e.payee_name as payee, e.number || coalesce(' ' || e.purpose, '') as label
+/** How the payee of an expense stood to the company on the day, in words; the longest standing relation. */
+const RELATED = `
+  select f.name || ' – ' || t.name || ' (' || l.relation || ')' as words
+    from party_relation l join party f on f.id = l.from_id join party t on t.id = l.to_id left join party_relation_end n on n.relation_id = l.id
+   where ((l.from_id = m.company_id and (l.to_id = e.payee_id or t.name = e.payee_name)) or (l.to_id = m.company_id and (l.from_id = e.payee_id or f.name = e.payee_name)))
+     and l.valid_from <= e.spent_on and (n.ended_on is null or n.ended_on >= e.spent_on)
+   order by l.valid_from, l.id limit 1`;
+
+/**
+ * What the project spent on the company that pays in, or on somebody who stood in a recorded relation to it that day, as far as its
+ * expenses tell: by party where the books know it, by name otherwise.
+ */
+export async function paymentsBackOf(tx: Tx, agreementId: string): Promise<OutMove[]> {
+  const rows: (Omit<OutMove, 'amountWon'> & { amountWon: string })[] = await tx.query(
+    `select e.id, e.spent_on as "on", e.amount_won::text as "amountWon", e.payee_name as payee, e.number || coalesce(' ' || e.purpose, '') as label, b."isDepositor", r.words as relation
        from grant_expense e join matching_project m on m.agreement_id = e.agreement_id join party c on c.id = m.company_id
-      where e.agreement_id = $1 and not exists (select 1 from grant_expense_void v where v.expense_id = e.id)
-        and (e.payee_id = m.company_id or e.payee_name = c.name or exists (select 1 from matching_deposit d where d.agreement_id = e.agreement_id and d.depositor = e.payee_name))
+      cross join lateral (select e.payee_id is not distinct from m.company_id or e.payee_name = c.name
+                              or exists (select 1 from matching_deposit d where d.agreement_id = e.agreement_id and d.depositor = e.payee_name) as "isDepositor") b
+       left join lateral (${RELATED}) r on true
+      where e.agreement_id = $1 and not exists (select 1 from grant_expense_void v where v.expense_id = e.id) and (b."isDepositor" or r.words is not null)
       order by e.spent_on, e.number`,
     [agreementId],
   );
-  return rows.map(({ amountWon, ...row }) => ({ ...row, amountWon: won(amountWon), isDepositor: true }));
+  return rows.map(({ amountWon, ...row }) => ({ ...row, amountWon: won(amountWon) }));
 }
 
 /** A line of the house's accounts that may be the receipt of a deposit. */

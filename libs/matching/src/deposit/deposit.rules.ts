@@ -44,20 +44,24 @@ export interface OutMove {
   readonly payee: string;
   /** By number where the books know the payee, by name otherwise. */
   readonly isDepositor: boolean;
+  /** How the payee stands to the company by what is on record that day; null where nothing is. */
+  readonly relation: string | null;
   readonly label: string;
 }
 
 /**
  * Payments by which a deposit came back to its depositor within the days of the pool: until compliance has looked, the deposit
- * counts nothing. One payment is evidence against one deposit, the earliest that it can be.
+ * counts nothing. What went to somebody who is related to the depositor may have come back by one more hop, which nobody here sees:
+ * it is to be looked at, and the deposit counts. One payment is evidence against one deposit, the earliest that it can be.
  */
 export function roundTripsOf<Of extends { readonly id: string; readonly depositedOn: LocalDate }>(deposits: readonly Of[], moves: readonly OutMove[], { roundTripDays, roundTripClause }: DepositTerms): readonly { readonly deposit: Of; readonly flag: FlagDraft }[] {
   const byDay = [...deposits].sort((one, other) => (one.depositedOn < other.depositedOn ? -1 : 1));
   return moves.flatMap((move) => {
-    const deposit = move.isDepositor ? byDay.find(({ depositedOn }) => depositedOn <= move.on && daysBetween(depositedOn, move.on) <= roundTripDays) : undefined;
+    const deposit = move.isDepositor || move.relation !== null ? byDay.find(({ depositedOn }) => depositedOn <= move.on && daysBetween(depositedOn, move.on) <= roundTripDays) : undefined;
     if (deposit === undefined) return [];
-    const detail = `입금 ${daysBetween(deposit.depositedOn, move.on)}일 뒤 ${move.payee}에게 나감(${move.label})`;
-    return [{ deposit, flag: { kind: 'ROUND_TRIP' as const, uncounts: true, evidenceId: move.id, detail, clause: roundTripClause } }];
+    const related = move.isDepositor ? '' : `, 관계: ${move.relation ?? ''}`;
+    const detail = `입금 ${daysBetween(deposit.depositedOn, move.on)}일 뒤 ${move.payee}에게 나감(${move.label}${related})`;
+    return [{ deposit, flag: { kind: 'ROUND_TRIP' as const, uncounts: move.isDepositor, evidenceId: move.id, detail, clause: roundTripClause } }];
   });
 }
 

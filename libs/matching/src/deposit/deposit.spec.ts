@@ -38,7 +38,7 @@ describe('what a declaration says', () => {
 });
 
 const deposit = (id: string, offset: number, amount = 100n) => ({ id, depositedOn: addDays(day, offset), amountWon: won(amount), lockedUntil: addDays(day, offset + 180) });
-const move = (id: string, offset: number, isDepositor = true): OutMove => ({ id, on: addDays(day, offset), amountWon: won(100n), payee: '(주)가', isDepositor, label: '외주' });
+const move = (id: string, offset: number, isDepositor = true): OutMove => ({ id, on: addDays(day, offset), amountWon: won(100n), payee: '(주)가', isDepositor, relation: null, label: '외주' });
 
 describe('money that goes round', () => {
   it.each<[string, OutMove[], (readonly [string, string])[]]>([
@@ -50,6 +50,13 @@ describe('money that goes round', () => {
   ])('%s', (_what, moves, expected) => {
     const found = roundTripsOf([deposit('d2', 20), deposit('d1', 0)], moves, TERMS);
     expect(found.map(({ deposit: { id }, flag }) => [id, flag.evidenceId])).toEqual(expected);
+  });
+
+  it('by one more hop is to be looked at, and counts: what the payee did with it nobody here sees', () => {
+    const related = { ...move('m', 30, false), relation: '(주)가 – (주)나 (AFFILIATED_WITH)' };
+    const [found] = roundTripsOf([deposit('d', 0)], [related], TERMS);
+    expect([found?.flag.kind, found?.flag.uncounts, found?.flag.detail]).toEqual(['ROUND_TRIP', false, expect.stringContaining('AFFILIATED_WITH')]);
+    expect(roundTripsOf([deposit('d', 0)], [{ ...related, on: addDays(day, 31) }], TERMS)).toEqual([]);
   });
 
   it('of a withdrawal: the money is off already, the breach is kept', () => {

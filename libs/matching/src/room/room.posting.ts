@@ -4,7 +4,7 @@ import { ALLOWED, OVER_RELEASED, RELEASED, ROOM } from './room.charts.js';
 
 /** Whatever makes private money count, or count no more. */
 const MOVERS = [
-  ...['matching-deposit.prove', 'matching-deposit.reverse', 'matching-flag.decide', 'matching-withdrawal.record', 'matching-release.request', 'matching-release.decide'],
+  ...['matching-deposit.prove', 'matching-deposit.reverse', 'matching-flag.decide', 'matching-withdrawal.record', 'matching-withdrawal.reverse', 'matching-release.request', 'matching-release.decide'],
   ...['bank-match.confirm', 'bank-match.undo', 'bank-statement.import', 'matching-register.import'],
 ];
 

@@ -31,13 +31,16 @@ export async function listRoomProjects(tx: Tx, callId: string): Promise<RoomProj
 /** A deposit counts while no flag stands that takes it out. */
 export const COUNTS = `not exists (select 1 from matching_deposit_flag f left join matching_flag_decision n on n.flag_id = f.id where f.deposit_id = d.id and f.uncounts and not coalesce(n.counts, false))`;
 
+/** A withdrawal counts unless it was recorded wrongly. */
+export const STANDS = 'not exists (select 1 from matching_withdrawal_reversal v where v.withdrawal_id = w.id)';
+
 /** Private money of a project by what it counts now. */
 export async function privateMoneyOf(tx: Tx, agreementId: string): Promise<PrivateMoney> {
   const deposits: (Omit<CountedDeposit, 'amountWon'> & { readonly amountWon: string })[] = await tx.query(
     `select d.amount_won::text as "amountWon", s.state, ${COUNTS} as counts from matching_deposit d join matching_deposit_state s on s.deposit_id = d.id where d.agreement_id = $1`,
     [agreementId],
   );
-  const [left]: { won: string }[] = await tx.query('select coalesce(sum(amount_won), 0)::text as won from matching_withdrawal where agreement_id = $1', [agreementId]);
+  const [left]: { won: string }[] = await tx.query(`select coalesce(sum(w.amount_won), 0)::text as won from matching_withdrawal w where w.agreement_id = $1 and ${STANDS}`, [agreementId]);
   return privateMoney(deposits.map((each) => ({ ...each, amountWon: won(each.amountWon) })), won(left?.won ?? '0'));
 }
 

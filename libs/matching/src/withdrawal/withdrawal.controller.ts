@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { localDate } from '#libs/calendar';
@@ -7,7 +7,7 @@ import { Reader } from '#libs/database';
 import { getCall } from '#libs/grant';
 import { IdempotencyKey, IdPipe } from '#libs/http';
 import { won } from '#libs/money';
-import { MatchingWithdrawalDto, RecordedMatchingWithdrawalDto, RecordMatchingWithdrawalDto } from './withdrawal.dto.js';
+import { MatchingWithdrawalDto, RecordedMatchingWithdrawalDto, RecordMatchingWithdrawalDto, ReverseMatchingWithdrawalDto } from './withdrawal.dto.js';
 import { withdrawalsOfPool } from './withdrawal.query.js';
 import { MatchingWithdrawalService } from './withdrawal.service.js';
 import { viewRecordedWithdrawal, viewWithdrawal } from './withdrawal.view.js';
@@ -46,5 +46,20 @@ export class MatchingWithdrawalController {
   ): Promise<RecordedMatchingWithdrawalDto> {
     const input = { agreementId, withdrawnOn: localDate(body.withdrawnOn), amountWon: won(body.amountWon), paidTo: body.paidTo, reason: body.reason, documentId: body.documentId ?? null };
     return viewRecordedWithdrawal(await this.runner.run(this.withdrawals.record, { actor, origin, idempotencyKey, reason: body.reason, dryRun: dryRun === true, input }));
+  }
+
+  @Post('matching-withdrawals/:withdrawalId/reversal')
+  @HttpCode(200)
+  @Allow('matching-withdrawal.reverse')
+  @ApiOperation({ operationId: 'reverseMatchingWithdrawal', summary: 'Undo a withdrawal that was recorded wrongly: the money counts again, and the clawback proposed for it ends' })
+  @ApiOkResponse({ type: RecordedMatchingWithdrawalDto })
+  async reverse(
+    @CurrentActor() actor: Actor,
+    @RequestOrigin() origin: Origin,
+    @IdempotencyKey() idempotencyKey: string,
+    @Param('withdrawalId', IdPipe) withdrawalId: string,
+    @Body() { reason, dryRun }: ReverseMatchingWithdrawalDto,
+  ): Promise<RecordedMatchingWithdrawalDto> {
+    return viewRecordedWithdrawal(await this.runner.run(this.withdrawals.reverse, { actor, origin, idempotencyKey, reason, dryRun: dryRun === true, input: { withdrawalId, reason } }));
   }
 }

@@ -22,6 +22,14 @@ export class RecordMatchingWithdrawalDto {
   dryRun?: boolean;
 }
 
+export class ReverseMatchingWithdrawalDto {
+  @TextField({ min: 5, max: 500 })
+  reason!: string;
+
+  @FlagField({ optional: true, description: 'Only show what would count again' })
+  dryRun?: boolean;
+}
+
 export class RecordedMatchingWithdrawalDto {
   @ShownId({ nullable: true, description: 'Null in a dry run' })
   id!: string | null;
@@ -76,4 +84,10 @@ export class MatchingWithdrawalDto {
 
   @ShownText({ nullable: true })
   actor!: string | null;
+
+  @ShownText({ nullable: true, description: 'Why it was reversed; null where it stands' })
+  reversedFor!: string | null;
+
+  @ShownText({ nullable: true })
+  reversedBy!: string | null;
 }

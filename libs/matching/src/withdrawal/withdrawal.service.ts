@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#libs/calendar';
 import type { Command, CommandContext, Verdict } from '#libs/command';
-import { invalidField } from '#libs/errors';
 import type { Tx } from '#libs/database';
-import { getAgreement, lockAgreements, returnCash } from '#libs/grant';
+import { DomainError, invalidField } from '#libs/errors';
+import { getAgreement, lockAgreements, requireOpenForMoney, returnCash, reverseReturn } from '#libs/grant';
 import { Ledger, type PostedEntry } from '#libs/ledger';
 import { addWon, formatWon, minWon, type Won } from '#libs/money';
 import { depositsOf, depositTermsOn } from '../deposit/deposit.query.js';
@@ -13,7 +13,9 @@ import type { RoomProject } from '../room/room.js';
 import type { RoomBalances } from '../room/room.posting.js';
 import { getRoomProject, privateMoneyOf } from '../room/room.query.js';
 import { settleRoom } from '../room/room.service.js';
-import { insertWithdrawal } from './withdrawal.store.js';
+import { getWithdrawal, isFoundAtTheBank, recoveryDecidedAfter } from './withdrawal.query.js';
+import { insertWithdrawal, insertWithdrawalReversal } from './withdrawal.store.js';
+import type { Withdrawal } from './withdrawal.js';
 
 export interface RecordWithdrawal {
   readonly agreementId: string;
@@ -24,11 +26,16 @@ export interface RecordWithdrawal {
   readonly documentId: string | null;
 }
 
+export interface ReverseWithdrawal {
+  readonly withdrawalId: string;
+  readonly reason: string;
+}
+
 export interface RecordedWithdrawal {
   readonly id: string;
   readonly before: RoomBalances;
   readonly after: RoomBalances;
-  /** Proposed by it; null where what is out stays within what is allowed. */
+  /** The clawback that stands proposed now; null where what is out is within what is allowed. */
   readonly clawbackId: string | null;
   readonly entries: readonly PostedEntry[];
 }
@@ -54,6 +61,25 @@ export class MatchingWithdrawalService {
     },
   };
 
+  /**
+   * `matching-withdrawal.reverse`: the money had not left. It counts again, and the clawback that was proposed for it ends, unless it was
+   * decided: then the recovery is set right first, by whoever decided it.
+   */
+  readonly reverse: Command<ReverseWithdrawal, RecordedWithdrawal> = {
+    name: 'matching-withdrawal.reverse',
+    execute: async (tx, context, { withdrawalId, reason }) => {
+      const { agreementId } = await getWithdrawal(tx, withdrawalId);
+      await lockAgreements(tx, [agreementId]);
+      const withdrawal = await getWithdrawal(tx, withdrawalId);
+      await requireReversible(tx, withdrawal);
+      const project = await getRoomProject(tx, agreementId);
+      await insertWithdrawalReversal(tx, context, withdrawalId, reason);
+      const cash = await reverseReturn(tx, context, this.ledger, { id: agreementId, callId: project.callId }, withdrawal);
+      const { before, after, entries, clawbackId } = await settleRoom(tx, context, this.ledger, project, { on: context.today, cause: `민간부담금 회수 기록 취소(${withdrawal.withdrawnOn} ${formatWon(withdrawal.amountWon)}원)` });
+      return { id: withdrawalId, before, after, clawbackId, entries: [...cash, ...entries] };
+    },
+  };
+
   /** Money that had not been free to leave, or that only passed through, is kept as such. */
   private async flag(tx: Tx, context: CommandContext, project: RoomProject, withdrawal: { readonly id: string; readonly on: LocalDate; readonly amountWon: Won }): Promise<void> {
     const terms = await depositTermsOn(tx, project.callId, withdrawal.on);
@@ -62,6 +88,21 @@ export class MatchingWithdrawalService {
     await insertFlags(tx, context, found.map(({ deposit, flag }) => ({ depositId: deposit.id, flag })));
     context.judge(found.map(({ flag }) => warningOf(flag)));
   }
+}
+
+async function requireReversible(tx: Tx, { id, agreementId, reversedFor }: Withdrawal): Promise<void> {
+  if (reversedFor !== null) throw new DomainError('conflict', 'matching-withdrawal.reversed-already', { ko: '이미 취소한 회수 기록입니다.', en: 'This withdrawal was reversed already.' });
+  const recovery = await recoveryDecidedAfter(tx, id);
+  if (recovery !== null) {
+    throw new DomainError(
+      'conflict',
+      'matching-withdrawal.clawback-decided',
+      { ko: `이 회수 뒤에 환수 ${recovery}이(가) 결정되어 통지되었습니다. 기록을 취소할 수 없습니다. 돈이 실제로 다시 들어왔으면 새 입금으로 기록하고, 통지한 금액은 회수 화면에서 처리해 주세요.`, en: `The clawback ${recovery} was decided after this withdrawal and the debtor has its notice. Record money that came again as a deposit, and deal with ${recovery} among the recoveries.` },
+      { details: { recovery } },
+    );
+  }
+  if (await isFoundAtTheBank(tx, id)) throw new DomainError('conflict', 'matching-withdrawal.found-at-the-bank', { ko: '은행 거래와 연결된 회수입니다. 실제로 나가지 않은 돈이면 은행 대사에서 연결을 먼저 취소해 주세요.', en: 'A line of the bank is this withdrawal. If the money did not leave, undo that match at the desk of the bank first.' });
+  await requireOpenForMoney(tx, agreementId);
 }
 
 const warningOf = ({ kind, detail, clause }: { readonly kind: string; readonly detail: string; readonly clause: string }): Verdict => ({

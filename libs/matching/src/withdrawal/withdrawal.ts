@@ -13,7 +13,15 @@ export interface Withdrawal {
   readonly paidTo: string;
   readonly reason: string;
   readonly actor: string | null;
+  /** The command that recorded it: its entry is found by it. */
+  readonly commandId: string;
+  /** Why it was reversed, and who did it; null: it stands. */
+  readonly reversedFor: string | null;
+  readonly reversedBy: string | null;
 }
+
+/** The kind under which the desk of the bank knows withdrawals. */
+export const WITHDRAWAL_MOVE = 'matching.withdrawal';
 
 export interface WithdrawalDraft {
   readonly withdrawnOn: LocalDate;

@@ -14,4 +14,4 @@ export function viewRecordedWithdrawal({ result, verdicts, dryRun }: CommandOutc
   };
 }
 
-export const viewWithdrawal = ({ amountWon, countedWon, ...row }: Withdrawal): MatchingWithdrawalDto => ({ ...row, amountWon: amountWon.toString(), countedWon: countedWon.toString() });
+export const viewWithdrawal = ({ amountWon, countedWon, commandId: _, ...row }: Withdrawal): MatchingWithdrawalDto => ({ ...row, amountWon: amountWon.toString(), countedWon: countedWon.toString() });

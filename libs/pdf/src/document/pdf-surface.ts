@@ -40,6 +40,9 @@ function linkAnnotation(document: CompactDocument, box: Box, key: number, destin
   return annotation;
 }
 
+/** How the content of a cell begins. */
+const openingOf = (header: boolean): string => (header ? '/TH<</MCID ' : '/TD<</MCID ');
+
 /** Opens a file that is PDF/A-3a and PDF/UA-1 at once. */
 export function pdfSurface(meta: DocumentMeta, options: RenderOptions): PdfSurface {
   const document = openDocument(meta, options);
@@ -75,14 +78,14 @@ export function pdfSurface(meta: DocumentMeta, options: RenderOptions): PdfSurfa
       const owner = inner(section);
       invariant(!owner.ended, 'a row added to an ended section');
       structure.row(owner, cells, (cell, mark) => {
-        const { line, header, beside, style, x } = cell;
+        const { line, header, before, beside, style, x } = cell;
         if (line === undefined) return;
-        const operator = header ? '/TH<</MCID ' : '/TD<</MCID ';
-        if (beside === undefined) pen.markedLine(operator, mark, cell, y);
+        if (before === undefined && beside === undefined) pen.markedLine(openingOf(header), mark, cell, y);
         else
-          pen.marked(`${operator}${mark}>>BDC`, () => {
+          pen.marked(`${openingOf(header)}${mark}>>BDC`, () => {
+            before?.();
             pen.text(line, style, x, y);
-            beside();
+            beside?.();
           });
       });
     },

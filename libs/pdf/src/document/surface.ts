@@ -32,7 +32,8 @@ export interface LineCell {
   readonly line: Line | undefined;
   readonly style: TextStyle;
   readonly x: number;
-  /** What is painted beside the text. */
+  /** What is painted before the text, and beside it. */
+  readonly before?: () => void;
   readonly beside?: () => void;
 }
 

@@ -44,6 +44,7 @@ const EXTENSIONS =
     { name: 'documentNumber', type: 'Text', category: 'external', description: 'Number of the document' },
     { name: 'securityMark', type: 'Text', category: 'external', description: 'Disclosure class printed on the document' },
     { name: 'dataSha256', type: 'Text', category: 'external', description: 'SHA-256 of the canonical data the document was made from' },
+    { name: 'layout', type: 'Integer', category: 'internal', description: 'Version of the layout the document is set with' },
   ]);
 
 /** The instant as XMP writes it, in UTC and without fractions. */
@@ -69,6 +70,7 @@ export function xmpDescription(meta: DocumentMeta, producer: string): string {
     '<pdfuaid:part>1</pdfuaid:part>',
     `<baton:documentNumber>${escapeXml(meta.number)}</baton:documentNumber><baton:securityMark>${escapeXml(meta.securityMark)}</baton:securityMark>`,
     `<baton:dataSha256>${escapeXml(meta.dataSha256)}</baton:dataSha256>`,
+    ...(meta.layout === undefined ? [] : [`<baton:layout>${meta.layout}</baton:layout>`]),
     '</rdf:Description>',
     '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">',
     `<pdfaExtension:schemas><rdf:Bag>${EXTENSIONS}</rdf:Bag></pdfaExtension:schemas></rdf:Description>`,

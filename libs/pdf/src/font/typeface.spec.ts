@@ -60,6 +60,7 @@ describe('typeface', () => {
       ascent: 800,
       descent: -200,
       capHeight: 700,
+      _tables: {},
       hasGlyphForCodePoint: () => true,
       glyphForCodePoint: () => glyph,
       layout: (text) => ({ glyphs: [...text].map(() => glyph), positions: [...text].map(() => position) }),

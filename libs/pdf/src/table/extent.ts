@@ -35,6 +35,13 @@ export function hasSymbol(cell: TonedCell): cell is TonedCell & { tone: 'good' |
   return cell.tone === 'good' || cell.tone === 'bad' || cell.tone === 'open';
 }
 
+/** How small a mark is beside its text, and the gap between the two in thousandths of the type size. */
+export const MARK_SCALE = 0.78;
+const MARK_GAP = 260;
+
+/** Room for a mark in thousandths of the type size of its cell. */
+export const markExtent = (mark: string | undefined): number => (mark === undefined ? 0 : typefaces().regular.measure(printable(mark)) * MARK_SCALE + MARK_GAP);
+
 /** What a table measures. */
 export interface Measured {
   readonly columns: readonly Extent[];
@@ -64,11 +71,12 @@ function widen(extent: Extent | undefined, cell: Cell | undefined): void {
   const kind = typeof cell !== 'string' && hasSymbol(cell) ? 'marked' : 'plain';
   const text = printable(typeof cell === 'string' ? cell : cell.text);
   extent.broken ||= text.includes('\n');
-  const width = widthIn(text);
+  const mark = typeof cell === 'string' ? 0 : markExtent(cell.mark);
+  const width = widthIn(text) + mark;
   if (width > extent.whole[kind]) extent.whole[kind] = width;
   // No stretch of a text is wider than its widest line.
   if (width <= extent.token[kind]) return;
-  const token = unbreakableExtent(text, 'semibold');
+  const token = unbreakableExtent(text, 'semibold') + mark;
   if (token > extent.token[kind]) extent.token[kind] = token;
 }
 

@@ -3,7 +3,7 @@ import { invariant } from '#libs/errors';
 import type { Cell, Column, TableBlock, TonedCell } from '../blocks.js';
 import { unbreakableWidth, widthOf, type TextStyle } from '../font/lines.js';
 import { set, type Setting } from '../flow/setting.js';
-import { hasSymbol, measured, toned, type Extent } from './extent.js';
+import { hasSymbol, MARK_SCALE, markExtent, measured, toned, type Extent } from './extent.js';
 import { COLOR, inColor, TONE_COLOR, TYPE } from '../flow/style.js';
 
 /** The look of one table. Lengths are points. */
@@ -58,6 +58,12 @@ export function cellStyle(cell: TonedCell, style: TableStyle, emphasised: boolea
   if (hasSymbol(cell)) return inColor(base, TONE_COLOR[cell.tone]);
   return cell.tone === 'muted' ? inColor(base, COLOR.muted) : base;
 }
+
+/** How a mark is set. */
+export const markStyle = ({ cell }: TableStyle): TextStyle => ({ ...inColor(cell, COLOR.muted), size: cell.size * MARK_SCALE });
+
+/** Room that a cell keeps for its mark. */
+export const markRoom = ({ mark }: TonedCell, { cell }: TableStyle): number => markExtent(mark) * (cell.size / 1000);
 
 /** The widest cell of a column at a size: its text, and what it needs beside it. */
 function widest({ plain, marked }: { readonly plain: number; readonly marked: number }, style: TableStyle): number {
@@ -203,7 +209,7 @@ export function setRow(cells: readonly Cell[], plan: TablePlan, emphasised: bool
   const ready = plan.columns.map(({ width, fits }, at): SetCell => {
     const cell = toned(cells[at] ?? '');
     const broken = (): Setting => {
-      const measure = Math.max(4, width - 2 * plan.style.paddingX - (hasSymbol(cell) ? SYMBOL_WIDTH : 0));
+      const measure = Math.max(4, width - 2 * plan.style.paddingX - (hasSymbol(cell) ? SYMBOL_WIDTH : 0) - markRoom(cell, plan.style));
       return set(cell.text, cellStyle(cell, plan.style, emphasised), measure);
     };
     if (fits) return { cell, lines: 1, setting: broken };

@@ -1,4 +1,4 @@
-import type { Cell, Column } from '../blocks.js';
+import type { Cell, Column, TonedCell } from '../blocks.js';
 import type { Element, LineCell } from '../document/surface.js';
 import { leaf, newPage, room, type Flow } from '../flow/flow.js';
 import { baseline, paint, set } from '../flow/setting.js';
@@ -8,7 +8,7 @@ import { word } from '../flow/words.js';
 import { symbol } from '../block/symbol.js';
 import { placeHead, type TableHead } from './head.js';
 import { hasSymbol, toned } from './extent.js';
-import { cellStyle, SYMBOL_WIDTH, type PlacedColumn, type SetCell, type SetRow, type TablePlan } from './layout.js';
+import { cellStyle, markRoom, markStyle, SYMBOL_WIDTH, type PlacedColumn, type SetCell, type SetRow, type TablePlan } from './layout.js';
 
 /** The foot of a row: whether its line is firm, and whether the row has columns (a heading inside the table has none). */
 interface Rule {
@@ -116,12 +116,20 @@ function paintCell(
   const { paddingX } = run.plan.style;
   const setting = broken();
   const align = column.align ?? 'left';
-  const inset = hasSymbol(cell) ? SYMBOL_WIDTH : 0;
+  const inset = (hasSymbol(cell) ? SYMBOL_WIDTH : 0) + markRoom(cell, run.plan.style);
   const area = { x: x + paddingX + inset, y, width: width - 2 * paddingX - inset };
+  const shift = shiftOf(align, area.width - (setting.lines[0]?.width ?? 0));
+  if (from === 0) paintMark(run, cell, area.x + shift - inset, baseline(y, setting.style));
   paint(surface, setting, area, align, from, to);
   if (!hasSymbol(cell) || from > 0) return;
-  const shift = shiftOf(align, area.width - (setting.lines[0]?.width ?? 0));
-  symbol(surface, cell.tone, { x: area.x + shift - inset / 2 - 1, y: y + setting.style.leading / 2 }, setting.style.size * 0.4);
+  symbol(surface, cell.tone, { x: area.x + shift - SYMBOL_WIDTH / 2 - 1, y: y + setting.style.leading / 2 }, setting.style.size * 0.4);
+}
+
+/** Paints what the text of a cell rests on, before it. */
+function paintMark({ flow, plan }: Run, { mark }: TonedCell, x: number, y: number): void {
+  if (mark === undefined) return;
+  const style = markStyle(plan.style);
+  flow.surface.text(singleLine(mark, style), style, x, y);
 }
 
 /** Paints a row; one that is taller than a page goes on over the following pages, its cells staying one each. */
@@ -155,7 +163,8 @@ export function placeRow(run: Run, section: Element, row: SetRow, ground: string
 }
 
 /** The cell as one line, which it surely fits on. */
-function lineCell({ plan, flow }: Run, { column, x, width }: PlacedColumn, cell: Cell, emphasised: boolean, y: number): LineCell {
+function lineCell(run: Run, { column, x, width }: PlacedColumn, cell: Cell, emphasised: boolean, y: number): LineCell {
+  const { plan, flow } = run;
   const own = typeof cell === 'string' ? undefined : cell;
   const style = own === undefined && !emphasised ? plan.style.cell : cellStyle(toned(cell), plan.style, emphasised);
   const text = own === undefined ? (cell as string) : own.text;
@@ -163,11 +172,13 @@ function lineCell({ plan, flow }: Run, { column, x, width }: PlacedColumn, cell:
   if (text === '') return { header, line: undefined, style, x };
   const line = singleLine(text, style);
   const { paddingX } = plan.style;
-  const inset = own !== undefined && hasSymbol(own) ? SYMBOL_WIDTH : 0;
+  const inset = own === undefined ? 0 : (hasSymbol(own) ? SYMBOL_WIDTH : 0) + markRoom(own, plan.style);
   const left = x + paddingX + inset + shiftOf(column.align, width - 2 * paddingX - inset - line.width);
-  if (own === undefined || !hasSymbol(own)) return { header, line, style, x: left };
-  const centre = { x: left - inset / 2 - 1, y: y + style.leading / 2 };
-  return { header, line, style, x: left, beside: () => symbol(flow.surface, own.tone, centre, style.size * 0.4) };
+  if (own === undefined) return { header, line, style, x: left };
+  const before = own.mark === undefined ? {} : { before: () => paintMark(run, own, left - inset, baseline(y, plan.style.cell)) };
+  if (!hasSymbol(own)) return { header, line, style, x: left, ...before };
+  const centre = { x: left - SYMBOL_WIDTH / 2 - 1, y: y + style.leading / 2 };
+  return { header, line, style, x: left, ...before, beside: () => symbol(flow.surface, own.tone, centre, style.size * 0.4) };
 }
 
 /** How far to the right a line begins that leaves so much of its measure free. */

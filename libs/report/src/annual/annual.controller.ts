@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res, StreamableFile } from '
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
-import { AsOfQuery, IdempotencyKey } from '#libs/http';
+import { AsOfQuery, Attending, IdempotencyKey, type Attendance } from '#libs/http';
 import type { FastifyReply } from 'fastify';
 import { handedOut, HandsOut } from '../report/report.controller.js';
 import { DownloadReportDto, ReportModelDto } from '../report/report.dto.js';
@@ -37,9 +37,10 @@ export class AnnualController {
     @RequestOrigin() origin: Origin,
     @Param('year', YearPipe) year: string,
     @Body() body: DownloadReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reports.download({ actor, origin }, 'ANNUAL', year, body), reply);
+    return handedOut(await this.reports.download({ actor, origin, attendance }, 'ANNUAL', year, body), reply);
   }
 
   @Post(':year/texts')

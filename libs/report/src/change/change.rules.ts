@@ -1,4 +1,6 @@
 import type { ReportBlock, ReportDraft, ReportTable } from '../report/report.js';
+import { GROUND_SECTION } from '../trace/ground.model.js';
+import { TRACE_SECTION } from '../trace/trace.model.js';
 import type { ChangedFigure } from './change.js';
 
 /** A figure of a report under a name that is the same in every version. */
@@ -26,7 +28,8 @@ function figuresOf({ verdict, sections, meta }: ReportDraft): Figures {
   };
   add('표지', '판정', verdict.title.ko);
   add('표지', '규칙 버전', meta.ruleVersion);
-  for (const { title, blocks } of sections) for (const block of blocks) addBlock(title.ko, block, add);
+  // The annexes tell what references stand for; they are counted anew in every version.
+  for (const { id, title, blocks } of sections) if (id !== TRACE_SECTION && id !== GROUND_SECTION) for (const block of blocks) addBlock(title.ko, block, add);
   return figures;
 }
 

@@ -34,7 +34,7 @@ export interface DownloadDraft {
   readonly dataSha256: string;
   readonly sha256: string;
   readonly sizeBytes: number;
-  /** Of the issued file that this is a marked copy of; null for what is no copy. */
+  /** Of the issued file that this is a marked copy of, or that it holds beside a receipt; null for what is neither. */
   readonly originalSha256: string | null;
   readonly actorId: string;
   readonly actorLogin: string;

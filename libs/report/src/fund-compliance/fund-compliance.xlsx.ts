@@ -1,4 +1,4 @@
-import { reportWorkbook, type ReportSheet } from '../report/report-workbook.xlsx.js';
+import { annexSheets, reportWorkbook, type ReportSheet } from '../report/report-workbook.xlsx.js';
 import { tableOf, type ReportModel, type ReportTable } from '../report/report.js';
 
 const EMPTY: ReportTable = { kind: 'table', caption: { ko: '지켜지지 않은 규칙', en: '' }, columns: [{ key: 'text', header: { ko: '내용', en: '' }, align: 'left' }], rows: [] };
@@ -36,6 +36,7 @@ export function fundComplianceXlsx(model: ReportModel, copyMarks: readonly strin
       ['예외', tableNamed(model, 'exceptions', '지켜지지 않은 규칙') ?? EMPTY],
       ['규칙', tableOf(model, 'policies')],
       ['증빙', tableOf(model, 'evidence')],
+      ...annexSheets(model),
     ] as const,
   };
   return reportWorkbook(model, contents, copyMarks);

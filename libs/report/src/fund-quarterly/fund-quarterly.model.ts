@@ -5,7 +5,9 @@ import { multipleText, RATE_MARK, rateText } from '../fund-outcome/words.js';
 import { VERDICT_NAMES } from '../fund-compliance/section/verdict.model.js';
 import { quarterlyTotals, valueBridge } from './fund-quarterly.rules.js';
 import type { QuarterlyFacts } from './fund-quarterly.js';
-import { bridgeTable, eventBlocks, expenseBlocks, figureTable, newDealBlocks, outlookBlocks, periodExitBlocks, portfolioBlocks } from './quarter.model.js';
+import { bridgeTable, eventBlocks, expenseBlocks, figureTable, NET_ASSETS, newDealBlocks, outlookBlocks, periodExitBlocks, portfolioBlocks } from './quarter.model.js';
+import { named, same, words } from '../trace/ground.js';
+import { plus } from '../trace/origin.js';
 
 /**
  * The quarterly report to partners (분기 운용보고서) for the quarter of the day. Pure; throws `InvariantError` unless opening and
@@ -57,13 +59,13 @@ function findingOf({ position, asOf, outcome, quarter }: QuarterlyFacts): Report
   };
 }
 
-const tiles = ({ outcome: { performance } }: QuarterlyFacts) => ({
+const tiles = ({ outcome: { performance }, fund }: QuarterlyFacts) => ({
   kind: 'tiles' as const,
   tiles: [
-    { label: both('순자산가액', 'Net asset value'), value: wonText(performance.netAssetValueWon), unit: '원' },
-    { label: both('납입출자금', 'Paid-in capital'), value: wonText(performance.paidInWon), unit: '원' },
-    { label: both('분배 누계', 'Distributed'), value: wonText(performance.distributedWon), unit: '원' },
-    { label: both('TVPI', 'TVPI'), value: performance.multiples.tvpi ?? '-', unit: '배', note: `DPI ${performance.multiples.dpi ?? '-'}` },
-    { label: both('순 IRR', 'Net IRR'), value: rateText(performance.netRate), unit: '' },
+    { label: both('순자산가액', 'Net asset value'), value: wonText(performance.netAssetValueWon), unit: '원', origin: same(NET_ASSETS) },
+    { label: both('납입출자금', 'Paid-in capital'), value: wonText(performance.paidInWon), unit: '원', origin: [plus(`fund/${fund.id}`, 'fund.capital-paid-in')], name: '납입출자금' },
+    { label: both('분배 누계', 'Distributed'), value: wonText(performance.distributedWon), unit: '원', origin: [plus(`fund/${fund.id}`, 'fund.distributed')], name: '분배 누계' },
+    { label: both('TVPI', 'TVPI'), value: performance.multiples.tvpi ?? '-', unit: '배', note: `DPI ${performance.multiples.dpi ?? '-'}`, origin: words('(분배 누계 + 순자산가액) ÷ 납입출자금 (넷째 자리까지)', named('분배 누계'), named(NET_ASSETS), named('납입출자금')) },
+    { label: both('순 IRR', 'Net IRR'), value: rateText(performance.netRate), unit: '', origin: words('조합원 납입(△), 분배, 기준일 순자산가액의 현금흐름을 0으로 만드는 연 할인율 (실제 일수 ÷ 365)', named(NET_ASSETS)) },
   ],
 });

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res, StreamableFile } from '
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import type { Actor, Origin } from '#libs/command';
-import { AsOfQuery, IdPipe } from '#libs/http';
+import { AsOfQuery, Attending, IdPipe, type Attendance } from '#libs/http';
 import type { FastifyReply } from 'fastify';
 import { handedOut, HandsOut } from '../report/report.controller.js';
 import { DownloadReportDto, ReportModelDto } from '../report/report.dto.js';
@@ -31,9 +31,10 @@ export class FundReportController {
     @RequestOrigin() origin: Origin,
     @Param('fundId', IdPipe) fundId: string,
     @Body() body: DownloadReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reports.download({ actor, origin }, 'PARTNER_STATEMENTS', fundId, body), reply);
+    return handedOut(await this.reports.download({ actor, origin, attendance }, 'PARTNER_STATEMENTS', fundId, body), reply);
   }
 
   @Get('fund-quarterly/:fundId')
@@ -52,9 +53,10 @@ export class FundReportController {
     @RequestOrigin() origin: Origin,
     @Param('fundId', IdPipe) fundId: string,
     @Body() body: DownloadReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reports.download({ actor, origin }, 'FUND_QUARTERLY', fundId, body), reply);
+    return handedOut(await this.reports.download({ actor, origin, attendance }, 'FUND_QUARTERLY', fundId, body), reply);
   }
 
   @Get('ilpa-performance/:fundId')
@@ -73,9 +75,10 @@ export class FundReportController {
     @RequestOrigin() origin: Origin,
     @Param('fundId', IdPipe) fundId: string,
     @Body() body: DownloadReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reports.download({ actor, origin }, 'ILPA_PERFORMANCE', fundId, body), reply);
+    return handedOut(await this.reports.download({ actor, origin, attendance }, 'ILPA_PERFORMANCE', fundId, body), reply);
   }
 
   @Get('partner-statement/:partnerId')
@@ -94,9 +97,10 @@ export class FundReportController {
     @RequestOrigin() origin: Origin,
     @Param('partnerId', IdPipe) partnerId: string,
     @Body() body: DownloadReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reports.download({ actor, origin }, 'PARTNER_STATEMENT', partnerId, body), reply);
+    return handedOut(await this.reports.download({ actor, origin, attendance }, 'PARTNER_STATEMENT', partnerId, body), reply);
   }
 
   @Get('ilpa-reporting/:partnerId')
@@ -115,8 +119,9 @@ export class FundReportController {
     @RequestOrigin() origin: Origin,
     @Param('partnerId', IdPipe) partnerId: string,
     @Body() body: DownloadReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reports.download({ actor, origin }, 'ILPA_REPORTING', partnerId, body), reply);
+    return handedOut(await this.reports.download({ actor, origin, attendance }, 'ILPA_REPORTING', partnerId, body), reply);
   }
 }

@@ -4,6 +4,7 @@ import { both, textOr, wonText } from '../report/report-text.js';
 import type { ReportColumn, ReportFact, ReportTable } from '../report/report.js';
 import { column } from '../table/column.js';
 import { REGIME_WORDS, type RegimeWords } from './regime-words.data.js';
+import { stated } from '../trace/ground.js';
 
 /** 'YYYY. MM. DD', as the form asks for. */
 const formDate = (day: LocalDate): string => day.replaceAll('-', '. ');
@@ -62,6 +63,7 @@ export function yearsTable({ header }: Pick<SettlementForm, 'header'>, years: re
     kind: 'table',
     caption: both(`연도별 ${words.money} (단위: 천원)`, 'Funds by year (thousand won)'),
     columns: [column('year', '연도', 'Year', 'center'), ...columns.map((each) => each.column)],
+    grounds: Object.fromEntries(columns.map(({ key }) => [key, stated('협약의 연도별 재원계획, 천원 미만 버림', 'grant-agreement.conclude', 'grant-agreement.amend')])),
     rows: years.map((year) => ({ cells: { year: `${year.fiscalYear}`, ...cells([year]) } })),
     totals: { year: '합계', ...cells(years) },
   };

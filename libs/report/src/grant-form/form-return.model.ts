@@ -4,6 +4,7 @@ import { both, dateText, textOr, wonText } from '../report/report-text.js';
 import type { ReportBlock, ReportColumn, ReportTable } from '../report/report.js';
 import { centred, column } from '../table/column.js';
 import { RESOURCE_WORDS } from './form-use.model.js';
+import { stated, sum, words, type Ground } from '../trace/ground.js';
 
 const USES = both('사용용도', 'Used for');
 const under = (each: ReportColumn): ReportColumn => ({ ...each, group: USES });
@@ -22,6 +23,15 @@ const INTEREST_COLUMNS: readonly ReportColumn[] = [
   column('balanceWon', '잔액', 'Left'),
 ];
 
+const EARNED = stated('과제계좌의 이자 기록', 'grant-interest.record', 'grant-interest.void');
+const SPENT = stated('이자 사용 기록', 'grant-interest.use', 'grant-interest.void');
+
+const INTEREST_GROUNDS: Readonly<Record<string, Ground>> = {
+  ...{ earnedWon: EARNED, projectWon: SPENT, reinvestedWon: SPENT, resultsWon: SPENT, otherWon: SPENT, treasuryWon: SPENT },
+  usedWon: sum('projectWon', 'reinvestedWon', 'resultsWon', 'otherWon', 'treasuryWon'),
+  balanceWon: sum('earnedWon', '-usedWon'),
+};
+
 type InterestAmount = Exclude<keyof FormInterest, 'time'>;
 
 /** Table 2: what the account earned during and after the period, and what it was used for. */
@@ -30,6 +40,7 @@ export function interestTable({ interest }: Pick<SettlementForm, 'interest'>): R
     kind: 'table',
     caption: both('2. 발생이자 현황 (단위: 원)', '2. Interest (won)'),
     columns: INTEREST_COLUMNS,
+    grounds: INTEREST_GROUNDS,
     rows: interest.map((row) => ({ cells: { time: TIMES[row.time], ...interestCells([row]) } })),
     totals: { time: '합계', ...interestCells(interest) },
   };
@@ -65,6 +76,16 @@ const RETURN_COLUMNS: readonly ReportColumn[] = [
   column('totalWon', '총 반납액 C+E', 'C + E'),
 ];
 
+const RETURN_GROUNDS: Readonly<Record<string, Ground>> = {
+  unusedWon: words('1번 표의 현금 잔액 가운데 반납할 비목에서 다음 단계로 이월하거나 보유하는 금액을 뺌'),
+  disallowedWon: words('불인정 명세 가운데 현금의 합계'),
+  cashWon: sum('unusedWon', 'disallowedWon'),
+  returnedWon: words('A × B (원 미만 버림), 현물 부족분은 전부', 'cashWon'),
+  interestWon: words('2번 표의 잔액 합계'),
+  returnedInterestWon: words('D × B (원 미만 버림)', 'interestWon'),
+  totalWon: sum('returnedWon', 'returnedInterestWon'),
+};
+
 /** Table 3: A, B, C, D, E in cash; what was agreed in kind and not brought goes back in cash, all of it. */
 export function returnTable({ returns }: Pick<SettlementForm, 'returns'>): ReportTable {
   const shortage = wonText(returns.inKindShortageWon);
@@ -73,6 +94,7 @@ export function returnTable({ returns }: Pick<SettlementForm, 'returns'>): Repor
     kind: 'table',
     caption: both('3. 반납액 (단위: 원)', '3. What goes back (won)'),
     columns: RETURN_COLUMNS,
+    grounds: RETURN_GROUNDS,
     rows: [
       {
         cells: {
@@ -98,6 +120,8 @@ export function noticeTable({ returns, clauses }: Pick<SettlementForm, 'returns'
     kind: 'table',
     caption: both('반납액의 가감과 고지액 (단위: 원)', 'From the return to the notice (won)'),
     columns: [column('step', '항목', 'Step'), column('amountWon', '금액(원)', 'Amount (won)'), column('ground', '근거', 'Ground')],
+    grounds: { amountWon: stated('정산 결정에 담긴 항목별 금액', 'grant-settlement.decide', 'grant-settlement.answer') },
+    totalOrigins: { amountWon: words('총 반납액에서 10원 미만을 버린 금액') },
     rows: [
       step('현금 반납액 C', returns.returnedWon, clauses.recovery),
       step('(−) 지급하지 않은 정부지원금', -returns.neverPaidWon, '지급하지 않은 금액은 돌려받지 않음'),
@@ -132,7 +156,9 @@ export function disallowedBlock({ disallowed }: { readonly disallowed: readonly 
       ...[column('spentOn', '집행일', 'Spent'), column('payee', '지급처', 'Paid to'), column('line', '비목', 'Line'), centred('resource', '구분', 'Resource')],
       ...[column('amountWon', '사용금액(원)', 'Used (won)'), column('disallowedWon', '불인정(원)', 'Not accepted (won)'), column('reason', '사유', 'Reason'), column('clause', '근거', 'Clause')],
     ],
+    grounds: { disallowedWon: stated('검토 기록, 정산에서는 결정된 금액', 'grant-expense.review', 'grant-settlement.decide') },
     rows: disallowed.map((each) => ({
+      record: { register: 'grant_expense' as const, id: each.expenseId },
       cells: {
         ...{ number: each.number, spentOn: dateText(each.spentOn), payee: each.payee, line: each.line, resource: RESOURCE_WORDS[each.resource] },
         ...{ amountWon: wonText(each.amountWon), disallowedWon: wonText(each.disallowedWon), reason: textOr(each.reason), clause: textOr(each.clause) },

@@ -5,6 +5,7 @@ import type { ReportColumn, ReportRow, ReportTable } from '../report/report.js';
 import { centred, column } from '../table/column.js';
 import { of, sumOfUse, type UseSum } from './form-totals.rules.js';
 import { REGIME_WORDS } from './regime-words.data.js';
+import { ratio, stated, sum, type Ground } from '../trace/ground.js';
 
 export const RESOURCE_WORDS: Readonly<Record<Resource, string>> = { CASH: '현금', IN_KIND: '현물' };
 
@@ -22,6 +23,16 @@ export const USE_COLUMNS: readonly ReportColumn[] = [
   column('carriedForwardWon', '다음단계 이월액', 'Carried on'),
 ];
 
+const IN_DECISION = stated('정산 결정에 담긴 비목별 금액', 'grant-settlement.decide', 'grant-settlement.answer');
+
+/** What the columns of table 1 rest on, in every row of it. */
+export const USE_GROUNDS: Readonly<Record<string, Ground>> = {
+  ...{ carriedWon: IN_DECISION, plannedWon: IN_DECISION, changeWon: IN_DECISION, interestInWon: IN_DECISION, usedWon: IN_DECISION, carriedForwardWon: IN_DECISION },
+  subtotalWon: sum('carriedWon', 'plannedWon', 'changeWon', 'interestInWon'),
+  balanceWon: sum('subtotalWon', '-usedWon'),
+  usedPercent: ratio('usedWon', 'subtotalWon'),
+};
+
 /** Table 1 in the order of the form: each line in cash and in kind, direct and indirect cost added up, and everything. */
 export function useTable({ header, lines }: Pick<SettlementForm, 'header' | 'lines'>): ReportTable {
   const words = REGIME_WORDS[header.regime];
@@ -29,6 +40,7 @@ export function useTable({ header, lines }: Pick<SettlementForm, 'header' | 'lin
     kind: 'table',
     caption: both(`1. ${words.money} 사용실적 (단위: 원)`, '1. Use of funds (won)'),
     columns: USE_COLUMNS,
+    grounds: USE_GROUNDS,
     rows: [...part(lines.filter(({ indirect }) => !indirect), '직접비', words.rowsInKind), ...part(lines.filter(({ indirect }) => indirect), '간접비', words.rowsInKind), ...sums(lines, '합계')],
     totals: { line: '총계', resource: '현금+현물', ...useCells(sumOfUse(lines)) },
   };

@@ -1,4 +1,4 @@
-import { renderDocument, type Block } from '#libs/pdf';
+import { renderDocument, type Block, type Onlooker } from '#libs/pdf';
 import { carriedBy, issuePages, metaOf } from '../report/report-document.pdf.js';
 import { tableBlock } from '../report/report.pdf.js';
 import { dateText } from '../report/report-text.js';
@@ -12,7 +12,7 @@ const APPROVAL = [{ role: '담당' }, { role: '검토' }, { role: '결재' }];
  * The form as it is filed: no cover, its prescription above, its tables under their own numbers, and the declaration of the
  * institution below. Every page is turned, because table 1 has eleven columns. PDF/A-3a like every report.
  */
-export function grantFormPdf(report: SealedReport, copyMarks: readonly string[]): Promise<Buffer> {
+export function grantFormPdf(report: SealedReport, copyMarks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
   const { model } = report;
   const words = Object.values(REGIME_WORDS).find(({ form }) => form.ko === model.meta.title.ko) ?? REGIME_WORDS.RND;
   const [project, proof] = [model.sections.filter(({ id }) => id === 'project'), model.sections.filter(({ id }) => id === 'proof')];
@@ -28,7 +28,7 @@ export function grantFormPdf(report: SealedReport, copyMarks: readonly string[])
     { kind: 'paragraph', text: '끝.' },
     ...issuePages(report),
   ];
-  return renderDocument(metaOf(model, { topic: `${words.form.ko} 정산 결정 서식` }), null, blocks, { ...carriedBy(report, copyMarks), orientation: 'landscape' });
+  return renderDocument(metaOf(model, { topic: `${words.form.ko} 정산 결정 서식` }), null, blocks, { ...carriedBy(report, copyMarks), orientation: 'landscape' }, onlooker);
 }
 
 /** The institution declares and the head of it seals; the day of the decision is printed, the seal is for the hand. */

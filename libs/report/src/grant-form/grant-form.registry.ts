@@ -5,6 +5,7 @@ import { grantFormModel } from './grant-form.model.js';
 import { grantFormPdf } from './grant-form.pdf.js';
 import { readFormFacts } from './grant-form.query.js';
 import { grantFormXlsx } from './grant-form.xlsx.js';
+import { traced } from '../trace/trace.query.js';
 
 const KNOWN = 't.known_at < $2';
 
@@ -21,7 +22,7 @@ const formGrounds = (settlementId: string, { knownBefore }: TimePoint): RowChoic
 export const GRANT_FORM: ReportDefinition = {
   kind: 'GRANT_FORM',
   letter: 'F',
-  draft: async (tx, settlementId, point) => grantFormModel(await readFormFacts(tx, settlementId, point)),
+  draft: async (tx, settlementId, point) => traced(tx, grantFormModel(await readFormFacts(tx, settlementId, point)), point),
   grounds: formGrounds,
   pdf: grantFormPdf,
   xlsx: grantFormXlsx,

@@ -1,7 +1,7 @@
 import type { Actor, Origin } from '#libs/command';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
-import { AsOfQuery, IdPipe } from '#libs/http';
+import { AsOfQuery, Attending, IdPipe, type Attendance } from '#libs/http';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Body, Controller, Get, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ReportService } from '../report/report.service.js';
@@ -31,9 +31,10 @@ export class GrantReportController {
     @RequestOrigin() origin: Origin,
     @Param('callId', IdPipe) callId: string,
     @Body() body: DownloadReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reports.download({ actor, origin }, 'GRANT_SETTLEMENT', callId, body), reply);
+    return handedOut(await this.reports.download({ actor, origin, attendance }, 'GRANT_SETTLEMENT', callId, body), reply);
   }
 
   @Get('agreement-settlement/:agreementId')
@@ -52,9 +53,10 @@ export class GrantReportController {
     @RequestOrigin() origin: Origin,
     @Param('agreementId', IdPipe) agreementId: string,
     @Body() body: DownloadReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reports.download({ actor, origin }, 'AGREEMENT_SETTLEMENT', agreementId, body), reply);
+    return handedOut(await this.reports.download({ actor, origin, attendance }, 'AGREEMENT_SETTLEMENT', agreementId, body), reply);
   }
 
   @Get('grant-form/:settlementId')
@@ -73,9 +75,10 @@ export class GrantReportController {
     @RequestOrigin() origin: Origin,
     @Param('settlementId', IdPipe) settlementId: string,
     @Body() body: DownloadReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reports.download({ actor, origin }, 'GRANT_FORM', settlementId, body), reply);
+    return handedOut(await this.reports.download({ actor, origin, attendance }, 'GRANT_FORM', settlementId, body), reply);
   }
 
   @Get('matching/:callId')
@@ -94,8 +97,9 @@ export class GrantReportController {
     @RequestOrigin() origin: Origin,
     @Param('callId', IdPipe) callId: string,
     @Body() body: DownloadReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reports.download({ actor, origin }, 'MATCHING', callId, body), reply);
+    return handedOut(await this.reports.download({ actor, origin, attendance }, 'MATCHING', callId, body), reply);
   }
 }

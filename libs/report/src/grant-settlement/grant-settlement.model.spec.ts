@@ -6,7 +6,7 @@ import { tableOf } from '../report/report.js';
 import { registerForms } from '../testing/grant-forms.js';
 import { grantFacts } from '../testing/grant-settlement.js';
 import { grantSettlementModel } from './grant-settlement.model.js';
-import { GRANT_BOOK, LINES_CLOSED, type GrantMovement, type GrantSettlementFacts } from './grant-settlement.js';
+import { COMMITMENTS_CARRIED, GRANT_BOOK, LINES_CLOSED, type GrantMovement, type GrantSettlementFacts } from './grant-settlement.js';
 
 let form: DecidedForm;
 beforeAll(async () => {
@@ -48,6 +48,15 @@ describe('report C', () => {
 
   it('is unsettled where a period is over and nothing was decided', () => {
     expect(grantSettlementModel(grantFacts(form, { settled: [] })).verdict.code).toBe('UNSETTLED');
+  });
+
+  it('shows what was carried over, and only as much as the book carried for the first time', () => {
+    const carried = { kind: 'ORDER', number: 'SO-2021-0001', party: '시험원', fiscalYear: 2021, fromYear: 2021, firstTime: true, manner: 'EXPLICIT', amountWon: 1_500_000n, reason: '성적서 지연', clause: '명시이월 승인' } as const;
+    const carryOvers = [carried, { ...carried, fromYear: 2022, firstTime: false, manner: 'ACCIDENT' }];
+    const facts = grantFacts(form, { agreementId: null });
+    const booked = (deltaWon: bigint): GrantSettlementFacts => ({ ...facts, carryOvers, book: [...facts.book, { chart: GRANT_BOOK.appropriationCarried, part: '2021', posting: COMMITMENTS_CARRIED, deltaWon }] });
+    expect(tableOf(grantSettlementModel(booked(1_500_000n)), 'sources', 2)).toMatchObject({ rows: [{ cells: { years: '2021 → 2022', manner: '명시이월' } }, { cells: { years: '2021 → 2023' } }], totals: { firstWon: '1,500,000', againWon: '1,500,000' } });
+    expect(() => grantSettlementModel(booked(3_000_000n))).toThrow('carried over for the first time');
   });
 
   it('leaves the closing of lines out of what is left on them', () => {

@@ -2,7 +2,7 @@ import { invariant } from '#libs/errors';
 import { REGIME_WORDS } from '../grant-form/regime-words.data.js';
 import { controlLine, requireToTie, type ControlLine } from '../table/control-total.model.js';
 import { total } from '../table/rows.js';
-import { BUDGET_DECIDED, GRANT_BOOK, LINES_CLOSED, type GrantAgreementFacts, type GrantLineFacts, type GrantMovement, type GrantRecoveryFacts, type GrantSettlementFacts } from './grant-settlement.js';
+import { BUDGET_DECIDED, COMMITMENTS_CARRIED, GRANT_BOOK, LINES_CLOSED, type GrantAgreementFacts, type GrantLineFacts, type GrantMovement, type GrantRecoveryFacts, type GrantSettlementFacts } from './grant-settlement.js';
 
 /** What a line has and what of it was used by the expenses that stand; won. */
 export interface LineUse {
@@ -44,6 +44,9 @@ export const outstandingWon = (each: GrantRecoveryFacts): bigint => {
   const left = each.demandedWon + each.surchargedWon - each.reducedWon - each.receivedWon - each.writtenOffWon;
   return left < 0n ? 0n : left;
 };
+
+/** Carried over out of the appropriation of its own year; won. */
+export const firstCarriedWon = ({ carryOvers }: Pick<GrantSettlementFacts, 'carryOvers'>): bigint => total(carryOvers.filter(({ firstTime }) => firstTime), ({ amountWon }) => amountWon);
 
 export const remittedWon = ({ remittances }: GrantRecoveryFacts): bigint => total(remittances, ({ amountWon }) => amountWon);
 
@@ -104,17 +107,26 @@ function requireAccountToTie({ id, number }: GrantAgreementFacts, balance: Balan
 
 const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
-function fundingTotals({ agreements, budgets, agreementId }: GrantSettlementFacts, balance: Balances): ControlLine[] {
+function fundingTotals(facts: GrantSettlementFacts, balance: Balances): ControlLine[] {
+  const { agreements, budgets, agreementId } = facts;
   const ids = idsOf(agreements);
   const committed = total(agreements, ({ fundedWon, decidedWon }) => fundedWon - decidedWon);
   const payable = total(agreements, ({ decidedWon, paidWon }) => decidedWon - paidWon);
   const budget = total(budgets.filter(({ spendable }) => spendable), ({ amountWon }) => amountWon);
   return [
-    ...(agreementId === null ? [controlLine(['확정예산', 'Budget'], ['원장 예산배정액(예산결정)', 'Ledger: appropriation by decisions'], budget, balance(GRANT_BOOK.appropriation, undefined, (posting) => posting === BUDGET_DECIDED))] : []),
+    ...(agreementId === null ? [controlLine(['확정예산', 'Budget'], ['원장 예산배정액(예산결정)', 'Ledger: appropriation by decisions'], budget, balance(GRANT_BOOK.appropriation, undefined, (posting) => posting === BUDGET_DECIDED)), carriedTotal(facts, balance)] : []),
     controlLine(['협약 − 지급결정', 'Agreed, not yet decided to be paid'], ['원장 협약 미지급액', 'Ledger: committed'], committed, balance(GRANT_BOOK.committed, ids)),
     controlLine(['지급결정 − 지급', 'Decided, not yet paid'], ['원장 지급결정 미지급금', 'Ledger: payable'], payable, balance(GRANT_BOOK.payable, ids)),
   ];
 }
+
+const carriedTotal = ({ carryOvers }: GrantSettlementFacts, balance: Balances): ControlLine =>
+  controlLine(
+    ['처음 이월한 지출원인행위', 'Commitments carried over for the first time'],
+    ['원장 이월예산(지출원인행위 이월)', 'Ledger: appropriation carried over'],
+    firstCarriedWon({ carryOvers }),
+    balance(GRANT_BOOK.appropriationCarried, undefined, (posting) => posting === COMMITMENTS_CARRIED),
+  );
 
 function accountTotals(facts: GrantSettlementFacts, balance: Balances, sum: (pick: (money: ProjectMoney) => bigint) => bigint): ControlLine[] {
   const { agreements } = facts;

@@ -85,6 +85,23 @@ export interface GrantExpenseFacts {
   readonly papers: readonly GrantPaper[];
 }
 
+/** A commitment that is paid out of money carried over; won. */
+export interface GrantCarryOver {
+  readonly kind: 'AGREEMENT' | 'ORDER';
+  readonly number: string;
+  /** Who is paid: the institution, or the laboratory. */
+  readonly party: string;
+  /** Whose budget it is, and the year at whose end it was carried over. */
+  readonly fiscalYear: number;
+  readonly fromYear: number;
+  /** It left the appropriation of its year; later it only stays where it is. */
+  readonly firstTime: boolean;
+  readonly manner: string;
+  readonly amountWon: bigint;
+  readonly reason: string;
+  readonly clause: string;
+}
+
 export interface GrantInterestFacts extends FormInterest {
   readonly agreementId: string;
 }
@@ -198,6 +215,7 @@ export interface GrantSettlementFacts {
   readonly policies: readonly Policy[];
   readonly clause: string;
   readonly budgets: readonly GrantBudget[];
+  readonly carryOvers: readonly GrantCarryOver[];
   readonly agreements: readonly GrantAgreementFacts[];
   readonly lines: readonly GrantLineFacts[];
   readonly expenses: readonly GrantExpenseFacts[];
@@ -214,6 +232,7 @@ export interface GrantSettlementFacts {
 /** Charts and postings of the book of a call that the report names (docs/postings.md). */
 export const GRANT_BOOK = {
   appropriation: 'grant.appropriation',
+  appropriationCarried: 'grant.appropriation-carried',
   committed: 'grant.committed',
   payable: 'grant.payable',
   cash: 'grant.project-cash',
@@ -232,4 +251,5 @@ export const GRANT_BOOK = {
 } as const;
 
 export const BUDGET_DECIDED = 'grant.budget-decided';
+export const COMMITMENTS_CARRIED = 'grant.commitments-carried-over';
 export const LINES_CLOSED = 'grant.lines-closed';

@@ -5,6 +5,7 @@ import type { ReportDraft, ReportRow, ReportTable } from '../report/report.js';
 import { controlLine, requireToTie, verificationBlocks } from '../table/control-total.model.js';
 import { column } from '../table/column.js';
 import { PERFORMANCE_TEMPLATE, type IlpaFlow, type IlpaPerformanceFacts } from './ilpa.js';
+import { stated, sum, words } from '../trace/ground.js';
 
 const SAME_WITHOUT = '조합은 차입하지 않으므로(벤처투자법 제52조) 차입약정 포함·제외 수치가 같음';
 const NOT_ITEMISED = '출자요청이 용도별 금액으로 나뉘어 있지 않아 투자자 현금흐름으로는 산출하지 않음(총액 가산 방식 참조)';
@@ -59,6 +60,7 @@ const metricTable = (ko: string, en: string, metrics: readonly Metric[]): Report
   kind: 'table',
   caption: both(ko, en),
   columns: [column('field', '서식 항목', 'Field'), column('item', '우리말', 'In Korean'), column('figure', '값', 'Value', 'right'), column('reason', '비고·사유', 'Note, reason')],
+  grounds: { figure: words('IRR은 아래 현금흐름과 기준일 가치를 0으로 만드는 연 할인율(실제 일수 ÷ 365), 배수는 납입·분배·순자산(총 MOIC은 투자원가·회수금액·공정가치)의 비') },
   rows: metrics.map(([field, item, value, reason]): ReportRow => ({ cells: { field, item, figure: value, reason }, ...(value === '-' ? { tone: 'muted' as const } : {}) })),
 });
 
@@ -96,12 +98,13 @@ const flowTable = (ko: string, en: string, flows: readonly IlpaFlow[]): ReportTa
   kind: 'table',
   caption: both(ko, en),
   columns: [column('flowOn', '일자', 'Date'), column('type', '거래 유형', 'Transaction type'), column('subject', '대상', 'Subject'), column('amountWon', '금액(원)', 'Amount (won)')],
+  grounds: { amountWon: stated('일자와 유형이 같은 납입·분배·투자·회수 기록', 'capital-call.receive', 'distribution.pay', 'investment.record', 'exit.record', 'fund-register.import') },
   rows: flows.map(({ on, type, subject, amountWon }) => ({ cells: { flowOn: dateText(on), type, subject, amountWon: wonText(amountWon) } })),
   totals: { flowOn: '', type: '합계', subject: '', amountWon: wonText(sumWon(flows.map((flow) => flow.amountWon))) },
 });
 
 function portfolioTable({ deals }: IlpaPerformanceFacts['outcome']): ReportTable {
-  const sum = (pick: 'costWon' | 'proceedsWon' | 'fairValueWon'): bigint => sumWon(deals.map((deal) => deal[pick]));
+  const added = (pick: 'costWon' | 'proceedsWon' | 'fairValueWon'): bigint => sumWon(deals.map((deal) => deal[pick]));
   return {
     kind: 'table',
     caption: both('투자별 성과', 'Portfolio-level performance'),
@@ -116,6 +119,14 @@ function portfolioTable({ deals }: IlpaPerformanceFacts['outcome']): ReportTable
       column('multiple', '총 MOIC', 'Gross MOIC', 'right'),
       column('rate', '총 IRR', 'Gross IRR', 'right'),
     ],
+    grounds: {
+      costWon: stated('행의 투자번호로 적은 투자 기록', 'investment.record', 'fund-register.import'),
+      proceedsWon: stated('회수 기록', 'exit.record', 'fund-register.import'),
+      fairValueWon: stated('기준일 이전 마지막 평가 기록; 없으면 미회수 원가', 'valuation.record', 'fund-register.import'),
+      totalWon: sum('proceedsWon', 'fairValueWon'),
+      multiple: words('(회수금액 + 미실현 가치) ÷ 투자원가 (넷째 자리까지)', 'totalWon', 'costWon'),
+      rate: words('투자금(△), 순회수금, 미실현 가치의 현금흐름을 0으로 만드는 연 할인율 (실제 일수 ÷ 365)', 'fairValueWon'),
+    },
     rows: deals.map((deal) => ({
       cells: {
         number: deal.number,
@@ -129,6 +140,6 @@ function portfolioTable({ deals }: IlpaPerformanceFacts['outcome']): ReportTable
         rate: rateText(deal.rate),
       },
     })),
-    totals: { number: '', company: '합계', investedOn: '', costWon: wonText(sum('costWon')), proceedsWon: wonText(sum('proceedsWon')), fairValueWon: wonText(sum('fairValueWon')), totalWon: wonText(sum('proceedsWon') + sum('fairValueWon')), multiple: '', rate: '' },
+    totals: { number: '', company: '합계', investedOn: '', costWon: wonText(added('costWon')), proceedsWon: wonText(added('proceedsWon')), fairValueWon: wonText(added('fairValueWon')), totalWon: wonText(added('proceedsWon') + added('fairValueWon')), multiple: '', rate: '' },
   };
 }

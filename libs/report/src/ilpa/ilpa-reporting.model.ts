@@ -6,6 +6,7 @@ import { controlLine, requireToTie, verificationBlocks } from '../table/control-
 import { column } from '../table/column.js';
 import { REPORTING_TEMPLATE, STRETCHES, type IlpaReportingFacts, type Stretch } from './ilpa.js';
 import { allocationsOf, ilpaFigures, type Allocation, type IlpaFigures } from './ilpa-reporting.rules.js';
+import { stated, words, type Ground } from '../trace/ground.js';
 
 /** A field of the template: how it is called there, what it is here, and its figure, or why there is none. */
 type Field = readonly [name: string, ko: string, figure: ((figures: IlpaFigures) => Won) | string];
@@ -141,11 +142,19 @@ function fieldTable({ id, hasCarry }: Allocation, figures: Readonly<Record<Stret
   };
 }
 
+const ACCOUNT = words('배분 대상 조합원의 자본계정에서 그 항목을 기간별로 더함 (자본계정 명세서와 같은 계산, 보수·비용은 지급 기록의 종류별 금액으로 나눔)');
+
+/** What the fields of each part rest on. */
+const PART_GROUNDS: Readonly<Record<string, Ground>> = {
+  'B. Carried Interest': words('기준일에 순자산가액 전부를 규약의 분배 순서대로 나눌 때의 성과보수와 그 기간의 지급'),
+  'C. Commitment': stated('조합원 명부의 약정, 납입과 재요청할 수 있는 분배 기록', 'fund.form', 'commitment.transfer', 'capital-call.receive', 'distribution.pay', 'fund-register.import'),
+};
+
 function fieldRow(part: string, [field, item, figure]: Field, figures: Readonly<Record<Stretch, IlpaFigures>>): ReportRow {
   const none = typeof figure === 'string';
   const cell = (stretch: Stretch): string => (none ? '-' : wonText(figure(figures[stretch])));
   return {
     cells: { part, field, item, quarterWon: cell('quarter'), yearWon: cell('year'), lifeWon: cell('life'), reason: none ? figure : '' },
-    ...(none ? { tone: 'muted' as const } : {}),
+    ...(none ? { tone: 'muted' as const } : { origins: Object.fromEntries(['quarterWon', 'yearWon', 'lifeWon'].map((key) => [key, PART_GROUNDS[part] ?? ACCOUNT])) }),
   };
 }

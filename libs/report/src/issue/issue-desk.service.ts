@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#libs/calendar';
 import type { Actor, Origin } from '#libs/command';
-import { Reader } from '#libs/database';
-import type { AsOfQuery } from '#libs/http';
+import { CLOCK, Reader } from '#libs/database';
+import type { AsOfQuery, Attendance } from '#libs/http';
+import type { Onlooker } from '#libs/pdf';
 import { listDecisionsBetween, listEntriesBetween, listRulesBetween } from '../change/change.query.js';
 import { changedFigures } from '../change/change.rules.js';
 import type { ReportChanges } from '../change/change.js';
 import { DownloadLog } from '../download/download-log.service.js';
 import type { ReportFile, ReportKind } from '../download/download.js';
+import { onlookerOf } from '../download/onlooker.js';
+import { withReceipt } from '../download/receipt.pdf.js';
 import { REPORTS } from '../report/report.registry.js';
 import { copyMarks, MEDIA_TYPES, ReportService } from '../report/report.service.js';
 import type { ReportDraft } from '../report/report.js';
@@ -20,6 +24,7 @@ import { versionedNumber } from './slip.js';
 interface Request {
   readonly actor: Actor;
   readonly origin: Origin;
+  readonly attendance: Attendance;
 }
 
 export interface IssueRequest extends AsOfQuery {
@@ -28,10 +33,20 @@ export interface IssueRequest extends AsOfQuery {
   readonly reason: string;
 }
 
+/** What is taken away of an issue. */
+export interface IssueTaking {
+  readonly format: IssueFormat;
+  readonly reason: string;
+  /** As an archive, with a paper that says who took it, when and why. */
+  readonly receipt: boolean;
+}
+
+const ISSUE_MEDIA_TYPES: Readonly<Record<IssueFormat, string>> = { ...MEDIA_TYPES, json: 'application/json' };
+
 interface TakenBytes {
   readonly bytes: Buffer;
   readonly sha256: string;
-  /** Of the issued file that the bytes are a marked copy of. */
+  /** Of the issued file that the bytes are a marked copy of, or hold beside a receipt. */
   readonly originalSha256: string | null;
 }
 
@@ -44,6 +59,7 @@ export class IssueDesk {
     private readonly press: Press,
     private readonly reader: Reader,
     private readonly log: DownloadLog,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The report as it would be issued: its data kept, its point fixed. */
@@ -64,20 +80,23 @@ export class IssueDesk {
     return { ...next, issueId, changesSha256: await this.archive.keepJson(await this.changesSince(actor, before, next)) };
   }
 
-  /** A file of an issue to take away: the stored bytes, or for a guest of the house a marked copy. It is on record before it leaves. */
-  async download({ actor, origin }: Request, issueId: string, format: IssueFormat, reason: string): Promise<ReportFile> {
+  /** A file of an issue to take away: the stored bytes, or for a guest of the house a marked copy; with a receipt, where one is asked for. It is on record before it leaves. */
+  async download({ actor, origin, attendance }: Request, issueId: string, { format, reason, receipt }: IssueTaking): Promise<ReportFile> {
+    attendance.tell({ phase: 'READING', done: 0, total: null });
     // Whether it is in sight is asked as who asks; the press works for the house.
     await this.reader.read(actor, (tx) => getIssue(tx, issueId));
     const printed = await this.press.printed(issueId);
     const { issue } = printed;
-    const taken = await this.take(actor, printed, format, reason);
+    const copy = await this.take(actor, printed, format, reason, onlookerOf(attendance));
+    const taken = receipt ? await this.receipted(actor, issue, format, reason, copy) : copy;
     const number = versionedNumber(issue);
     const { kind, subjectId, asOf, knownBefore, dataSha256, titleKo, subjectNumber, subjectName } = issue;
+    attendance.signal.throwIfAborted();
     const line = { number, kind, subjectId, format, asOf, knownBefore, reason, dataSha256, sha256: taken.sha256, sizeBytes: taken.bytes.length, originalSha256: taken.originalSha256 };
     await this.log.append({ actor, origin }, line, `${titleKo} ${subjectNumber} ${subjectName} ${number} (${format})`);
-    const fileName = `${issue.titleKo.replaceAll(' ', '')}_${issue.number}_제${issue.version}판.${format}`;
+    const fileName = `${issue.titleKo.replaceAll(' ', '')}_${issue.number}_제${issue.version}판.${receipt ? 'zip' : format}`;
     // A header takes no Hangul.
-    return { number: `${issue.number}/${issue.version}`, fileName, mediaType: format === 'json' ? 'application/json' : MEDIA_TYPES[format], bytes: taken.bytes, sha256: taken.sha256 };
+    return { number: `${issue.number}/${issue.version}`, fileName, mediaType: receipt ? 'application/zip' : ISSUE_MEDIA_TYPES[format], bytes: taken.bytes, sha256: taken.sha256 };
   }
 
   /** What is different from the version before; null in the first. */
@@ -98,14 +117,22 @@ export class IssueDesk {
     }));
   }
 
-  private async take(actor: Actor, printed: PrintedIssue, format: IssueFormat, reason: string): Promise<TakenBytes> {
-    const file = printed.files.find((each) => each.format === format);
-    const original = file?.sha256 ?? '';
-    // What has pages or sheets can bear a mark; a list and the data are what they are.
-    if (actor.readOnly && (format === 'pdf' || format === 'xlsx')) {
-      const bytes = await this.press.copy(printed, format, copyMarks(actor, reason));
-      return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), originalSha256: original };
-    }
-    return { bytes: await this.archive.read(original), sha256: original, originalSha256: null };
+  private async take(actor: Actor, printed: PrintedIssue, format: IssueFormat, reason: string, onlooker: Onlooker): Promise<TakenBytes> {
+    const original = printed.files.find((each) => each.format === format)?.sha256 ?? '';
+    // What has pages or sheets can bear a mark; a list and the data are what they are, and go with a receipt.
+    if (!actor.readOnly || (format !== 'pdf' && format !== 'xlsx')) return { bytes: await this.archive.read(original), sha256: original, originalSha256: null };
+    const bytes = await this.press.copy(printed, format, copyMarks(actor, reason), onlooker);
+    return { bytes, sha256: sha256Of(bytes), originalSha256: original };
+  }
+
+  private async receipted(actor: Actor, issue: Issue, format: IssueFormat, reason: string, { bytes, sha256, originalSha256 }: TakenBytes): Promise<TakenBytes> {
+    const both = await withReceipt(bytes, {
+      ...{ number: versionedNumber(issue), title: issue.titleKo, issuer: issue.issuer, code: issue.code, verifyUrl: this.press.verifyUrl(issue) },
+      ...{ fileName: `${issue.number}-v${issue.version}.${format}`, sizeBytes: bytes.length, sha256 },
+      ...{ takenBy: actor.login, takenAt: this.clock.now(), reason },
+    });
+    return { bytes: both, sha256: sha256Of(both), originalSha256: originalSha256 ?? sha256 };
   }
 }
+
+const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { Reader } from '#libs/database';
-import { IdempotencyKey, IdPipe } from '#libs/http';
+import { Attending, IdempotencyKey, IdPipe, type Attendance } from '#libs/http';
 import type { FastifyReply } from 'fastify';
 import { handedOut, HandsOut } from '../report/report.controller.js';
 import {
@@ -65,7 +65,7 @@ export class IssueController {
   async issue(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @IdempotencyKey() idempotencyKey: string, @Body() body: IssueReportDto): Promise<IssuedReportDto> {
     const input = await this.desk.toIssue(actor, body);
     const { result, dryRun } = await this.runner.run(issueReport, { actor, origin, idempotencyKey, dryRun: body.dryRun === true, reason: input.reason, input });
-    if (!dryRun) await this.press.printed(result.id);
+    if (!dryRun) await this.press.attempt(result.id);
     return { ...result, dryRun };
   }
 
@@ -82,7 +82,7 @@ export class IssueController {
   ): Promise<ReissuedReportDto> {
     const input = await this.desk.toReissue(actor, issueId, body);
     const { result, dryRun } = await this.runner.run(reissueReport, { actor, origin, idempotencyKey, dryRun: body.dryRun === true, reason: input.reason, input });
-    if (!dryRun) await this.press.printed(result.id);
+    if (!dryRun) await this.press.attempt(result.id);
     return { ...result, dryRun, changes: await this.desk.changesOf(input) };
   }
 
@@ -126,9 +126,10 @@ export class IssueController {
     @CurrentActor() actor: Actor,
     @RequestOrigin() origin: Origin,
     @Param('id', IdPipe) id: string,
-    @Body() { format, reason }: DownloadIssuedReportDto,
+    @Body() { format, reason, receipt }: DownloadIssuedReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.desk.download({ actor, origin }, id, format, reason.trim()), reply);
+    return handedOut(await this.desk.download({ actor, origin, attendance }, id, { format, reason: reason.trim(), receipt: receipt === true }), reply);
   }
 }

@@ -22,7 +22,7 @@ import { IsOptional, Matches } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { DOWNLOAD_FORMATS, REPORT_KINDS, type DownloadFormat, type ReportKind } from '../download/download.js';
 import { ReportChangesDto } from '../change/change.dto.js';
-import { ISSUE_STATUSES } from './issue.js';
+import { ISSUE_STATUSES, STAMP_PROBLEMS } from './issue.js';
 
 const LARGEST_PAGE = 200;
 const SUBJECT = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{4})$/;
@@ -72,6 +72,9 @@ export class DownloadIssuedReportDto {
 
   @TextField({ min: 5, max: 500, description: 'Why the report is taken away; kept in the download log and the access log' })
   reason!: string;
+
+  @FlagField({ optional: true, description: 'True: an archive of the file and a receipt that says who took it, when and why; for CSV and JSON, which bear no mark' })
+  receipt?: boolean;
 }
 
 export class IssuesQuery {
@@ -205,6 +208,29 @@ class IssueFileDto {
 
   @ShownText({ nullable: true })
   signer!: string | null;
+
+  @ShownInstant({ nullable: true, description: 'When the signature was there, as an authority attests it' })
+  stampedAt!: Date | null;
+
+  @ShownText({ nullable: true })
+  stampedBy!: string | null;
+
+  @ShownChoice(STAMP_PROBLEMS, { nullable: true, description: 'Why no time is attested although an authority is named' })
+  stampProblem!: string | null;
+}
+
+class PrintFailureDto {
+  @ShownInteger({ description: 'How often it was tried' })
+  tries!: number;
+
+  @ShownInstant()
+  failedAt!: Date;
+
+  @ShownInstant()
+  nextTryAt!: Date;
+
+  @ShownObject(() => BilingualDto)
+  reason!: BilingualDto;
 }
 
 class IssueHandDto {
@@ -219,8 +245,11 @@ class IssueHandDto {
 }
 
 export class ReportIssueDetailDto extends ReportIssueDto {
-  @ShownList(() => IssueFileDto)
+  @ShownList(() => IssueFileDto, { description: 'Empty until they are made' })
   files!: IssueFileDto[];
+
+  @ShownObject(() => PrintFailureDto, { nullable: true, description: 'Why there are no files yet; null where nothing failed' })
+  printFailure!: PrintFailureDto | null;
 
   @ShownList(() => IssueHandDto, { description: 'Who drafted it and who signed it' })
   hands!: readonly IssueHandDto[];

@@ -50,19 +50,11 @@ export async function listVersions(tx: Tx, number: string): Promise<Issue[]> {
 
 export async function listIssueFiles(tx: Tx, issueId: string): Promise<IssueFile[]> {
   return tx.query(
-    `select format, sha256, size_bytes as "sizeBytes", signature_level as "signatureLevel", signer, signer_fingerprint as "signerFingerprint"
+    `select format, sha256, size_bytes as "sizeBytes", signature_level as "signatureLevel", signer, signer_fingerprint as "signerFingerprint",
+            stamped_at as "stampedAt", stamped_by as "stampedBy", stamp_problem as "stampProblem"
        from report_issue_file where issue_id = $1 order by format`,
     [issueId],
   );
-}
-
-/** Issues that nobody has printed yet, oldest first. */
-export async function listUnprinted(tx: Tx, limit: number): Promise<string[]> {
-  const rows: { id: string }[] = await tx.query(
-    'select id from report_issue i where not exists (select 1 from report_issue_file f where f.issue_id = i.id) order by known_at, id limit $1',
-    [limit],
-  );
-  return rows.map(({ id }) => id);
 }
 
 /** Who drafted the issue and who signed it, in their order. */

@@ -36,10 +36,11 @@ export async function insertWithdrawal(tx: Tx, { commandId, now }: CommandContex
 }
 
 export async function insertIssueFiles(tx: Tx, { commandId, now }: CommandContext, issueId: string, files: readonly IssueFile[]): Promise<void> {
-  for (const { format, sha256, sizeBytes, signatureLevel, signer, signerFingerprint } of files) {
+  for (const { format, sha256, sizeBytes, signatureLevel, signer, signerFingerprint, stampedAt, stampedBy, stampProblem } of files) {
     await tx.query(
-      'insert into report_issue_file (issue_id, format, sha256, size_bytes, signature_level, signer, signer_fingerprint, known_at, command_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-      [issueId, format, sha256, sizeBytes, signatureLevel, signer, signerFingerprint, now, commandId],
+      `insert into report_issue_file (issue_id, format, sha256, size_bytes, signature_level, signer, signer_fingerprint, stamped_at, stamped_by, stamp_problem, known_at, command_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [issueId, format, sha256, sizeBytes, signatureLevel, signer, signerFingerprint, stampedAt, stampedBy, stampProblem, now, commandId],
     );
   }
 }

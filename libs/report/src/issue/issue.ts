@@ -1,6 +1,10 @@
 import type { LocalDate } from '#libs/calendar';
 import type { DownloadFormat, ReportKind } from '../download/download.js';
 
+/** Why no authority attested the time of a signature, although one is named; as `TimestampFault` of the seals. */
+export const STAMP_PROBLEMS = ['UNREACHABLE', 'REFUSED', 'UNUSABLE'] as const;
+export type StampProblem = (typeof STAMP_PROBLEMS)[number];
+
 export const ISSUE_STATUSES = ['VALID', 'REPLACED', 'WITHDRAWN'] as const;
 export type IssueStatus = (typeof ISSUE_STATUSES)[number];
 
@@ -49,6 +53,10 @@ export interface IssueFile {
   readonly signatureLevel: 'B-B' | 'B-T' | null;
   readonly signer: string | null;
   readonly signerFingerprint: string | null;
+  /** When and by whom the time of the signature was attested (B-T). */
+  readonly stampedAt: Date | null;
+  readonly stampedBy: string | null;
+  readonly stampProblem: StampProblem | null;
 }
 
 /** What is to be issued: fixed before anybody signs, so that what is signed is what is issued. */

@@ -1,5 +1,6 @@
 import type { Tx } from '#libs/database';
 import type { ReportChanges } from '../change/change.js';
+import { findPrintFailure } from '../press/press.query.js';
 import { getIssue, listHands, listIssueFiles, listVersions } from './issue.query.js';
 import type { ReportIssueDetailDto, ReportIssueDto } from './issue.dto.js';
 import type { Issue } from './issue.js';
@@ -14,7 +15,7 @@ export function viewIssue({ titleKo, titleEn, changedAt, ...issue }: Issue): Rep
 /** A version with its files, its hands and the versions around it. */
 export async function viewIssueDetail(tx: Tx, id: string, changesOf: (issue: Issue) => Promise<ReportChanges | null>): Promise<ReportIssueDetailDto> {
   const issue = await getIssue(tx, id);
-  const files = (await listIssueFiles(tx, id)).map(({ format, sha256, sizeBytes, signatureLevel, signer }) => ({ format, sha256, sizeBytes, signatureLevel, signer }));
+  const files = (await listIssueFiles(tx, id)).map(({ signerFingerprint: _fingerprint, ...file }) => file);
   const versions = (await listVersions(tx, issue.number)).map(viewIssue);
-  return { ...viewIssue(issue), files, hands: await listHands(tx, id), versions, changes: await changesOf(issue) };
+  return { ...viewIssue(issue), files, hands: await listHands(tx, id), versions, changes: await changesOf(issue), printFailure: await findPrintFailure(tx, id) };
 }

@@ -1,9 +1,9 @@
 import { Body, Controller, Post, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Readable } from 'node:stream';
 import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import type { Actor, Origin } from '#libs/command';
 import { attachmentDisposition } from '#libs/document';
+import { Attending, type Attendance } from '#libs/http';
 import type { FastifyReply } from 'fastify';
 import { HandsOut } from '../report/report.controller.js';
 import { DownloadLedgerExtractDto } from './ledger-extract.dto.js';
@@ -21,10 +21,11 @@ export class LedgerExtractController {
     @CurrentActor() actor: Actor,
     @RequestOrigin() origin: Origin,
     @Body() { book, ...query }: DownloadLedgerExtractDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { number, fileName, pieces } = await this.extracts.download({ actor, origin }, book, query);
+    const { number, fileName, content } = await this.extracts.download({ actor, origin, attendance }, book, query);
     void reply.header('x-report-number', number);
-    return new StreamableFile(Readable.from(pieces), { type: 'application/pdf', disposition: attachmentDisposition(fileName) });
+    return new StreamableFile(content, { type: 'application/pdf', disposition: attachmentDisposition(fileName) });
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#libs/command';
-import { streamDocument, type Block, type Cover, type DocumentMeta, type Row, type StreamedTable } from '#libs/pdf';
+import { streamDocument, type Block, type Cover, type DocumentMeta, type Onlooker, type Row, type RenderOptions, type StreamedTable } from '#libs/pdf';
 import { dateText, knownText } from '../report/report-text.js';
 import type { ExtractHead, ExtractLine } from './ledger-extract.js';
 
@@ -18,7 +18,7 @@ export function extractMark(head: ExtractHead): { readonly number: string; reado
 }
 
 /** The book as PDF/A-3a, sums first, then every line as it is read; thousands of pages are made while they are handed out. */
-export function extractPdf(head: ExtractHead, lines: AsyncIterable<ExtractLine>, marks: readonly string[]): AsyncGenerator<Uint8Array, void, void> {
+export function extractPdf(head: ExtractHead, lines: AsyncIterable<ExtractLine>, marks: readonly string[], onlooker: Onlooker): AsyncGenerator<Uint8Array, void, void> {
   const { number, data, dataSha256 } = extractMark(head);
   const blocks: (Block | StreamedTable)[] = [
     { kind: 'pageBreak', orientation: 'landscape' },
@@ -30,10 +30,11 @@ export function extractPdf(head: ExtractHead, lines: AsyncIterable<ExtractLine>,
     { kind: 'attachments' },
     { kind: 'paragraph', text: '끝.' },
   ];
-  return streamDocument(metaOf(head, number, dataSha256), coverOf(head), blocks, {
+  const options: RenderOptions = {
     attachments: [{ name: HEAD_FILE, mediaType: 'application/json', description: '계정별 합계(정규 JSON). SHA-256이 자료 지문과 같음', bytes: data, relationship: 'Data' }],
     ...(marks.length === 0 ? {} : { watermark: marks }),
-  });
+  };
+  return streamDocument(metaOf(head, number, dataSha256), coverOf(head), blocks, options, onlooker);
 }
 
 function sumsTable({ accounts }: ExtractHead): Block {

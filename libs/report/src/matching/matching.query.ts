@@ -3,7 +3,7 @@ import { DomainError } from '#libs/errors';
 import { policiesOfCall } from '#libs/grant';
 import type { TimePoint } from '#libs/http';
 import type { DeclaredOutcome } from '../annual/annual.js';
-import { amounts, type Digits, type GrantPoint } from '../grant-settlement/reading/point.js';
+import { amounts, counts, type Digits, type GrantPoint } from '../grant-settlement/reading/point.js';
 import { readCallFacts } from '../grant-settlement/reading/settlement.query.js';
 import type { MatchingClawbackFacts, MatchingDepositFacts, MatchingFacts, MatchingProjectFacts, MatchingReleaseFacts, MatchingWithdrawalFacts } from './matching.js';
 
@@ -79,7 +79,9 @@ async function readWithdrawals(tx: Tx, at: GrantPoint): Promise<MatchingWithdraw
   const rows: Digits<MatchingWithdrawalFacts>[] = await tx.query(
     `select g.number as project, w.withdrawn_on as "withdrawnOn", w.paid_to as "paidTo", w.reason, w.amount_won::text as "amountWon", w.counted_won::text as "countedWon"
        from matching_withdrawal w join grant_agreement g on g.id = w.agreement_id
-      where ${OF_THE_POOL} and w.withdrawn_on <= $2::date and ${known('w')} order by w.withdrawn_on, g.number, w.id`,
+      where ${OF_THE_POOL} and w.withdrawn_on <= $2::date and ${known('w')}
+        and not exists (select 1 from matching_withdrawal_reversal v where v.withdrawal_id = w.id and ${counts('v', ['grant', 'w.agreement_id'], `(v.known_at at time zone 'Asia/Seoul')::date`, null)})
+      order by w.withdrawn_on, g.number, w.id`,
     [...at],
   );
   return rows.map((row) => amounts<MatchingWithdrawalFacts>(row));

@@ -21,6 +21,7 @@ const GROUNDS: readonly (readonly [table: string, condition: string])[] = [
   ['matching_project', 't.call_id = $1::uuid'],
   ['matching_release', `t.agreement_id in (${ITS_AGREEMENTS})`],
   ['matching_withdrawal', `t.agreement_id in (${ITS_AGREEMENTS})`],
+  ['matching_withdrawal_reversal', `t.withdrawal_id in (select w.id from matching_withdrawal w where w.agreement_id in (${ITS_AGREEMENTS}))`],
 ];
 
 /** A project names its researcher: such rows leave the house as their digest only. */

@@ -4,11 +4,12 @@ import { PdfFile, signDocument } from '#libs/pdf';
 import { FUND_QUARTERLY } from '../fund-quarterly/fund-quarterly.registry.js';
 import { fundQuarterlyModel } from '../fund-quarterly/fund-quarterly.model.js';
 import { codeOf, type IssueSlip } from '../issue/slip.js';
+import { reportPdf } from '../report/report-document.pdf.js';
 import { sealReport } from '../report/report.service.js';
 import type { ReportDraft, SealedReport } from '../report/report.js';
 import { fingerprintOf, signCms, subjectOf, type ReportSigner } from '#libs/signature';
 import { tv2Quarterly } from '../testing/quarterly.js';
-import { demoSigner, withReplacedFile } from '../testing/papers.js';
+import { demoSigner, ofAnotherLayout, withReplacedFile, withReplacedPage } from '../testing/papers.js';
 import { checkPaper, type CheckedPaper } from './check-paper.pdf.js';
 
 jest.setTimeout(120_000);
@@ -106,10 +107,52 @@ describe('a report in somebody’s hands', () => {
     expect(faults).toEqual([expect.objectContaining({ part: 'SIGNATURE', text: expect.objectContaining({ en: expect.stringContaining('printed') }) })]);
   });
 
+  it('with something added behind the signature is named, whether it shows or not', async () => {
+    const added = await checkPaper(Buffer.concat([signed, Buffer.from('% only a remark\n')]));
+    expect(added.faults).toEqual([{ part: 'SIGNATURE', text: expect.objectContaining({ en: expect.stringContaining('added behind the signature') }) }]);
+    const { faults } = await checkPaper(withReplacedPage(signed, 4, 3));
+    expect(faults[0]).toMatchObject({ part: 'SIGNATURE', text: { en: expect.stringContaining('added behind the signature') } });
+    expect(faults.slice(1).every(({ part, text }) => part === 'FIGURE' && text.en.startsWith('Page 4: '))).toBe(true);
+    expect(faults.length).toBeGreaterThan(1);
+  });
+
+  it('signed once more by somebody else is named: the certificate is not the one that is printed', async () => {
+    const { faults, signature } = await checkPaper(await sign(signed, await demoSigner()));
+    expect(faults).toEqual([{ part: 'SIGNATURE', text: expect.objectContaining({ en: expect.stringContaining('printed') }) }]);
+    expect(signature?.fingerprint).not.toBe(slipOf(signer).signer?.fingerprint);
+  });
+
+  describe('set with another version of the layout', () => {
+    const TURNED = { layout: { turned: new Set(['summary', 'key-events']), fresh: new Set<string>() }, topic: '다른 서식', ruleNote: '다른 말', sameness: '같은 조합' };
+    const setOtherwise = (of: SealedReport): Promise<Buffer> => reportPdf(of, TURNED, []);
+
+    it('is sound by its figures and texts, and says that its pages were not compared', async () => {
+      const checked = await checkPaper(await sign(ofAnotherLayout(await setOtherwise(report))));
+      expect(checked.faults).toEqual([]);
+      expect(checked.notes).toEqual([{ ko: expect.stringContaining('서식 1판'), en: expect.stringContaining('pages are not compared, figures and texts are') }]);
+      expect(checked.comparedTexts).toBeGreaterThan(200);
+    });
+
+    it('would be nothing but differences otherwise', async () => {
+      expect(faultsOf(await checkPaper(await sign(await setOtherwise(report)))).length).toBeGreaterThan(10);
+    });
+
+    it('with a figure changed is named by it', async () => {
+      const { faults } = await checkPaper(ofAnotherLayout(await setOtherwise(withOtherFigure(report))));
+      expect(faults[0]).toMatchObject({ part: 'SIGNATURE' });
+      expect(faults.some(({ text }) => /^Page \d+: '9,999,999' is printed and is nowhere in the data\.$/.test(text.en))).toBe(true);
+    });
+
+    it('with a word changed is named by it', async () => {
+      const words = { ...report, model: JSON.parse(JSON.stringify(report.model).replaceAll('순자산가액', '순부채가액')) as SealedReport['model'] };
+      expect(faultsOf(await checkPaper(ofAnotherLayout(await setOtherwise(words))))).toContain('FIGURE');
+    });
+  });
+
   it('that is a marked copy needs no signature, and its pages are those of the original', async () => {
     const copy = { ...report, issue: { ...slipOf(signer), copy: { marks: ['사본 · auditor', '사유: 점검'], originalSha256: 'cd'.repeat(32) } } };
     const pdf = await FUND_QUARTERLY.pdf(copy, ['사본 · auditor', '사유: 점검', `원본 SHA-256 ${'cd'.repeat(32)}`]);
-    expect((await checkPaper(pdf)).faults).toEqual([]);
+    expect(await checkPaper(pdf)).toMatchObject({ faults: [], notes: [{ en: expect.stringContaining(`a marked copy without a signature. The original has the SHA-256 ${'cd'.repeat(32)}`) }] });
   });
 
   it('that was never issued is checked by its data all the same', async () => {

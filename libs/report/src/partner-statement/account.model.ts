@@ -1,9 +1,13 @@
-import type { CapitalAccount } from '#libs/fund';
+import type { CapitalAccount, PartnerRow } from '#libs/fund';
 import { subtractWon, sumWon, won, type Won } from '#libs/money';
 import { both, dateText, textOr, wonText } from '../report/report-text.js';
-import type { ReportBlock, ReportTable } from '../report/report.js';
+import type { ReportBlock, ReportRow, ReportTable } from '../report/report.js';
 import { column, centred } from '../table/column.js';
 import type { PartnerMovement, PartnerStatement, StatementFacts } from './partner-statement.js';
+import { sum } from '../trace/ground.js';
+import { plus } from '../trace/origin.js';
+import { own } from '../trace/trace.model.js';
+import { ACCOUNT_GROUNDS, accountFigure } from './account-ground.model.js';
 
 /** The lines of an account from its opening to its closing, in the order in which they add up. */
 export const ACCOUNT_LINES = [
@@ -34,10 +38,25 @@ export function accountTable({ partner, quarter, year, life }: PartnerStatement,
       column('lifeWon', '결성 이후(원)', 'Since inception (won)'),
     ],
     rows: ACCOUNT_LINES.slice(0, -1).map(([line, ko]) => ({
+      ...tracedLine(line, partner, facts),
       cells: { item: ko, quarterWon: wonText(shownAmount(quarter, line)), yearWon: wonText(shownAmount(year, line)), lifeWon: wonText(shownAmount(life, line)) },
     })),
+    totalNames: { quarterWon: accountFigure(partner, '기말 자본계정') },
     totals: { item: '기말 자본계정', quarterWon: wonText(quarter.closingWon), yearWon: wonText(year.closingWon), lifeWon: wonText(life.closingWon) },
   };
+}
+
+/** What a line rests on; what was paid in since the founding stands in the books. */
+function tracedLine(line: Line, partner: PartnerRow, { fund }: StatementFacts): Pick<ReportRow, 'origins' | 'names'> {
+  if (line === 'closingWon') return {};
+  const ground = ACCOUNT_GROUNDS[line];
+  const lifeWon = line === 'contributedWon' ? [plus(`fund/${fund.id}`, 'fund.capital-paid-in', { parts: [partner.id] })] : ground;
+  const names: Partial<Record<Line, ReportRow['names']>> = {
+    openingWon: { quarterWon: accountFigure(partner, '기초 자본계정') },
+    contributedWon: { lifeWon: accountFigure(partner, '납입 누계') },
+    distributedWon: { lifeWon: accountFigure(partner, '분배 누계') },
+  };
+  return { origins: { quarterWon: ground, yearWon: ground, lifeWon }, ...own('names', names[line]) };
 }
 
 /** What was paid in and out within the quarter. */
@@ -56,6 +75,7 @@ export function movementBlocks({ partner, movements }: PartnerStatement): Report
         column('paidInWon', '납입(원)', 'Paid in (won)'),
         column('paidOutWon', '분배(원)', 'Paid out (won)'),
       ],
+      grounds: { paidInWon: ACCOUNT_GROUNDS.contributedWon, paidOutWon: ACCOUNT_GROUNDS.distributedWon },
       rows: movements.map(({ on, kind, by, number, note, amountWon }) => ({
         cells: {
           movedOn: dateText(on),
@@ -78,6 +98,7 @@ export function allAccountsTable({ statements, quarter, accounts }: StatementFac
     kind: 'table',
     caption: both(`${quarter.ko} 조합원별 자본계정 변동 (성과보수 적립 ${wonText(accounts.carry.closingWon)}원 별도)`, `Capital accounts in ${quarter.en}`),
     columns: [column('partner', '조합원', 'Partner'), ...ACCOUNT_LINES.map(([line, ko, en]) => column(line, `${ko}(원)`, `${en} (won)`))],
+    grounds: { ...ACCOUNT_GROUNDS, closingWon: sum(...Object.keys(ACCOUNT_GROUNDS)) },
     rows: statements.map((each) => ({ cells: { partner: each.partner.name, ...Object.fromEntries(ACCOUNT_LINES.map(([line]) => [line, wonText(shownAmount(each.quarter, line))])) } })),
     totals: { partner: '합계', ...Object.fromEntries(ACCOUNT_LINES.map(([line]) => [line, total(line)])) },
   };

@@ -7,6 +7,9 @@ import { PARTNER_KIND_NAMES } from '../fund-compliance/words.js';
 import { accountTable, movementBlocks, uncalledWon } from './account.model.js';
 import { fundTotals, statementTotals } from './partner-statement.rules.js';
 import type { PartnerStatement, StatementFacts } from './partner-statement.js';
+import { named, same, stated, sum, words } from '../trace/ground.js';
+import { plus, type FigureOrigin } from '../trace/origin.js';
+import { ACCOUNT_GROUNDS, accountFigure } from './account-ground.model.js';
 
 /** It tells one partner's money; it is for that partner and the office. */
 const SECURITY_MARK = '대외비(조합원 본인용)';
@@ -76,11 +79,11 @@ function summary(statement: PartnerStatement, facts: StatementFacts, verdict: Re
       {
         kind: 'tiles',
         tiles: [
-          { label: both('기말 자본계정', 'Closing'), value: wonText(quarter.closingWon), unit: '원', note: dateText(facts.asOf) },
-          { label: both('기초 자본계정', 'Opening'), value: wonText(quarter.openingWon), unit: '원', note: `${dateText(facts.accounts.from)} 현재` },
-          { label: both('납입 누계', 'Paid in'), value: wonText(life.contributedWon), unit: '원', note: `약정액의 ${percentText(truncatedPercent(life.contributedWon, partner.commitmentWon))}` },
-          { label: both('분배 누계', 'Distributed'), value: wonText(life.distributedWon), unit: '원' },
-          { label: both('미요청 약정', 'Uncalled'), value: wonText(uncalledWon(statement)), unit: '원' },
+          { label: both('기말 자본계정', 'Closing'), value: wonText(quarter.closingWon), unit: '원', note: dateText(facts.asOf), origin: same(accountFigure(partner, '기말 자본계정')) },
+          { label: both('기초 자본계정', 'Opening'), value: wonText(quarter.openingWon), unit: '원', note: `${dateText(facts.accounts.from)} 현재`, origin: same(accountFigure(partner, '기초 자본계정')) },
+          { label: both('납입 누계', 'Paid in'), value: wonText(life.contributedWon), unit: '원', note: `약정액의 ${percentText(truncatedPercent(life.contributedWon, partner.commitmentWon))}`, origin: same(accountFigure(partner, '납입 누계')) },
+          { label: both('분배 누계', 'Distributed'), value: wonText(life.distributedWon), unit: '원', origin: sum(`-${named(accountFigure(partner, '분배 누계'))}`) },
+          { label: both('미요청 약정', 'Uncalled'), value: wonText(uncalledWon(statement)), unit: '원', origin: same(accountFigure(partner, '미요청 약정액')) },
         ],
       },
       { kind: 'facts', rows: [{ label: both('대상 기간', 'Period'), value: `${facts.quarter.ko} (${dateText(facts.quarter.from)} ~ ${dateText(facts.asOf)})` }, ...identity(statement)] },
@@ -95,15 +98,17 @@ const identity = ({ partner }: PartnerStatement): ReportFact[] => [
 
 function capitalFacts(statement: PartnerStatement, { fund, accounts }: StatementFacts): ReportFact[] {
   const { partner, quarter } = statement;
+  const figure = (name: string): string => accountFigure(partner, name);
+  const on = (chart: string): FigureOrigin => [plus(`fund/${fund.id}`, chart, { parts: [partner.id] })];
   const won = (amount: bigint): string => `${wonText(amount)}원`;
   return [
-    { label: both('약정액 · 지분율', 'Commitment · share'), value: `${won(partner.commitmentWon)} · ${percentText(truncatedPercent(partner.commitmentWon, fund.committedWon))}` },
-    { label: both('출자요청액', 'Called'), value: won(partner.calledWon) },
-    { label: both('납입액', 'Paid in'), value: won(partner.paidInWon) },
-    { label: both('미납액', 'Unpaid'), value: won(partner.calledWon - partner.paidInWon) },
-    { label: both('미요청 약정액', 'Uncalled commitment'), value: won(uncalledWon(statement)) },
-    { label: both('재요청 가능 분배액', 'Recallable distributions'), value: won(partner.recalledWon) },
-    { label: both('분배액', 'Distributed'), value: won(partner.distributedWon) },
-    { label: both('조합 순자산가액과 몫', 'Net asset value and share'), value: `${won(accounts.netAssetValueWon)} 중 ${won(quarter.closingWon)}` },
+    { label: both('약정액 · 지분율', 'Commitment · share'), value: `${won(partner.commitmentWon)} · ${percentText(truncatedPercent(partner.commitmentWon, fund.committedWon))}`, origin: on('fund.commitment'), name: figure('약정액') },
+    { label: both('출자요청액', 'Called'), value: won(partner.calledWon), origin: stated('출자요청의 조합원별 요청액', 'capital-call.issue', 'fund-register.import'), name: figure('출자요청액') },
+    { label: both('납입액', 'Paid in'), value: won(partner.paidInWon), origin: on('fund.capital-paid-in'), name: figure('납입액') },
+    { label: both('미납액', 'Unpaid'), value: won(partner.calledWon - partner.paidInWon), origin: sum(named(figure('출자요청액')), `-${named(figure('납입액'))}`) },
+    { label: both('미요청 약정액', 'Uncalled commitment'), value: won(uncalledWon(statement)), origin: sum(named(figure('약정액')), `-${named(figure('출자요청액'))}`, named(figure('재요청 가능 분배액'))), name: figure('미요청 약정액') },
+    { label: both('재요청 가능 분배액', 'Recallable distributions'), value: won(partner.recalledWon), origin: stated('분배 기록에 적은 재요청 조건', 'distribution.pay'), name: figure('재요청 가능 분배액') },
+    { label: both('분배액', 'Distributed'), value: won(partner.distributedWon), origin: ACCOUNT_GROUNDS.distributedWon },
+    { label: both('조합 순자산가액과 몫', 'Net asset value and share'), value: `${won(accounts.netAssetValueWon)} 중 ${won(quarter.closingWon)}`, origin: words('보유 투자자산의 공정가치 + 현금; 몫은 기말 자본계정', named(figure('기말 자본계정'))) },
   ];
 }

@@ -5,12 +5,13 @@ import { partnerStatementModel } from './partner-statement.model.js';
 import { partnerStatementPdf } from './partner-statement.pdf.js';
 import { fundOfPartner, readStatementFacts } from './partner-statement.query.js';
 import { partnerStatementXlsx } from './partner-statement.xlsx.js';
+import { traced } from '../trace/trace.query.js';
 
 /** Report P: the capital account of one partner. */
 export const PARTNER_STATEMENT: ReportDefinition = {
   kind: 'PARTNER_STATEMENT',
   letter: 'P',
-  draft: async (tx, partnerId, point) => partnerStatementModel(await readStatementFacts(tx, await fundOfPartner(tx, partnerId), point), partnerId),
+  draft: async (tx, partnerId, point) => traced(tx, partnerStatementModel(await readStatementFacts(tx, await fundOfPartner(tx, partnerId), point), partnerId), point),
   grounds: partnerGrounds,
   pdf: partnerStatementPdf,
   xlsx: partnerStatementXlsx,
@@ -20,7 +21,7 @@ export const PARTNER_STATEMENT: ReportDefinition = {
 export const PARTNER_STATEMENTS: ReportDefinition = {
   kind: 'PARTNER_STATEMENTS',
   letter: 'S',
-  draft: async (tx, fundId, point) => allStatementsModel(await readStatementFacts(tx, fundId, point)),
+  draft: async (tx, fundId, point) => traced(tx, allStatementsModel(await readStatementFacts(tx, fundId, point)), point),
   grounds: fundGrounds,
   pdf: partnerStatementPdf,
   xlsx: partnerStatementXlsx,

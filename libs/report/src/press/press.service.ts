@@ -2,18 +2,20 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '#libs/access';
 import { CommandRunner } from '#libs/command';
 import { Reader } from '#libs/database';
-import { signDocument } from '#libs/pdf';
+import { DomainError, type Bilingual } from '#libs/errors';
+import { signDocument, type Onlooker } from '#libs/pdf';
 import { REPORT_OPTIONS, type ReportOptions } from '../report.options.js';
 import { reportCsv } from '../report/report.csv.js';
 import { REPORTS } from '../report/report.registry.js';
 import { sealReport } from '../report/report.service.js';
 import type { SealedReport } from '../report/report.js';
-import { fingerprintOf, signCms, subjectOf } from '#libs/signature';
+import { fingerprintOf, signCms, subjectOf, type MadeSignature } from '#libs/signature';
 import { IssueArchive, type ArchivedReport } from './issue-archive.service.js';
 import { getIssue, listHands, listIssueFiles } from '../issue/issue.query.js';
 import { printReport } from '../issue/issue.service.js';
-import type { Issue, IssueFile, IssueFormat } from '../issue/issue.js';
+import type { Issue, IssueFile, IssueFormat, StampProblem } from '../issue/issue.js';
 import type { IssueHand, IssueSlip } from '../issue/slip.js';
+import { PressFailures } from './press-failures.service.js';
 
 interface ReadIssue {
   readonly issue: Issue;
@@ -37,41 +39,62 @@ export class Press {
     private readonly reader: Reader,
     private readonly runner: CommandRunner,
     private readonly archive: IssueArchive,
+    private readonly failures: PressFailures,
     @Inject(REPORT_OPTIONS) private readonly options: ReportOptions,
   ) {}
 
-  /** The issue with its files, which are made where nobody has made them yet. */
+  /** The issue with its files, which are made where nobody has made them yet. What goes wrong is on record, and thrown. */
   async printed(issueId: string): Promise<PrintedIssue> {
     const known = await this.read(issueId);
     if (known.files.length > 0) return known;
-    const files = await this.make(known);
-    await this.runner.run(printReport, { actor: SYSTEM_ACTOR, input: { issueId, files } }).catch(async (error: unknown) => {
+    try {
+      await this.print(known);
+    } catch (error) {
       // Another process was faster: its files are the report.
-      if ((await this.read(issueId)).files.length === 0) throw error;
-    });
+      const meanwhile = await this.read(issueId);
+      if (meanwhile.files.length > 0) return meanwhile;
+      await this.failures.keep(issueId, error);
+      throw error;
+    }
     return this.read(issueId);
   }
 
-  /** The PDF once more for somebody who is a guest of the house: marked across every page, unsigned, with the hash of the original. */
-  async copy({ issue, hands, files }: PrintedIssue, format: 'pdf' | 'xlsx', marks: readonly string[]): Promise<Buffer> {
+  /** The same for whoever needs no file now: an issue is issued, whatever becomes of its files. True where they are there. */
+  async attempt(issueId: string): Promise<boolean> {
+    return this.printed(issueId).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Where anybody finds out whether the issue still holds. */
+  verifyUrl({ code }: Pick<Issue, 'code'>): string {
+    return `${this.options.publicUrl}/verify/${code}`;
+  }
+
+  /** A paper or workbook once more for somebody who is a guest of the house: marked on every page, unsigned, with the hash of the original. */
+  async copy({ issue, hands, files }: PrintedIssue, format: 'pdf' | 'xlsx', copyMarks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
     const originalSha256 = files.find((file) => file.format === format)?.sha256 ?? '';
-    const report = this.sealed({ issue, hands }, await this.archive.open(issue), { marks, originalSha256 });
-    const definition = REPORTS[issue.kind];
-    return format === 'pdf' ? definition.pdf(report, [...marks, `원본 SHA-256 ${originalSha256}`]) : definition.xlsx(report.model, marks);
+    const report = this.sealed({ issue, hands }, await this.archive.open(issue), { marks: copyMarks, originalSha256 });
+    const marks = [...copyMarks, `원본 SHA-256 ${originalSha256}`];
+    return format === 'pdf' ? REPORTS[issue.kind].pdf(report, marks, onlooker) : REPORTS[issue.kind].xlsx(report.model, marks);
   }
 
   private read(issueId: string): Promise<PrintedIssue> {
     return this.reader.read(SYSTEM_ACTOR, async (tx) => ({ issue: await getIssue(tx, issueId), hands: await listHands(tx, issueId), files: await listIssueFiles(tx, issueId) }));
   }
 
+  private async print(read: PrintedIssue): Promise<void> {
+    const input = { issueId: read.issue.id, files: await this.make(read) };
+    await this.runner.run(printReport, { actor: SYSTEM_ACTOR, input });
+  }
+
   private async make(read: ReadIssue): Promise<IssueFile[]> {
     const { issue } = read;
     const report = this.sealed(read, await this.archive.open(issue), null);
-    const { signer } = this.options;
-    const { bytes: pdf, level } = await this.signed(await REPORTS[issue.kind].pdf(report, []), issue);
-    const signature = signer === null || level === null ? {} : { signatureLevel: level, signer: subjectOf(ownOf(signer.certificates)), signerFingerprint: fingerprintOf(ownOf(signer.certificates)) };
+    const { bytes: pdf, made } = await this.signed(await REPORTS[issue.kind].pdf(report, []), issue);
     return [
-      { ...(await this.kept('pdf', pdf)), ...signature },
+      { ...(await this.kept('pdf', pdf)), ...(made === null ? {} : this.signatureOf(made)) },
       await this.kept('xlsx', await REPORTS[issue.kind].xlsx(report.model, [])),
       await this.kept('csv', reportCsv(report.model)),
       await this.kept('json', report.data),
@@ -79,24 +102,38 @@ export class Press {
   }
 
   private async kept(format: IssueFormat, bytes: Buffer): Promise<IssueFile> {
-    return { format, sha256: await this.archive.keep(bytes), sizeBytes: bytes.length, signatureLevel: null, signer: null, signerFingerprint: null };
+    return { format, sha256: await this.archive.keep(bytes), sizeBytes: bytes.length, signatureLevel: null, signer: null, signerFingerprint: null, stampedAt: null, stampedBy: null, stampProblem: null };
   }
 
-  private async signed(pdf: Buffer, { issuer, reason, issuedAt }: Issue): Promise<{ readonly bytes: Buffer; readonly level: 'B-B' | 'B-T' | null }> {
-    const { signer, authorityUrl } = this.options;
-    if (signer === null) return { bytes: pdf, level: null };
-    let level: 'B-B' | 'B-T' = 'B-B';
+  private signatureOf({ stamp, problem }: MadeSignature): Pick<IssueFile, 'signatureLevel' | 'signer' | 'signerFingerprint' | 'stampedAt' | 'stampedBy' | 'stampProblem'> {
+    const certificate = ownOf(this.options.signer?.certificates ?? []);
+    return {
+      signatureLevel: stamp === null ? 'B-B' : 'B-T',
+      signer: subjectOf(certificate),
+      signerFingerprint: fingerprintOf(certificate),
+      stampedAt: stamp?.stampedAt ?? null,
+      stampedBy: stamp?.authority ?? null,
+      stampProblem: problem?.fault ?? null,
+    };
+  }
+
+  /** Signed with the time attested; without where the authority does not and the house does not insist. Throws `report.no-timestamp` where it does. */
+  private async signed(pdf: Buffer, { issuer, reason, issuedAt }: Issue): Promise<{ readonly bytes: Buffer; readonly made: MadeSignature | null }> {
+    const { signer, authorityUrl, requiresTimestamp } = this.options;
+    if (signer === null) return { bytes: pdf, made: null };
+    let made: MadeSignature | null = null;
     const bytes = await signDocument(pdf, { name: issuer, reason, signedAt: issuedAt }, async (signed) => {
-      const made = await signCms(signed, signer, authorityUrl);
-      if (made.problem !== null) this.logger.warn(`a report was signed without a timestamp: ${made.problem}`);
-      level = made.level;
-      return made.cms;
+      made = await signCms(signed, signer, authorityUrl);
+      const { problem, cms } = made;
+      if (problem !== null) this.logger.warn(`the time of a signature is not attested: ${problem.message}`);
+      if (problem !== null && requiresTimestamp) throw noTimestamp(problem.fault);
+      return cms;
     });
-    return { bytes, level };
+    return { bytes, made };
   }
 
   private sealed({ issue, hands }: ReadIssue, { draft, proof, changes }: ArchivedReport, copy: IssueSlip['copy']): SealedReport {
-    const { signer, publicUrl } = this.options;
+    const { signer } = this.options;
     const own = signer === null ? null : ownOf(signer.certificates);
     const slip: IssueSlip = {
       kind: 'baton-issue',
@@ -106,7 +143,7 @@ export class Press {
       number: issue.number,
       version: issue.version,
       code: issue.code,
-      verifyUrl: `${publicUrl}/verify/${issue.code}`,
+      verifyUrl: this.verifyUrl(issue),
       issuedAt: issue.issuedAt.toISOString(),
       reason: issue.reason,
       hands,
@@ -119,3 +156,15 @@ export class Press {
 }
 
 const ownOf = (certificates: readonly Buffer[]): Buffer => certificates[0] ?? Buffer.alloc(0);
+
+const REASONS: Readonly<Record<StampProblem, Bilingual>> = {
+  UNREACHABLE: { ko: '시각 인증기관(TSA)이 응답하지 않아', en: 'The timestamp authority does not answer' },
+  REFUSED: { ko: '시각 인증기관(TSA)이 요청을 거절하여', en: 'The timestamp authority refused' },
+  UNUSABLE: { ko: '시각 인증기관(TSA)의 응답이 이 서명에 대한 것이 아니어서', en: 'The answer of the timestamp authority is not about this signature' },
+};
+
+const noTimestamp = (problem: StampProblem): DomainError =>
+  new DomainError('unavailable', 'report.no-timestamp', {
+    ko: `${REASONS[problem].ko} 서명 시각을 확인받지 못했습니다. 이 설치는 시각 확인이 없는 보고서를 내보내지 않으므로 파일을 만들지 않았습니다. BATON_TSA_URL과 인증기관의 상태를 확인해 주세요.`,
+    en: `${REASONS[problem].en}: the time of the signature is not attested. This installation hands out no report without it, so the files were not made. Check BATON_TSA_URL and the authority.`,
+  });

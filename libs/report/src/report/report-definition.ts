@@ -1,5 +1,6 @@
 import type { Tx } from '#libs/database';
 import type { TimePoint } from '#libs/http';
+import type { Onlooker } from '#libs/pdf';
 import type { RowChoice } from '#libs/seal';
 import type { ReportKind } from '../download/download.js';
 import type { ReportDraft, ReportModel, SealedReport } from './report.js';
@@ -15,7 +16,7 @@ export interface ReportDefinition {
    */
   readonly draft: (tx: Tx, subjectId: string, point: TimePoint) => Promise<ReportDraft>;
   readonly grounds: (subjectId: string, point: TimePoint) => RowChoice[];
-  /** `copyMarks` say whose copy it is. */
-  readonly pdf: (report: SealedReport, copyMarks: readonly string[]) => Promise<Buffer>;
+  /** `copyMarks` say whose copy it is; the onlooker waits for it. */
+  readonly pdf: (report: SealedReport, copyMarks: readonly string[], onlooker?: Onlooker) => Promise<Buffer>;
   readonly xlsx: (model: ReportModel, copyMarks: readonly string[]) => Promise<Buffer>;
 }

@@ -1,8 +1,9 @@
-import { renderDocument, type Block, type Cover, type DocumentMeta, type RenderOptions } from '#libs/pdf';
+import { renderDocument, type Block, type Cover, type DocumentMeta, type Onlooker, type RenderOptions } from '#libs/pdf';
 import { seoulDateOf } from '#libs/calendar';
 import { canonicalJson } from '#libs/command';
 import { issueBlocks, issueFacts } from '../issue/issue.pdf.js';
 import { SLIP_FILE, type IssueSlip } from '../issue/slip.js';
+import { LAYOUT } from '../paper/layout.js';
 import { dateText, knownText } from './report-text.js';
 import { reportCsv } from './report.csv.js';
 import { sectionBlocks, verdictPanel, type PageLayout } from './report.pdf.js';
@@ -26,10 +27,10 @@ const APPROVAL = [{ role: '담당' }, { role: '검토' }, { role: '결재' }];
  * A report as PDF/A-3a: cover with the approval box, contents, sections, and the data itself as attachments. The stated
  * instant of creation is the time of knowledge, never the wall clock, so the same report has the same bytes.
  */
-export function reportPdf(report: SealedReport, dress: ReportDress, copyMarks: readonly string[]): Promise<Buffer> {
+export function reportPdf(report: SealedReport, dress: ReportDress, copyMarks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
   const { model } = report;
   const blocks: Block[] = [{ kind: 'toc' }, ...sectionBlocks(model, dress.layout), { kind: 'attachments' }, { kind: 'paragraph', text: '끝.' }, ...issuePages(report)];
-  return renderDocument(metaOf(model, dress), coverOf(report, dress), blocks, carriedBy(report, copyMarks));
+  return renderDocument(metaOf(model, dress), coverOf(report, dress), blocks, carriedBy(report, copyMarks), onlooker);
 }
 
 /** What every paper carries: its data, its list, the proof that both rest on sealed rows, and whose copy it is. */
@@ -61,6 +62,7 @@ export function metaOf({ meta }: ReportModel, { topic }: Pick<ReportDress, 'topi
     language: 'ko-KR',
     createdAt: new Date(`${meta.knownBefore.slice(0, 19)}Z`),
     dataSha256: meta.dataSha256,
+    layout: LAYOUT,
     footerNote: meta.issuer,
   };
 }

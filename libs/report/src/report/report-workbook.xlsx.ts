@@ -2,6 +2,8 @@ import { writeWorkbook, type SheetDefinition, type SheetValue } from '#libs/shee
 import { dateText, knownText } from './report-text.js';
 import { sheetOf, sheetValue } from './report.xlsx.js';
 import type { ReportModel, ReportTable } from './report.js';
+import { GROUND_SECTION } from '../trace/ground.model.js';
+import { TRACE_SECTION } from '../trace/trace.model.js';
 
 /** A sheet of the workbook: a table of the report under a name. */
 export type ReportSheet = readonly [name: string, table: ReportTable];
@@ -18,17 +20,21 @@ export interface WorkbookContents {
 /** A report as a workbook: what the PDF shows, as numbers. `copyMarks` say whose copy it is. */
 export function reportWorkbook(model: ReportModel, contents: WorkbookContents, copyMarks: readonly string[]): Promise<Buffer> {
   const { meta } = model;
-  const notes = [`문서번호 ${meta.number}`, `기준일 ${dateText(meta.asOf)} · 자료 반영 시점 ${knownText(new Date(meta.knownBefore))}`, ...copyMarks];
+  const notes = [`문서번호 ${meta.number}`, `기준일 ${dateText(meta.asOf)} · 자료 반영 시점 ${knownText(new Date(meta.knownBefore))}`];
   return writeWorkbook({
     title: `${meta.title.ko} ${meta.subjectNumber} ${meta.asOf}`,
     createdAt: `${meta.knownBefore.slice(0, 19)}Z`,
+    marks: copyMarks,
     sheets: [summarySheet(model, contents, notes), ...contents.sheets.map(([name, table]) => sheetOf(name, table, notes))],
   });
 }
 
 /** A sheet for each table of a report, named by its caption. */
-export const everyTable = (model: ReportModel): ReportSheet[] =>
-  model.sections.flatMap(({ blocks }) => blocks.flatMap((block): ReportSheet[] => (block.kind === 'table' ? [[block.caption.ko.replace(/ \([^)]*\)$/, ''), block]] : [])));
+export const everyTable = ({ sections }: Pick<ReportModel, 'sections'>): ReportSheet[] =>
+  sections.flatMap(({ blocks }) => blocks.flatMap((block): ReportSheet[] => (block.kind === 'table' ? [[block.caption.ko.replace(/ \([^)]*\)$/, ''), block]] : [])));
+
+/** The annexes that tell what references stand for, for a workbook that leaves out other tables. */
+export const annexSheets = ({ sections }: ReportModel): ReportSheet[] => everyTable({ sections: sections.filter(({ id }) => id === TRACE_SECTION || id === GROUND_SECTION) });
 
 /** What the report is, what it found, and its key figures; amounts are numbers, everything else text. */
 function summarySheet(model: ReportModel, { subject, figures }: WorkbookContents, notes: readonly string[]): SheetDefinition {
@@ -59,7 +65,7 @@ function summarySheet(model: ReportModel, { subject, figures }: WorkbookContents
     ],
     rows: [
       ...identity.map(([item, value]): SheetValue[] => ['보고서', item, value, null, null]),
-      ...tiles.map(({ label, value, unit, note }): SheetValue[] => ['핵심 수치', label.ko, unit === '원' ? sheetValue(value, 'won') : value, unit, note ?? null]),
+      ...tiles.map(({ label, value, unit, note, reference }): SheetValue[] => ['핵심 수치', label.ko, unit === '원' ? sheetValue(value, 'won') : value, unit, [note, reference].filter(Boolean).join(' ') || null]),
       ...figures.map(([group, name, amount, how]): SheetValue[] => [group, name, sheetValue(amount, 'won'), '원', how]),
     ],
   };

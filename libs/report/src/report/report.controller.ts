@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { AccessIsLogged, Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import type { Actor, Origin } from '#libs/command';
 import { attachmentDisposition } from '#libs/document';
-import { AsOfQuery, IdPipe } from '#libs/http';
+import { AsOfQuery, Attended, Attending, IdPipe, TOLD_FILE, type Attendance } from '#libs/http';
 import type { FastifyReply } from 'fastify';
 import { DownloadsQuery, ReportDownloadDto } from '../download/download.dto.js';
 import type { ReportFile } from '../download/download.js';
@@ -18,11 +18,12 @@ const TEXT_HEADER = { schema: { type: 'string' as const } };
 export const HandsOut = (operationId: string, summary: string): MethodDecorator =>
   applyDecorators(
     HttpCode(200),
+    Attended(),
     AccessIsLogged(),
     Header('x-content-type-options', 'nosniff'),
     Header('cache-control', 'private, no-store'),
     ApiOperation({ operationId, summary }),
-    ApiProduces('application/octet-stream'),
+    ApiProduces('application/octet-stream', TOLD_FILE),
     ApiOkResponse({ schema: { type: 'string', format: 'binary' }, headers: { 'x-content-sha256': TEXT_HEADER, 'x-report-number': TEXT_HEADER } }),
   );
 
@@ -55,9 +56,10 @@ export class ReportController {
     @RequestOrigin() origin: Origin,
     @Param('fundId', IdPipe) fundId: string,
     @Body() body: DownloadReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reports.download({ actor, origin }, 'FUND_COMPLIANCE', fundId, body), reply);
+    return handedOut(await this.reports.download({ actor, origin, attendance }, 'FUND_COMPLIANCE', fundId, body), reply);
   }
 
   @Get('voucher-settlement/:yearId')
@@ -76,9 +78,10 @@ export class ReportController {
     @RequestOrigin() origin: Origin,
     @Param('yearId', IdPipe) yearId: string,
     @Body() body: DownloadReportDto,
+    @Attending() attendance: Attendance,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reports.download({ actor, origin }, 'VOUCHER_SETTLEMENT', yearId, body), reply);
+    return handedOut(await this.reports.download({ actor, origin, attendance }, 'VOUCHER_SETTLEMENT', yearId, body), reply);
   }
 }
 

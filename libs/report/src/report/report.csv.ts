@@ -1,6 +1,6 @@
 import { writeCsv } from '#libs/sheet';
-import { columnType, headerOf, sheetValue } from './report.xlsx.js';
-import { tableOf, type ReportDraft } from './report.js';
+import { columnType, sheetValue } from './report.xlsx.js';
+import { headerOf, tableOf, type ReportDraft } from './report.js';
 
 /** The list of a report as CSV: amounts as plain digits, dates in ISO 8601. The PDF carries the same bytes. */
 export function reportCsv(draft: ReportDraft): Buffer {

@@ -25,6 +25,10 @@ const ShownCells = (required = true): PropertyDecorator => ApiProperty({ type: '
 const ShownReferences = (): PropertyDecorator =>
   ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, selfRequired: false, description: 'References of the entries behind the figures, by column key' });
 
+/** What one figure, or all of a column or row, rest on; the annexes of the report tell what it stands for. */
+const ShownReference = (): PropertyDecorator =>
+  ApiProperty({ type: 'string', required: false, description: 'A number: the entries behind the figure, [0] where there are none; with a letter: a formula, record or rule' });
+
 /** Where on the seal chain the last row is that the report rests on. */
 export class ReportSealDto {
   @ShownInteger()
@@ -96,7 +100,7 @@ export class ReportTileDto {
   @ApiProperty({ type: 'string', required: false })
   note?: string;
 
-  @ApiProperty({ type: 'string', required: false, description: 'Reference of the entries behind the figure, as the annex lists them' })
+  @ShownReference()
   reference?: string;
 }
 
@@ -120,6 +124,9 @@ export class ReportColumnDto {
 
   @ApiProperty({ type: () => BilingualDto, required: false, description: 'Heading above this column and its neighbours of the same group' })
   group?: BilingualDto;
+
+  @ShownReference()
+  reference?: string;
 }
 
 export class ReportRowDto {
@@ -131,6 +138,9 @@ export class ReportRowDto {
 
   @ShownReferences()
   references?: Record<string, string>;
+
+  @ShownReference()
+  reference?: string;
 }
 
 export class TableBlockDto {
@@ -159,6 +169,9 @@ export class TextBlockDto {
 
   @ShownObject(() => BilingualDto)
   text!: BilingualDto;
+
+  @ShownReference()
+  reference?: string;
 }
 
 export class ReportFactDto {
@@ -167,6 +180,9 @@ export class ReportFactDto {
 
   @ShownText()
   value!: string;
+
+  @ShownReference()
+  reference?: string;
 }
 
 export class FactsBlockDto {
@@ -192,6 +208,9 @@ export class GaugeBlockDto {
 
   @ShownObject(() => BilingualDto)
   alt!: BilingualDto;
+
+  @ShownReference()
+  reference?: string;
 }
 
 export class ReportPacePointDto {
@@ -214,6 +233,9 @@ export class PaceBlockDto {
 
   @ShownObject(() => BilingualDto)
   alt!: BilingualDto;
+
+  @ShownReference()
+  reference?: string;
 }
 
 const BLOCKS = [TilesBlockDto, TableBlockDto, TextBlockDto, FactsBlockDto, GaugeBlockDto, PaceBlockDto] as const;

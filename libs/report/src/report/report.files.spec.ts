@@ -16,21 +16,23 @@ import { tv2IlpaPerformance, tv2IlpaReporting } from '../testing/ilpa.js';
 import { tv2Quarterly } from '../testing/quarterly.js';
 import { closeUp, printedTexts, sha256, sheetAndTable } from '../testing/report-files.js';
 import { tv2Statement } from '../testing/statement.js';
+import { tracedWithoutBooks } from '../testing/traced.js';
 import { reportCsv } from './report.csv.js';
 import { sealReport } from './report.service.js';
-import { DATA_FILE, type ReportDraft, type ReportTable } from './report.js';
+import { GROUND_SECTION } from '../trace/ground.model.js';
+import { DATA_FILE, tableOf, type ReportDraft, type ReportTable } from './report.js';
 
 // Reading files back takes a while on a busy machine.
 jest.setTimeout(120_000);
 afterAll(closeAll);
 
 const KINDS = [
-  { definition: ANNUAL, draft: () => annualModel(annualFacts()), least: 300, number: 'RPT-E-ANNUAL-2022-20221231-' },
-  { definition: PARTNER_STATEMENT, draft: () => partnerStatementModel(tv2Statement(), 'partner-1'), least: 90, number: 'RPT-P-FND-2021-02-P01-20230630-' },
-  { definition: PARTNER_STATEMENTS, draft: () => allStatementsModel(tv2Statement()), least: 200, number: 'RPT-S-FND-2021-02-20230630-' },
-  { definition: FUND_QUARTERLY, draft: () => fundQuarterlyModel(tv2Quarterly()), least: 200, number: 'RPT-Q-FND-2021-02-20230630-' },
-  { definition: ILPA_REPORTING, draft: () => ilpaReportingModel(tv2IlpaReporting()), least: 400, number: 'RPT-I-FND-2021-02-P01-20230630-' },
-  { definition: ILPA_PERFORMANCE, draft: () => ilpaPerformanceModel(tv2IlpaPerformance()), least: 120, number: 'RPT-J-FND-2021-02-20230630-' },
+  { definition: ANNUAL, draft: () => tracedWithoutBooks(annualModel(annualFacts())), least: 300, number: 'RPT-E-ANNUAL-2022-20221231-' },
+  { definition: PARTNER_STATEMENT, draft: () => tracedWithoutBooks(partnerStatementModel(tv2Statement(), 'partner-1')), least: 90, number: 'RPT-P-FND-2021-02-P01-20230630-' },
+  { definition: PARTNER_STATEMENTS, draft: () => tracedWithoutBooks(allStatementsModel(tv2Statement())), least: 200, number: 'RPT-S-FND-2021-02-20230630-' },
+  { definition: FUND_QUARTERLY, draft: () => tracedWithoutBooks(fundQuarterlyModel(tv2Quarterly())), least: 200, number: 'RPT-Q-FND-2021-02-20230630-' },
+  { definition: ILPA_REPORTING, draft: () => tracedWithoutBooks(ilpaReportingModel(tv2IlpaReporting())), least: 400, number: 'RPT-I-FND-2021-02-P01-20230630-' },
+  { definition: ILPA_PERFORMANCE, draft: () => tracedWithoutBooks(ilpaPerformanceModel(tv2IlpaPerformance())), least: 120, number: 'RPT-J-FND-2021-02-20230630-' },
 ];
 
 const tables = (draft: ReportDraft): ReportTable[] => draft.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])));
@@ -52,6 +54,15 @@ describe.each(KINDS)('the files of $definition.kind', ({ definition, draft, leas
     expect(wanted.length).toBeGreaterThan(least);
     expect(wanted.filter((each) => !text.includes(closeUp(each)))).toEqual([]);
     expect(model.meta.number.startsWith(number)).toBe(true);
+  });
+
+  it('show what figures rest on beside them, and have the annex that tells it', async () => {
+    const text = closeUp((await pageTexts(await open(bytes))).join(''));
+    const referenced = tables(model).flatMap(({ columns }) => columns.flatMap(({ header, reference }) => (reference === undefined ? [] : [closeUp(`${header.ko}${reference}`)])));
+    expect(referenced.length).toBeGreaterThan(2);
+    expect(referenced.filter((each) => !text.includes(each))).toEqual([]);
+    const listed = tableOf(model, GROUND_SECTION).rows.map(({ cells }) => cells.reference ?? '');
+    expect(listed.filter((each) => !text.includes(closeUp(each)))).toEqual([]);
   });
 
   it('carry the data whose hash is printed, and the list', async () => {

@@ -1,6 +1,6 @@
 import { quarterEnd, type LocalDate } from '#libs/calendar';
 import type { Block, Cell, Measure, TableBlock, Tile, Tone, Verdict } from '#libs/pdf';
-import type { PacePoint, ReportBlock, ReportDraft, ReportRow, ReportTable, ReportTile, ReportVerdictCode } from './report.js';
+import { NO_ENTRIES, type ReportBlock, type ReportDraft, type ReportRow, type ReportTable, type ReportTile, type ReportVerdictCode } from './report.js';
 
 /** Every report as blocks of the PDF kit: texts go over as they are, nothing is formatted here. */
 
@@ -61,13 +61,13 @@ function blockOf(blocks: readonly ReportBlock[], draft: ReportDraft, tableNumber
     case 'table':
       return tableBlock(block, tableNumber);
     case 'facts':
-      return { kind: 'facts', rows: block.rows.map(({ label, value }) => [label.ko, value] as const) };
+      return { kind: 'facts', rows: block.rows.map(({ label, value, reference }) => [label.ko, behind(value, reference)] as const) };
     case 'gauge':
       return gaugeBlock(blocks.filter((each) => each.kind === 'gauge'), VERDICT_TONES[draft.verdict.code]);
     case 'pace':
-      return paceBlock(block.points, block.alt.ko);
+      return paceBlock(block);
     case 'text':
-      return block.text.ko === draft.verdict.text.ko ? { kind: 'verdict', ...verdictPanel(draft) } : { kind: 'paragraph', text: block.text.ko };
+      return block.text.ko === draft.verdict.text.ko ? { kind: 'verdict', ...verdictPanel(draft) } : { kind: 'paragraph', text: behind(block.text.ko, block.reference) };
     case undefined:
       return { kind: 'space', points: 0 };
   }
@@ -75,7 +75,7 @@ function blockOf(blocks: readonly ReportBlock[], draft: ReportDraft, tableNumber
 
 /** A tile; the entries behind its figure are named in the note. */
 function tileOf({ label, value, unit, note, reference }: ReportTile): Tile {
-  const notes = [note, reference].filter((part) => part !== undefined).join(' ');
+  const notes = behind(note ?? '', reference).trim();
   return { label: label.ko, value, unit, ...(notes === '' ? {} : { note: notes }) };
 }
 
@@ -86,20 +86,25 @@ export function tableBlock(table: ReportTable, number: number): TableBlock {
     kind: 'table',
     caption: `[표 ${number}] ${table.caption.ko}`,
     summary: table.caption.ko,
-    columns: columns.map(({ header, align, group }, at) => ({ header: header.ko, align, ...(group === undefined ? {} : { group: group.ko }), ...(at === 0 ? { rowHeader: true } : {}) })),
-    rows: rows.map((row) => columns.map(({ key }) => cellOf(row, key))),
+    columns: columns.map(({ header, align, group, reference }, at) => ({ header: behind(header.ko, reference), align, ...(group === undefined ? {} : { group: group.ko }), ...(at === 0 ? { rowHeader: true } : {}) })),
+    rows: rows.map((row) => columns.map(({ key }, at) => cellOf(row, key, at === 0))),
     ...(totals === undefined ? {} : { footer: columns.map(({ key }) => beside(totalReferences[key], totals[key] ?? '')) }),
   };
 }
 
-/** A reference stands before its figure, so that figures below each other stay in line; the two are never parted. */
-const beside = (reference: string | undefined, text: string): string => (reference === undefined ? text : `${reference}\u00a0${text}`);
+/** A reference stands before its figure, so that figures below each other stay in line. */
+const beside = (reference: string | undefined, text: string): Cell => (reference === undefined || reference === NO_ENTRIES ? text : { text, mark: reference });
 
-function cellOf({ cells, tone, references = {} }: ReportRow, key: string): Cell {
-  const text = beside(references[key], parted(cells[key] ?? ''));
-  if (STATUS_KEYS.includes(key)) return { text, tone: tone ?? 'open' };
-  if (tone === 'muted') return { text, tone };
-  return tone !== undefined && TONED_KEYS.includes(key) ? { text, tone } : text;
+/** What a heading or a text of its own rests on stands behind it. */
+const behind = (text: string, reference: string | undefined): string => (reference === undefined || reference === NO_ENTRIES ? text : `${text} ${reference}`);
+
+/** The record of a row is named in its first cell. */
+function cellOf({ cells, tone, references = {}, reference }: ReportRow, key: string, isFirst: boolean): Cell {
+  const cell = beside(references[key] ?? (isFirst ? reference : undefined), parted(cells[key] ?? ''));
+  const toned = typeof cell === 'string' ? { text: cell } : cell;
+  if (STATUS_KEYS.includes(key)) return { ...toned, tone: tone ?? 'open' };
+  if (tone === 'muted') return { ...toned, tone };
+  return tone !== undefined && TONED_KEYS.includes(key) ? { ...toned, tone } : cell;
 }
 
 /** A hash in groups of eight, so that it may be broken there and compared by eye; a date that is all of a cell stays on one line. */
@@ -117,16 +122,16 @@ function gaugeBlock(gauges: readonly GaugeBlock[], finding: Tone): Block {
     const [value, required] = [Number(gauge.valuePercent), Number(gauge.requiredPercent)];
     const met = value >= required;
     const tone: Tone = met ? 'good' : at === 0 ? finding : 'open';
-    return { label: gauge.label.ko, value, valueText: `${gauge.valuePercent}%`, required, requiredText: `${gauge.requiredPercent}%`, tone, status: met ? '충족' : '미달' };
+    return { label: behind(gauge.label.ko, gauge.reference), value, valueText: `${gauge.valuePercent}%`, required, requiredText: `${gauge.requiredPercent}%`, tone, status: met ? '충족' : '미달' };
   });
   const largest = Math.max(...measures.flatMap(({ value, required = 0 }) => [value, required]));
   return { kind: 'gauge', caption: '[그림 1] 기준별 비율과 필요 비율', maximum: Math.min(100, Math.ceil((largest + 5) / 10) * 10), measures, alt: gauges.map(({ alt }) => alt.ko).join('. ') };
 }
 
-function paceBlock(points: readonly PacePoint[], alt: string): Block {
+function paceBlock({ points, alt, reference }: Extract<ReportBlock, { kind: 'pace' }>): Block {
   return {
     kind: 'lines',
-    caption: '[그림 2] 투자기간 경과 대비 인정 투자액',
+    caption: behind('[그림 2] 투자기간 경과 대비 인정 투자액', reference),
     unit: '억원',
     decimals: 1,
     height: 150,
@@ -135,7 +140,7 @@ function paceBlock(points: readonly PacePoint[], alt: string): Block {
       { name: '경과 대비 기대액', dashed: true, values: points.map(({ expectedWon }) => hundredMillions(expectedWon)) },
       { name: '인정 투자액(M)', values: points.map(({ qualifyingWon }) => (qualifyingWon === null ? null : hundredMillions(qualifyingWon))) },
     ],
-    alt,
+    alt: alt.ko,
   };
 }
 

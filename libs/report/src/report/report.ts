@@ -1,6 +1,7 @@
 import type { Bilingual } from '#libs/errors';
 import type { LocalDate } from '#libs/calendar';
 import type { IssueSlip } from '../issue/slip.js';
+import type { Ground, RecordOrigin } from '../trace/ground.js';
 import type { FigureOrigin } from '../trace/origin.js';
 
 /**
@@ -43,14 +44,21 @@ export interface ReportVerdict {
   readonly text: Bilingual;
 }
 
-export interface ReportTile {
+/** The lines of the ledger that a figure is the sum of, or what it rests on where there are none. */
+export type Origin = FigureOrigin | Ground;
+
+/** A figure by itself: where it comes from, and the name by which others refer to it. A traced draft has the reference in the place of both. */
+export interface TraceableFigure {
+  readonly origin?: Origin;
+  readonly name?: string;
+  readonly reference?: string;
+}
+
+export interface ReportTile extends TraceableFigure {
   readonly label: Bilingual;
   readonly value: string;
   readonly unit: string;
   readonly note?: string;
-  /** The lines of the ledger that the figure is the sum of; a traced draft has the reference in its place. */
-  readonly origin?: FigureOrigin;
-  readonly reference?: string;
 }
 
 /**
@@ -63,17 +71,24 @@ export interface ReportColumn {
   readonly align: 'left' | 'right' | 'center';
   /** Neighbouring columns of one group stand under a heading of their own. */
   readonly group?: Bilingual;
+  /** What all figures of the column rest on; a traced draft has it from the table's `grounds`. */
+  readonly reference?: string;
 }
 
 export interface ReportRow {
   readonly cells: Readonly<Record<string, string>>;
   readonly tone?: 'good' | 'bad' | 'muted';
   /** By column; a traced draft has the references in their place. */
-  readonly origins?: Readonly<Record<string, FigureOrigin>>;
+  readonly origins?: Readonly<Record<string, Origin>>;
   readonly references?: Readonly<Record<string, string>>;
+  /** The record that states the figures of the row that have no other origin. */
+  readonly record?: RecordOrigin;
+  readonly reference?: string;
+  /** By column: the names by which other figures refer to these. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
-export interface ReportFact {
+export interface ReportFact extends TraceableFigure {
   readonly label: Bilingual;
   readonly value: string;
 }
@@ -91,17 +106,20 @@ export interface ReportTable {
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly ReportRow[];
   readonly totals?: Readonly<Record<string, string>>;
-  readonly totalOrigins?: Readonly<Record<string, FigureOrigin>>;
+  readonly totalOrigins?: Readonly<Record<string, Origin>>;
   readonly totalReferences?: Readonly<Record<string, string>>;
+  readonly totalNames?: Readonly<Record<string, string>>;
+  /** By column: what its figures rest on, row by row and in the total. Where a total has no ground of its own it is the sum of its column. */
+  readonly grounds?: Readonly<Record<string, Ground>>;
 }
 
 export type ReportBlock =
   | { readonly kind: 'tiles'; readonly tiles: readonly ReportTile[] }
   | ReportTable
-  | { readonly kind: 'text'; readonly text: Bilingual }
+  | ({ readonly kind: 'text'; readonly text: Bilingual } & TraceableFigure)
   | { readonly kind: 'facts'; readonly rows: readonly ReportFact[] }
-  | { readonly kind: 'gauge'; readonly label: Bilingual; readonly valuePercent: string; readonly requiredPercent: string; readonly alt: Bilingual }
-  | { readonly kind: 'pace'; readonly points: readonly PacePoint[]; readonly alt: Bilingual };
+  | ({ readonly kind: 'gauge'; readonly label: Bilingual; readonly valuePercent: string; readonly requiredPercent: string; readonly alt: Bilingual } & TraceableFigure)
+  | ({ readonly kind: 'pace'; readonly points: readonly PacePoint[]; readonly alt: Bilingual } & TraceableFigure);
 
 export interface ReportSection {
   readonly id: string;
@@ -141,6 +159,9 @@ export interface SealedReport {
 /** What stands in a cell that has nothing to say. */
 export const NOTHING = '-';
 
+/** What stands beside a figure of the ledger to which nothing was ever entered; it is zero, and nothing is printed. */
+export const NO_ENTRIES = '[0]';
+
 /** The names under which the data travels inside a PDF. */
 export const DATA_FILE = 'report-data.json';
 export const SEAL_FILE = 'seal.json';
@@ -152,3 +173,6 @@ export function tableOf(draft: ReportDraft, sectionId: string, index = 0): Repor
   if (table === undefined) throw new RangeError(`there is no table ${index} in section '${sectionId}'`);
   return table;
 }
+
+/** What a column is called where no heading stands above it: '기관부담 현금'. */
+export const headerOf = ({ header, group }: ReportColumn): string => (group === undefined ? header.ko : `${group.ko} ${header.ko}`);

@@ -66,12 +66,12 @@ export const FUND_KEY_NAMES: Readonly<Record<string, Bilingual>> = {
 /** Codes that such keys are set to. */
 export const FUND_CODE_WORDS: Readonly<Record<string, Bilingual>> = {
   FIRST_INVESTMENT: both('최초 투자 납입일', 'First investment'),
-  EACH_INVESTMENT: both('투자할 때마다', 'Each investment'),
+  EACH_TIME: both('투자할 때마다', 'Each investment'),
   KEEPS: both('인정 유지', 'Keeps recognition'),
-  LOSES: both('인정 상실', 'Loses recognition'),
+  REVOKES: both('인정 상실', 'Loses recognition'),
   ACTUAL_365: both('실제일수 ÷ 365', 'Actual/365'),
   PRINCIPAL_ONLY: both('원금 범위', 'Principal only'),
-  FULL: both('전액', 'All of it'),
+  UNRESTRICTED: both('제한 없음', 'Unrestricted'),
   NONE: both('분배하지 않음', 'None'),
 };
 

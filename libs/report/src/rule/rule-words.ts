@@ -79,6 +79,18 @@ const CODE_WORDS: Readonly<Record<string, Bilingual>> = {
   OFF_PURPOSE: both('목적 외 사용', 'Other purpose'),
   CONDITION_BREACH: both('교부조건 위반', 'Breach of a condition'),
   REQUIREMENT_UNMET: both('요건 미충족', 'Requirement not met'),
+  NON_PROFIT: both('비영리기관', 'Non-profit organisation'),
+  SME: both('중소기업', 'Small or medium company'),
+  MID_SIZE: both('중견기업', 'Mid-size company'),
+  LARGE: both('공기업·대기업', 'Large company'),
+  OTHER_PUBLIC: both('다른 정부지원금', 'Other public money'),
+  GUARANTEED_LOAN: both('정부보증대출', 'Guaranteed loan'),
+  RELATED_PARTY: both('연구자·특수관계인 자금', 'Money of related parties'),
+  EQUIPMENT: both('연구시설·장비', 'Equipment'),
+  PROTOTYPE: both('시작품', 'Prototype'),
+  INTANGIBLE: both('무형자산', 'Intangible'),
+  REAL_ESTATE: both('부동산·종물', 'Real estate'),
+  OTHER: both('그 밖의 것', 'Other'),
 };
 
 /** What a flag means where it does not allow something: set, not set. */
@@ -104,10 +116,10 @@ export function policyValueText(key: string, value: PolicyValue): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateText(value) : nameIn(CODE_WORDS, value);
 }
 
-/** A menu by the names on it; any other list as it stands on record. */
+/** A menu by the names on it, codes by their words; any other list as it stands on record. */
 function listText(value: readonly unknown[]): string {
   if (value.length === 0) return '제한 없음';
-  const names = value.map((item) => (item as { readonly nameKo?: unknown } | null)?.nameKo);
+  const names = value.map((item) => (typeof item === 'string' ? nameIn(CODE_WORDS, item) : (item as { readonly nameKo?: unknown } | null)?.nameKo));
   return names.every((name) => typeof name === 'string') ? names.join(', ') : JSON.stringify(value);
 }
 

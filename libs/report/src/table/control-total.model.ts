@@ -2,6 +2,7 @@ import { invariant, type Bilingual } from '#libs/errors';
 import { both, wonText } from '../report/report-text.js';
 import type { ReportBlock, ReportTable } from '../report/report.js';
 import { column } from './column.js';
+import { sum, words } from '../trace/ground.js';
 
 /** A figure of a report beside the same figure from another source. Amounts in won, or pieces where the name says so. */
 export interface ControlLine {
@@ -51,6 +52,11 @@ function controlTable(lines: readonly ControlLine[]): ReportTable {
       column('otherWon', '금액(원)', 'Amount (won)'),
       column('differenceWon', '차이(원)', 'Difference (won)'),
     ],
+    grounds: {
+      reportWon: words('보고서 본문에 행의 이름으로 적은 수치, 또는 그 합'),
+      otherWon: words('행에 적은 대조 대상을 원장이나 기록에서 따로 읽어 더한 값'),
+      differenceWon: sum('reportWon', '-otherWon'),
+    },
     rows: lines.map(({ name, other, reportWon, otherWon }) => ({
       cells: { figure: name.ko, reportWon: wonText(reportWon), other: other.ko, otherWon: wonText(otherWon), differenceWon: wonText(reportWon - otherWon) },
       ...(reportWon === otherWon ? {} : { tone: 'bad' as const }),

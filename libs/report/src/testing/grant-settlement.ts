@@ -28,6 +28,7 @@ export function grantFacts(form: DecidedForm, changes: Partial<GrantSettlementFa
     ...{ call: CALL, programme: both('시작품 제작 전문기업 육성', 'Prototype manufacturing'), agreementId: AGREEMENT, asOf: localDate('2022-03-31'), knownBefore: new Date('2022-03-31T15:00:00Z') },
     ...{ policies: [], clause: form.clauses.recovery, agreements: [agreement], expenses: lines.map((line, at) => expenseOf(line, at, header.to)) },
     budgets: [{ fiscalYear: 2021, stage: 'APPROVED', spendable: true, decidedOn: localDate('2020-12-02'), amountWon: BUDGET_WON, clause: '국회확정' }],
+    carryOvers: [],
     lines: lines.map((line) => ({ ...line, id: line.lineId, agreementId: AGREEMENT, stage: header.stage, code: line.line })),
     interest: interest.map((row) => ({ ...row, agreementId: AGREEMENT })),
     settled: [{ agreementId: AGREEMENT, stage: header.stage, form, finalizedOn: localDate('2022-03-20'), objectedOn: null, grounds: null, outcome: null, answeredOn: null }],

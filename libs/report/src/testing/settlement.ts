@@ -197,8 +197,8 @@ export function settlementFacts(changes: Partial<SettlementFacts> = {}): Settlem
     ],
     ruleVersion: '41',
     decisions: [
-      { stage: 'PROPOSAL', spendable: false, decidedOn: localDate('2020-09-01'), amountWon: 450_000_000n, vouchers: 90, companies: 90, clause: '2021년 예산안' },
-      { stage: 'APPROVED', spendable: true, decidedOn: localDate('2021-01-04'), amountWon: 500_000_000n, vouchers: 100, companies: 100, clause: '2021년 예산' },
+      { id: id('b', 1), stage: 'PROPOSAL', spendable: false, decidedOn: localDate('2020-09-01'), amountWon: 450_000_000n, vouchers: 90, companies: 90, clause: '2021년 예산안' },
+      { id: id('b', 2), stage: 'APPROVED', spendable: true, decidedOn: localDate('2021-01-04'), amountWon: 500_000_000n, vouchers: 100, companies: 100, clause: '2021년 예산' },
     ],
     close: null,
     book: book(),

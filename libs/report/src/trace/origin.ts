@@ -1,4 +1,5 @@
 import type { LocalDate } from '#libs/calendar';
+import type { Ground } from './ground.js';
 
 /**
  * Lines of the ledger: those of one book on accounts of one kind, each on the normal side of its account. What is left out does
@@ -22,6 +23,9 @@ export interface LedgerTerm {
 
 /** Where a figure comes from: the lines that it is the sum of, to the won. */
 export type FigureOrigin = readonly LedgerTerm[];
+
+/** Whether a figure comes from the ledger. */
+export const isLedger = (origin: FigureOrigin | Ground | undefined): origin is FigureOrigin => Array.isArray(origin);
 
 export type Narrowing = Omit<LedgerTerm, 'book' | 'chart' | 'sign'>;
 

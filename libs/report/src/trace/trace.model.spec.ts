@@ -45,10 +45,10 @@ const LINES = [line(0, '1', 10n), line(0, '2', 20n), line(0, '3', 12n), line(1, 
 const traced = (from: ReportDraft, lines: readonly TraceLine[]) => tracedDraft(from, figuresOf(from), lines, NAMES);
 
 describe('figures and their entries', () => {
-  it('stand beside their references: the same entries have one, and a figure without entries none', () => {
+  it('stand beside their references: the same entries have one, and a figure without entries says so', () => {
     const table = tableOf(traced(draft(), LINES), 'money');
     expect(table.totalReferences).toEqual({ cashWon: '[1]' });
-    expect(table.rows.map(({ references }) => references)).toEqual([{ cashWon: '[2]' }, { cashWon: '[3]' }, undefined]);
+    expect(table.rows.map(({ references }) => references)).toEqual([{ cashWon: '[2]' }, { cashWon: '[3]' }, { cashWon: '[0]' }]);
   });
 
   it('are listed once; a sum is told by its parts', () => {

@@ -1,9 +1,9 @@
-import { invariant } from '#libs/errors';
-import { parseWonText } from '#libs/money';
+import { invariant, type Bilingual } from '#libs/errors';
 import { both, dateText, wonText } from '../report/report-text.js';
-import { NOTHING, type ReportBlock, type ReportDraft, type ReportRow, type ReportSection, type ReportTable, type ReportTile } from '../report/report.js';
+import { NO_ENTRIES, NOTHING, type Origin, type ReportBlock, type ReportDraft, type ReportRow, type ReportSection, type ReportTable, type TraceableFigure } from '../report/report.js';
 import { centred, column } from '../table/column.js';
-import type { FigureOrigin } from './origin.js';
+import { amountIn } from './ground.rules.js';
+import { isLedger, type FigureOrigin } from './origin.js';
 
 /** A figure that says where it comes from, and where it stands first; won. */
 export interface TracedFigure {
@@ -39,25 +39,28 @@ export function figuresOf(draft: ReportDraft): readonly TracedFigure[] {
     if (known === undefined) figures.set(keyOf(terms), { terms, figureWon, place });
   };
   for (const block of draft.sections.flatMap(({ blocks }) => blocks)) {
-    if (block.kind === 'tiles') for (const tile of block.tiles) if (tile.origin !== undefined) add(tile.origin, tile.value, tile.label.ko);
+    for (const { origin, value, label } of singleFigures(block)) if (isLedger(origin)) add(origin, value, label.ko);
     if (block.kind === 'table') for (const [terms, text, place] of cellsOf(block)) add(terms, text, place);
   }
   return [...figures.values()];
 }
 
 function wonOf(text: string, place: string): bigint {
-  const read = parseWonText(text);
-  invariant(read.ok, `'${place}' shows '${text}', which is no amount`);
-  return read.amount;
+  const amount = amountIn(text);
+  invariant(amount !== null, `'${place}' shows '${text}', which is no amount`);
+  return amount;
 }
+
+/** Figures that stand by themselves: tiles and facts. */
+const singleFigures = (block: ReportBlock): readonly (TraceableFigure & { readonly label: Bilingual; readonly value: string })[] => (block.kind === 'tiles' ? block.tiles : block.kind === 'facts' ? block.rows : []);
 
 /** The cells of a table that name their lines, with where they stand: caption, row, column. */
 function cellsOf({ caption, columns, rows, totals, totalOrigins }: ReportTable): (readonly [FigureOrigin, string, string])[] {
-  const placed = (cells: Readonly<Record<string, string>>, origins: Readonly<Record<string, FigureOrigin>> = {}) =>
+  const placed = (cells: Readonly<Record<string, string>>, origins: Readonly<Record<string, Origin>> = {}) =>
     columns.flatMap((each) => {
       const terms = origins[each.key];
       const row = columns.map(({ key }) => cells[key] ?? '').find((text) => text !== '') ?? '';
-      return terms === undefined || (cells[each.key] ?? NOTHING) === NOTHING ? [] : [[terms, cells[each.key] ?? '', `${caption.ko} · ${row} · ${[each.group?.ko, each.header.ko].filter(Boolean).join(' ')}`] as const];
+      return !isLedger(terms) || (cells[each.key] ?? NOTHING) === NOTHING ? [] : [[terms, cells[each.key] ?? '', `${caption.ko} · ${row} · ${[each.group?.ko, each.header.ko].filter(Boolean).join(' ')}`] as const];
     });
   return [...rows.flatMap(({ cells, origins }) => placed(cells, origins)), ...placed(totals ?? {}, totalOrigins)];
 }
@@ -84,20 +87,34 @@ export function tracedDraft(draft: ReportDraft, figures: readonly TracedFigure[]
   return { ...draft, sections: [...sections.slice(0, -1), traceSection(listed, names), ...sections.slice(-1)] };
 }
 
+/** Puts references in the place of lines; what a figure rests on besides the ledger stays for `groundedDraft`. */
 function referenced(block: ReportBlock, references: References): ReportBlock {
-  const named = (origins: Readonly<Record<string, FigureOrigin>> | undefined): Record<string, string> =>
-    Object.fromEntries(Object.entries(origins ?? {}).flatMap(([key, terms]) => (references.has(keyOf(terms)) ? [[key, references.get(keyOf(terms)) ?? '']] : [])));
-  if (block.kind === 'tiles') return { ...block, tiles: block.tiles.map(({ origin, ...tile }): ReportTile => ({ ...tile, ...own('reference', origin === undefined ? undefined : references.get(keyOf(origin))) })) };
+  const of = (terms: FigureOrigin): string => references.get(keyOf(terms)) ?? NO_ENTRIES;
+  const single = <T extends TraceableFigure>({ origin, ...figure }: T) => ({ ...figure, ...(isLedger(origin) ? { reference: of(origin) } : own('origin', origin)) });
+  if (block.kind === 'tiles') return { ...block, tiles: block.tiles.map(single) };
+  if (block.kind === 'facts') return { ...block, rows: block.rows.map(single) };
   if (block.kind !== 'table') return block;
   const { totalOrigins, ...table } = block;
-  const rows = table.rows.map(({ origins, ...row }): ReportRow => ({ ...row, ...own('references', someOf(named(origins))) }));
-  return { ...table, rows, ...own('totalReferences', someOf(named(totalOrigins))) };
+  const rows = table.rows.map(({ origins, ...row }): ReportRow => {
+    const parted = partedOf(origins, row.cells, of);
+    return { ...row, ...own('references', someOf(parted.references)), ...own('origins', someOf(parted.grounds)) };
+  });
+  const total = partedOf(totalOrigins, table.totals ?? {}, of);
+  return { ...table, rows, ...own('totalReferences', someOf(total.references)), ...own('totalOrigins', someOf(total.grounds)) };
 }
 
-const someOf = (references: Record<string, string>): Record<string, string> | undefined => (Object.keys(references).length === 0 ? undefined : references);
+/** The references of a row's figures off the ledger, and the other origins as they are. */
+function partedOf(origins: Readonly<Record<string, Origin>> | undefined, cells: Readonly<Record<string, string>>, of: (terms: FigureOrigin) => string) {
+  const entries = Object.entries(origins ?? {}).filter(([key]) => (cells[key] ?? NOTHING) !== NOTHING);
+  const references = Object.fromEntries(entries.flatMap(([key, origin]) => (isLedger(origin) ? [[key, of(origin)]] : [])));
+  const grounds = Object.fromEntries(entries.flatMap(([key, origin]) => (isLedger(origin) ? [] : [[key, origin]])));
+  return { references, grounds };
+}
+
+export const someOf = <T>(members: Readonly<Record<string, T>>): Readonly<Record<string, T>> | undefined => (Object.keys(members).length === 0 ? undefined : members);
 
 /** A member that is there only where it has a value. */
-const own = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> => (value === undefined ? {} : ({ [key]: value } as Record<K, V>));
+export const own = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> => (value === undefined ? {} : ({ [key]: value } as Record<K, V>));
 
 /** A reference: figures with the very same entries share one. */
 interface Listed extends TracedFigure {

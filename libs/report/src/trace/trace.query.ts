@@ -1,15 +1,33 @@
 import type { Tx } from '#libs/database';
 import type { TimePoint } from '#libs/http';
 import type { ReportDraft } from '../report/report.js';
+import { groundedDraft, recordsOf, type RecordLine } from './ground.model.js';
+import type { RecordOrigin } from './ground.js';
 import { figuresOf, tracedDraft, type TracedFigure, type TraceLine } from './trace.model.js';
 
 /**
- * A draft whose figures are traced to their entries in the caller's one snapshot: two statements, however many figures there are.
- * `books` are the names of the books where a report has several. Throws `InvariantError` where a figure is not the sum of its entries.
+ * A draft whose figures are traced to entries, formulas, records and rules in the caller's one snapshot: three statements, however
+ * many figures there are. `books` are the names of the books where a report has several. Throws `InvariantError` where a figure is not
+ * the sum of its entries, or not what its formula gives.
  */
 export async function traced(tx: Tx, draft: ReportDraft, point: TimePoint, books: ReadonlyMap<string, string> = new Map()): Promise<ReportDraft> {
   const figures = figuresOf(draft);
-  return tracedDraft(draft, figures, await readLines(tx, figures, point), { books, charts: await readChartNames(tx, figures) });
+  const withEntries = figures.length === 0 ? draft : tracedDraft(draft, figures, await readLines(tx, figures, point), { books, charts: await readChartNames(tx, figures) });
+  return groundedDraft(withEntries, await readRecords(tx, recordsOf(draft)));
+}
+
+/** The commands that wrote records; one statement, with a part for each register. */
+async function readRecords(tx: Tx, records: readonly RecordOrigin[]): Promise<RecordLine[]> {
+  const registers = [...new Set(records.map(({ register }) => register))];
+  if (registers.length === 0) return [];
+  // The names are those of a closed list.
+  const parts = registers.map((register) => `select '${register}' as register, r.id::text as id, r.command_id from ${register} r where r.id = any ($1::uuid[])`);
+  // The author of a command is known to whoever sees what it wrote, also where its input is not.
+  return tx.query(
+    `select x.register, x.id, c.command, coalesce(k.name_ko, c.command) as title, c.acted_at as "actedAt"
+       from (${parts.join(' union all ')}) x join command_author c on c.id = x.command_id left join command_kind k on k.command = c.command`,
+    [records.map(({ id }) => id)],
+  );
 }
 
 /** What the entries in sight add to each figure, in the order of their numbers; those that add nothing are left out. */

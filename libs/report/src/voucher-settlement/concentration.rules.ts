@@ -6,6 +6,7 @@ import { isUsed, type SettlementFacts } from './voucher-settlement.js';
 
 /** What one provider received of the public money, less what it gave back. Amounts in won. */
 export interface ProviderShare {
+  readonly payeeId: string;
   readonly provider: string;
   readonly businessNumber: string | null;
   readonly useCount: number;
@@ -32,6 +33,7 @@ export function concentration({ uses }: Pick<SettlementFacts, 'uses'>): Concentr
   const byPayee = [...grouped(uses.filter(isUsed), ({ payeeId }) => payeeId).values()];
   const sorted = byPayee
     .map((own) => ({
+      payeeId: own[0]?.payeeId ?? '',
       provider: own[0]?.provider ?? '',
       businessNumber: own[0]?.providerNumber ?? null,
       useCount: own.length,

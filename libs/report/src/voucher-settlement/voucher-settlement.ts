@@ -6,6 +6,7 @@ import { total } from '../table/rows.js';
 
 /** A decision on budget and quotas. Amounts in won; negative where it cuts. */
 export interface BudgetDecision {
+  readonly id: string;
   readonly stage: string;
   /** Whether it changes what may be spent: a government proposal does not. */
   readonly spendable: boolean;

@@ -50,4 +50,11 @@ describe('a timestamp of a chain hash', () => {
     await expect(requestTimestamp(authority.url, HASH)).rejects.toThrow('refused with status 2');
     await expect(requestTimestamp('http://127.0.0.1:1/', HASH)).rejects.toThrow();
   });
+
+  it.each([['DOWN', 'UNREACHABLE'], ['REFUSING', 'REFUSED'], ['NONSENSE', 'UNUSABLE'], ['REPLAY', 'UNUSABLE']] as const)('of an authority that is %s fails as %s', async (mode, fault) => {
+    authority.mode = 'HONEST';
+    await requestTimestamp(authority.url, HASH);
+    authority.mode = mode;
+    await expect(requestTimestamp(authority.url, HASH)).rejects.toMatchObject({ fault });
+  });
 });

@@ -16,6 +16,21 @@ export interface Timestamp {
   readonly token: Buffer;
 }
 
+/** Why there is no timestamp: nobody answered, the authority said no, or its answer attests nothing of what was asked. */
+export type TimestampFault = 'UNREACHABLE' | 'REFUSED' | 'UNUSABLE';
+
+/** What an authority is not able to say, in one sentence for the log. */
+export class TimestampError extends Error {
+  constructor(
+    readonly fault: TimestampFault,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'TimestampError';
+  }
+}
+
 const imprintOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 /** What is stamped of a chain is the hash of its text, so that anybody can make it with two tools off the shelf. */
 const textOf = (chainHash: string): Buffer => Buffer.from(chainHash, 'ascii');
@@ -24,10 +39,10 @@ const ENGINE = new pkijs.CryptoEngine({ name: 'node', crypto: webcrypto });
 
 const exact = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;
 
-/** Asks an authority for a timestamp of a chain hash and checks the answer. Throws with one sentence about what is wrong. */
+/** Asks an authority for a timestamp of a chain hash and checks the answer. Throws `TimestampError`. */
 export const requestTimestamp = (url: string, chainHash: string): Promise<Timestamp> => requestTimestampOf(url, textOf(chainHash));
 
-/** Asks an authority for a timestamp of bytes and checks the answer. Throws with one sentence about what is wrong. */
+/** Asks an authority for a timestamp of bytes and checks the answer. Throws `TimestampError`. */
 export async function requestTimestampOf(url: string, bytes: Uint8Array): Promise<Timestamp> {
   const nonce = new asn1js.Integer({ valueHex: exact(Uint8Array.of(1, ...randomBytes(8))) });
   const request = new pkijs.TimeStampReq({
@@ -39,19 +54,34 @@ export async function requestTimestampOf(url: string, bytes: Uint8Array): Promis
     nonce,
     certReq: true,
   });
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
-    body: request.toSchema().toBER(),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  if (!answer.ok) throw new Error(`the authority answered ${answer.status}`);
-  const reply = pkijs.TimeStampResp.fromBER(await answer.arrayBuffer());
-  if (!GRANTED.includes(reply.status.status) || reply.timeStampToken === undefined) throw new Error(`the authority refused with status ${reply.status.status}`);
-  const token = Buffer.from(reply.timeStampToken.toSchema().toBER());
-  const { info, ...timestamp } = await readTimestampOf(token, bytes);
-  if (info.nonce?.isEqual(nonce) !== true) throw new Error('the timestamp is not the answer to this request');
-  return { ...timestamp, token };
+  const answer = await ask(url, request);
+  try {
+    const reply = pkijs.TimeStampResp.fromBER(answer);
+    if (!GRANTED.includes(reply.status.status) || reply.timeStampToken === undefined) throw new TimestampError('REFUSED', `the authority refused with status ${reply.status.status}`);
+    const token = Buffer.from(reply.timeStampToken.toSchema().toBER());
+    const { info, ...timestamp } = await readTimestampOf(token, bytes);
+    if (info.nonce?.isEqual(nonce) !== true) throw new Error('the timestamp is not the answer to this request');
+    return { ...timestamp, token };
+  } catch (error) {
+    if (error instanceof TimestampError) throw error;
+    throw new TimestampError('UNUSABLE', error instanceof Error ? error.message : 'the answer cannot be read', { cause: error });
+  }
+}
+
+/** The bytes of the answer, whatever they say. */
+async function ask(url: string, request: pkijs.TimeStampReq): Promise<ArrayBuffer> {
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+      body: request.toSchema().toBER(),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (!answer.ok) throw new Error(`the authority answered ${answer.status}`);
+    return await answer.arrayBuffer();
+  } catch (error) {
+    throw new TimestampError('UNREACHABLE', error instanceof Error ? error.message : 'the authority does not answer', { cause: error });
+  }
 }
 
 type ReadTimestamp = Omit<Timestamp, 'token'> & { readonly info: pkijs.TSTInfo };

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Rounds } from '#libs/database';
 import { AnchorService } from '../anchor/anchor.service.js';
 import { SEAL_OPTIONS, type SealOptions } from '../seal.options.js';
 import { Sealer } from './sealer.service.js';
@@ -7,25 +8,26 @@ import { Sealer } from './sealer.service.js';
 @Injectable()
 export class SealRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(SealRunner.name);
-  private timer: NodeJS.Timeout | null = null;
-  private turn: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly pauseMs: number;
+  /** Every process makes its own: each keeps the head in its own folder, and of several that seal one does. */
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly sealer: Sealer,
     private readonly anchors: AnchorService,
-    @Inject(SEAL_OPTIONS) private readonly options: SealOptions,
-  ) {}
+    @Inject(SEAL_OPTIONS) options: SealOptions,
+  ) {
+    this.pauseMs = options.intervalSeconds * 1000;
+    this.rounds = new Rounds({ name: SealRunner.name, work: () => this.sealAndAnchor(), pauseMs: () => this.pauseMs });
+  }
 
   onApplicationBootstrap(): void {
-    this.wait();
+    if (this.pauseMs > 0) this.rounds.begin(this.pauseMs);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    if (this.timer !== null) clearTimeout(this.timer);
-    await this.turn;
-    if (this.options.intervalSeconds > 0) await this.sealAtTheEnd().catch((error: unknown) => this.report(error));
+    await this.rounds.end();
+    if (this.pauseMs > 0) await this.sealAtTheEnd().catch((error: unknown) => this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   }
 
   private async sealAtTheEnd(): Promise<void> {
@@ -33,26 +35,9 @@ export class SealRunner implements OnApplicationBootstrap, BeforeApplicationShut
     await this.anchors.keepHead();
   }
 
-  private wait(): void {
-    if (this.stopped || this.options.intervalSeconds === 0) return;
-    this.timer = setTimeout(() => {
-      this.turn = this.work().finally(() => this.wait());
-    }, this.options.intervalSeconds * 1000);
-    this.timer.unref();
-  }
-
   /** What goes wrong here goes wrong again at the next turn; the lag that the status shows grows meanwhile. */
-  private async work(): Promise<void> {
-    try {
-      await this.sealer.sealDue();
-      await this.anchors.keepHead();
-      await this.anchors.catchUp();
-    } catch (error) {
-      this.report(error);
-    }
-  }
-
-  private report(error: unknown): void {
-    this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  private async sealAndAnchor(): Promise<void> {
+    await this.sealAtTheEnd();
+    await this.anchors.catchUp();
   }
 }

@@ -23,8 +23,8 @@ ess_cert_id_alg = sha256
 /** A timestamping authority of our own, made with OpenSSL: what it signs any other implementation of RFC 3161 has made. */
 export interface Authority {
   readonly url: string;
-  /** Its answers from now on: honest ones, those of an earlier request, or none. */
-  mode: 'HONEST' | 'REPLAY' | 'DOWN' | 'REFUSING';
+  /** Its answers from now on: honest ones, those of an earlier request, none, a refusal, or bytes that say nothing. */
+  mode: 'HONEST' | 'REPLAY' | 'DOWN' | 'REFUSING' | 'NONSENSE';
   /** What OpenSSL itself says about a token and the hash it is to be of. */
   verifies(token: Buffer, sha256: string): boolean;
   stop(): Promise<void>;
@@ -52,6 +52,7 @@ export async function openAuthority(): Promise<Authority> {
       if (state.mode === 'DOWN') response.writeHead(503).end();
       // A reply that says "rejection" and nothing else.
       else if (state.mode === 'REFUSING') response.writeHead(200).end(Buffer.from('30053003020102', 'hex'));
+      else if (state.mode === 'NONSENSE') response.writeHead(200).end('<html>Welcome</html>');
       else response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer(Buffer.concat(chunks)));
     });
   });

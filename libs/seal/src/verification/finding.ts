@@ -58,6 +58,8 @@ export interface Verification {
   readonly dataSha256?: string;
   /** Of a report: how many of its texts were made again from its data and compared. */
   readonly comparedTexts?: number;
+  /** Of a report: what was not looked at, and why. */
+  readonly notes?: readonly Bilingual[];
   /** Of a report: who signed it, and who attested the time. */
   readonly signer?: { readonly subject: string; readonly fingerprint: string; readonly stampedAt: string | null; readonly authority: string | null };
   /** Names of the keys that signed, with their fingerprints. */

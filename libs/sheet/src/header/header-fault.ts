@@ -12,7 +12,7 @@ export function headerIsMissing(sheetName: string, specs: readonly ColumnSpec<st
       ko: `'${sheetName}' 시트에서 제목 행을 찾을 수 없습니다. 다음 열 이름이 한 행에 있어야 합니다: ${names}`,
       en: `Sheet '${sheetName}' has no header row. These column names must stand in one row: ${names}`,
     },
-    fix: { ko: '서식 파일의 제목 행을 그대로 붙여 넣으십시오.', en: 'Paste the header row of the template as it is.' },
+    fix: { ko: '이 열 이름들이 있는 제목 행부터 복사해 넣거나, 파일에 제목 행을 더해 다시 올리십시오.', en: 'Copy from the row that holds these names on, or add such a row to the file, and upload again.' },
   };
 }
 

@@ -32,5 +32,10 @@ export interface WorkbookDefinition {
   /** Instant `YYYY-MM-DDTHH:MM:SSZ` noted as creation and modification; the only date in the file, so that same input gives same bytes. */
   readonly createdAt: string;
   readonly author?: string;
+  /**
+   * Whose copy it is and why. They stand in the blank line above the header of every sheet, so that no cell of data moves, in the
+   * head of every printed page, and in the properties of the file.
+   */
+  readonly marks?: readonly string[];
   readonly sheets: readonly SheetDefinition[];
 }

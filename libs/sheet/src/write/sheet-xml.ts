@@ -7,6 +7,7 @@ import type { SheetLayout } from './layout.js';
 import { formatIndex } from './styles.js';
 import type { FormatName } from './styles.js';
 import type { TextTable } from './text-table.js';
+import { escapeXml } from './xml-text.js';
 
 /** Excel keeps 15 significant digits of a number; amounts with more are written as text, in full. */
 const largestExact = 10n ** 15n - 1n;
@@ -17,8 +18,11 @@ const formatOf: Formats = { text: 'text', won: 'number', integer: 'number', date
 const totalFormatOf: Formats = { text: 'totalText', won: 'totalNumber', integer: 'totalNumber', date: 'totalDate', percent: 'totalRight' };
 const titleHeight = 24;
 
-/** The worksheet part: title, notes, frozen and filtered header, rows, totals; texts go into the table of shared strings. */
-export function sheetXml(layout: SheetLayout, texts: TextTable): Buffer {
+/** Excel refuses a longer head or foot of a page. */
+const longestPageHead = 200;
+
+/** The worksheet part: title, notes, marks, frozen and filtered header, rows, totals; texts go into the table of shared strings. */
+export function sheetXml(layout: SheetLayout, texts: TextTable, marks: readonly string[] = []): Buffer {
   const { headerRow, lastDataRow, definition, widths, totals } = layout;
   const lastColumn = definition.columns.length;
   const lastRow = totals === null ? lastDataRow : lastDataRow + 1;
@@ -35,20 +39,28 @@ export function sheetXml(layout: SheetLayout, texts: TextTable): Buffer {
         `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`,
       ].join(''),
     ),
-    ...rowChunks(layout, texts),
+    ...rowChunks(layout, texts, marks),
     Buffer.from(
       [
         `</sheetData><autoFilter ref="A${headerRow}:${cellAddress(lastColumn, lastDataRow)}"/>`,
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
-        '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>',
+        '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+        `<headerFooter>${pageHead(marks)}<oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`,
         `<ignoredErrors><ignoredError sqref="A1:${cellAddress(lastColumn, lastRow)}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
       ].join(''),
     ),
   ]);
 }
 
+/** The marks at the right of the head of every printed page. A sign of ampersand is a command there; two are the sign. */
+function pageHead(marks: readonly string[]): string {
+  if (marks.length === 0) return '';
+  const line = [...marks.join(' · ')].slice(0, longestPageHead).join('');
+  return `<oddHeader>&amp;R&amp;8 ${escapeXml(line.replaceAll('&', '&&'))}</oddHeader>`;
+}
+
 /** Rows in chunks of bytes: one long string would hit the longest string the engine allows. */
-function* rowChunks({ definition, headerRow, lastDataRow, totals }: SheetLayout, texts: TextTable): Generator<Buffer> {
+function* rowChunks({ definition, headerRow, lastDataRow, totals }: SheetLayout, texts: TextTable, marks: readonly string[]): Generator<Buffer> {
   const { title, notes = [], columns, rows } = definition;
   const types = columns.map((column) => column.type);
   if (title !== undefined) yield Buffer.from(`<row r="1" ht="${titleHeight}" customHeight="1">${textCell(title, 1, 1, 'title', texts)}</row>`);
@@ -56,6 +68,8 @@ function* rowChunks({ definition, headerRow, lastDataRow, totals }: SheetLayout,
     const number = (title === undefined ? 1 : 2) + index;
     yield Buffer.from(`<row r="${number}">${textCell(note, 1, number, 'note', texts)}</row>`);
   }
+  // The line above the header is blank: what stands there moves nothing.
+  if (marks.length > 0 && headerRow > 1) yield Buffer.from(`<row r="${headerRow - 1}">${textCell(marks.join(' · '), 1, headerRow - 1, 'mark', texts)}</row>`);
   yield Buffer.from(`<row r="${headerRow}">${columns.map(({ header }, index) => textCell(header, index + 1, headerRow, 'header', texts)).join('')}</row>`);
   for (const [index, row] of rows.entries()) yield Buffer.from(rowXml(row, types, headerRow + 1 + index, formatOf, texts));
   if (totals !== null) yield Buffer.from(rowXml(totals, types, lastDataRow + 1, totalFormatOf, texts));

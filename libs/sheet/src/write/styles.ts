@@ -3,6 +3,7 @@ const formats = {
   plain: { font: 0, align: 'vertical="center"' },
   title: { font: 1, align: 'vertical="center"' },
   note: { font: 2, align: 'vertical="center"' },
+  mark: { font: 4, align: 'vertical="center"' },
   header: { font: 3, fill: 2, border: 1, align: 'horizontal="center" vertical="center" wrapText="1"' },
   text: { border: 1, align: 'vertical="center" wrapText="1"' },
   number: { format: 164, border: 1, align: 'horizontal="right" vertical="center"' },
@@ -44,8 +45,8 @@ export function stylesXml(): string {
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     `<numFmts count="2"><numFmt numFmtId="164" formatCode="${wonFormat}"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/></numFmts>`,
-    `<fonts count="4"><font><sz val="10"/>${face}</font><font><b/><sz val="14"/>${face}</font>`,
-    `<font><sz val="9"/><color rgb="FF5B6775"/>${face}</font><font><b/><sz val="10"/>${face}</font></fonts>`,
+    `<fonts count="5"><font><sz val="10"/>${face}</font><font><b/><sz val="14"/>${face}</font>`,
+    `<font><sz val="9"/><color rgb="FF5B6775"/>${face}</font><font><b/><sz val="10"/>${face}</font><font><b/><sz val="9"/><color rgb="FF9A3412"/>${face}</font></fonts>`,
     '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
     '<fill><patternFill patternType="solid"><fgColor rgb="FFE8EDF5"/><bgColor indexed="64"/></patternFill></fill>',
     '<fill><patternFill patternType="solid"><fgColor rgb="FFF4F6F8"/><bgColor indexed="64"/></patternFill></fill></fills>',

@@ -98,6 +98,21 @@ describe('a written sheet, opened by another program', () => {
     expect(book).toMatchObject({ title: '조합 보고서', creator: 'Baton', created: new Date('2026-06-30T00:00:00Z'), modified: new Date('2026-06-30T00:00:00Z') });
   });
 
+  it('says whose copy it is in the blank line, on paper and in its properties, and moves nothing', async () => {
+    const marks = ['사본 · auditor', '사유: 현장 점검 A&B <2021>'];
+    const [plain, marked] = [await opened(definition), await opened({ ...definition, marks })];
+    const [before, after] = [plain.worksheets[0], marked.worksheets[0]];
+    expect([after?.getCell('A4').value, after?.headerFooter.oddHeader, marked.description]).toEqual([
+      '사본 · auditor · 사유: 현장 점검 A&B <2021>',
+      '&R&8 사본 · auditor · 사유: 현장 점검 A&&B <2021>',
+      '사본 · auditor · 사유: 현장 점검 A&B <2021>',
+    ]);
+    expect([plain.description, before?.getCell('A4').value]).toEqual([undefined, null]);
+    for (let row = 1; row <= 9; row += 1) if (row !== 4) expect(after?.getRow(row).values).toEqual(before?.getRow(row).values);
+    const bare = { name: '빈 표', columns: [{ header: '금액', type: 'won' }], rows: [[5n]] } as const;
+    expect((await opened({ ...definition, sheets: [bare], marks })).worksheets[0]?.getCell('A1').value).toBe('금액');
+  });
+
   it('may be empty, bare, and with totals of its own', async () => {
     const sheet = await openedSheet({ name: '빈 표', columns: [{ header: '지분율', type: 'percent' }, { header: '금액', type: 'won' }], rows: [], totals: ['100.00%', 5n] });
     expect([1, 2].map((row) => [sheet.getCell(row, 1).value, sheet.getCell(row, 2).value])).toEqual([

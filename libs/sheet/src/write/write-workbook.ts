@@ -29,7 +29,7 @@ export async function workbookHere(definition: WorkbookDefinition): Promise<Buff
   invariant(definition.sheets.length > 0, 'a workbook needs a sheet');
   const layouts = layOutSheets(definition);
   const texts = openTextTable();
-  const sheets = layouts.map((layout, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, content: sheetXml(layout, texts) }));
+  const sheets = layouts.map((layout, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, content: sheetXml(layout, texts, definition.marks) }));
   return zip([
     part('[Content_Types].xml', contentTypesXml(layouts.length)),
     part(
@@ -98,13 +98,14 @@ function relationsXml(relations: readonly (readonly [type: string, target: strin
   return `${prolog}<Relationships xmlns="${packageRelations}">${lines.join('')}</Relationships>`;
 }
 
-function propertiesXml({ title, author = 'Baton', createdAt }: WorkbookDefinition): string {
+function propertiesXml({ title, author = 'Baton', createdAt, marks = [] }: WorkbookDefinition): string {
   invariant(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(createdAt), 'createdAt is an instant in UTC, to the second');
   const stamp = (name: string): string => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${createdAt}</dcterms:${name}>`;
+  const description = marks.length === 0 ? '' : `<dc:description>${escapeXml(marks.join(' · '))}</dc:description>`;
   return [
     `${prolog}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"`,
     ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator>${stamp('created')}${stamp('modified')}</cp:coreProperties>`,
+    `<dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator>${description}${stamp('created')}${stamp('modified')}</cp:coreProperties>`,
   ].join('');
 }
 

@@ -5,6 +5,7 @@ import { serve } from '../serve.js';
 /** What the thread of the specs can be asked to do. */
 export type CountingTask =
   | { readonly kind: 'SUM'; readonly feeds: number }
+  | { readonly kind: 'STEPS'; readonly count: number }
   | { readonly kind: 'PIECES'; readonly count: number; readonly sent: SharedArrayBuffer }
   | { readonly kind: 'REFUSE' | 'BREAK' | 'LEAVE' };
 
@@ -24,6 +25,9 @@ serve(async (given, channel) => {
       }
       return;
     }
+    case 'STEPS':
+      for (let at = 1; at <= task.count; at += 1) channel.progress(at, at < task.count / 2 ? null : task.count);
+      return channel.send(Buffer.from('done'));
     case 'REFUSE':
       throw new DomainError('rule_broken', 'thread.no', { ko: '안 됩니다.', en: 'No.' }, { details: { why: 'asked' } });
     case 'BREAK':

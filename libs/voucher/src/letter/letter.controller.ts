@@ -4,7 +4,7 @@ import { Allow, CurrentActor } from '#libs/access';
 import type { Actor } from '#libs/command';
 import { Reader } from '#libs/database';
 import { attachmentDisposition } from '#libs/document';
-import { IdPipe } from '#libs/http';
+import { Attended, IdPipe } from '#libs/http';
 import { getYear, getYearOfVoucher } from '../year/year.query.js';
 import { DownloadLettersDto } from './letter.dto.js';
 import { lettersFile, type LetterFile } from './letter-file.pdf.js';
@@ -32,6 +32,7 @@ export class LetterController {
   @Post('voucher-years/:yearId/letters')
   @Allow('voucher.read')
   @HttpCode(200)
+  @Attended()
   @Header('cache-control', 'private, no-store')
   @ApiOperation({ operationId: 'downloadVoucherLetters', summary: 'Letters of issued vouchers as one PDF with bookmarks, or as an archive of single ones' })
   @ApiProduces('application/pdf', 'application/zip')

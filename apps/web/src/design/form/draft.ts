@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 
 const prefixed = (key: string): string => `baton.draft.${key}`;
@@ -11,6 +11,22 @@ export function draftOr<Values extends FieldValues>(key: string, blank: Values):
   } catch {
     return blank;
   }
+}
+
+/** Keeps what was typed outside of a form; null where nothing is left to be kept. */
+export function keepDraft(key: string, values: FieldValues | null): void {
+  if (values === null) forgetDraft(key);
+  else sessionStorage.setItem(prefixed(key), JSON.stringify(values));
+}
+
+/** A text outside of a form that is kept while it is typed. */
+export function useKeptText(key: string): readonly [text: string, type: (typed: string) => void] {
+  const [text, setText] = useState(() => draftOr(key, { text: '' }).text);
+  const type = (typed: string): void => {
+    setText(typed);
+    keepDraft(key, typed === '' ? null : { text: typed });
+  };
+  return [text, type];
 }
 
 export function forgetDraft(key: string): void {

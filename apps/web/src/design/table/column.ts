@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { formatWon, groupDigits } from '../../format/won.js';
 
-/** What a cell holds; amounts and counts are `bigint`, dates ISO text, percentages text without the sign. */
+/** What a cell holds; amounts and counts are `bigint`, dates ISO text, percentages and multiples text without the sign. */
 export type CellValue = string | bigint | null;
 
-export type ColumnKind = 'text' | 'won' | 'count' | 'percent' | 'date';
+export type ColumnKind = 'text' | 'won' | 'count' | 'percent' | 'multiple' | 'date';
 
 export interface Column<Row> {
   readonly id: string;
+  /** Empty over buttons: there is nothing to sort by. */
   readonly header: string;
   readonly kind: ColumnKind;
   /** What is sorted, searched, copied and exported. */
@@ -21,14 +22,16 @@ export interface Column<Row> {
 }
 
 export function isNumeric(kind: ColumnKind): boolean {
-  return kind === 'won' || kind === 'count' || kind === 'percent';
+  return kind === 'won' || kind === 'count' || kind === 'percent' || kind === 'multiple';
 }
+
+const SIGNS: Readonly<Partial<Record<ColumnKind, string>>> = { percent: '%', multiple: '×' };
 
 /** As it is read on the screen. */
 export function shownText(kind: ColumnKind, value: CellValue): string {
   if (value === null || value === '') return '–';
   if (typeof value === 'bigint') return kind === 'won' ? formatWon(value) : groupDigits(value);
-  return kind === 'percent' ? `${value}%` : value;
+  return `${value}${SIGNS[kind] ?? ''}`;
 }
 
 /** As Excel should receive it: plain digits for numbers, so that they stay numbers. */

@@ -32,6 +32,8 @@ interface Props<Row extends object> {
   /** Heads the card that the table fills. */
   readonly title?: string;
   readonly note?: ReactNode;
+  /** The rows come from a search of their own beside the table, which finds more than the table holds. */
+  readonly searched?: boolean;
   /** Without filter, copy and export: a small table inside a card. */
   readonly plain?: boolean;
   readonly toolbar?: ReactNode;
@@ -41,7 +43,7 @@ interface Props<Row extends object> {
 }
 
 /** A table for people who live in Excel: sort, filter, cell ranges with their sum, copy, export, totals. */
-export function DataTable<Row extends object>({ label, columns, rows, rowKey, onOpen, rowTone, title, note, plain = false, toolbar, empty, tall = false }: Props<Row>): ReactElement {
+export function DataTable<Row extends object>({ label, columns, rows, rowKey, onOpen, rowTone, title, note, searched = false, plain = false, toolbar, empty, tall = false }: Props<Row>): ReactElement {
   const { t } = useTranslation();
   const grid = useRef<HTMLTableElement>(null);
   const [filter, setFilter] = useState('');
@@ -75,7 +77,7 @@ export function DataTable<Row extends object>({ label, columns, rows, rowKey, on
 
   return (
     <div className={styles['table']}>
-      {!plain && <TableToolbar title={title} note={note} label={label} columns={columns} rows={shown} count={rows.length} filter={filter} onFilter={setFilter} extra={toolbar} />}
+      {!plain && <TableToolbar title={title} note={note} label={label} columns={columns} rows={shown} count={rows.length} filter={filter} onFilter={searched ? null : setFilter} extra={toolbar} />}
       <div className={classes(styles['scroll'], tall && styles['tall'])}>
         <table ref={grid} role="grid" aria-label={label} aria-rowcount={shown.length + 1} className={styles['grid']} onKeyDown={control.onKeyDown} onCopy={copyRange}>
           <TableHead columns={columns} sorting={table.state.sorting} onSort={(id) => table.getColumn(id)?.toggleSorting()} />

@@ -29,12 +29,14 @@ export function TableHead<Row>({ columns, sorting, onSort }: HeadProps<Row>): Re
           const sorted = sorting.find(({ id }) => id === column.id);
           return (
             <th key={column.id} scope="col" className={classes(isNumeric(column.kind) && styles['numeric'])} aria-sort={sorted === undefined ? 'none' : sorted.desc ? 'descending' : 'ascending'}>
-              <button type="button" tabIndex={index === 0 ? 0 : -1} className={styles['sort']} onClick={() => onSort(column.id)} onKeyDown={moveAlongHead}>
-                {column.header}
-                <span className={classes(styles['sort-icon'], sorted !== undefined && styles['sorted'])}>
-                  <Icon name={sorted === undefined ? 'sort' : sorted.desc ? 'down' : 'up'} size={14} />
-                </span>
-              </button>
+              {column.header !== '' && (
+                <button type="button" tabIndex={index === 0 ? 0 : -1} className={styles['sort']} onClick={() => onSort(column.id)} onKeyDown={moveAlongHead}>
+                  {column.header}
+                  <span className={classes(styles['sort-icon'], sorted !== undefined && styles['sorted'])}>
+                    <Icon name={sorted === undefined ? 'sort' : sorted.desc ? 'down' : 'up'} size={14} />
+                  </span>
+                </button>
+              )}
             </th>
           );
         })}

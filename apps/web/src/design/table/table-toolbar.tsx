@@ -17,7 +17,7 @@ interface Props<Row> {
   readonly rows: readonly Row[];
   readonly count: number;
   readonly filter: string;
-  readonly onFilter: (filter: string) => void;
+  readonly onFilter: ((filter: string) => void) | null;
   readonly extra: ReactNode;
 }
 
@@ -38,10 +38,12 @@ export function TableToolbar<Row>({ title, note, label, columns, rows, count, fi
           {note !== undefined && <span className={styles['note']}>{note}</span>}
         </h2>
       )}
-      <label className={styles['filter']}>
-        <Icon name="search" size={18} />
-        <input type="search" value={filter} onChange={(event) => onFilter(event.target.value)} placeholder={t('table.filter')} aria-label={t('table.filter')} />
-      </label>
+      {onFilter !== null && (
+        <label className={styles['filter']}>
+          <Icon name="search" size={18} />
+          <input type="search" value={filter} onChange={(event) => onFilter(event.target.value)} placeholder={t('table.filter')} aria-label={t('table.filter')} />
+        </label>
+      )}
       {extra}
       <div className={styles['exports']}>
         <span className={styles['count']} aria-live="polite">

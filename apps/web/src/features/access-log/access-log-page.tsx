@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
-import { ReasonDialog } from '../../design/reason-dialog.js';
 import { todayInSeoul } from '../../format/date.js';
+import { DownloadDialog } from '../download/download-dialog.js';
 import { usePermissions } from '../session/use-session.js';
 import { downloadAccessLog, useAccessFigures, useReviews, type AccessReview } from './access-log.requests.js';
 import { EntriesCard } from './entries-card.js';
@@ -56,15 +56,7 @@ function MonthActions({ month, open }: { readonly month: string; readonly open: 
         </Button>
       )}
       {dialog === 'export' && (
-        <ReasonDialog
-          title={t('accessLog.exportTitle', { month })}
-          label={t('accessLog.exportReason')}
-          hint={t('accessLog.exportHint')}
-          missing={t('accessLog.missing')}
-          action={t('accessLog.export')}
-          run={(reason) => downloadAccessLog(month, reason)}
-          onClose={close}
-        />
+        <DownloadDialog title={t('accessLog.exportTitle', { month })} hint={t('accessLog.exportHint')} take={(reason) => downloadAccessLog(month, reason)} onClose={close} />
       )}
       {dialog === 'review' && figures.data !== undefined && <ReviewDialog figures={figures.data} onClose={close} />}
     </>

@@ -11,6 +11,7 @@ import { formatInstant } from '../../format/date.js';
 import { useDottedNames } from '../../i18n/dotted-names.js';
 import { useTerm } from '../../i18n/term.js';
 import { useAccessEntries, type AccessEntry } from './access-log.requests.js';
+import { useDeedName } from './deed-name.js';
 
 /** The entries of the month themselves, newest first; `bulk` subjects at once are many. */
 export function EntriesCard({ month, bulk }: { readonly month: string; readonly bulk: number }): ReactElement {
@@ -54,7 +55,7 @@ export function EntriesCard({ month, bulk }: { readonly month: string; readonly 
 function useEntryColumns(): readonly Column<AccessEntry>[] {
   const { t } = useTranslation();
   const term = useTerm();
-  const [kindOf, deedOf] = [useDottedNames('accessLog.subjectKinds'), useDottedNames('accessLog.deeds')];
+  const [kindOf, deedOf] = [useDottedNames('accessLog.subjectKinds'), useDeedName()];
   return useMemo<readonly Column<AccessEntry>[]>(
     () => [
       { id: 'at', header: t('accessLog.at'), kind: 'date', value: ({ accessedAt }) => formatInstant(accessedAt) },

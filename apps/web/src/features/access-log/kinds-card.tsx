@@ -5,11 +5,12 @@ import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
 import { useDottedNames } from '../../i18n/dotted-names.js';
 import type { KindFigures } from './access-log.requests.js';
+import { useDeedName } from './deed-name.js';
 
 /** What was looked at in the month, by kind and deed. */
 export function KindsCard({ kinds }: { readonly kinds: readonly KindFigures[] }): ReactElement {
   const { t } = useTranslation();
-  const [kindOf, deedOf] = [useDottedNames('accessLog.subjectKinds'), useDottedNames('accessLog.deeds')];
+  const [kindOf, deedOf] = [useDottedNames('accessLog.subjectKinds'), useDeedName()];
   const columns = useMemo<readonly Column<KindFigures>[]>(
     () => [
       { id: 'kind', header: t('accessLog.kind'), kind: 'text', value: ({ subjectKind }) => kindOf(subjectKind) },

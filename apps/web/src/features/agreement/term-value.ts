@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatOfficialDate } from '../../format/date.js';
 import { formatBasisPoints } from '../../format/quantity.js';
 import { formatWon } from '../../format/won.js';
 import { useTerm } from '../../i18n/term.js';
@@ -14,7 +13,7 @@ export function useTermValue(): (key: string, value: string) => string {
       const count = Number(value);
       if (key.endsWith('-won')) return `${formatWon(value)}${t('common.won')}`;
       if (key.endsWith('-basis-points')) return `${formatBasisPoints(count)}%`;
-      if (key.endsWith('.action')) return t(value === 'WARN' ? 'terms.warn' : 'terms.block');
+      if (/[.-]action$/.test(key)) return t(value === 'WARN' ? 'terms.warn' : 'terms.block');
       if (value === 'true' || value === 'false') return t(value === 'true' ? 'terms.yes' : 'terms.no');
       if (key.endsWith('-years')) return t('terms.years', { count });
       if (key.endsWith('-business-days')) return t('terms.days', { count });
@@ -23,7 +22,9 @@ export function useTermValue(): (key: string, value: string) => string {
       if (key.endsWith('.measure')) return term('measure', value);
       if (key.endsWith('.day-count')) return term('dayCount', value);
       if (key.endsWith('.interim-payout')) return term('interimPayout', value);
-      return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value) ? formatOfficialDate(value) : value;
+      if (key.endsWith('.followon-status-test')) return term('followOnTest', value);
+      if (key.endsWith('.lost-status')) return term('lostStatus', value);
+      return value;
     },
     [t, term],
   );

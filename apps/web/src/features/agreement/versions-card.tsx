@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../../design/card.js';
 import { Empty } from '../../design/page.js';
 import { Tag } from '../../design/tag.js';
-import { formatOfficialDate } from '../../format/date.js';
 import type { Agreement, AgreementVersion } from './agreement.requests.js';
 import { TermDiff } from './term-diff.js';
 import styles from './terms-page.module.css';
@@ -36,7 +35,7 @@ function Version({ version, standing }: { readonly version: AgreementVersion; re
         {inForce && <Tag tone="success">{t('agreement.inForce')}</Tag>}
         {number > standing && <Tag tone="warning">{t('agreement.notYet')}</Tag>}
         <span className={styles['note']}>
-          {t('agreement.decidedOn')} {formatOfficialDate(decidedOn)} · {t('agreement.effectiveFrom')} {formatOfficialDate(effectiveFrom)}
+          {t('agreement.decidedOn')} {decidedOn} · {t('agreement.effectiveFrom')} {effectiveFrom}
           {documentName === null ? '' : ` · ${documentName}`}
         </span>
       </summary>

@@ -12,7 +12,7 @@ import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
 import { Tag } from '../../design/tag.js';
 import { formatInstant } from '../../format/date.js';
-import { useDottedNames } from '../../i18n/dotted-names.js';
+import { usePermissionName } from '../approval/permission-name.js';
 import { usePermissions } from '../session/use-session.js';
 import { revokeApiToken, useApiTokens, type ApiToken } from './api-token.requests.js';
 import { CreateTokenDialog } from './create-token-dialog.js';
@@ -87,7 +87,7 @@ function RevokeDialog({ token, onClose }: { readonly token: ApiToken; readonly o
 
 function useTokenColumns(ofEverybody: boolean, onRevoke: (token: ApiToken) => void): readonly Column<ApiToken>[] {
   const { t } = useTranslation();
-  const words = useDottedNames('apiTokens.permissions');
+  const words = usePermissionName();
   return useMemo(
     () => [
       { id: 'name', header: t('apiTokens.name'), kind: 'text', value: ({ name }) => name, text: 'wrap' },

@@ -13,7 +13,7 @@ import { Stack } from '../../design/page.js';
 import { ProblemCallout } from '../../design/problem-callout.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
-import { useDottedNames } from '../../i18n/dotted-names.js';
+import { usePermissionName } from '../approval/permission-name.js';
 import { usePermissions } from '../session/use-session.js';
 import { createApiToken, TOKEN_PERMISSIONS, type CreateApiToken, type CreatedApiToken, type TokenPermission } from './api-token.requests.js';
 
@@ -27,7 +27,7 @@ interface Props {
 /** What the program is, what it may do, for how long; reading is chosen from the start, writing is not. */
 export function CreateTokenDialog({ onCreated, onClose }: Props): ReactElement {
   const { t } = useTranslation();
-  const words = useDottedNames('apiTokens.permissions');
+  const words = usePermissionName();
   const may = usePermissions();
   const offered = TOKEN_PERMISSIONS.filter(may);
   const form = useForm({ defaultValues: { name: '', days: '90' } });

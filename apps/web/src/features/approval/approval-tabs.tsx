@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
+import { CountBadge } from '../../design/count-badge.js';
 import { usePermissions } from '../session/use-session.js';
 import styles from './approvals-page.module.css';
 import { BOXES, useApprovalCount, type Box } from './approval.requests.js';
@@ -15,7 +16,7 @@ export function ApprovalTabs({ box }: { readonly box: Box | null }): ReactElemen
       {BOXES.map((each) => (
         <Link key={each} to={`/approvals?box=${each}`} {...(each === box ? { 'aria-current': 'page' as const } : {})}>
           {t(`approval.boxes.${each}`)}
-          {each === 'todo' && count > 0 && <span className={styles['count']}>{count}</span>}
+          {each === 'todo' && <CountBadge count={count} label={t('approval.badge', { count })} />}
         </Link>
       ))}
       <span className={styles['gap']} />

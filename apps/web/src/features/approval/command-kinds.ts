@@ -11,16 +11,16 @@ export function useCommandKinds(): UseQueryResult<CommandKind[]> {
   return useQuery({ queryKey: ['command-kinds'], queryFn: () => dataOf(api.GET('/api/command-kinds')), staleTime: Infinity });
 }
 
-/** What people call a command. */
+/** What people call a command; nothing while the names are on their way. */
 export function useCommandName(): (command: string) => string {
   const language = useLanguage();
-  const { data } = useCommandKinds();
+  const { data, isPending } = useCommandKinds();
   return useCallback(
     (command) => {
       const kind = data?.find((each) => each.command === command);
-      if (kind === undefined) return command;
+      if (kind === undefined) return isPending ? '' : command;
       return language === 'ko' ? kind.nameKo : kind.nameEn;
     },
-    [data, language],
+    [data, isPending, language],
   );
 }

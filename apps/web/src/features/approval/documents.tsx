@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
-import { ReasonDialog } from '../../design/reason-dialog.js';
+import { DownloadDialog } from '../download/download-dialog.js';
 import { downloadDocument } from '../investment/document.requests.js';
 import styles from './approval-pane.module.css';
 import type { Label } from './approval.requests.js';
@@ -22,15 +22,7 @@ export function Documents({ documents }: { readonly documents: readonly Label[] 
         ))}
       </ul>
       {opened !== null && (
-        <ReasonDialog
-          title={opened.label}
-          label={t('evidence.downloadReason')}
-          hint={t('evidence.downloadReasonHint')}
-          missing={t('evidence.reasonMissing')}
-          action={t('evidence.download')}
-          run={(reason) => downloadDocument(opened.id, reason, opened.label)}
-          onClose={() => setOpened(null)}
-        />
+        <DownloadDialog title={opened.label} hint={t('evidence.downloadReasonHint')} atLeast={2} take={(reason) => downloadDocument(opened.id, reason, opened.label)} onClose={() => setOpened(null)} />
       )}
     </>
   );

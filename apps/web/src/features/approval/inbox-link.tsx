@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { CountBadge } from '../../design/count-badge.js';
 import { useApprovalCount } from './approval.requests.js';
-import styles from './approvals-page.module.css';
 
 /** The way to the inbox, with how many requests wait for this person. */
 export function InboxLink(): ReactElement {
@@ -11,12 +11,7 @@ export function InboxLink(): ReactElement {
   return (
     <NavLink to="/approvals">
       {t('approval.title')}
-      {count > 0 && (
-        <span className={styles['count']} title={t('approval.badge', { count })}>
-          {count}
-          <span className="hidden-text"> {t('approval.badge', { count })}</span>
-        </span>
-      )}
+      <CountBadge count={count} label={t('approval.badge', { count })} />
     </NavLink>
   );
 }

@@ -52,6 +52,7 @@ const CODES: Readonly<Record<string, string>> = {
   stage: 'budgetStage',
   change: 'budgetChange',
   unissued: 'unissued',
+  period: 'schedulePeriod',
 };
 
 /** Reads a scalar of an input by its name (units come last in it) and its look. `parent` is the name of what holds it. */

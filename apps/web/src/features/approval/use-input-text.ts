@@ -93,6 +93,7 @@ function useCodeText(): (group: string, code: string) => string {
       if (group === 'command') return commandName(code);
       // A code without a name comes back as it is.
       if (group === 'policyKey') return policyName(voucherTermName(code));
+      if (group === 'voucherKind') return term('reportKind', term(group, code));
       return term(group as TermGroup, code);
     },
     [term, commandName, policyName, voucherTermName],

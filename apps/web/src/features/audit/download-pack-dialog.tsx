@@ -1,8 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../api/query-client.js';
-import { ReasonDialog } from '../../design/reason-dialog.js';
 import { Toggle } from '../../design/toggle.js';
+import { DownloadDialog } from '../download/download-dialog.js';
 import { useAuditQuery } from './audit-query.js';
 import { downloadPack, type PackFormat } from './audit.requests.js';
 
@@ -18,24 +18,16 @@ export function DownloadPackDialog({ code, title, format, onClose }: Props): Rea
   const { t } = useTranslation();
   const { point, filter } = useAuditQuery();
   const [redact, setRedact] = useState(true);
-  const run = async (reason: string): Promise<void> => {
+  const take = async (reason: string): Promise<void> => {
     await downloadPack(code, { ...point, ...filter, format, redact, reason });
     await queryClient.invalidateQueries({ queryKey: ['audit', 'downloads'] });
   };
   return (
-    <ReasonDialog
-      title={t('audit.downloadTitle', { title, format: t(`audit.${format}`) })}
-      label={t('audit.reason')}
-      hint={t('audit.reasonHint')}
-      missing={t('audit.missingReason')}
-      action={t('audit.download')}
-      run={run}
-      onClose={onClose}
-    >
+    <DownloadDialog title={t('audit.downloadTitle', { title, format: t(`audit.${format}`) })} hint={t('audit.reasonHint')} take={take} onClose={onClose}>
       <Toggle selected={redact} onChange={setRedact}>
         {redact ? t('audit.redacted') : t('audit.unredacted')}
       </Toggle>
       <p>{t('audit.redactHint')}</p>
-    </ReasonDialog>
+    </DownloadDialog>
   );
 }

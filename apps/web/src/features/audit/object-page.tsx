@@ -6,9 +6,9 @@ import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Empty, Page } from '../../design/page.js';
 import { PlainTable } from '../../design/plain-table.js';
-import { ReasonDialog } from '../../design/reason-dialog.js';
 import { formatInstant } from '../../format/date.js';
 import { useDottedNames } from '../../i18n/dotted-names.js';
+import { DownloadDialog } from '../download/download-dialog.js';
 import { usePermissions } from '../session/use-session.js';
 import { useAuditQuery } from './audit-query.js';
 import { downloadEvidence, useDecisions, type DecisionEvidence, type Decisions } from './audit.requests.js';
@@ -106,17 +106,7 @@ function BundleButton({ decisions: { subject, evidence } }: { readonly decisions
       <Button icon="download" onPress={() => setAsking(true)}>
         {t('audit.bundle')}
       </Button>
-      {asking && (
-        <ReasonDialog
-          title={t('audit.bundleTitle')}
-          label={t('audit.reason')}
-          hint={t('audit.reasonHint')}
-          missing={t('audit.missingReason')}
-          action={t('audit.download')}
-          run={(reason) => downloadEvidence(subject.id, reason)}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      {asking && <DownloadDialog title={t('audit.bundleTitle')} hint={t('audit.reasonHint')} take={(reason) => downloadEvidence(subject.id, reason)} onClose={() => setAsking(false)} />}
     </>
   );
 }

@@ -106,7 +106,7 @@ function Dials({ series, on, knownOn, lastKnown, onDay, onKnown }: DialsProps): 
         <div className={styles['machine']}>
           <div className={styles['legend']}>
             <span className={styles['legendThen']}>{t('audit.thenCurve')}</span>
-            <span className={styles['legendNow']}>{t('audit.nowCurve')}</span>
+            <span>{t('audit.nowCurve')}</span>
             <span className={styles['legendLate']}>{t('audit.late')}</span>
           </div>
           <RatioChart series={series} on={on} knownOn={knownOn} />

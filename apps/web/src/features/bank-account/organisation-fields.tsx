@@ -5,7 +5,7 @@ import { FormField } from '../../design/form/form-field.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextField } from '../../design/text-field.js';
 import type { Fault } from '../../design/form/faults.js';
-import { businessNumberDigits } from '../../format/business-number.js';
+import { businessNumberChecks, businessNumberDigits } from '../../format/business-number.js';
 import type { RegisterBankAccount } from './bank-account.requests.js';
 import type { RegisterAccountForm } from './register-account-form.js';
 
@@ -31,11 +31,11 @@ export function OrganisationFields({ form }: { readonly form: UseFormReturn<Regi
 }
 
 /** An organisation as the server takes it, and what is missing of it. */
-export function readOrganisation({ name, businessNumber, kind }: RegisterAccountForm['organisation'], missing: string): { readonly organisation: Organisation; readonly found: readonly Fault[] } {
+export function readOrganisation({ name, businessNumber, kind }: RegisterAccountForm['organisation'], texts: Readonly<Record<'missing' | 'wrongNumber', string>>): { readonly organisation: Organisation; readonly found: readonly Fault[] } {
   const digits = businessNumberDigits(businessNumber);
   const found: Fault[] = [
-    ...(name.trim() === '' ? [{ pointer: '/organisation/name', text: missing }] : []),
-    ...(digits === null ? [{ pointer: '/organisation/businessNumber', text: missing }] : []),
+    ...(name.trim() === '' ? [{ pointer: '/organisation/name', text: texts.missing }] : []),
+    ...(digits === null || !businessNumberChecks(digits) ? [{ pointer: '/organisation/businessNumber', text: businessNumber.trim() === '' ? texts.missing : texts.wrongNumber }] : []),
   ];
   return { organisation: { name: name.trim(), businessNumber: digits ?? businessNumber, kind: kind as Organisation['kind'] }, found };
 }

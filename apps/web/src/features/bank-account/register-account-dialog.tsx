@@ -5,7 +5,7 @@ import { Button } from '../../design/button.js';
 import { Dialog, DialogActions } from '../../design/dialog.js';
 import type { Fault } from '../../design/form/faults.js';
 import { Stack } from '../../design/page.js';
-import { Toggle } from '../../design/toggle.js';
+import { ChoiceField } from '../../design/select-field.js';
 import { todayInSeoul } from '../../format/date.js';
 import { DeedForm } from '../rule/form-dialog.js';
 import { useDeed } from '../rule/use-deed.js';
@@ -36,7 +36,7 @@ function RegisterForm({ onDone, onClose }: { readonly onDone: (account: Register
     const { partyId, organisation: typedOrganisation, ...typed } = form.getValues();
     const { account, found } = readAccount(typed);
     if (!isNew) return { body: { partyId, ...account }, found: partyId === '' ? [{ pointer: '/partyId', text: t('bankAccounts.missingParty') }, ...found] : found };
-    const { organisation, found: ofOrganisation } = readOrganisation(typedOrganisation, t('bankAccounts.missing'));
+    const { organisation, found: ofOrganisation } = readOrganisation(typedOrganisation, { missing: t('bankAccounts.missing'), wrongNumber: t('bankAccounts.organisation.wrongNumber') });
     return { body: { organisation, ...account }, found: [...ofOrganisation, ...found] };
   };
   const deed = useDeed({
@@ -52,9 +52,15 @@ function RegisterForm({ onDone, onClose }: { readonly onDone: (account: Register
   return (
     <DeedForm action={t('bankAccounts.register')} {...deed} onClose={onClose}>
       <p>{t('bankAccounts.registerLead')}</p>
-      <Toggle selected={isNew} onChange={setIsNew}>
-        {t('bankAccounts.organisation.new')}
-      </Toggle>
+      <ChoiceField
+        label={t('bankAccounts.organisation.whose')}
+        value={isNew ? 'NEW' : 'KNOWN'}
+        onChange={(whose) => setIsNew(whose === 'NEW')}
+        choices={[
+          { value: 'KNOWN', label: t('bankAccounts.organisation.known') },
+          { value: 'NEW', label: t('bankAccounts.organisation.new') },
+        ]}
+      />
       {isNew ? <OrganisationFields form={form} /> : <PartyField form={form} />}
       <AccountFields form={form} />
     </DeedForm>

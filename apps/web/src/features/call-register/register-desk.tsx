@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { previewHeaders, useIntent } from '../../api/intent.js';
 import { useWrite } from '../../api/use-write.js';
 import { Card } from '../../design/card.js';
+import { forgetDraft } from '../../design/form/draft.js';
 import { ProblemCallout } from '../../design/problem-callout.js';
 import { Spinner } from '../../design/spinner.js';
 import { refreshGrants } from '../grant-call/grant-call.queries.js';
-import { RosterSource } from '../roster/roster-source.js';
+import { pasteDraft, RosterSource } from '../roster/roster-source.js';
 import { describeImport } from '../roster/roster.requests.js';
 import type { RegisterDoor, RegisterRequest } from './call-register.requests.js';
 import type { PreviewProps } from './register-preview.js';
@@ -30,16 +31,20 @@ export function RegisterDesk<Sheet extends string, Opening, Result extends { rea
   const intent = useIntent();
   const [preview, setPreview] = useState<{ readonly request: RegisterRequest<Sheet, Opening>; readonly result: Result } | null>(null);
   const [done, setDone] = useState<Result | null>(null);
+  const leave = (): void => {
+    forgetDraft(pasteDraft(sheets));
+    setPreview(null);
+  };
   const judge = useWrite({
     mutationFn: async (request: RegisterRequest<Sheet, Opening>) => ({ request, result: await door.preview(request, previewHeaders()) }),
     onSuccess: setPreview,
   });
   const record = useWrite({
     mutationFn: ({ request, result }: NonNullable<typeof preview>) => door.record(request, amountOf(result), intent.headersFor(describeImport(request, amountOf(result)))),
-    onSubmitted: () => setPreview(null),
+    onSubmitted: () => leave(),
     onSuccess: async (result) => {
       intent.done();
-      setPreview(null);
+      leave();
       setDone(result);
       await refreshGrants(result.callId);
     },

@@ -25,17 +25,19 @@ export function CallPreview({ fund, settled }: Props): ReactElement {
   return (
     <section aria-label={t('capitalCall.preview')}>
       <VerdictList verdicts={verdicts} />
-      <PlainTable
-        label={t('capitalCall.preview')}
-        rows={shares}
-        rowKey={({ partnerId }) => partnerId}
-        columns={[
-          { header: t('capitalCall.partner'), cell: ({ partner }) => partner },
-          { header: t('capitalCall.called'), align: 'right', cell: ({ amountWon }) => formatWon(amountWon) },
-          { header: t('capitalCall.uncalledAfter'), align: 'right', cell: ({ uncalledAfterWon }) => formatWon(uncalledAfterWon) },
-        ]}
-        totals={[t('table.total'), formatWon(sumWon(shares.map(({ amountWon }) => amountWon))), formatWon(sumWon(shares.map(({ uncalledAfterWon }) => uncalledAfterWon)))]}
-      />
+      {shares.length > 0 && (
+        <PlainTable
+          label={t('capitalCall.preview')}
+          rows={shares}
+          rowKey={({ partnerId }) => partnerId}
+          columns={[
+            { header: t('capitalCall.partner'), cell: ({ partner }) => partner },
+            { header: t('capitalCall.called'), align: 'right', cell: ({ amountWon }) => formatWon(amountWon) },
+            { header: t('capitalCall.uncalledAfter'), align: 'right', cell: ({ uncalledAfterWon }) => formatWon(uncalledAfterWon) },
+          ]}
+          totals={[t('table.total'), formatWon(sumWon(shares.map(({ amountWon }) => amountWon))), formatWon(sumWon(shares.map(({ uncalledAfterWon }) => uncalledAfterWon)))]}
+        />
+      )}
     </section>
   );
 }

@@ -14,7 +14,7 @@ import { DataTable } from '../../design/table/data-table.js';
 import { Tag } from '../../design/tag.js';
 import { Toggle } from '../../design/toggle.js';
 import { formatInstant } from '../../format/date.js';
-import { useDottedNames } from '../../i18n/dotted-names.js';
+import { useCommandName } from '../approval/command-kinds.js';
 import { VerdictList } from '../rule/verdict-list.js';
 import styles from './commands-page.module.css';
 
@@ -34,7 +34,7 @@ export function CommandsPage(): ReactElement {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page.length < PAGE ? null : (page.at(-1)?.recordedAt ?? null)),
   });
-  const nameOf = useDottedNames('commands.names');
+  const nameOf = useCommandName();
   const columns = useCommandColumns(setOpened);
   return (
     <Page title={t('commands.title')} lead={t('commands.lead')}>
@@ -74,7 +74,7 @@ export function CommandsPage(): ReactElement {
 
 function useCommandColumns(onOpen: (command: LoggedCommand) => void): readonly Column<LoggedCommand>[] {
   const { t } = useTranslation();
-  const nameOf = useDottedNames('commands.names');
+  const nameOf = useCommandName();
   return useMemo(
     () => [
       { id: 'recordedAt', header: t('commands.recordedAt'), kind: 'date', value: ({ recordedAt }) => formatInstant(recordedAt) },
@@ -99,10 +99,13 @@ function useCommandColumns(onOpen: (command: LoggedCommand) => void): readonly C
   );
 }
 
+const OUTCOMES = { DONE: ['success', 'check'], SUBMITTED: ['information', 'clock'], REFUSED: ['danger', 'block'] } as const;
+
 function OutcomeTag({ outcome }: Pick<LoggedCommand, 'outcome'>): ReactElement {
   const { t } = useTranslation();
+  const [tone, icon] = OUTCOMES[outcome];
   return (
-    <Tag tone={outcome === 'DONE' ? 'success' : 'danger'} icon={outcome === 'DONE' ? 'check' : 'block'}>
+    <Tag tone={tone} icon={icon}>
       {t(`commands.outcomes.${outcome}`)}
     </Tag>
   );

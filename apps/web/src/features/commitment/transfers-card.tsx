@@ -6,7 +6,6 @@ import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Empty } from '../../design/page.js';
 import { PlainTable } from '../../design/plain-table.js';
-import { formatOfficialDate } from '../../format/date.js';
 import { formatWon } from '../../format/won.js';
 import { useTimePoint } from '../fund/time-point.js';
 import { usePermissions } from '../session/use-session.js';
@@ -37,7 +36,7 @@ export function TransfersCard({ fund }: { readonly fund: Fund }): ReactElement {
               rows={transfers}
               rowKey={({ id }) => id}
               columns={[
-                { header: t('transfer.effectiveOn'), cell: ({ effectiveOn }) => formatOfficialDate(effectiveOn) },
+                { header: t('transfer.effectiveOn'), cell: ({ effectiveOn }) => effectiveOn },
                 { header: t('transfer.from'), cell: ({ from }) => from, wrap: true },
                 { header: t('transfer.to'), cell: ({ to }) => to, wrap: true },
                 { header: t('transfer.units'), align: 'right', cell: ({ units }) => formatWon(units) },

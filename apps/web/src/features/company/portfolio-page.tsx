@@ -59,7 +59,7 @@ function usePortfolioColumns(search: string): readonly Column<PortfolioRow>[] {
       { id: 'outstanding', header: t('portfolio.outstanding'), kind: 'won', value: (row) => BigInt(row.outstandingCostWon), total: always },
       { id: 'fairValue', header: t('portfolio.fairValue'), kind: 'won', value: (row) => BigInt(row.fairValueWon), total: always },
       { id: 'proceeds', header: t('portfolio.proceeds'), kind: 'won', value: (row) => BigInt(row.proceedsWon), total: always },
-      { id: 'multiple', header: t('portfolio.multiple'), kind: 'text', value: (row) => row.multiple },
+      { id: 'multiple', header: t('portfolio.multiple'), kind: 'multiple', value: (row) => row.multiple },
       { id: 'ownership', header: t('portfolio.ownership'), kind: 'percent', value: (row) => row.ownershipPercent },
       { id: 'commitments', header: t('portfolio.ofCommitments'), kind: 'percent', value: (row) => row.commitmentPercent },
       { id: 'qualifying', header: t('portfolio.qualifying'), kind: 'won', value: (row) => BigInt(row.qualifyingWon), total: always },

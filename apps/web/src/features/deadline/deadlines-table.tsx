@@ -72,16 +72,16 @@ function useDeadlineColumns(ofSeveral: boolean, fulfil: (deadline: GrantDeadline
           {party !== null && <span className={styles['sub']}>{party}</span>}
         </>
       ) },
-      { id: 'owner', header: t('deadline.owner'), kind: 'text', value: ({ ownerName }) => say(ownerName) },
-      { id: 'occasion', header: t('deadline.occasion'), kind: 'text', text: 'wrap', value: ({ occasion, from }) => `${say(occasion)} ${from}` },
-      { id: 'clause', header: t('terms.clause'), kind: 'text', text: 'wrap', value: ({ clause }) => clause },
       ...(ofSeveral ? [{ id: 'call', header: t('deadline.call'), kind: 'text' as const, text: 'wrap' as const, value: ({ callName }: GrantDeadline) => callName }] : []),
+      { id: 'owner', header: t('deadline.owner'), kind: 'text', value: ({ ownerName }) => say(ownerName) },
       { id: 'deeds', header: t('grantOutcome.deeds'), kind: 'text', value: () => null, cell: (deadline) =>
         deadline.told && deadline.doneOn === null && may('grant-deadline.fulfil') ? (
           <Button small tone="quiet" onPress={() => fulfil(deadline)}>
             {t('deadline.fulfil')}
           </Button>
         ) : null },
+      { id: 'occasion', header: t('deadline.occasion'), kind: 'text', text: 'wrap', value: ({ occasion, from }) => `${say(occasion)} ${from}` },
+      { id: 'clause', header: t('terms.clause'), kind: 'text', text: 'wrap', value: ({ clause }) => clause },
     ],
     [t, say, may, ofSeveral, fulfil],
   );

@@ -36,7 +36,7 @@ export function ForecastResult({ fundId, settled }: { readonly fundId: string; r
         rows={events}
         rowKey={(event, index) => `${event.on} ${event.kind} ${index}`}
         columns={[
-          { header: t('forecast.on'), cell: ({ on }) => formatOfficialDate(on) },
+          { header: t('forecast.on'), cell: ({ on }) => on },
           { header: t('forecast.kind'), cell: ({ kind }) => t(`forecast.kinds.${kind}`) },
           { header: t('forecast.reference'), cell: ({ reference }) => reference ?? '' },
           { header: t('forecast.amount'), align: 'right', cell: ({ amountWon }) => formatWon(amountWon) },

@@ -1,10 +1,14 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client.js';
 import type { Fund, FundSummary, InvestmentSummary, Obligation } from '../../api/types.js';
+import { usePermissions } from '../session/use-session.js';
 import type { TimePoint } from './time-point.js';
 
+/** The funds that one may see; nothing is asked for whoever sees no business data. */
 export function useFunds(point: TimePoint): UseQueryResult<FundSummary[]> {
+  const may = usePermissions();
   return useQuery({
+    enabled: may('fund.read'),
     queryKey: ['funds', point],
     queryFn: () => dataOf(api.GET('/api/funds', { params: { query: point } })),
     placeholderData: (before) => before,

@@ -4,7 +4,6 @@ import type { Fund, Obligation } from '../../api/types.js';
 import { Card } from '../../design/card.js';
 import { Facts } from '../../design/facts.js';
 import { Tag } from '../../design/tag.js';
-import { formatOfficialDate } from '../../format/date.js';
 import { formatBasisPoints } from '../../format/quantity.js';
 import { useTerm } from '../../i18n/term.js';
 
@@ -22,7 +21,7 @@ export function RuleCard({ fund, obligation: { rule } }: { readonly fund: Fund; 
           { label: t('obligation.ruleBase'), value: term('basis', rule.denominator) },
           { label: t('obligation.ruleMeasure'), value: term('measure', rule.measure) },
           { label: t('obligation.ruleTest'), value: term('test', rule.test) },
-          rule.deadlineOn === null ? null : { label: t('obligation.ruleDeadline'), value: formatOfficialDate(rule.deadlineOn) },
+          rule.deadlineOn === null ? null : { label: t('obligation.ruleDeadline'), value: rule.deadlineOn },
           { label: t('fund.investmentPeriod'), value: `${fund.investmentFrom} ~ ${fund.investmentTo}` },
           { label: t('fund.lifeTo'), value: fund.lifeTo },
           { label: t('fund.custodian'), value: fund.custodian },

@@ -118,14 +118,14 @@ function HeadCard({ agreement, onOpen }: { readonly agreement: Agreement; readon
           agreement.investigator === null ? null : { label: t('grantAgreement.investigator'), value: agreement.investigator },
           agreement.projectNumber === null ? null : { label: t('grantAgreement.projectNumber'), value: agreement.projectNumber },
           { label: t('grantAgreement.period'), value: `${agreement.periodFrom} ~ ${agreement.periodTo}` },
-          { label: t('grantAgreement.government'), value: <WonText amount={money.governmentPlannedWon} /> },
-          { label: t('grantAgreement.committed'), value: <WonText amount={money.committedWon} /> },
-          { label: t('grantAgreement.payable'), value: <WonText amount={money.payableWon} /> },
-          { label: t('grantAgreement.paid'), value: <WonText amount={money.governmentWon} /> },
-          { label: t('grantAgreement.ownPaidIn'), value: <WonText amount={money.ownWon} /> },
-          { label: t('grantAgreement.spent'), value: <WonText amount={money.spentWon} /> },
-          { label: t('grantAgreement.interest'), value: <WonText amount={money.interestWon} /> },
-          { label: t('grantAgreement.cash'), value: <WonText amount={money.cashWon} /> },
+          { label: t('grantAgreement.government'), value: <WonText bare amount={money.governmentPlannedWon} /> },
+          { label: t('grantAgreement.committed'), value: <WonText bare amount={money.committedWon} /> },
+          { label: t('grantAgreement.payable'), value: <WonText bare amount={money.payableWon} /> },
+          { label: t('grantAgreement.paid'), value: <WonText bare amount={money.governmentWon} /> },
+          { label: t('grantAgreement.ownPaidIn'), value: <WonText bare amount={money.ownWon} /> },
+          { label: t('grantAgreement.spent'), value: <WonText bare amount={money.spentWon} /> },
+          { label: t('grantAgreement.interest'), value: <WonText bare amount={money.interestWon} /> },
+          { label: t('grantAgreement.cash'), value: <WonText bare amount={money.cashWon} /> },
         ]}
       />
     </Card>

@@ -71,21 +71,21 @@ export function ConcludePage(): ReactElement {
         <Stack>
           <div className={styles['columns']}>
             <Card title={t('grantAgreement.parties')}>
-              <ApplicationField call={call} form={form} />
-              <div className={styles['two']}>
-                <RoleFields call={call} form={form} />
-                <FormField form={form} name="organisation.name">{(field) => <TextField {...field} label={t('grantAgreement.institution')} maxLength={300} />}</FormField>
-                <FormField form={form} name="organisation.businessNumber">{(field) => <TextField {...field} label={t('grantAgreement.businessNumber')} maxLength={20} placeholder="123-45-67890" />}</FormField>
-                <FormField form={form} name="institution">{(field) => <SelectField {...field} label={t('grantAgreement.institutionType')} choices={TYPES.map((value) => ({ value, label: term('institutionType', value) }))} />}</FormField>
-                <FormField form={form} name="projectNumber">{(field) => <TextField {...field} label={t('grantAgreement.projectNumber')} maxLength={60} optional />}</FormField>
-                <FormField form={form} name="title">{(field) => <TextField {...field} label={t('grantAgreement.projectTitle')} maxLength={500} />}</FormField>
-                <FormField form={form} name="investigator">{(field) => <TextField {...field} label={t('grantAgreement.investigator')} maxLength={100} optional />}</FormField>
-                <FormField form={form} name="investigatorNumber">{(field) => <TextField {...field} label={t('grantAgreement.investigatorNumber')} maxLength={20} optional />}</FormField>
-                <FormField form={form} name="agreedOn">{(field) => <DateField {...field} label={t('grantAgreement.agreedOn')} />}</FormField>
-                <FormField form={form} name="periodFrom">{(field) => <DateField {...field} label={t('grantAgreement.periodFrom')} />}</FormField>
-                <FormField form={form} name="periodTo">{(field) => <DateField {...field} label={t('grantAgreement.periodTo')} />}</FormField>
-              </div>
               <Stack>
+                <ApplicationField call={call} form={form} />
+                <div className={styles['two']}>
+                  <RoleFields call={call} form={form} />
+                  <FormField form={form} name="organisation.name">{(field) => <TextField {...field} label={t('grantAgreement.institution')} maxLength={300} />}</FormField>
+                  <FormField form={form} name="organisation.businessNumber">{(field) => <TextField {...field} label={t('grantAgreement.businessNumber')} maxLength={20} placeholder="123-45-67890" />}</FormField>
+                  <FormField form={form} name="institution">{(field) => <SelectField {...field} label={t('grantAgreement.institutionType')} choices={TYPES.map((value) => ({ value, label: term('institutionType', value) }))} />}</FormField>
+                  <FormField form={form} name="projectNumber">{(field) => <TextField {...field} label={t('grantAgreement.projectNumber')} maxLength={60} optional />}</FormField>
+                  <FormField form={form} name="title">{(field) => <TextField {...field} label={t('grantAgreement.projectTitle')} maxLength={500} />}</FormField>
+                  <FormField form={form} name="investigator">{(field) => <TextField {...field} label={t('grantAgreement.investigator')} maxLength={100} optional />}</FormField>
+                  <FormField form={form} name="investigatorNumber">{(field) => <TextField {...field} label={t('grantAgreement.investigatorNumber')} maxLength={20} optional />}</FormField>
+                  <FormField form={form} name="agreedOn">{(field) => <DateField {...field} label={t('grantAgreement.agreedOn')} />}</FormField>
+                  <FormField form={form} name="periodFrom">{(field) => <DateField {...field} label={t('grantAgreement.periodFrom')} />}</FormField>
+                  <FormField form={form} name="periodTo">{(field) => <DateField {...field} label={t('grantAgreement.periodTo')} />}</FormField>
+                </div>
                 <FormField form={form} name="manner">
                   {(field) => <ChoiceField {...field} label={t('grantAgreement.stages')} choices={[{ value: 'ONE', label: t('grantAgreement.oneStage') }, { value: 'BY_YEAR', label: t('grantAgreement.stageByYear') }]} />}
                 </FormField>

@@ -30,7 +30,7 @@ export function YearsCard({ call }: { readonly call: GrantCall }): ReactElement 
               columns={[
                 { header: t('grantAgreement.fiscalYear'), cell: ({ fiscalYear }) => fiscalYear },
                 { header: t('grantYear.available'), align: 'right', cell: ({ availableWon }) => formatWon(availableWon) },
-                { header: t('grantYear.open'), align: 'right', cell: ({ open }) => formatWon(sumWon(open.map(({ openWon }) => openWon))) },
+                { header: t('grantYear.open'), align: 'right', cell: ({ open, openOrders }) => formatWon(sumWon([...open, ...openOrders].map(({ openWon }) => openWon))) },
                 { header: t('grantYear.lapsed'), align: 'right', cell: ({ close }) => (close === null ? '' : formatWon(close.lapsedWon)) },
                 { header: t('grantYear.forwarded'), align: 'right', cell: ({ close }) => (close === null ? '' : formatWon(close.forwardedWon)) },
                 { header: t('grantYear.carried'), align: 'right', cell: ({ close }) => (close === null ? '' : formatWon(close.carriedWon)) },

@@ -60,7 +60,7 @@ function Project({ application }: { readonly application: Application }): ReactE
         rows={application.applicants}
         rowKey={({ partyId }) => partyId}
         columns={[
-          { header: t('grantApplication.institution'), wrap: true, cell: ({ party, role }) => `${party} (${term('grantRole', role)})` },
+          { header: t('grantApplication.institution'), wrap: true, cell: ({ party, role }) => `${party} (${term('agreementRole', role)})` },
           { header: t('grantApplication.investigator'), cell: ({ investigator }) => investigator ?? '–' },
           { header: t('grantApplication.governmentWon'), align: 'right', cell: ({ governmentWon }) => formatWon(governmentWon) },
           { header: t('grantApplication.ownCashWon'), align: 'right', cell: ({ ownCashWon }) => formatWon(ownCashWon) },

@@ -92,7 +92,7 @@ function Institution({ form, index, onRemove }: { readonly form: UseFormReturn<R
       <div className={styles['two']}>
         <OrganisationFields form={form} at={`applicants.${index}.organisation`} />
         <FormField form={form} name={`applicants.${index}.role`}>
-          {(field) => <SelectField {...field} label={t('grantApplication.role')} choices={roles.map((value) => ({ value, label: term('grantRole', value) }))} />}
+          {(field) => <SelectField {...field} label={t('grantApplication.role')} choices={roles.map((value) => ({ value, label: term('agreementRole', value) }))} />}
         </FormField>
         <InstitutionField form={form} at={`applicants.${index}`} />
         <FormField form={form} name={`applicants.${index}.investigator`}>

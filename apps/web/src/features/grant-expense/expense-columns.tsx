@@ -40,7 +40,8 @@ export function useExpenseColumns({ picked, reviewable, onPick, onAct }: Options
         value: ({ evidenceKind, evidenceNumber }) => `${evidenceKind === null ? '' : term('evidenceKind', evidenceKind)} ${evidenceNumber ?? ''}`.trim(),
         cell: ({ evidenceKind, evidenceNumber, missing }) => (
           <>
-            {evidenceNumber === null ? <Tag tone="warning">{t('grantExpense.noEvidence')}</Tag> : `${evidenceKind === null ? '' : term('evidenceKind', evidenceKind)} ${evidenceNumber}`}
+            {evidenceNumber === null ? <Tag tone="warning">{t('grantExpense.noEvidence')}</Tag> : evidenceKind !== null && term('evidenceKind', evidenceKind)}
+            {evidenceNumber !== null && <p className={styles['quiet']}>{evidenceNumber}</p>}
             {missing.length > 0 && <p className={styles['missing']}>{t('grantExpense.missing', { list: missing.map((paper) => term('evidencePaper', paper)).join(', ') })}</p>}
           </>
         ),
@@ -56,10 +57,10 @@ export function useExpenseColumns({ picked, reviewable, onPick, onAct }: Options
           </span>
         ),
       },
-      { id: 'disallowed', header: t('grantExpense.disallowed'), kind: 'won', total: ({ state }) => state !== 'VOIDED', value: ({ disallowedWon }) => BigInt(disallowedWon) },
     ],
     [t, say, term],
   );
+  const disallowed: Column<GrantExpense> = { id: 'disallowed', header: t('grantExpense.disallowed'), kind: 'won', total: ({ state }) => state !== 'VOIDED', value: ({ disallowedWon }) => BigInt(disallowedWon) };
   const pick: Column<GrantExpense> = {
     ...{ id: 'pick', header: t('grantExpense.pick'), kind: 'text' },
     value: () => '',
@@ -70,7 +71,7 @@ export function useExpenseColumns({ picked, reviewable, onPick, onAct }: Options
     value: () => '',
     cell: (expense) =>
       expense.state !== 'VOIDED' && (
-        <span className={styles['actions']}>
+        <span className={styles['deeds']}>
           {reviewable.has(expense.id) && (
             <Button small tone="quiet" onPress={() => onAct('review', expense)}>
               {t('grantExpense.review')}
@@ -89,5 +90,5 @@ export function useExpenseColumns({ picked, reviewable, onPick, onAct }: Options
         </span>
       ),
   };
-  return [...(reviewable.size > 0 ? [pick] : []), ...facts, act];
+  return [...(reviewable.size > 0 ? [pick] : []), ...facts, act, disallowed];
 }

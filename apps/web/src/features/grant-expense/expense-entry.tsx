@@ -11,10 +11,10 @@ import { ProblemCallout } from '../../design/problem-callout.js';
 import { formatWon } from '../../format/won.js';
 import { refreshGrants } from '../grant-call/grant-call.queries.js';
 import type { GrantCall } from '../grant-call/grant-call.queries.js';
+import { useCellOptions } from './cell-options.js';
 import { ExpenseGrid } from './expense-grid.js';
-import type { GridChoices } from './grid-cell.js';
 import { looksLikeList, type GridField } from './grid-row.js';
-import { readFile, readPasted, recordExpenses, useAgreementNames, type ReadExpenseList, type RecordedExpenses } from './grant-expense.requests.js';
+import { readFile, readPasted, recordExpenses, type ReadExpenseList, type RecordedExpenses } from './grant-expense.requests.js';
 import { LineBalance } from './line-balance.js';
 import { useEntry } from './use-entry.js';
 import styles from './expenses.module.css';
@@ -24,11 +24,11 @@ const ACCEPTED = ['.xlsx', '.csv', '.tsv', '.txt'];
 /** Rows of a claim, typed or pasted, with the verdict on each and what is left of the lines beside them. */
 export function ExpenseEntry({ call, agreementId }: { readonly call: GrantCall; readonly agreementId: string }): ReactElement {
   const { t } = useTranslation();
-  const entry = useEntry(call.id, agreementId);
+  const options = useCellOptions(call);
+  const entry = useEntry(call.id, agreementId, options);
   const intent = useIntent();
   const [done, setDone] = useState<RecordedExpenses | null>(null);
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const choices = useChoices(call);
   const record = useWrite({
     mutationFn: () => recordExpenses(call.id, entry.items, intent.headersFor(entry.items)),
     onSuccess: async (answer) => {
@@ -44,13 +44,18 @@ export function ExpenseEntry({ call, agreementId }: { readonly call: GrantCall; 
   };
   const read = useWrite({ mutationFn: (source: string | File) => (typeof source === 'string' ? readPasted(call.id, source) : readFile(call.id, source)), onSuccess: take });
   const paste = (at: { row: number; field: GridField }, text: string): void => (looksLikeList(text) ? read.mutate(text) : entry.paste(at, text));
+  const submit = (): void => {
+    entry.check();
+    if (entry.items.length > 0) record.mutate(undefined);
+  };
+  const known = options('agreementId') ?? [];
   return (
     <Stack>
       {done !== null && <Callout tone={done.refused.length > 0 ? 'warning' : 'success'} title={t('grantExpense.done', { count: done.recorded.length, amount: formatWon(done.totalWon), refused: done.refused.length })} />}
       {missing.length > 0 && <Callout tone="warning" title={t('grantExpense.headersMissing', { list: missing.join(', ') })} />}
       <div className={styles['entry']}>
         <Card title={t('grantExpense.entry')} note={t('grantExpense.entryNote')}>
-          <ExpenseGrid rows={entry.rows} verdicts={entry.verdicts} choices={choices} onType={entry.type} onPaste={paste} onAdd={entry.add} onRemove={entry.remove} onSubmit={() => entry.items.length > 0 && record.mutate(undefined)} />
+          <ExpenseGrid rows={entry.rows} verdicts={entry.verdicts} options={options} onType={entry.type} onPaste={paste} onAdd={entry.add} onRemove={entry.remove} onSubmit={submit} />
           <div className={styles['foot']}>
             <p className={styles['quiet']} aria-live="polite">
               {entry.preview === undefined ? t('grantExpense.waiting') : t('grantExpense.summary', { count: entry.preview.recorded.length, amount: formatWon(entry.preview.totalWon), refused: entry.preview.refused.length })}
@@ -59,7 +64,7 @@ export function ExpenseEntry({ call, agreementId }: { readonly call: GrantCall; 
               <Button tone="quiet" icon="plus" onPress={entry.add}>
                 {t('grantExpense.addRow')}
               </Button>
-              <Button tone="primary" pending={record.isPending} disabled={entry.items.length === 0} onPress={() => record.mutate(undefined)}>
+              <Button tone="primary" pending={record.isPending} onPress={submit}>
                 {t('grantExpense.record')}
               </Button>
             </div>
@@ -67,7 +72,7 @@ export function ExpenseEntry({ call, agreementId }: { readonly call: GrantCall; 
           <ProblemCallout error={record.error ?? read.error} />
         </Card>
         <Stack>
-          <LineBalance callId={call.id} agreementId={entry.rows.find(({ agreementId: id }) => id !== '')?.agreementId ?? ''} preview={entry.preview} />
+          <LineBalance callId={call.id} agreementId={entry.rows.find(({ agreementId: id }) => known.some(({ value }) => value === id))?.agreementId ?? ''} preview={entry.preview} />
           <Card title={t('grantExpense.file')} note={t('grantExpense.fileNote')}>
             <FileDrop accept={ACCEPTED} label={t('grantExpense.drop')} buttonLabel={t('grantExpense.choose')} onFiles={([file]) => file !== undefined && read.mutate(file)} />
           </Card>
@@ -75,13 +80,4 @@ export function ExpenseEntry({ call, agreementId }: { readonly call: GrantCall; 
       </div>
     </Stack>
   );
-}
-
-function useChoices(call: GrantCall): () => GridChoices {
-  const agreements = useAgreementNames(call.id).data ?? [];
-  const choices: GridChoices = {
-    agreements: agreements.map(({ id, number, partyName }) => ({ id, number, institution: partyName })),
-    lines: call.lines.map(({ code, name }) => ({ code, name: name.ko })),
-  };
-  return () => choices;
 }

@@ -1,16 +1,17 @@
 import { Fragment, useRef, type ClipboardEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../design/icon.js';
-import { useBilingual } from '../../i18n/bilingual.js';
-import { GridCell, type GridChoices } from './grid-cell.js';
+import { GridCell } from './grid-cell.js';
 import { GridHead } from './grid-head.js';
 import { GRID_FIELDS, type GridField, type GridRow, type RowVerdict } from './grid-row.js';
+import type { CellOptions } from './read-cell.js';
+import { SaidRow } from './said-row.js';
 import styles from './expenses.module.css';
 
 interface Props {
   readonly rows: readonly GridRow[];
   readonly verdicts: ReadonlyMap<number, RowVerdict>;
-  readonly choices: (agreementId: string) => GridChoices;
+  readonly options: CellOptions;
   readonly onType: (index: number, field: GridField, value: string) => void;
   /** Cells from the clipboard, with the place at which they were dropped. */
   readonly onPaste: (at: { row: number; field: GridField }, text: string) => void;
@@ -22,9 +23,8 @@ interface Props {
 const ICONS = { ok: 'check', warning: 'warning', danger: 'block', incomplete: 'minus' } as const;
 
 /** Rows to be typed or pasted like a sheet: Enter goes down, Ctrl+Enter records, cells from Excel land where the cursor is. */
-export function ExpenseGrid({ rows, verdicts, choices, onType, onPaste, onAdd, onRemove, onSubmit }: Props): ReactElement {
+export function ExpenseGrid({ rows, verdicts, options, onType, onPaste, onAdd, onRemove, onSubmit }: Props): ReactElement {
   const { t } = useTranslation();
-  const say = useBilingual();
   const table = useRef<HTMLTableElement>(null);
   const move = (event: KeyboardEvent<HTMLElement>): void => {
     const place = placeOf(event.target);
@@ -52,7 +52,7 @@ export function ExpenseGrid({ rows, verdicts, choices, onType, onPaste, onAdd, o
         <tbody>
           {rows.map((row, index) => {
             const verdict = verdicts.get(row.key) ?? { tone: 'incomplete', said: [] };
-            const fields = new Set(verdict.said.map(({ field }) => field));
+            const fields = new Set([...verdict.said, ...(verdict.unread ?? [])].map(({ field }) => field));
             return (
               <Fragment key={row.key}>
                 <tr data-tone={verdict.tone}>
@@ -63,20 +63,10 @@ export function ExpenseGrid({ rows, verdicts, choices, onType, onPaste, onAdd, o
                     </span>
                   </td>
                   {GRID_FIELDS.map((field) => (
-                    <GridCell key={field} row={row} index={index} field={field} fault={fields.has(field) ? (verdict.tone === 'danger' ? 'fault' : 'doubt') : null} choices={choices(row.agreementId)} onType={(value) => onType(index, field, value)} />
+                    <GridCell key={field} row={row} index={index} field={field} fault={fields.has(field) ? (verdict.tone === 'danger' ? 'fault' : 'doubt') : null} options={options(field)} onType={(value) => onType(index, field, value)} />
                   ))}
                 </tr>
-                {verdict.said.length > 0 && (
-                  <tr className={styles['said']}>
-                    <td />
-                    <td />
-                    <td colSpan={GRID_FIELDS.length}>
-                      {verdict.said.map(({ text }, at) => (
-                        <p key={at}>{say(text)}</p>
-                      ))}
-                    </td>
-                  </tr>
-                )}
+                <SaidRow verdict={verdict} />
               </Fragment>
             );
           })}

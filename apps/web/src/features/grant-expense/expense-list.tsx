@@ -115,6 +115,7 @@ function Table({ expenses, note, picked, onPick, onDeed }: TableProps): ReactEle
       rowKey={({ id }) => id}
       rowTone={({ state }) => (state === 'VOIDED' ? 'muted' : state === 'DISALLOWED' ? 'danger' : undefined)}
       empty={t('grantExpense.empty')}
+      searched
       tall
     />
   );

@@ -27,10 +27,19 @@ export type GridField = Exclude<keyof GridRow, 'key'>;
 /** In the order of the columns, which is also that of cells pasted without a header. */
 export const GRID_FIELDS = ['agreementId', 'line', 'resource', 'spentOn', 'payeeNumber', 'payeeName', 'purpose', 'supplyWon', 'vatWon', 'evidenceKind', 'evidenceNumber', 'committedOn'] as const satisfies readonly GridField[];
 
-/** What is said about a row: the rules' verdicts, or what could not be read. */
+/** A cell whose text is neither empty nor understood. */
+export interface UnreadCell {
+  readonly field: GridField;
+  readonly kind: 'option' | 'date' | 'amount';
+  readonly text: string;
+}
+
+/** What is said about a row: the rules' verdicts, what could not be read, and what it still lacks. */
 export interface RowVerdict {
   readonly tone: 'ok' | 'warning' | 'danger' | 'incomplete';
   readonly said: readonly { readonly field: string | null; readonly text: Bilingual }[];
+  readonly unread?: readonly UnreadCell[];
+  readonly blank?: readonly GridField[];
 }
 
 const EMPTY: Omit<GridRow, 'key' | 'agreementId'> = { line: '', resource: 'CASH', spentOn: '', payeeNumber: '', payeeName: '', purpose: '', supplyWon: '', vatWon: '', evidenceKind: 'TAX_INVOICE', evidenceNumber: '', committedOn: '' };
@@ -46,6 +55,11 @@ export function rowOf(read: ReadExpense, key: number, agreementId: string): Grid
   const { line, resource, spentOn, committedOn, payeeNumber, payeeName, purpose, evidenceNumber } = read;
   return { key, agreementId: read.agreementId ?? agreementId, line, resource, spentOn, committedOn, payeeNumber, payeeName, purpose, evidenceNumber, supplyWon: grouped(read.supplyWon), vatWon: grouped(read.vatWon), evidenceKind: read.evidenceKind ?? '' };
 }
+
+const NEEDED = ['agreementId', 'line', 'spentOn', 'payeeName', 'purpose', 'supplyWon'] as const satisfies readonly GridField[];
+
+/** The cells that a row cannot be recorded without and that are empty yet. */
+export const blankCells = (row: GridRow): readonly GridField[] => NEEDED.filter((field) => row[field].trim() === '');
 
 /** What is sent for a row; null while something that it needs is missing or cannot be read. */
 export function itemOf(row: GridRow): ExpenseItem | null {
@@ -75,14 +89,14 @@ export function verdictsOf(answer: RecordedExpenses, sent: readonly number[]): R
 }
 
 /** Cells from the clipboard, put into the rows from one cell on to the right and down; rows are added as they are needed. */
-export function withPasted(rows: readonly GridRow[], at: { readonly row: number; readonly field: GridField }, text: string, keyFrom: number): GridRow[] {
+export function withPasted(rows: readonly GridRow[], at: { readonly row: number; readonly field: GridField }, text: string, keyFrom: number, read: (field: GridField, text: string) => string): GridRow[] {
   const cells = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map((line) => line.split('\t'));
   const first = GRID_FIELDS.indexOf(at.field);
   const next = [...rows];
   for (const [down, values] of cells.entries()) {
     const index = at.row + down;
     const row = next[index] ?? emptyRow(keyFrom + down, next.at(-1)?.agreementId ?? '');
-    const pasted = Object.fromEntries(values.map((value, right) => [GRID_FIELDS[first + right] ?? '', value.trim()]).filter(([field]) => field !== ''));
+    const pasted = Object.fromEntries(GRID_FIELDS.slice(first, first + values.length).map((field, right) => [field, read(field, values[right] ?? '')]));
     next[index] = { ...row, ...pasted };
   }
   return next;

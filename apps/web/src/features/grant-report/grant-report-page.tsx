@@ -1,6 +1,8 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
 import { SelectField } from '../../design/select-field.js';
 import { TimeBanner, TimeButton } from '../fund/time-bar.js';
@@ -29,6 +31,7 @@ export function GrantReportPage(): ReactElement {
       {subject === null ? (
         <Page title={t(`report.kinds.${choice.kind}`)}>
           <Choice {...choice} />
+          {choice.source !== null && <Loaded query={choice.source}>{() => <p role="status">{t(`report.none.${choice.kind === 'grant-form' ? 'grant-form' : 'agreement-settlement'}`)}</p>}</Loaded>}
         </Page>
       ) : (
         <ReportFrame key={`${subject.kind} ${subject.id}`} subject={subject} title={t(`report.kinds.${choice.kind}`)} tools={<TimeButton />} choice={<Choice {...choice} />} />
@@ -40,6 +43,8 @@ export function GrantReportPage(): ReactElement {
 interface Chosen {
   readonly kind: GrantReportKind;
   readonly kinds: readonly GrantReportKind[];
+  /** Where the things come from that the report may be of; null where it is of the whole call. */
+  readonly source: UseQueryResult<unknown> | null;
   /** Null while there is nothing of the kind in this call. */
   readonly subject: ReportSubject | null;
   readonly subjects: readonly { readonly value: string; readonly label: string }[];
@@ -52,13 +57,13 @@ function useChoice(): Chosen {
   const [parameters, setParameters] = useSearchParams();
   const kinds = kindsOf(call.kind);
   const kind = kinds.find((each) => each === parameters.get('report')) ?? kinds[0] ?? 'grant-settlement';
-  const agreements = useAgreements(call.id).data ?? [];
-  const stages = useSettlementStages(call.id).data ?? [];
+  const agreements = useAgreements(call.id);
+  const stages = useSettlementStages(call.id);
   const subjects: Readonly<Record<GrantReportKind, Chosen['subjects']>> = {
     matching: [{ value: call.id, label: call.name }],
     'grant-settlement': [{ value: call.id, label: call.name }],
-    'agreement-settlement': agreements.map(({ id, number, partyName }) => ({ value: id, label: `${number} ${partyName}` })),
-    'grant-form': stages.flatMap(({ settlementId, settlementNumber, agreementNumber, institution, stage }) =>
+    'agreement-settlement': (agreements.data ?? []).map(({ id, number, partyName }) => ({ value: id, label: `${number} ${partyName}` })),
+    'grant-form': (stages.data ?? []).flatMap(({ settlementId, settlementNumber, agreementNumber, institution, stage }) =>
       settlementId === null ? [] : [{ value: settlementId, label: `${settlementNumber ?? ''} ${agreementNumber} ${institution} (${stage})` }],
     ),
   };
@@ -67,6 +72,7 @@ function useChoice(): Chosen {
   return {
     kind,
     kinds,
+    source: OF_THE_CALL.has(kind) ? null : kind === 'grant-form' ? stages : agreements,
     subject: id === undefined ? null : { kind, id, under: call.id },
     subjects: subjects[kind],
     choose: (name, value) =>
@@ -84,7 +90,6 @@ function Choice({ kind, kinds, subject, subjects, choose }: Chosen): ReactElemen
     <div className={styles['choice']}>
       <SelectField label={t('report.kind')} value={kind} onChange={(value) => choose('report', value)} choices={kinds.map((value) => ({ value, label: t(`report.kinds.${value}`) }))} hint={t(`report.hints.${kind}`)} />
       {(kind === 'agreement-settlement' || kind === 'grant-form') && subjects.length > 0 && <SelectField label={t(`report.subjects.${kind}`)} value={subject?.id ?? ''} onChange={(value) => choose('of', value)} choices={subjects} />}
-      {(kind === 'agreement-settlement' || kind === 'grant-form') && subject === null && <p role="status">{t(`report.none.${kind}`)}</p>}
     </div>
   );
 }

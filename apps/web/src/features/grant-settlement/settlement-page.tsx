@@ -6,6 +6,7 @@ import { Facts } from '../../design/facts.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
 import { PlainTable } from '../../design/plain-table.js';
+import { WonText } from '../../design/won-text.js';
 import { formatWon } from '../../format/won.js';
 import { useTerm } from '../../i18n/term.js';
 import { useCurrentCall } from '../grant-call/grant-call-layout.js';
@@ -63,9 +64,9 @@ function HeadCard({ sheet }: { readonly sheet: Worksheet }): ReactElement {
           { label: t('grantSettlement.project'), value: header.title },
           { label: t('grantSettlement.institutionType'), value: term('grantInstitution', header.institution) },
           header.investigator === null ? null : { label: t('grantSettlement.investigator'), value: header.investigator },
-          { label: t('grantSettlement.governmentPaid'), value: formatWon(sheet.books.governmentPaidWon) },
-          { label: t('grantSettlement.ownPaid'), value: formatWon(sheet.books.ownPaidWon) },
-          { label: t('grantSettlement.cashLeft'), value: formatWon(sheet.books.cashWon) },
+          { label: t('grantSettlement.governmentPaid'), value: <WonText amount={sheet.books.governmentPaidWon} /> },
+          { label: t('grantSettlement.ownPaid'), value: <WonText amount={sheet.books.ownPaidWon} /> },
+          { label: t('grantSettlement.cashLeft'), value: <WonText amount={sheet.books.cashWon} /> },
         ]}
       />
       <VerificationFacts sheet={sheet} />

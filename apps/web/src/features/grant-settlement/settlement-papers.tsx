@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { ProblemCallout } from '../../design/problem-callout.js';
-import { ReasonDialog } from '../../design/reason-dialog.js';
+import { DownloadDialog } from '../download/download-dialog.js';
 import { usePermissions } from '../session/use-session.js';
 import { downloadBundle, openResultNotice } from './settlement.requests.js';
 import styles from './settlement.module.css';
@@ -26,17 +26,9 @@ export function SettlementPapers({ settlementId }: { readonly settlementId: stri
       )}
       <ProblemCallout error={notice.error} />
       {asking && (
-        <ReasonDialog
-          title={t('grantSettlement.bundle')}
-          label={t('audit.reason')}
-          hint={t('audit.reasonHint')}
-          missing={t('audit.missingReason')}
-          action={t('audit.download')}
-          run={(reason) => downloadBundle(settlementId, reason)}
-          onClose={() => setAsking(false)}
-        >
+        <DownloadDialog title={t('grantSettlement.bundle')} hint={t('audit.reasonHint')} take={(reason) => downloadBundle(settlementId, reason)} onClose={() => setAsking(false)}>
           {t('grantSettlement.bundleLead')}
-        </ReasonDialog>
+        </DownloadDialog>
       )}
     </div>
   );

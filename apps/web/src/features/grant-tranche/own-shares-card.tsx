@@ -35,10 +35,10 @@ export function OwnSharesCard({ call, agreement }: { readonly call: GrantCall; r
     <Card title={t('grantTranche.ownShares')} actions={receive === false ? undefined : receive}>
       <Facts
         facts={[
-          { label: t('grantTranche.ownCashPlanned'), value: <WonText amount={money.ownCashPlannedWon} /> },
-          { label: t('grantAgreement.ownPaidIn'), value: <WonText amount={money.ownWon} /> },
-          { label: t('grantTranche.inKindPlanned'), value: <WonText amount={money.inKindPlannedWon} /> },
-          { label: t('grantTranche.inKindUsed'), value: <WonText amount={money.inKindUsedWon} /> },
+          { label: t('grantTranche.ownCashPlanned'), value: <WonText bare amount={money.ownCashPlannedWon} /> },
+          { label: t('grantAgreement.ownPaidIn'), value: <WonText bare amount={money.ownWon} /> },
+          { label: t('grantTranche.inKindPlanned'), value: <WonText bare amount={money.inKindPlannedWon} /> },
+          { label: t('grantTranche.inKindUsed'), value: <WonText bare amount={money.inKindUsedWon} /> },
         ]}
       />
       <Loaded query={query}>

@@ -42,7 +42,7 @@ export function TrancheDeskCard({ call }: { readonly call: GrantCall }): ReactEl
                 { header: t('grantTranche.conditions'), wrap: true, cell: (tranche) => <Conditions tranche={tranche} onConfirm={null} /> },
                 { header: '', cell: (tranche) => <TrancheSteps tranche={tranche} onStep={(step) => setStepping({ tranche, step })} /> },
               ]}
-              totals={['', '', '', '', formatWon(sumWon(tranches.map(({ amountWon }) => amountWon))), '', '', '']}
+              totals={[t('table.total'), '', '', '', formatWon(sumWon(tranches.map(({ amountWon }) => amountWon))), '', '', '']}
             />
           )
         }

@@ -60,7 +60,7 @@ export function TranchesCard({ call, agreement }: Props): ReactElement {
                   { header: t('grantTranche.conditions'), wrap: true, cell: (tranche) => <Conditions tranche={tranche} onConfirm={may('grant-tranche.confirm') ? (position) => setOpened({ kind: 'confirm', tranche, position }) : null} /> },
                   { header: '', cell: (tranche) => <TrancheSteps tranche={tranche} onStep={(step) => setOpened({ kind: 'step', tranche, step })} /> },
                 ]}
-                totals={['', '', '', formatWon(sumWon(tranches.filter(({ state }) => state !== 'VOIDED').map(({ amountWon }) => amountWon))), '', '', '']}
+                totals={[t('table.total'), '', '', formatWon(sumWon(tranches.filter(({ state }) => state !== 'VOIDED').map(({ amountWon }) => amountWon))), '', '', '']}
               />
             )}
             {opened?.kind === 'plan' && <PlanTranchesDialog call={call} agreement={agreement} proposed={{ tranches, ...rest }} onClose={close} />}

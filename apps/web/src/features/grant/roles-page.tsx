@@ -53,7 +53,7 @@ function Matrix({ holders, choices, onOpen }: MatrixProps): ReactElement {
   const term = useTerm();
   return (
     <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('grants.title')}>
-      <table className={styles['matrix']}>
+      <table className={styles['matrix']} aria-label={t('grants.title')}>
         <thead>
           <tr>
             <th scope="col">{t('grants.person')}</th>

@@ -7,7 +7,7 @@ import { Tag } from '../../design/tag.js';
 import { formatInstant } from '../../format/date.js';
 import { formatWon } from '../../format/won.js';
 import { useLanguage } from '../../i18n/bilingual.js';
-import { useDottedNames } from '../../i18n/dotted-names.js';
+import { useCommandName } from '../approval/command-kinds.js';
 import type { TimePoint } from '../fund/time-point.js';
 import styles from './entry-list.module.css';
 import { useEntries, type EntryFilter } from './ledger.queries.js';
@@ -51,7 +51,7 @@ export function EntryList({ book, filter, point }: Props): ReactElement {
 function EntryItem({ entry }: { readonly entry: Entry }): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
-  const nameOf = useDottedNames('commands.names');
+  const nameOf = useCommandName();
   return (
     <article className={styles['entry']}>
       <header className={styles['head']}>
@@ -61,7 +61,7 @@ function EntryItem({ entry }: { readonly entry: Entry }): ReactElement {
         {entry.reverses !== null && <Tag tone="warning">{t('ledger.reverses', { id: entry.reverses })}</Tag>}
         {entry.reversedBy !== null && <Tag tone="danger">{t('ledger.reversedBy', { id: entry.reversedBy })}</Tag>}
       </header>
-      <table className={styles['lines']}>
+      <table className={styles['lines']} aria-label={t('ledger.number', { id: entry.id })}>
         <thead>
           <tr>
             <th scope="col">{t('ledger.account')}</th>

@@ -4,7 +4,7 @@ import { downloadFile } from '../../api/download.js';
 import { newKey } from '../../api/intent.js';
 import type { components } from '../../api/schema.js';
 import { Button } from '../../design/button.js';
-import { ReasonDialog } from '../../design/reason-dialog.js';
+import { DownloadDialog } from '../download/download-dialog.js';
 import type { TimePoint } from '../fund/time-point.js';
 import { usePermissions } from '../session/use-session.js';
 
@@ -16,24 +16,14 @@ export function ExtractButton({ book, point }: { readonly book: string; readonly
   const [asking, setAsking] = useState(false);
   const may = usePermissions();
   if (!may('report.download')) return null;
-  const run = (reason: string): Promise<void> =>
-    downloadFile('/api/reports/ledger-extracts', { book, ...point, reason } satisfies Ask, { 'Idempotency-Key': newKey() }, 'ledger.pdf');
+  const take = (reason: string): Promise<void> =>
+    downloadFile('/api/reports/ledger-extracts', { book, ...point, reason } satisfies Ask, { 'Idempotency-Key': newKey() }, `${t('ledger.extract.file')}.pdf`);
   return (
     <>
       <Button small tone="tertiary" icon="download" onPress={() => setAsking(true)}>
         {t('ledger.extract.open')}
       </Button>
-      {asking && (
-        <ReasonDialog
-          title={t('ledger.extract.title')}
-          label={t('ledger.extract.reason')}
-          hint={t('ledger.extract.hint')}
-          missing={t('ledger.extract.missing')}
-          action={t('ledger.extract.download')}
-          run={run}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      {asking && <DownloadDialog title={t('ledger.extract.title')} hint={t('ledger.extract.hint')} take={take} onClose={() => setAsking(false)} />}
     </>
   );
 }

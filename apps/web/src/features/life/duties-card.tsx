@@ -51,7 +51,7 @@ function DutyTable({ duties, onFulfil }: { readonly duties: readonly FundDuty[];
       rows={duties}
       rowKey={({ duty }) => duty}
       columns={[
-        { header: t('fundDuty.dueOn'), cell: ({ dueOn }) => formatOfficialDate(dueOn) },
+        { header: t('fundDuty.dueOn'), cell: ({ dueOn }) => dueOn },
         { header: t('fundDuty.duty'), cell: ({ title }) => say(title), wrap: true },
         { header: t('fundDuty.state'), cell: ({ state, doneOn }) => <Tag tone={TONES[state]}>{doneOn === null ? term('dutyState', state) : `${term('dutyState', state)} ${formatOfficialDate(doneOn)}`}</Tag> },
         { header: t('fundDuty.clause'), cell: ({ clause }) => clause, wrap: true },

@@ -44,8 +44,8 @@ export function LifeCard({ fund }: { readonly fund: Fund }): ReactElement {
           <Facts
             columns
             facts={[
-              { label: t('fundLife.investment'), value: formatOfficialDate(periods.investmentTo) },
-              { label: t('fundLife.life'), value: formatOfficialDate(periods.lifeTo) },
+              { label: t('fundLife.investment'), value: periods.investmentTo },
+              { label: t('fundLife.life'), value: periods.lifeTo },
               ...extensions.map(({ number, decidedOn, lifeTo, reason }) => ({ label: t('fundLife.extended', { number }), value: `${formatOfficialDate(decidedOn)} → ${formatOfficialDate(lifeTo)} (${reason})` })),
               ...(dissolution === null
                 ? []
@@ -53,7 +53,7 @@ export function LifeCard({ fund }: { readonly fund: Fund }): ReactElement {
                     { label: t('fundLife.dissolvedOn'), value: <><Tag tone="danger">{t('fundLife.dissolved')}</Tag> {formatOfficialDate(dissolution.dissolvedOn)}</> },
                     { label: t('fundLife.cause'), value: `${term('dissolutionCause', dissolution.cause)} (${dissolution.reason})` },
                     { label: t('fundLife.liquidator'), value: dissolution.liquidator },
-                    { label: t('fundLife.noticeDueOn'), value: formatOfficialDate(dissolution.noticeDueOn) },
+                    { label: t('fundLife.noticeDueOn'), value: dissolution.noticeDueOn },
                   ]),
             ]}
           />

@@ -14,6 +14,7 @@ export type MovedDeposit = Schemas['MovedMatchingDepositDto'];
 export type Receipt = Schemas['ReceiptCandidateDto'];
 export type Withdrawal = Schemas['MatchingWithdrawalDto'];
 export type RecordWithdrawal = Schemas['RecordMatchingWithdrawalDto'];
+export type ReverseWithdrawal = Schemas['ReverseMatchingWithdrawalDto'];
 export type RecordedWithdrawal = Schemas['RecordedMatchingWithdrawalDto'];
 
 export const useRooms = (callId: string): UseQueryResult<Room[]> =>
@@ -42,3 +43,6 @@ export const decideFlag = (flagId: string, body: Schemas['DecideMatchingFlagDto'
 
 export const recordWithdrawal = (agreementId: string, body: RecordWithdrawal, header: Header): Promise<RecordedWithdrawal> =>
   dataOf(api.POST('/api/matching-projects/{agreementId}/withdrawals', { params: { path: { agreementId }, header }, body }));
+
+export const reverseWithdrawal = (withdrawalId: string, body: ReverseWithdrawal, header: Header): Promise<RecordedWithdrawal> =>
+  dataOf(api.POST('/api/matching-withdrawals/{withdrawalId}/reversal', { params: { path: { withdrawalId }, header }, body }));

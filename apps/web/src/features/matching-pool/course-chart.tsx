@@ -23,6 +23,17 @@ const AXIS = { stroke: 'var(--krds-color-light-gray-40)', tick: { fill: 'var(--k
 /** Steps of the axis in won: 1천만 to 1,000억. */
 const STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000, 10_000].map((tens) => tens * 10_000_000);
 
+const MOST_MONTHS = 12;
+
+/** The first days of months within a span, thinned out until they fit under the chart: no month is named twice. */
+function monthsOf(instants: readonly number[]): number[] {
+  const [first, last] = [new Date(Math.min(...instants)), Math.max(...instants)];
+  const months: number[] = [];
+  for (let month = first.getUTCMonth() + (first.getUTCDate() === 1 ? 0 : 1), at = 0; (at = Date.UTC(first.getUTCFullYear(), month, 1)) <= last; month += 1) months.push(at);
+  const step = Math.max(1, Math.ceil(months.length / MOST_MONTHS));
+  return months.filter((_, index) => index % step === 0);
+}
+
 /** Money over time in steps: each amount stands until the day on which it changes. The same as a table below. */
 export function CourseChart<Key extends string>({ label, lines, points }: Props<Key>): ReactElement {
   const { t } = useTranslation();
@@ -37,7 +48,7 @@ export function CourseChart<Key extends string>({ label, lines, points }: Props<
         <ResponsiveContainer width="100%" height="100%">
           <LineChart data={data} margin={{ top: 22, right: 16, bottom: 0, left: 0 }} accessibilityLayer>
             <CartesianGrid vertical={false} stroke="var(--krds-color-light-gray-10)" />
-            <XAxis dataKey="at" type="number" scale="time" domain={['dataMin', 'dataMax']} tickFormatter={(at: number) => new Date(at).toISOString().slice(0, 7)} {...AXIS} />
+            <XAxis dataKey="at" type="number" scale="time" domain={['dataMin', 'dataMax']} ticks={monthsOf(data.map(({ at }) => at))} tickFormatter={(at: number) => new Date(at).toISOString().slice(0, 7)} {...AXIS} />
             <YAxis tickFormatter={(value: number) => wonOnAxis(BigInt(Math.round(value)))} width={52} ticks={ticks} domain={[0, ticks.at(-1) ?? 0]} label={{ value: t('obligation.paceAxis'), position: 'top', offset: 10, fill: 'var(--krds-color-light-gray-60)' }} {...AXIS} />
             <Tooltip content={({ payload }) => <Tip lines={lines} point={(payload[0]?.payload as { source?: Props<Key>['points'][number] } | undefined)?.source} />} />
             <Legend verticalAlign="bottom" height={24} iconType="plainline" />

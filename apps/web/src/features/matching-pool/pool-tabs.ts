@@ -7,5 +7,6 @@ export const POOL_TABS = [
   { segment: 'releases', key: 'releases', permission: 'grant.read' },
   { segment: 'clawbacks', key: 'clawbacks', permission: 'grant.read' },
   { segment: 'terms', key: 'terms', permission: 'grant.read' },
+  { segment: 'ledger', key: 'ledger', permission: 'ledger.read' },
   { segment: 'report', key: 'report', permission: 'report.read' },
 ] as const;

@@ -15,7 +15,7 @@ import { usePermissions } from '../session/use-session.js';
 import { DecideQueueDialog } from './decide-queue-dialog.js';
 import { useQueue, type Queue, type QueuePlace } from './matching.queries.js';
 import { useCurrentPool } from './pool-layout.js';
-import { Named, QueueTable } from './queue-table.js';
+import { QueueTable, useQueueColumns } from './queue-table.js';
 
 type Opened = { readonly kind: 'plan' } | { readonly kind: 'decide' } | { readonly kind: 'conclude'; readonly place: QueuePlace } | null;
 
@@ -81,16 +81,14 @@ function Others({ label, places, onConclude = null }: { readonly label: string; 
   const { t } = useTranslation();
   const term = useTerm();
   const { id } = useCurrentPool();
+  const { position, plan, privateMoney, government } = useQueueColumns();
   return (
     <PlainTable
       label={label}
       rows={places}
       rowKey={({ applicationId }) => applicationId}
       columns={[
-        { header: t('matchingQueue.position'), align: 'right', cell: ({ position }) => position ?? '–' },
-        { header: t('matchingQueue.plan'), wrap: true, cell: (place) => <Named place={place} /> },
-        { header: t('matching.private'), align: 'right', cell: ({ privateWon }) => formatWon(privateWon) },
-        { header: t('matching.government'), align: 'right', cell: ({ governmentWon }) => (governmentWon === null ? '–' : formatWon(governmentWon)) },
+        ...[position, plan, privateMoney, government],
         { header: t('grantApplication.state'), cell: ({ state }) => <Tag tone="neutral">{term('grantApplicationState', state)}</Tag> },
         {
           header: '',

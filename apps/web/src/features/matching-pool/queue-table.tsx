@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlainTable } from '../../design/plain-table.js';
+import { PlainTable, type PlainColumn } from '../../design/plain-table.js';
 import { Tag } from '../../design/tag.js';
 import { formatWon } from '../../format/won.js';
 import { useBilingual } from '../../i18n/bilingual.js';
@@ -15,19 +15,20 @@ export function QueueTable({ label, places }: { readonly label: string; readonly
   const { t } = useTranslation();
   const say = useBilingual();
   const term = useTerm();
+  const { position, plan, privateMoney, government } = useQueueColumns();
   return (
     <PlainTable
       label={label}
       rows={places}
       rowKey={({ applicationId }) => applicationId}
       columns={[
-        { header: t('matchingQueue.position'), align: 'right', cell: ({ position }) => position ?? '–' },
-        { header: t('matchingQueue.plan'), wrap: true, cell: (place) => <Named place={place} /> },
+        position,
+        plan,
         { header: t('grantApplication.receivedOn'), cell: ({ receivedOn }) => receivedOn },
         { header: t('grantApplication.score'), align: 'right', cell: ({ score }) => score ?? '–' },
-        { header: t('matching.private'), align: 'right', cell: ({ privateWon }) => formatWon(privateWon) },
+        privateMoney,
         { header: t('matchingQueue.before'), align: 'right', cell: ({ budgetLeftWon }) => (budgetLeftWon === null ? '–' : formatWon(budgetLeftWon)) },
-        { header: t('matching.government'), align: 'right', cell: ({ governmentWon }) => (governmentWon === null ? '–' : formatWon(governmentWon)) },
+        government,
         {
           header: t('matchingQueue.becomes'),
           wrap: true,
@@ -43,8 +44,19 @@ export function QueueTable({ label, places }: { readonly label: string; readonly
   );
 }
 
+/** What every table of places says of one: its place, the plan, and the money of both sides. */
+export function useQueueColumns(): Readonly<Record<'position' | 'plan' | 'privateMoney' | 'government', PlainColumn<QueuePlace>>> {
+  const { t } = useTranslation();
+  return {
+    position: { header: t('matchingQueue.position'), align: 'right', cell: ({ position }) => position ?? '–' },
+    plan: { header: t('matchingQueue.plan'), wrap: true, cell: (place) => <Named place={place} /> },
+    privateMoney: { header: t('matching.private'), align: 'right', cell: ({ privateWon }) => formatWon(privateWon) },
+    government: { header: t('matching.government'), align: 'right', cell: ({ governmentWon }) => (governmentWon === null ? '–' : formatWon(governmentWon)) },
+  };
+}
+
 /** Which project it is, and who plans it with whom. */
-export function Named({ place: { number, title, company, performer } }: { readonly place: QueuePlace }): ReactElement {
+function Named({ place: { number, title, company, performer } }: { readonly place: QueuePlace }): ReactElement {
   return (
     <>
       {number} {title}

@@ -41,7 +41,7 @@ export function ZonesPage(): ReactElement {
     >
       <Loaded query={query}>
         {({ zones }) => (
-          <Card note={t('matchingZone.lead')} flush>
+          <Card title={t('matchingZone.list', { count: zones.length })} note={t('matchingZone.lead')} flush>
             <Zones zones={zones} />
           </Card>
         )}

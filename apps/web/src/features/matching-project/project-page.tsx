@@ -9,7 +9,6 @@ import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
 import { Tag } from '../../design/tag.js';
 import { WonText } from '../../design/won-text.js';
-import { formatOfficialDate } from '../../format/date.js';
 import { formatWon } from '../../format/won.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { useTerm } from '../../i18n/term.js';
@@ -130,7 +129,7 @@ function Commitment({ project }: { readonly project: Project }): ReactElement {
       <Facts
         columns
         facts={[
-          { label: t('matchingQueue.position'), value: `${position} · ${formatOfficialDate(committedOn)}` },
+          { label: t('matchingQueue.position'), value: `${position} · ${committedOn}` },
           { label: t('matchingProject.bound'), value: <Tag tone="neutral">{term('matchBound', bound)}</Tag> },
           { label: t('matchingProject.ratio'), value: percent(matchBasisPoints) },
           { label: t('matchingProject.atMost'), value: percent(governmentAtMost) },

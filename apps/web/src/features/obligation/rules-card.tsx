@@ -24,7 +24,7 @@ export function RulesCard({ owner, point }: { readonly owner: RuleOwner; readonl
   const [ending, setEnding] = useState<StoredRule | null>(null);
   return (
     <Card title={t('mandate.history')} flush>
-      <Loaded query={query}>{(rules) => <RulesTable rules={rules} none={owner.level === 'FUND' ? t('mandate.noHistory') : t('mandate.noShared')} onReword={setRewording} onEnd={setEnding} />}</Loaded>
+      <Loaded query={query}>{(rules) => <RulesTable rules={rules} none={owner.level === 'FUND' ? t('mandate.noHistory') : t('mandate.noSharedHistory')} onReword={setRewording} onEnd={setEnding} />}</Loaded>
       {rewording !== null && <MandateDialog owners={[owner]} rule={rewording} onClose={() => setRewording(null)} />}
       {ending !== null && <EndMandateDialog fundId={owner.level === 'FUND' ? owner.keyId : null} rule={ending} onClose={() => setEnding(null)} />}
     </Card>

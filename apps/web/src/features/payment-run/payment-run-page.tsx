@@ -5,6 +5,7 @@ import { Card } from '../../design/card.js';
 import { Facts } from '../../design/facts.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page, Stack } from '../../design/page.js';
+import { WonText } from '../../design/won-text.js';
 import { formatWon } from '../../format/won.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { usePaymentRun, type PaymentRunDetail } from './payment-run.requests.js';
@@ -31,7 +32,7 @@ function Run({ run }: { readonly run: PaymentRunDetail }): ReactElement {
             columns
             facts={[
               { label: t('paymentRun.payOn'), value: run.payOn },
-              { label: t('paymentRun.total'), value: <strong>{formatWon(run.totalWon)}</strong> },
+              { label: t('paymentRun.total'), value: <strong><WonText amount={run.totalWon} /></strong> },
               { label: t('paymentRun.paid'), value: t('paymentRun.paidOf', { amount: formatWon(run.paidWon), paid: run.counts.paid, lines: run.lines }) },
               { label: t('paymentRun.payingAccount'), value: `${payerName} · ${say(bankName)} ${maskedNumber}` },
               { label: t('paymentRun.payerAddress'), value: address },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useIntent } from '../../api/intent.js';
 import { Button } from '../../design/button.js';
 import { ReasonDialog } from '../../design/reason-dialog.js';
+import { DownloadDialog } from '../download/download-dialog.js';
 import { usePermissions } from '../session/use-session.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { ConfirmDialog } from './confirm-dialog.js';
@@ -82,13 +83,13 @@ function DeedDialog({ run, deed, onClose }: { readonly run: PaymentRunDetail; re
     case 'void':
       return <ReasonDialog {...reason} title={t('paymentRun.voidTitle', { number: run.number })} action={t('paymentRun.void')} tone="danger" run={giveUp} />;
     case 'download':
-      return <ReasonDialog {...reason} title={t('paymentRun.sheet')} hint={t('paymentRun.sheetHint')} action={t('paymentRun.take')} run={(why) => downloadRun(run.id, why)} />;
+      return <DownloadDialog title={t('paymentRun.sheet')} hint={t('paymentRun.sheetHint')} take={(why) => downloadRun(run.id, why)} onClose={onClose} />;
     case 'PAIN_001':
     case 'BULK_TRANSFER':
       return (
-        <ReasonDialog {...reason} title={t(deed === 'PAIN_001' ? 'paymentRun.pain' : 'paymentRun.bulk')} hint={t('paymentRun.exportHint')} action={t('paymentRun.take')} run={(why) => away(deed, why)}>
+        <DownloadDialog title={t(deed === 'PAIN_001' ? 'paymentRun.pain' : 'paymentRun.bulk')} hint={t('paymentRun.exportHint')} take={(why) => away(deed, why)} onClose={onClose}>
           <p className={styles['note']}>{t('paymentRun.exportLead')}</p>
-        </ReasonDialog>
+        </DownloadDialog>
       );
   }
 }

@@ -24,7 +24,7 @@ export function DealsCard({ fundId }: { readonly fundId: string }): ReactElement
       { id: 'cost', header: t('figures.cost'), kind: 'won', value: (deal) => BigInt(deal.costWon), total: true },
       { id: 'proceeds', header: t('figures.proceeds'), kind: 'won', value: (deal) => BigInt(deal.netProceedsWon), total: true },
       { id: 'fairValue', header: t('figures.fairValue'), kind: 'won', value: (deal) => BigInt(deal.fairValueWon), total: true },
-      { id: 'moic', header: t('figures.moic'), kind: 'text', value: (deal) => (deal.multiple === null ? null : `${deal.multiple}×`) },
+      { id: 'moic', header: t('figures.moic'), kind: 'multiple', value: (deal) => deal.multiple },
       { id: 'rate', header: t('figures.rate'), kind: 'text', value: (deal) => shownRate(deal.rate) ?? (deal.rate.reason === null ? null : t(`figures.reasons.${deal.rate.reason}`)) },
       { id: 'state', header: t('figures.state'), kind: 'text', value: (deal) => t(`figures.states.${deal.state}`), cell: (deal) => <Tag tone={TONES[deal.state]}>{t(`figures.states.${deal.state}`)}</Tag> },
     ],

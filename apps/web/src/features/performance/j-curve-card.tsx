@@ -4,7 +4,6 @@ import { Card } from '../../design/card.js';
 import { Facts } from '../../design/facts.js';
 import { Loaded } from '../../design/loaded.js';
 import { PlainTable } from '../../design/plain-table.js';
-import { formatOfficialDate } from '../../format/date.js';
 import { formatWon } from '../../format/won.js';
 import { useTimePoint } from '../fund/time-point.js';
 import { acrossOf, downOf, levelsOf, linePath, paperFor, type CurvePaper } from './curve.js';
@@ -48,8 +47,8 @@ function Curve({ curve }: { readonly curve: JCurve }): ReactElement {
       <Facts
         columns
         facts={[
-          curve.lowestOn === null ? null : { label: t('figures.lowest'), value: `${formatOfficialDate(curve.lowestOn)} (${formatWon(curve.lowestWon)}${t('common.won')})` },
-          { label: t('figures.breaksEven'), value: curve.breaksEvenOn === null ? t('figures.notYet') : formatOfficialDate(curve.breaksEvenOn) },
+          curve.lowestOn === null ? null : { label: t('figures.lowest'), value: `${curve.lowestOn} (${formatWon(curve.lowestWon)}${t('common.won')})` },
+          { label: t('figures.breaksEven'), value: curve.breaksEvenOn === null ? t('figures.notYet') : curve.breaksEvenOn },
         ]}
       />
       <details>
@@ -59,7 +58,7 @@ function Curve({ curve }: { readonly curve: JCurve }): ReactElement {
           rows={points}
           rowKey={({ on }) => on}
           columns={[
-            { header: t('figures.on'), cell: ({ on }) => formatOfficialDate(on) },
+            { header: t('figures.on'), cell: ({ on }) => on },
             { header: t('figures.paidIn'), align: 'right', cell: ({ paidInWon }) => formatWon(paidInWon) },
             { header: t('figures.distributed'), align: 'right', cell: ({ distributedWon }) => formatWon(distributedWon) },
             { header: t('figures.curveNet'), align: 'right', cell: ({ netWon }) => formatWon(netWon) },

@@ -10,6 +10,7 @@ import { useFunds } from '../fund/fund.queries.js';
 import { TimeBanner, TimeButton } from '../fund/time-bar.js';
 import { useTimePoint } from '../fund/time-point.js';
 import { useGrantCalls } from '../grant-call/grant-call.queries.js';
+import { NewReports } from '../report-schedule/new-reports.js';
 import { usePermissions } from '../session/use-session.js';
 import { useVoucherYears } from '../voucher-year/voucher-year.queries.js';
 import { CreateProgrammeButton } from './create-programme.js';
@@ -43,6 +44,7 @@ export function HomePage(): ReactElement {
         }
       >
         <DueBadge />
+        <NewReports />
         <Loaded query={programmes}>
           {(all) => {
             const list = all.filter(({ id, vintages }) => vintages.length > 0 || !elsewhere.has(id));

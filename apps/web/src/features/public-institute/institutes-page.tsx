@@ -60,6 +60,7 @@ export function InstitutesPage(): ReactElement {
               rowKey={({ id }) => id}
               rowTone={({ lastOn }) => (lastOn === null ? undefined : 'muted')}
               empty={t('institutes.empty')}
+              searched
               tall
             />
           )}

@@ -6,7 +6,7 @@ import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { formatOfficialDate } from '../../format/date.js';
 import { useTimePoint } from '../fund/time-point.js';
-import { DownloadDialog } from '../investment/download-dialog.js';
+import { EvidenceDownloadDialog } from '../investment/download-dialog.js';
 import { VerdictList } from '../rule/verdict-list.js';
 import { usePermissions } from '../session/use-session.js';
 import { AttachDialog } from './attach-dialog.js';
@@ -71,7 +71,7 @@ export function ChecklistCard({ investment }: { readonly investment: Investment 
         )}
       </Loaded>
       {attaching !== null && <AttachDialog investment={investment} kind={attaching.kind} file={attaching.file} onClose={() => setAttaching(null)} />}
-      {taking !== null && <DownloadDialog evidence={taking} onClose={() => setTaking(null)} />}
+      {taking !== null && <EvidenceDownloadDialog evidence={taking} onClose={() => setTaking(null)} />}
       {turning !== null && <InvalidateDialog investment={investment} evidence={turning} onClose={() => setTurning(null)} />}
     </Card>
   );

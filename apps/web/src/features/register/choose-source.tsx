@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { FileDrop } from '../../design/file-drop.js';
+import { useKeptText } from '../../design/form/draft.js';
 import { focusFirstFault } from '../../design/form/focus.js';
 import { Stack } from '../../design/page.js';
 import { SelectField } from '../../design/select-field.js';
@@ -11,6 +12,9 @@ import styles from './imports-page.module.css';
 import { REGISTER_SHEETS, type PastedSheet, type RegisterSource } from './register.requests.js';
 
 const ACCEPTED = ['.xlsx', '.csv', '.tsv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'];
+
+/** Where pasted cells are kept until they are recorded: they are still there for whoever comes back from a preview. */
+export const REGISTER_DRAFT = 'paste/register';
 
 /** A workbook by dropping it, or the cells of one sheet by pasting them. */
 export function ChooseSource({ onSource }: { readonly onSource: (source: RegisterSource) => void }): ReactElement {
@@ -31,7 +35,7 @@ function PasteForm({ onPaste }: { readonly onPaste: (pasted: PastedSheet) => voi
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const [sheet, setSheet] = useState<string>('투자현황');
-  const [text, setText] = useState('');
+  const [text, type] = useKeptText(REGISTER_DRAFT);
   const [tried, setTried] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -43,7 +47,7 @@ function PasteForm({ onPaste }: { readonly onPaste: (pasted: PastedSheet) => voi
     <form ref={form} onSubmit={submit} noValidate>
       <Stack>
         <SelectField label={`${t('register.orPaste')}: ${t('register.pasteSheet')}`} value={sheet} onChange={setSheet} choices={REGISTER_SHEETS.map((value) => ({ value, label: value }))} />
-        <TextAreaField label={t('register.pasteText')} value={text} onChange={setText} error={tried && text.trim() === '' ? t('register.pasteMissing') : undefined} />
+        <TextAreaField label={t('register.pasteText')} value={text} onChange={type} error={tried && text.trim() === '' ? t('register.pasteMissing') : undefined} />
         <div>
           <Button type="submit" tone="secondary">
             {t('register.pastePreview')}

@@ -4,14 +4,15 @@ import { useNavigate } from 'react-router';
 import { previewHeaders, useIntent } from '../../api/intent.js';
 import type { ImportResult } from '../../api/types.js';
 import { useWrite } from '../../api/use-write.js';
-import { Button } from '../../design/button.js';
+import { Button, LinkButton } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
 import { Card } from '../../design/card.js';
+import { forgetDraft } from '../../design/form/draft.js';
 import { Page } from '../../design/page.js';
 import { ProblemCallout } from '../../design/problem-callout.js';
 import { Spinner } from '../../design/spinner.js';
 import { usePermissions } from '../session/use-session.js';
-import { ChooseSource } from './choose-source.js';
+import { ChooseSource, REGISTER_DRAFT } from './choose-source.js';
 import { ImportHistory } from './import-history.js';
 import { ImportOutcome } from './import-outcome.js';
 import styles from './imports-page.module.css';
@@ -35,16 +36,20 @@ export function ImportsPage(): ReactElement {
   });
   const record = useWrite({
     mutationFn: ({ source }: Preview) => importRegister(source, false, intent.headersFor(describe(source))),
-    onSubmitted: () => setPreview(null),
+    onSubmitted: () => {
+      forgetDraft(REGISTER_DRAFT);
+      setPreview(null);
+    },
     onSuccess: async ({ id }) => {
       intent.done();
+      forgetDraft(REGISTER_DRAFT);
       await refreshEverything();
       void navigate(`/imports/${id ?? ''}`, { state: { imported: true } });
     },
   });
   const busy = judge.isPending || record.isPending;
   return (
-    <Page title={t('register.title')} lead={t('register.lead')}>
+    <Page title={t('register.title')} lead={t(may('fund-register.import') ? 'register.lead' : 'register.leadElsewhere')} actions={<ImportPlaces />}>
       {may('fund-register.import') && (
         <>
           {preview === null && !busy && <ChooseSource onSource={(source) => judge.mutate(source)} />}
@@ -65,6 +70,19 @@ export function ImportsPage(): ReactElement {
       )}
       {preview === null && <ImportHistory />}
     </Page>
+  );
+}
+
+/** The other books come in at their own places. */
+function ImportPlaces(): ReactElement {
+  const { t } = useTranslation();
+  const may = usePermissions();
+  return (
+    <>
+      {may('voucher-roster.import') && <LinkButton to="/vouchers/roster">{t('register.places.vouchers')}</LinkButton>}
+      {may('grant-register.import') && <LinkButton to="/grants/register">{t('register.places.grants')}</LinkButton>}
+      {may('matching-register.import') && <LinkButton to="/matching/register">{t('register.places.matching')}</LinkButton>}
+    </>
   );
 }
 

@@ -9,11 +9,15 @@ import { Facts } from '../../design/facts.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page, Stack } from '../../design/page.js';
 import { ReasonDialog } from '../../design/reason-dialog.js';
+import { Toggle } from '../../design/toggle.js';
 import { formatInstant, formatOfficialDate } from '../../format/date.js';
 import { useBilingual } from '../../i18n/bilingual.js';
+import { DownloadDialog } from '../download/download-dialog.js';
 import { usePermissions } from '../session/use-session.js';
+import { useSignatureText } from '../verification/signature-text.js';
 import { IssueChanges } from './issue-changes.js';
 import { IssueDownloads, IssueVersions } from './issue-history.js';
+import { IssuePrinting } from './issue-printing.js';
 import { IssueStatusTag } from './issue-status-tag.js';
 import { downloadIssue, useIssue, withdrawReport, type IssueFormat, type ReportIssueDetail } from './issue.requests.js';
 import styles from './report-page.module.css';
@@ -40,7 +44,7 @@ function Issue({ issue }: { readonly issue: ReportIssueDetail }): ReactElement {
       actions={
         <>
           {may('report.download') &&
-            FORMATS.map((each) => (
+            FORMATS.filter((each) => issue.files.some((file) => file.format === each)).map((each) => (
               <Button key={each} tone={each === 'pdf' ? 'primary' : 'tertiary'} icon="download" onPress={() => setFormat(each)}>
                 {t(`reportIssue.formats.${each}`)}
               </Button>
@@ -58,6 +62,7 @@ function Issue({ issue }: { readonly issue: ReportIssueDetail }): ReactElement {
           <p>{valid === undefined ? (issue.withdrawnReason ?? t('reportIssue.noneHolds')) : <Link to={`/reports/${valid.id}`}>{t('reportIssue.goToValid', { version: valid.version })}</Link>}</p>
         </Callout>
       )}
+      <IssuePrinting issue={issue} />
       <Card>
         <IssueFacts issue={issue} />
       </Card>
@@ -72,6 +77,7 @@ function Issue({ issue }: { readonly issue: ReportIssueDetail }): ReactElement {
 
 function IssueFacts({ issue }: { readonly issue: ReportIssueDetail }): ReactElement {
   const { t } = useTranslation();
+  const signatureText = useSignatureText();
   const pdf = issue.files.find(({ format }) => format === 'pdf');
   const hash = (text: string): ReactElement => <span className={styles['hash']}>{text}</span>;
   return (
@@ -87,7 +93,7 @@ function IssueFacts({ issue }: { readonly issue: ReportIssueDetail }): ReactElem
           { label: t('reportIssue.reason'), value: issue.reason },
           { label: t('report.ruleVersion'), value: issue.ruleVersion },
           { label: t('reportIssue.code'), value: <a href={`/verify/${issue.code}`}>{issue.code}</a> },
-          { label: t('reportIssue.signature'), value: pdf === undefined ? t('reportIssue.printing') : pdf.signer === null ? t('reportIssue.unsigned') : `${pdf.signer} (PAdES-${pdf.signatureLevel ?? ''})` },
+          pdf === undefined ? null : { label: t('reportIssue.signature'), value: signatureText(pdf) ?? t('reportIssue.unsigned') },
           { label: t('report.fingerprint'), value: hash(issue.dataSha256) },
           pdf === undefined ? null : { label: t('reportIssue.fileHash'), value: hash(pdf.sha256) },
         ]}
@@ -96,18 +102,24 @@ function IssueFacts({ issue }: { readonly issue: ReportIssueDetail }): ReactElem
   );
 }
 
+/** What bears no mark of its own may go with a paper that does. */
+const UNMARKED: ReadonlySet<IssueFormat> = new Set<IssueFormat>(['csv', 'json']);
+
 function TakeDialog({ issue, format, onClose }: { readonly issue: ReportIssueDetail; readonly format: IssueFormat; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
+  const isUnmarked = UNMARKED.has(format);
+  const [receipt, setReceipt] = useState(isUnmarked);
   return (
-    <ReasonDialog
-      title={t('report.reasonTitle', { format: t(`reportIssue.formats.${format}`) })}
-      label={t('report.reason')}
-      hint={t('report.reasonHint')}
-      missing={t('report.missingReason')}
-      action={t('report.download')}
-      run={(reason) => downloadIssue(issue, format, reason)}
-      onClose={onClose}
-    />
+    <DownloadDialog title={t('report.reasonTitle', { format: t(`reportIssue.formats.${format}`) })} take={(reason) => downloadIssue(issue, { format, reason, receipt })} onClose={onClose}>
+      {isUnmarked && (
+        <>
+          <Toggle selected={receipt} onChange={setReceipt}>
+            {t('download.receipt')}
+          </Toggle>
+          <p>{t('download.receiptHint')}</p>
+        </>
+      )}
+    </DownloadDialog>
   );
 }
 

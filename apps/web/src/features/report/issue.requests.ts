@@ -18,6 +18,8 @@ type Headers = { 'Idempotency-Key': string };
 
 const ROOT = 'report-issues';
 
+const UNPRINTED_LOOK_MS = 3_000;
+
 /** As many as somebody looks through; older ones are found by their subject. */
 const SHOWN = 200;
 
@@ -34,8 +36,9 @@ export function useHolding(kind: IssueReport['kind'], subjectId: string, asOf: s
   });
 }
 
+/** An issue without files is looked at every so often: what goes wrong at the press is announced to nobody. */
 export function useIssue(id: string): UseQueryResult<ReportIssueDetail> {
-  return useQuery({ queryKey: [ROOT, 'one', id], queryFn: () => dataOf(api.GET('/api/reports/issues/{id}', { params: { path: { id } } })) });
+  return useQuery({ queryKey: [ROOT, 'one', id], refetchInterval: ({ state }) => (state.data?.files.length === 0 ? UNPRINTED_LOOK_MS : false), queryFn: () => dataOf(api.GET('/api/reports/issues/{id}', { params: { path: { id } } })) });
 }
 
 export function useIssueDownloads(id: string, enabled: boolean): UseQueryResult<IssueDownload[]> {
@@ -52,13 +55,18 @@ export function reissueReport(id: string, body: ReissueReport, header: Headers):
   return dataOf(api.POST('/api/reports/issues/{id}/reissue', { params: { path: { id }, header }, body }));
 }
 
+/** Makes the files now, where they are not there yet. */
+export async function printReport(id: string): Promise<void> {
+  await dataOf(api.POST('/api/reports/issues/{id}/print', { params: { path: { id } } })).finally(refreshIssues);
+}
+
 export async function withdrawReport(id: string, reason: string, header: Headers): Promise<void> {
   await dataOf(api.POST('/api/reports/issues/{id}/withdraw', { params: { path: { id }, header }, body: { reason } }));
   await refreshIssues();
 }
 
 /** Takes an issued report away as it was printed. Throws `ProblemError`. */
-export async function downloadIssue({ id, number }: Pick<ReportIssue, 'id' | 'number'>, format: IssueFormat, reason: string): Promise<void> {
-  await downloadFile(`/api/reports/issues/${id}/downloads`, { format, reason }, { 'Idempotency-Key': newKey() }, `${number}.${format}`);
+export async function downloadIssue({ id, number }: Pick<ReportIssue, 'id' | 'number'>, taking: Schemas['DownloadIssuedReportDto']): Promise<void> {
+  await downloadFile(`/api/reports/issues/${id}/downloads`, taking, { 'Idempotency-Key': newKey() }, `${number}.${taking.receipt === true ? 'zip' : taking.format}`);
   await refreshIssues();
 }

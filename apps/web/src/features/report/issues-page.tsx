@@ -9,6 +9,7 @@ import { DataTable } from '../../design/table/data-table.js';
 import { formatInstant } from '../../format/date.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import { useTerm } from '../../i18n/term.js';
+import { ReportTabs } from '../report-schedule/report-tabs.js';
 import { IssueStatusTag } from './issue-status-tag.js';
 import { useIssues, type ReportIssue } from './issue.requests.js';
 
@@ -19,6 +20,7 @@ export function IssuesPage(): ReactElement {
   const columns = useIssueColumns();
   return (
     <Page title={t('reportIssue.title')} lead={t('reportIssue.lead')}>
+      <ReportTabs />
       <Card flush>
         <Loaded query={query}>
           {(issues) => <DataTable label={t('reportIssue.title')} columns={columns} rows={issues} rowKey={({ id }) => id} rowTone={({ status }) => (status === 'VALID' ? undefined : 'muted')} empty={t('reportIssue.empty')} tall />}

@@ -23,7 +23,7 @@ export function ReportBlockView({ block }: { readonly block: ReportBlock }): Rea
               <p className={styles['label']}>{say(tile.label)}</p>
               <p className={`${styles['value']} number`}>
                 {tile.value}
-                {tile.unit} {tile.reference !== undefined && <Reference reference={tile.reference} />}
+                {tile.unit} <Reference reference={tile.reference} />
               </p>
               {tile.note !== undefined && <p className={styles['label']}>{tile.note}</p>}
             </div>
@@ -33,19 +33,20 @@ export function ReportBlockView({ block }: { readonly block: ReportBlock }): Rea
     case 'table':
       return <TableBlock table={block} />;
     case 'text':
-      return <p className={styles['text']}>{say(block.text)}</p>;
+      return <p className={styles['text']}>{behind(say(block.text), block.reference)}</p>;
     case 'facts':
-      return <Facts columns facts={block.rows.map((row) => ({ label: say(row.label), value: row.value }))} />;
+      return <Facts columns facts={block.rows.map((row) => ({ label: say(row.label), value: behind(row.value, row.reference) }))} />;
     case 'gauge':
       return (
         <figure aria-label={say(block.alt)}>
-          <figcaption className={styles['caption']}>{say(block.label)}</figcaption>
+          <figcaption className={styles['caption']}>{behind(say(block.label), block.reference)}</figcaption>
           <ObligationBar ratioPercent={block.valuePercent} requiredPercent={block.requiredPercent} met={Number(block.valuePercent) >= Number(block.requiredPercent)} />
         </figure>
       );
     case 'pace':
       return (
         <Suspense fallback={<div className={styles['chart']} />}>
+          <Reference reference={block.reference} />
           <div className={styles['chart']} role="img" aria-label={say(block.alt)}>
             <PaceChart points={block.points} />
           </div>
@@ -58,16 +59,20 @@ export function ReportBlockView({ block }: { readonly block: ReportBlock }): Rea
 
 const TONES: Readonly<Record<string, string>> = { good: 'success', bad: 'danger', muted: 'muted' };
 
-/** A figure with what names its entries before it, so that figures below each other stay in line. */
-function withReference(text = '', reference?: string): ReactNode {
-  if (reference === undefined) return text;
-  return (
-    <>
-      <Reference reference={reference} />
-      {text}
-    </>
-  );
-}
+/** A figure with what it rests on before it, so that figures below each other stay in line. */
+const before = (reference: string | undefined, text: ReactNode = ''): ReactNode => (
+  <>
+    <Reference reference={reference} />
+    {text}
+  </>
+);
+
+/** A heading or a text with what it rests on behind it. */
+const behind = (text: ReactNode, reference?: string): ReactNode => (
+  <>
+    {text} <Reference reference={reference} />
+  </>
+);
 
 function TableBlock({ table }: { readonly table: ReportTable }): ReactElement {
   const say = useBilingual();
@@ -80,8 +85,13 @@ function TableBlock({ table }: { readonly table: ReportTable }): ReactElement {
           rows={table.rows}
           rowKey={(_, index) => index}
           tone={({ tone }) => (tone === undefined ? undefined : TONES[tone])}
-          columns={table.columns.map((column) => ({ header: column.group === undefined ? say(column.header) : `${say(column.group)} ${say(column.header)}`, align: column.align, cell: ({ cells, references }) => withReference(cells[column.key], references?.[column.key]), wrap: column.align === 'left' }))}
-          {...(table.totals === undefined ? {} : { totals: table.columns.map((column) => withReference(table.totals?.[column.key], table.totalReferences?.[column.key])) })}
+          columns={table.columns.map((column, index) => ({
+            header: behind(column.group === undefined ? say(column.header) : `${say(column.group)} ${say(column.header)}`, column.reference),
+            align: column.align,
+            cell: ({ cells, references, reference }) => before(references?.[column.key], index === 0 ? behind(cells[column.key], reference) : cells[column.key]),
+            wrap: column.align === 'left',
+          }))}
+          {...(table.totals === undefined ? {} : { totals: table.columns.map((column) => before(table.totalReferences?.[column.key], table.totals?.[column.key])) })}
         />
       </div>
     </figure>

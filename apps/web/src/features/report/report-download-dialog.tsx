@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../api/query-client.js';
-import { ReasonDialog } from '../../design/reason-dialog.js';
+import { DownloadDialog } from '../download/download-dialog.js';
 import { useTimePoint } from '../fund/time-point.js';
 import { downloadReport, type ReportFormat, type ReportModel, type ReportSubject } from './report.requests.js';
 
@@ -15,19 +15,11 @@ interface Props {
 export function ReportDownloadDialog({ subject, model, format, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const { point } = useTimePoint();
-  const run = async (reason: string): Promise<void> => {
+  const take = async (reason: string): Promise<void> => {
     await downloadReport(subject, model, point, format, reason);
     await queryClient.invalidateQueries({ queryKey: ['report-downloads'] });
   };
   return (
-    <ReasonDialog
-      title={t('report.reasonTitle', { format: t(`report.${format}`) })}
-      label={t('report.reason')}
-      hint={t('report.reasonHint')}
-      missing={t('report.missingReason')}
-      action={t('report.download')}
-      run={run}
-      onClose={onClose}
-    />
+    <DownloadDialog title={t('report.reasonTitle', { format: t(`report.${format}`) })} take={take} onClose={onClose} />
   );
 }

@@ -7,11 +7,23 @@ import { formatInstant, formatOfficialDate } from '../../format/date.js';
 import type { ReportModel, ReportRow, ReportTable } from './report.requests.js';
 import styles from './trace.module.css';
 
-/** The annex that lists what is behind the figures; its rows name their reference. */
+/** The annexes that list what is behind the figures; their rows name their reference. */
 const TRACE_SECTION = 'trace';
+const GROUND_SECTION = 'grounds';
+/** Beside a figure of the ledger to which nothing was ever entered: there is nothing to show. */
+const NO_ENTRIES = '[0]';
+/** References in a text: '[12]', '[산3]'. */
+const REFERENCE = /(\[[^\]\s]+\])/u;
 
 const OpenContext = createContext<((reference: string) => void) | null>(null);
 
+/** A formula, a record or a rule. */
+interface Ground {
+  readonly place: string;
+  readonly ground: string;
+}
+
+/** Entries, or the references that a sum is made of. */
 interface Traced {
   readonly place: string;
   readonly accounts: string;
@@ -24,17 +36,24 @@ interface Traced {
 export function TraceProvider({ model, children }: { readonly model: ReportModel; readonly children: ReactNode }): ReactElement {
   const [reference, setReference] = useState<string | null>(null);
   const figures = useMemo(() => tracedFigures(model), [model]);
-  const figure = reference === null ? undefined : figures.get(reference);
+  const grounds = useMemo(() => groundsOf(model), [model]);
+  const [figure, ground] = reference === null ? [] : [figures.get(reference), grounds.get(reference)];
   return (
     <OpenContext value={setReference}>
       {children}
       {reference !== null && figure !== undefined && <TracePanel model={model} reference={reference} figure={figure} onClose={() => setReference(null)} />}
+      {reference !== null && ground !== undefined && <GroundPanel reference={reference} ground={ground} onClose={() => setReference(null)} />}
     </OpenContext>
   );
 }
 
+const tablesIn = (model: ReportModel, section: string): readonly ReportTable[] => (model.sections.find(({ id }) => id === section)?.blocks ?? []).flatMap((block): ReportTable[] => (block.kind === 'table' ? [block] : []));
+
+const groundsOf = (model: ReportModel): ReadonlyMap<string, Ground> =>
+  new Map(tablesIn(model, GROUND_SECTION).flatMap(({ rows }) => rows.map(({ cells }) => [cells['reference'] ?? '', { place: cells['place'] ?? '', ground: cells['ground'] ?? '' }])));
+
 function tracedFigures(model: ReportModel): ReadonlyMap<string, Traced> {
-  const tables = (model.sections.find(({ id }) => id === TRACE_SECTION)?.blocks ?? []).flatMap((block): ReportTable[] => (block.kind === 'table' ? [block] : []));
+  const tables = tablesIn(model, TRACE_SECTION);
   const entries = new Map<string, ReportRow[]>();
   for (const row of tables[1]?.rows ?? []) {
     const of = row.cells['reference'] ?? '';
@@ -49,10 +68,11 @@ function tracedFigures(model: ReportModel): ReadonlyMap<string, Traced> {
   );
 }
 
-/** The reference beside a figure; without a report around it a plain text. */
-export function Reference({ reference }: { readonly reference: string }): ReactElement {
+/** The reference beside a figure, if there is one; without a report around it a plain text. */
+export function Reference({ reference }: { readonly reference: string | undefined }): ReactElement | null {
   const { t } = useTranslation();
   const open = useContext(OpenContext);
+  if (reference === undefined || reference === NO_ENTRIES) return null;
   if (open === null) return <span className={styles['mark']}>{reference}</span>;
   return (
     <button type="button" className={styles['mark']} aria-label={t('report.trace.open', { reference })} title={t('report.trace.open', { reference })} onClick={() => open(reference)}>
@@ -102,6 +122,21 @@ function TracePanel({ model: { meta }, reference, figure, onClose }: PanelProps)
           totals={[t('report.trace.sum'), '', '', figure.amount]}
         />
       )}
+    </SidePanel>
+  );
+}
+
+/** A formula with the figures that go into it, a record or a rule. */
+function GroundPanel({ reference, ground: { place, ground }, onClose }: { readonly reference: string; readonly ground: Ground; readonly onClose: () => void }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <SidePanel title={t('report.trace.groundTitle', { reference })} open onClose={onClose}>
+      <Facts
+        facts={[
+          { label: t('report.trace.place'), value: place },
+          { label: t('report.trace.ground'), value: ground.split(REFERENCE).map((part, index) => (REFERENCE.test(part) ? <Reference key={index} reference={part} /> : part)) },
+        ]}
+      />
     </SidePanel>
   );
 }

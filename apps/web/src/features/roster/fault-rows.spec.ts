@@ -22,6 +22,19 @@ describe('rows that want a hand', () => {
     expect(faultRows({ sheets }).map(isCorrectable)).toEqual([true, true, false]);
   });
 
+  it('say of a column that the file has not only once, before all rows', () => {
+    const lacks = (code: string, column: string | null) => ({ ...remark(column, null), code });
+    const rows: RosterResult['sheets'][number]['rows'] = [
+      { row: 2, verdict: 'REJECTED', key: 'A-1', remarks: [lacks('REQUIRED_MISSING', '기업명'), lacks('REQUIRED_MISSING', '연구자')] },
+      { row: 3, verdict: 'REJECTED', key: 'A-2', remarks: [lacks('REQUIRED_MISSING', '기업명')] },
+      { row: null, verdict: 'WARNED', key: null, remarks: [lacks('COLUMN_MISSING', null)] },
+    ];
+    const [sheet] = sheets as [RosterResult['sheets'][number]];
+    expect(faultRows({ sheets: [{ ...sheet, rows }] }).map(({ row, verdict, remark: { column } }) => [row, verdict, column])).toEqual([[null, 'REJECTED', null], [2, 'REJECTED', '연구자']]);
+    // Without a missing column the same remark is about a cell.
+    expect(faultRows({ sheets: [{ ...sheet, rows: rows.slice(0, 2) }] })).toHaveLength(3);
+  });
+
   it('become corrections where their cell was changed, the last value counting', () => {
     const faults = faultRows({ sheets });
     const [amount, until] = faults as [(typeof faults)[number], (typeof faults)[number]];

@@ -10,14 +10,32 @@ export interface FaultRow {
   readonly remark: RosterRemark;
 }
 
-/** Refused rows first, then those to look at, each in the order of the file. Rows on record already are no work. */
+type JudgedSheet = RosterResult['sheets'][number];
+
+/** A missing column refuses every row of its sheet; it is told once, above the rows. */
+const isMissingColumn = ({ row, remarks }: RosterRow): boolean => row === null && remarks.some(({ code }) => code === 'COLUMN_MISSING');
+
+/** Columns whose cell is wanting in every row, where the header lacks columns. */
+function columnsNowhere({ rows }: JudgedSheet): ReadonlySet<string> {
+  if (!rows.some(isMissingColumn)) return new Set();
+  const wanting = rows.filter(({ row }) => row !== null).map(({ remarks }) => new Set(remarks.flatMap(({ code, column }) => (code === 'REQUIRED_MISSING' && column !== null ? [column] : []))));
+  return new Set([...(wanting[0] ?? [])].filter((column) => wanting.every((columns) => columns.has(column))));
+}
+
+/** Missing columns first, then refused rows, then those to look at, each in the order of the file. Rows on record already are no work. */
 export function faultRows({ sheets }: Pick<RosterResult, 'sheets'>): FaultRow[] {
-  const rows = sheets.flatMap(({ name, rows: judged }) =>
-    judged
+  const rows = sheets.flatMap((sheet) => {
+    const nowhere = columnsNowhere(sheet);
+    return sheet.rows
       .filter(({ verdict }) => verdict !== 'UNCHANGED')
-      .flatMap(({ row, key, verdict, remarks }) => remarks.map((remark, index): FaultRow => ({ id: `${name}/${row ?? ''}/${remark.column ?? ''}/${index}`, sheet: name, row, key, verdict, remark }))),
-  );
-  return [...rows.filter(({ verdict }) => verdict === 'REJECTED'), ...rows.filter(({ verdict }) => verdict !== 'REJECTED')];
+      .flatMap((judged) =>
+        judged.remarks
+          .map((remark, index): FaultRow => ({ id: `${sheet.name}/${judged.row ?? ''}/${remark.column ?? ''}/${index}`, sheet: sheet.name, row: judged.row, key: judged.key, verdict: isMissingColumn(judged) ? 'REJECTED' : judged.verdict, remark }))
+          .filter(({ row, remark: { code, column } }) => row === null || code !== 'REQUIRED_MISSING' || column === null || !nowhere.has(column)),
+      );
+  });
+  const rank = ({ row, verdict }: FaultRow): number => (verdict !== 'REJECTED' ? 2 : row === null ? 0 : 1);
+  return rows.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Whether the cell can be written anew: it is a cell of a row, and not one that is fine as it is. */

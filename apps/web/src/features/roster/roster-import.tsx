@@ -4,12 +4,13 @@ import { previewHeaders, useIntent } from '../../api/intent.js';
 import { useWrite } from '../../api/use-write.js';
 import { Callout } from '../../design/callout.js';
 import { Card } from '../../design/card.js';
+import { forgetDraft } from '../../design/form/draft.js';
 import { ProblemCallout } from '../../design/problem-callout.js';
 import { Spinner } from '../../design/spinner.js';
 import { refreshYear } from '../voucher-year/voucher-year.queries.js';
 import { LettersCard } from './letters-card.js';
 import { RosterPreview } from './roster-preview.js';
-import { RosterSource } from './roster-source.js';
+import { pasteDraft, RosterSource } from './roster-source.js';
 import { describeImport, importRoster, previewRoster, ROSTER_SHEETS, type RosterRequest, type RosterResult } from './roster.requests.js';
 import styles from './roster.module.css';
 
@@ -30,16 +31,20 @@ export function RosterImport({ yearId, legalRegime }: Props): ReactElement {
   const intent = useIntent();
   const [preview, setPreview] = useState<Preview | null>(null);
   const [done, setDone] = useState<RosterResult | null>(null);
+  const leave = (): void => {
+    forgetDraft(pasteDraft(ROSTER_SHEETS));
+    setPreview(null);
+  };
   const judge = useWrite({
     mutationFn: async (request: RosterRequest): Promise<Preview> => ({ request, result: await previewRoster(request, previewHeaders()) }),
     onSuccess: setPreview,
   });
   const record = useWrite({
     mutationFn: ({ request, result }: Preview) => importRoster(request, result.issuedWon, intent.headersFor(describeImport(request, result.issuedWon))),
-    onSubmitted: () => setPreview(null),
+    onSubmitted: () => leave(),
     onSuccess: async (result) => {
       intent.done();
-      setPreview(null);
+      leave();
       setDone(result);
       await refreshYear(result.yearId);
     },

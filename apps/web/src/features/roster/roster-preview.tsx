@@ -60,6 +60,6 @@ function Decision({ result, ...choice }: Omit<Props, 'onCorrect'>): ReactElement
   const fresh = KINDS.filter((kind) => result.fresh[kind] > 0).map((kind) => t(`roster.fresh.${kind}`, { count: result.fresh[kind] }));
   const headline = result.fresh.issues > 0 ? t('roster.headline', { count: result.fresh.issues, amount: formatWon(result.issuedWon) }) : t(fresh.length > 0 ? 'roster.headlineOther' : 'roster.nothing');
   const parts = [result.opened ? t('roster.opens', { name: result.yearName }) : result.yearName, ...(fresh.length > 0 ? [t('roster.freshList', { list: fresh.join(', ') })] : [])];
-  const action = fresh.length === 0 ? null : t(result.rejected > 0 ? 'roster.importPartly' : 'roster.import');
+  const action = fresh.length === 0 ? null : t(result.fresh.issues === 0 ? 'roster.importOther' : result.rejected > 0 ? 'roster.importPartly' : 'roster.import');
   return <ImportDecision result={result} headline={headline} parts={parts} action={action} {...choice} />;
 }

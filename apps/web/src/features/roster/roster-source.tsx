@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { FileDrop } from '../../design/file-drop.js';
+import { useKeptText } from '../../design/form/draft.js';
 import { focusFirstFault } from '../../design/form/focus.js';
 import { Stack } from '../../design/page.js';
 import { SelectField } from '../../design/select-field.js';
@@ -19,6 +20,9 @@ interface Props<Sheet extends string> {
   readonly dropLabel: string;
   readonly onSource: (source: SheetSource<Sheet>) => void;
 }
+
+/** Where pasted cells are kept until they are recorded: they are still there for whoever comes back from a preview. */
+export const pasteDraft = (sheets: readonly string[]): string => `paste/${sheets.join(',')}`;
 
 /** A workbook by dropping it, or the cells of one sheet by pasting them. */
 export function RosterSource<Sheet extends string>({ sheets, dropLabel, onSource }: Props<Sheet>): ReactElement {
@@ -39,7 +43,7 @@ function PasteForm<Sheet extends string>({ sheets, onSource }: Omit<Props<Sheet>
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const [sheet, setSheet] = useState<string>(sheets[0] ?? '');
-  const [text, setText] = useState('');
+  const [text, type] = useKeptText(pasteDraft(sheets));
   const [tried, setTried] = useState(false);
   const missing = text.trim() === '';
   const submit = (event: FormEvent): void => {
@@ -53,7 +57,7 @@ function PasteForm<Sheet extends string>({ sheets, onSource }: Omit<Props<Sheet>
     <form ref={form} onSubmit={submit} noValidate>
       <Stack>
         <SelectField label={t('roster.pasteSheet')} value={sheet} onChange={setSheet} choices={sheets.map((value) => ({ value, label: value }))} />
-        <TextAreaField label={t('roster.pasteText')} value={text} onChange={setText} error={tried && missing ? t('roster.pasteMissing') : undefined} />
+        <TextAreaField label={t('roster.pasteText')} value={text} onChange={type} error={tried && missing ? t('roster.pasteMissing') : undefined} />
         <div>
           <Button type="submit" tone="secondary">
             {t('roster.pastePreview')}

@@ -91,6 +91,9 @@ export function MoveDialog({ callId, order, deed, onClose }: Props & { readonly 
   );
 }
 
+/** Today, or the last day of the budget that bears the order. */
+const latestPayDay = ({ fiscalYear, carriedTo }: ServiceOrder): string => [todayInSeoul(), `${carriedTo ?? fiscalYear}-12-31`].toSorted()[0] ?? '';
+
 function useStepFields(order: ServiceOrder, deed: OrderDeed): readonly DeedField[] {
   const { t } = useTranslation();
   const term = useTerm();
@@ -100,7 +103,7 @@ function useStepFields(order: ServiceOrder, deed: OrderDeed): readonly DeedField
   if (deed === 'approve') {
     return [
       { name: 'amountWon', kind: 'won', label: t('serviceOrder.government'), initial: formatWon(order.governmentWon) },
-      { name: 'payOn', kind: 'date', label: t('serviceOrder.payOn'), initial: todayInSeoul().startsWith(`${order.fiscalYear}`) ? todayInSeoul() : `${order.fiscalYear}-12-31` },
+      { name: 'payOn', kind: 'date', label: t('serviceOrder.payOn'), initial: latestPayDay(order) },
     ];
   }
   return [

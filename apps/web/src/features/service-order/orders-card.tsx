@@ -61,6 +61,7 @@ function useOrderColumns(open: (opened: Opened) => void): readonly Column<Servic
   return useMemo<readonly Column<ServiceOrder>[]>(
     () => [
       { id: 'number', header: t('serviceOrder.number'), kind: 'text', value: ({ number }) => number },
+      { id: 'year', header: t('serviceOrder.year'), kind: 'text', value: ({ fiscalYear, carriedTo }) => (carriedTo === null ? `${fiscalYear}` : `${fiscalYear} → ${carriedTo}`) },
       { id: 'subject', header: t('serviceOrder.subject'), kind: 'text', text: 'wrap', value: ({ subject, kindName, items }) => `${subject} (${say(kindName)}: ${items.join(', ')})` },
       { id: 'company', header: t('serviceOrder.company'), kind: 'text', text: 'wrap', value: ({ company }) => company },
       { id: 'lab', header: t('serviceOrder.lab'), kind: 'text', text: 'wrap', value: ({ lab }) => lab },

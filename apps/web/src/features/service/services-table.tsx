@@ -28,7 +28,7 @@ interface Props {
 export function ServicesTable({ rows, ticks, onOpen }: Props): ReactElement {
   const { t } = useTranslation();
   const columns = useServiceColumns(ticks);
-  return <DataTable label={t('voucherService.title')} columns={columns} rows={rows} rowKey={({ id }) => id} onOpen={onOpen} rowTone={toneOf} empty={t('voucherService.noneHere')} tall />;
+  return <DataTable label={t('voucherService.title')} columns={columns} rows={rows} rowKey={({ id }) => id} onOpen={onOpen} rowTone={toneOf} empty={t('voucherService.noneHere')} searched tall />;
 }
 
 function toneOf({ state, remarks }: Service): 'muted' | 'danger' | undefined {

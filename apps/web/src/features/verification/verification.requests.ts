@@ -4,9 +4,9 @@ import type { components } from '../../api/schema.js';
 
 export type VerifiedReport = components['schemas']['VerifiedReportDto'];
 
-/** The report with a code, asked without signing in. */
-export function useVerification(code: string): UseQueryResult<VerifiedReport> {
-  return useQuery({ queryKey: ['verification', code], enabled: code !== '', retry: false, queryFn: () => dataOf(api.GET('/api/verifications/{code}', { params: { path: { code } } })) });
+/** The report with a code, asked without signing in; nothing is asked about what can be no code (null). */
+export function useVerification(code: string | null): UseQueryResult<VerifiedReport> {
+  return useQuery({ queryKey: ['verification', code], enabled: code !== null, retry: false, queryFn: () => dataOf(api.GET('/api/verifications/{code}', { params: { path: { code: code ?? '' } } })) });
 }
 
 /** SHA-256 of a file, made here; null where the browser makes none (over http). */

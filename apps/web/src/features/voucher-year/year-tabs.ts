@@ -10,6 +10,6 @@ export const YEAR_TABS = [
   { segment: 'warnings', key: 'warnings', permission: 'voucher.read' },
   { segment: 'providers', key: 'providers', permission: 'voucher.read' },
   { segment: 'terms', key: 'terms', permission: 'voucher.read' },
-  { segment: 'report', key: 'report', permission: 'report.read' },
   { segment: 'ledger', key: 'ledger', permission: 'ledger.read' },
+  { segment: 'report', key: 'report', permission: 'report.read' },
 ] as const;

@@ -32,7 +32,6 @@ export const audit = {
   reason: 'Reason',
   reasonHint: 'At least 5 characters, such as: third request of the 2026 audit',
   missingReason: 'Give a reason of at least 5 characters.',
-  download: 'Download',
   downloadTitle: 'Download {{title}} as {{format}}',
   pdf: 'PDF',
   xlsx: 'Excel',

@@ -21,7 +21,8 @@ export const grantTranche = {
   desk: 'To be paid', deskNote: 'What was asked for comes first.', nothingDue: 'No tranche waits for its payment.', ownShares: 'Own share', receive: 'Record a receipt', ownCashPlanned: 'Cash promised (won)', inKindPlanned: 'In kind promised (won)', inKindUsed: 'In kind contributed (won)', receivedOn: 'Received on', reference: 'Reference', reverse: 'Reverse', reverseTitle: 'Reverse a receipt of own cash', reverseLead: 'Undoes the {{amount}} won of {{date}}. The record stays.',
 };
 export const grantYear = {
-  title: 'Fiscal years', note: 'National Finance Act §48', available: 'Not agreed (won)', open: 'Agreed, not paid (won)', lapsed: 'Lapsed (won)', forwarded: 'To the next budget (won)', carried: 'Carried over (won)', state: 'State', closedOn: 'Closed on {{date}}', running: 'Open', close: 'Close', closeTitle: 'Close the fiscal year {{year}}',
-  lead: 'Commitments that are not paid are carried over or given up. What was carried over by accident is not carried over again. What an institution has not used stays on its lines within the stage.',
+  title: 'Fiscal years', note: 'National Finance Act §48', available: 'Not agreed (won)', open: 'Not paid (won)', lapsed: 'Lapsed (won)', forwarded: 'To the next budget (won)', carried: 'Carried over (won)', state: 'State', closedOn: 'Closed on {{date}}', running: 'Open', close: 'Close', closeTitle: 'Close the fiscal year {{year}}',
+  what: 'Agreement or order', stage: 'How far', agreed: 'Agreed', decidedPart: 'Decided: {{amount}} won',
+  lead: 'Commitments that are not paid are carried over or given up, and so are orders of laboratories. What is decided or certified is not given up; an order that is given up is cancelled. What was carried over by accident is not carried over again. What an institution has not used stays on its lines within the stage.',
   carryOvers: 'Carried over', kind: 'What becomes of it', fromTo: 'Budget → paid in', unagreed: 'Budget that no agreement took', lapse: 'Lapses', forward: 'Goes on to {{year}}', reason: 'Why it is carried over', clauseDefault: 'Close of the fiscal year {{year}}',
 };

@@ -23,6 +23,12 @@ export const grantExpense = {
     evidenceNumber: 'Evidence no.',
     committedOn: 'Ordered on',
   },
+  unread: {
+    option: '{{field}}: ‘{{text}}’ is not on the list. Choose one of it.',
+    date: '{{field}}: ‘{{text}}’ cannot be read as a date. Example: 2026-11-20',
+    amount: '{{field}}: ‘{{text}}’ cannot be read as an amount. Example: 1,200,000',
+  },
+  blank: 'Still empty: {{list}}',
   waiting: 'Rows are judged as they are filled in.',
   summary: '{{count}} to record, {{amount}} won · {{refused}} refused',
   done: '{{count}} recorded, {{amount}} won. {{refused}} refused rows are left',

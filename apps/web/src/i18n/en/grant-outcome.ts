@@ -60,6 +60,7 @@ export const serviceOrder = {
   title: 'Evaluations and tests',
   empty: 'No order yet. Register a laboratory, then an order.',
   number: 'Order',
+  year: 'Budget',
   kind: 'Kind',
   subject: 'What',
   items: 'Items',

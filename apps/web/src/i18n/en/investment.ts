@@ -104,9 +104,7 @@ export const evidence: typeof ko.evidence = {
   nothing: 'There is nothing to add: give a date or attach a file.',
   none: 'No evidence yet.',
   download: 'Download',
-  downloadReason: 'Reason for the download',
   downloadReasonHint: 'Who took the file, when and why is kept.',
-  reasonMissing: 'Give the reason.',
   hash: 'SHA-256',
 };
 

@@ -27,9 +27,7 @@ export const ledger: typeof ko.ledger = {
   extract: {
     open: 'Extract (PDF)',
     title: 'Download the ledger extract',
-    reason: 'Why it is taken away',
     hint: 'It holds every entry of this book. It is kept in the access log.',
-    missing: 'Say why in 5 characters or more.',
-    download: 'Download',
+    file: 'ledger',
   },
 };

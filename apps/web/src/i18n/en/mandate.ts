@@ -117,6 +117,7 @@ export const mandate: typeof ko.mandate = {
   sharedTitle: 'Rules of {{owner}}',
   sharedLead: 'These count all of its funds together.',
   noShared: 'No rule has been decided yet.',
+  noSharedHistory: 'No rule was laid down beside those of the published policy.',
   unknownOwner: 'No fund of that manager or programme can be seen.',
   toRadar: 'All rules',
   previewBefore: 'Now: {{standing}}',

@@ -5,7 +5,7 @@ export const matching: typeof ko.matching = {
   lead: 'Pools of research that private companies pay first and the government follows.',
   switch: 'Go to another pool',
   tabsLabel: 'Pages of the pool',
-  tabs: { cockpit: 'Overview', queue: 'Queue', projects: 'Projects', deposits: 'Deposits', releases: 'Releases', clawbacks: 'Clawbacks', terms: 'Terms', report: 'Report' },
+  tabs: { cockpit: 'Overview', queue: 'Queue', projects: 'Projects', deposits: 'Deposits', releases: 'Releases', clawbacks: 'Clawbacks', terms: 'Terms', ledger: 'Ledger', report: 'Report' },
   open: 'Open a pool',
   empty: 'There is no pool yet. Open one, or import a register.',
   name: 'Pool',
@@ -103,6 +103,7 @@ export const matchingProject: typeof ko.matchingProject = {
 
 export const matchingZone: typeof ko.matchingZone = {
   title: 'Special R&D zones',
+  list: '{{count}} designations',
   lead: 'Company or performer has to lie in a zone that was designated on the day of the agreement. What changes is a further row; earlier ones stay.',
   record: 'Record a zone',
   recordLead: 'The same code again says what the zone covers from that day on, or when it ends.',

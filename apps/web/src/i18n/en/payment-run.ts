@@ -53,7 +53,6 @@ export const paymentRun: typeof ko.paymentRun = {
   exportHint: 'Five letters or more, e.g. handed in at the bank',
   sheet: 'Workbook (accounts covered)',
   sheetHint: 'At least five letters, e.g. for the record. It is kept in the access log.',
-  take: 'Download',
   answer: 'Answer of the bank',
   answerTitle: 'Answer of the bank to {{number}}',
   answerLead: 'Hand in a status report (pain.002) or a notice of movements (camt.054): each line is shown, and then booked. The same file again books nothing twice.',

@@ -3,6 +3,8 @@ import type * as ko from '../ko/report.js';
 export const register: typeof ko.register = {
   title: 'Import registers',
   lead: 'Hand in the Excel register as it is. Look at the preview first; import it when it is in order.',
+  leadElsewhere: 'The registers imported so far with the outcome of each row. Each programme imports its own.',
+  places: { vouchers: 'Voucher roster', grants: 'Grant register', matching: 'Matching register' },
   drop: 'Drop an Excel file (.xlsx) or a CSV here',
   choose: 'Choose a file',
   orPaste: 'Paste from Excel',
@@ -85,20 +87,17 @@ export const report: typeof ko.report = {
   lead: 'The screen, the PDF, the workbook and the CSV come from one model: they cannot disagree.',
   making: 'Making the report…',
   contents: 'Contents',
-  download: 'Download',
   pdf: 'PDF',
   xlsx: 'Excel',
   csv: 'CSV',
   reasonTitle: 'Download as {{format}}',
-  reason: 'Reason for the download',
-  reasonHint: 'Such as: quarterly report to the Ministry. Who, when and why is kept.',
   missingReason: 'Give the reason.',
   asOf: 'As of',
   knownBefore: 'As known before',
   generatedAt: 'Generated at',
   ruleVersion: 'Rule version',
   fingerprint: 'Data fingerprint (SHA-256)',
-  trace: { open: 'Show the entries of {{reference}}', title: 'Entries behind {{reference}}', place: 'Figure', accounts: 'Book and accounts', amount: 'Amount (won)', sumOf: 'The sum of:', entries: 'Entries', entry: 'Entry', on: 'Date', posting: 'Posting', won: 'Amount (won)', sum: 'Total' },
+  trace: { open: 'Show what is behind {{reference}}', groundTitle: 'Behind the figure: {{reference}}', ground: 'Formula, record or rule', title: 'Entries behind {{reference}}', place: 'Figure', accounts: 'Book and accounts', amount: 'Amount (won)', sumOf: 'The sum of:', entries: 'Entries', entry: 'Entry', on: 'Date', posting: 'Posting', won: 'Amount (won)', sum: 'Total' },
   unknownBlock: 'This part cannot be shown on the screen; see the PDF.',
 };
 
@@ -128,4 +127,24 @@ export const downloads: typeof ko.downloads = {
   address: 'Address',
   hash: 'SHA-256 of the file',
   empty: 'No report has been downloaded yet.',
+};
+
+/** Files that are taken away: why, and how far they are. */
+export const download: typeof ko.download = {
+  take: 'Download',
+  reason: 'Reason for the download',
+  hint: 'For example: report to the ministry for 2023 Q2. Who took it, when and why is kept.',
+  missing: 'Write a reason of at least {{count}} letters.',
+  tray: 'Files on their way',
+  preparing: 'Getting ready',
+  reading: 'Reading the data',
+  readingRows: 'Reading the data · {{done}} of {{total}} lines',
+  layingOut: 'Counting pages · {{done}}',
+  writing: 'Page {{done}} of {{total}} · {{size}} MB',
+  receiving: 'Receiving · {{received}} of {{size}} MB',
+  saved: 'Saved · {{size}} MB',
+  stop: 'Stop',
+  again: 'Download again',
+  receipt: 'As ZIP with a receipt',
+  receiptHint: 'CSV and JSON bear no mark, so that other programs read them as they are. The receipt states who took the file, when and why, and its fingerprint.',
 };

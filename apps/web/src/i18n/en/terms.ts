@@ -57,6 +57,8 @@ export const dissolutionCause: typeof ko.dissolutionCause = { LIFE_ENDED: 'Life 
 export const dutyState: typeof ko.dutyState = { DONE: 'Done', OVERDUE: 'Overdue', DUE: 'Due' };
 export const dayCount: typeof ko.dayCount = { ACTUAL_365: 'Actual/365', ACTUAL_ACTUAL: 'Actual/Actual' };
 export const interimPayout: typeof ko.interimPayout = { NONE: 'None', PRINCIPAL_ONLY: 'Principal only', UNRESTRICTED: 'Unrestricted' };
+export const followOnTest: typeof ko.followOnTest = { FIRST_INVESTMENT: 'On the first investment', EACH_TIME: 'On each investment' };
+export const lostStatus: typeof ko.lostStatus = { KEEPS: 'Keeps recognition', REVOKES: 'Loses recognition' };
 
 export const source: typeof ko.source = { LAW: 'Law', AGREEMENT: 'Agreement', NOTICE: 'Notice', SEED: 'Policy release', PRACTICE: 'Practice', ASSUMPTION: 'Default' };
 
@@ -235,7 +237,6 @@ export const interestTime: typeof ko.interestTime = { DURING: 'During', AFTER: '
 export const interestPurpose: typeof ko.interestPurpose = { PROJECT: 'Into the project', REINVESTMENT: 'Reinvested', RESULTS: 'Use of results', OTHER: 'Other use', TREASURY: 'To the Treasury' };
 export const grantApplicationState: typeof ko.grantApplicationState = { APPLIED: 'Received', CHECKED: 'Eligible', EVALUATED: 'Evaluated', SELECTED: 'Selected', WAITLISTED: 'Waiting', REJECTED: 'Turned down', WITHDRAWN: 'Withdrawn', AGREED: 'Agreed' };
 export const grantApplicationEvent: typeof ko.grantApplicationEvent = { check: 'checked', evaluate: 'evaluated', select: 'selected', waitlist: 'put on the waiting list', reject: 'turned down', withdraw: 'withdrawn', recheck: 'objection upheld: checked again', reconsider: 'objection upheld: evaluated again', agree: 'agreed' };
-export const grantRole: typeof ko.grantRole = { LEAD: 'lead', JOINT: 'joint', COMMISSIONED: 'commissioned' };
 export const grantInstitution: typeof ko.grantInstitution = { SME: 'Small or medium enterprise', MID_SIZE: 'Mid-size enterprise', MID_SIZE_LARGE_SALES: 'Mid-size enterprise, large sales', LARGE: 'Public or large enterprise', NON_PROFIT: 'Non-profit institution' };
 export const grantAnswer: typeof ko.grantAnswer = { TAX_ARREARS: 'Taxes owed', PARTICIPATION: 'Other projects of the investigator', DUPLICATE: 'Overlap with other support' };
 export const grantAnswerResult: typeof ko.grantAnswerResult = { CLEAR: 'nothing found', FOUND: 'found' };
@@ -274,3 +275,11 @@ export const depositorRelation: typeof ko.depositorRelation = { COMPANY: 'Compan
 export const depositFlag: typeof ko.depositFlag = { EXCLUDED_SOURCE: 'Excluded source', EXCLUDED_DEPOSITOR: 'Excluded depositor', THIRD_PARTY: 'Paid by a third party', ROUND_TRIP: 'Round trip suspected', LOCK_UP_BROKEN: 'Lock-up broken' };
 export const matchingReleaseState: typeof ko.matchingReleaseState = { REQUESTED: 'Asked for', DECIDED: 'Decided', SENT_BACK: 'Sent back', VOIDED: 'Voided' };
 export const matchingClawbackState: typeof ko.matchingClawbackState = { PROPOSED: 'Proposed', DECIDED: 'Decided', OVERTAKEN: 'Overtaken' };
+export const reportKind: typeof ko.reportKind = {
+  FUND_COMPLIANCE: 'Fund compliance report', FUND_QUARTERLY: 'Quarterly fund report', PARTNER_STATEMENT: 'Capital account statement', PARTNER_STATEMENTS: 'Capital account statements (all partners)',
+  ILPA_REPORTING: 'ILPA reporting template', ILPA_PERFORMANCE: 'ILPA performance template', VOUCHER_SETTLEMENT: 'Voucher settlement report', GRANT_SETTLEMENT: 'Settlement report (whole call)',
+  AGREEMENT_SETTLEMENT: 'Settlement report (agreement)', GRANT_FORM: 'Settlement form (use of funds)', MATCHING: 'Matching report', ANNUAL: 'Annual integrated report',
+};
+export const schedulePeriod: typeof ko.schedulePeriod = { QUARTER: 'Quarter', HALF: 'Half-year', YEAR: 'Year' };
+export const scheduleTurnState: typeof ko.scheduleTurnState = { ISSUED: 'Issued', WAITING: 'To be signed', STOPPED: 'Returned or expired', REFUSED: 'Not drafted' };
+export const deliveryState: typeof ko.deliveryState = { NEW: 'New', TAKEN: 'Taken', PASSED: 'Replaced or withdrawn before' };

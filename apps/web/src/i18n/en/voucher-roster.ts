@@ -33,6 +33,7 @@ export const roster: typeof ko.roster = {
   correctedCount: '{{count}} cell(s) corrected',
   import: 'Submit the issue',
   importPartly: 'Submit without the refused rows',
+  importOther: 'Submit',
   again: 'Another file',
   limits: 'Budget and quotas left',
   budgetLeft: 'Budget left to issue',

@@ -32,7 +32,6 @@ export const audit = {
   reason: '사유',
   reasonHint: '5자 이상. 예: 2026년 정기감사 3차 자료요구',
   missingReason: '사유를 5자 이상 적어 주세요.',
-  download: '내려받기',
   downloadTitle: '{{title}} {{format}} 내려받기',
   pdf: 'PDF',
   xlsx: '엑셀',

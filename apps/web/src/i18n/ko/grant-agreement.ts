@@ -21,7 +21,8 @@ export const grantTranche = {
   desk: '지급 대기', deskNote: '신청된 것부터 보입니다.', nothingDue: '지급을 기다리는 회차가 없습니다.', ownShares: '기관부담금', receive: '입금 기록', ownCashPlanned: '현금 약정(원)', inKindPlanned: '현물 약정(원)', inKindUsed: '현물 사용(원)', receivedOn: '입금일', reference: '입금 근거', reverse: '입금 취소', reverseTitle: '기관부담금 입금 취소', reverseLead: '{{date}}에 기록한 {{amount}}원을 되돌립니다. 기록은 그대로 남습니다.',
 };
 export const grantYear = {
-  title: '회계연도 마감', note: '국가재정법 제48조', available: '협약가능 예산(원)', open: '미지급 협약금액(원)', lapsed: '불용(원)', forwarded: '다음 연도 예산으로(원)', carried: '이월(원)', state: '상태', closedOn: '{{date}} 마감', running: '진행 중', close: '마감하기', closeTitle: '{{year}} 회계연도 마감',
-  lead: '지급하지 못한 협약금액은 명시이월·사고이월하거나 불용 처리합니다. 사고이월한 금액은 다시 이월할 수 없습니다. 수행기관이 쓰지 않은 비목 예산은 같은 단계 안에서 저절로 이어집니다.',
+  title: '회계연도 마감', note: '국가재정법 제48조', available: '협약가능 예산(원)', open: '미지급 금액(원)', lapsed: '불용(원)', forwarded: '다음 연도 예산으로(원)', carried: '이월(원)', state: '상태', closedOn: '{{date}} 마감', running: '진행 중', close: '마감하기', closeTitle: '{{year}} 회계연도 마감',
+  what: '협약·의뢰', stage: '진행', agreed: '협약', decidedPart: '지급결정 {{amount}}원',
+  lead: '지급하지 못한 협약금액과 성능평가·시험 의뢰는 명시이월·사고이월하거나 불용 처리합니다. 성적서가 나온 의뢰와 지급결정한 금액은 불용할 수 없고, 불용한 의뢰는 취소됩니다. 사고이월한 금액은 다시 이월할 수 없습니다. 수행기관이 쓰지 않은 비목 예산은 같은 단계 안에서 저절로 이어집니다.',
   carryOvers: '이월 내역', kind: '처리', fromTo: '예산 → 지급 연도', unagreed: '협약하지 않은 예산', lapse: '불용', forward: '{{year}}년 예산으로 이월', reason: '이월 사유', clauseDefault: '{{year}}회계연도 마감',
 };

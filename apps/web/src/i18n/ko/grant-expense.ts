@@ -23,6 +23,12 @@ export const grantExpense = {
     evidenceNumber: '증빙번호',
     committedOn: '원인행위일',
   },
+  unread: {
+    option: '{{field}} ‘{{text}}’을(를) 목록에서 찾을 수 없습니다. 목록에서 골라 주세요.',
+    date: '{{field}} ‘{{text}}’을(를) 날짜로 읽을 수 없습니다. 예: 2026-11-20',
+    amount: '{{field}} ‘{{text}}’을(를) 금액으로 읽을 수 없습니다. 예: 1,200,000',
+  },
+  blank: '아직 빈 칸: {{list}}',
   waiting: '행을 채우면 바로 판정합니다.',
   summary: '기록 {{count}}건 {{amount}}원 · 거절 {{refused}}건',
   done: '{{count}}건 {{amount}}원을 기록했습니다. 남은 거절 {{refused}}건',

@@ -60,6 +60,7 @@ export const serviceOrder = {
   title: '성능평가·시험 의뢰',
   empty: '의뢰가 없습니다. 시험·평가기관을 등록한 뒤 의뢰를 접수해 주세요.',
   number: '의뢰번호',
+  year: '예산연도',
   kind: '종류',
   subject: '대상',
   items: '항목',

@@ -102,9 +102,7 @@ export const evidence = {
   nothing: '올릴 증빙이 없습니다. 발급일을 적거나 파일을 붙여 주세요.',
   none: '등록된 증빙이 없습니다.',
   download: '내려받기',
-  downloadReason: '내려받는 사유',
   downloadReasonHint: '누가, 언제, 왜 내려받았는지 기록에 남습니다.',
-  reasonMissing: '사유를 적어 주세요.',
   hash: '지문(SHA-256)',
 };
 

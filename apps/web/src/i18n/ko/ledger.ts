@@ -25,9 +25,7 @@ export const ledger = {
   extract: {
     open: '명세서(PDF)',
     title: '원장 명세서 내려받기',
-    reason: '내려받는 사유',
     hint: '이 장부의 모든 전표가 담깁니다. 접속 기록에 남습니다.',
-    missing: '사유를 5자 이상 적으십시오.',
-    download: '내려받기',
+    file: '원장 명세서',
   },
 };

@@ -115,6 +115,7 @@ export const mandate = {
   sharedTitle: '{{owner}} 투자의무',
   sharedLead: '모든 조합을 함께 세는 의무입니다.',
   noShared: '아직 정해진 의무가 없습니다.',
+  noSharedHistory: '정책 공고로 정해진 의무 외에 따로 정한 의무가 없습니다.',
   unknownOwner: '이 운용사나 사업의 조합이 보이지 않습니다.',
   toRadar: '전체 의무',
   previewBefore: '지금: {{standing}}',

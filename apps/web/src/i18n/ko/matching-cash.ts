@@ -8,6 +8,7 @@ export const matchingCash = {
   prove: '은행 입금 찾기', proveTitle: '{{depositor}} {{amount}}원의 은행 입금', proveNote: '같은 금액의 확인되지 않은 은행 입금입니다. 고르면 대사가 확정되고 지급 여력이 늘어납니다.', noReceipt: '같은 금액의 은행 입금이 없습니다. 거래내역을 올렸는지 확인해 주세요.', confirmReceipt: '이 입금으로 확인', notYours: '은행 거래를 볼 수 있는 담당자가 확인합니다.',
   byRegister: '대장', seeLine: '대사 보기', reverse: '기록 취소', reverseTitle: '입금 기록 취소', reverseLead: '{{date}}에 기록한 {{amount}}원의 입금을 취소합니다. 기록은 그대로 남습니다.', reason: '사유', missingReason: '사유를 다섯 글자 이상 적어 주세요.',
   decideFlag: '판단', flagTitle: '입금 인정 판단', accept: '인정', refuse: '불인정', decision: '판단', waitsForCompliance: '준법감시 판단 대기',
+  reverseWithdrawalTitle: '{{number}} 회수 기록 취소', reverseWithdrawalLead: '{{date}}에 {{amount}}원이 나갔다는 기록을 취소합니다. 그만큼 다시 인정되고, 그 회수로 제안된 환수안은 없어집니다. 기록은 그대로 남습니다.', reversedBy: '취소됨 · {{name}}',
   withdrawals: '민간부담금 회수', noWithdrawals: '회수된 민간부담금이 없습니다.', withdraw: '회수 기록', withdrawTitle: '{{number}} 민간부담금 회수', withdrawnOn: '나간 날', paidTo: '받은 곳', ofCounted: '인정분에서(원)', willClawBack: '환수안 {{amount}}원이 자동으로 제안됩니다.', noClawback: '지급한 금액이 남은 민간부담금 안에 있어 환수할 금액이 없습니다.',
   missingDepositor: '입금자를 적어 주세요.', missingPaidTo: '받은 곳을 적어 주세요.', missingMilestone: '마일스톤을 적어 주세요.', missingLabel: '회차 이름을 적어 주세요.',
 };

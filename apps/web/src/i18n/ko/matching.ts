@@ -4,7 +4,7 @@ export const matching = {
   lead: '기업이 먼저 민간 현금을 내고 정부가 뒤따라 지원하는 민간투자형 연구개발의 풀입니다.',
   switch: '다른 풀로 이동',
   tabsLabel: '풀 안의 화면',
-  tabs: { cockpit: '현황', queue: '대기열·선정', projects: '과제', deposits: '입금', releases: '지급', clawbacks: '환수', terms: '조건', report: '보고서' },
+  tabs: { cockpit: '현황', queue: '대기열·선정', projects: '과제', deposits: '입금', releases: '지급', clawbacks: '환수', terms: '조건', ledger: '원장', report: '보고서' },
   open: '풀 열기',
   empty: '아직 역매칭 풀이 없습니다. 풀을 열거나 매칭 대장을 올려 주세요.',
   name: '풀 이름',
@@ -102,6 +102,7 @@ export const matchingProject = {
 
 export const matchingZone = {
   title: '연구개발특구',
+  list: '지정 현황 {{count}}건',
   lead: '협약일에 지정되어 있던 특구에 기업이나 수행기관이 있어야 합니다. 지정이 바뀌면 행을 더하고, 예전 행은 그대로 남습니다.',
   record: '특구 기록',
   recordLead: '같은 코드로 다시 기록하면 그 날짜부터의 지역이나 지정 종료를 뜻합니다.',

@@ -51,7 +51,6 @@ export const paymentRun = {
   exportHint: '다섯 글자 이상, 예: 은행 이체 접수',
   sheet: '지급명세(계좌 가림)',
   sheetHint: '다섯 글자 이상, 예: 지급 내역 보관. 접속기록에 남습니다.',
-  take: '내려받기',
   answer: '은행 결과 파일',
   answerTitle: '{{number}} 은행 결과 파일',
   answerLead: '은행의 처리결과(pain.002)나 입출금 통지(camt.054) 파일을 올리면 건별 결과를 확인한 뒤 기록합니다. 같은 파일을 다시 올려도 두 번 기록되지 않습니다.',

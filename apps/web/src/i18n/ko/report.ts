@@ -1,6 +1,8 @@
 export const register = {
   title: '대장 가져오기',
   lead: '쓰던 엑셀 대장을 그대로 올리세요. 먼저 미리보기로 확인하고, 이상이 없을 때 가져옵니다.',
+  leadElsewhere: '지금까지 가져온 대장과 행마다의 결과를 봅니다. 새로 가져오는 곳은 사업마다 따로 있습니다.',
+  places: { vouchers: '바우처 명단', grants: '과제 대장', matching: '매칭 대장' },
   drop: '엑셀 파일(.xlsx)이나 CSV를 여기에 놓으세요',
   choose: '파일 고르기',
   orPaste: '엑셀에서 붙여넣기',
@@ -83,20 +85,17 @@ export const report = {
   lead: '화면과 PDF·엑셀·CSV의 숫자는 한 자료에서 나오므로 서로 다를 수 없습니다.',
   making: '보고서를 만드는 중입니다…',
   contents: '차례',
-  download: '내려받기',
   pdf: 'PDF',
   xlsx: '엑셀',
   csv: 'CSV',
   reasonTitle: '{{format}} 내려받기',
-  reason: '내려받는 사유',
-  reasonHint: '예: 2023년 2분기 부처 보고. 누가, 언제, 왜 받았는지 기록에 남습니다.',
   missingReason: '사유를 적어 주세요.',
   asOf: '기준일',
   knownBefore: '알려진 시점',
   generatedAt: '생성 시각',
   ruleVersion: '규칙 버전',
   fingerprint: '자료 지문(SHA-256)',
-  trace: { open: '{{reference}}의 분개 보기', title: '원장 근거 {{reference}}', place: '수치의 위치', accounts: '장부와 계정', amount: '금액(원)', sumOf: '다음 참조의 합입니다:', entries: '분개', entry: '분개번호', on: '일자', posting: '전기 규칙', won: '금액(원)', sum: '합계' },
+  trace: { open: '{{reference}}의 근거 보기', groundTitle: '근거 {{reference}}', ground: '산식·기록·규칙', title: '원장 근거 {{reference}}', place: '수치의 위치', accounts: '장부와 계정', amount: '금액(원)', sumOf: '다음 참조의 합입니다:', entries: '분개', entry: '분개번호', on: '일자', posting: '전기 규칙', won: '금액(원)', sum: '합계' },
   unknownBlock: '이 화면에서 보여 줄 수 없는 내용입니다. PDF에서 확인해 주세요.',
 };
 
@@ -126,4 +125,24 @@ export const downloads = {
   address: '접속 주소',
   hash: '파일 지문(SHA-256)',
   empty: '아직 내려받은 보고서가 없습니다.',
+};
+
+/** Files that are taken away: why, and how far they are. */
+export const download = {
+  take: '내려받기',
+  reason: '내려받는 사유',
+  hint: '예: 2023년 2분기 부처 보고. 누가, 언제, 왜 받았는지 기록에 남습니다.',
+  missing: '사유를 {{count}}자 이상 적어 주세요.',
+  tray: '받는 중인 파일',
+  preparing: '준비하는 중',
+  reading: '자료를 읽는 중',
+  readingRows: '자료를 읽는 중 · {{done}} / {{total}}행',
+  layingOut: '쪽을 나누는 중 · {{done}}쪽',
+  writing: '{{done}} / {{total}}쪽 · {{size}} MB',
+  receiving: '받는 중 · {{received}} / {{size}} MB',
+  saved: '저장했습니다 · {{size}} MB',
+  stop: '중지',
+  again: '다시 받기',
+  receipt: '인수증과 함께 ZIP으로 받기',
+  receiptHint: 'CSV와 JSON은 다른 프로그램이 그대로 읽도록 표시를 넣지 않습니다. 인수증에는 받은 사람·일시·사유와 파일 지문이 적힙니다.',
 };

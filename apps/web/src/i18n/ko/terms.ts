@@ -56,6 +56,8 @@ export const dissolutionCause = { LIFE_ENDED: '존속기간 만료', PARTNERS_LE
 export const dutyState = { DONE: '이행', OVERDUE: '기한 경과', DUE: '예정' };
 export const dayCount = { ACTUAL_365: '실제일수/365', ACTUAL_ACTUAL: '실제일수/실제일수' };
 export const interimPayout = { NONE: '불가', PRINCIPAL_ONLY: '원금 범위', UNRESTRICTED: '제한 없음' };
+export const followOnTest = { FIRST_INVESTMENT: '최초 투자 납입일 기준', EACH_TIME: '투자할 때마다' };
+export const lostStatus = { KEEPS: '인정 유지', REVOKES: '인정 상실' };
 
 export const source = { LAW: '법령', AGREEMENT: '규약', NOTICE: '공고', SEED: '정책발표', PRACTICE: '실무관행', ASSUMPTION: '기본값' };
 
@@ -226,7 +228,6 @@ export const interestTime = { DURING: '기간 중', AFTER: '기간 후' };
 export const interestPurpose = { PROJECT: '과제산입', REINVESTMENT: '연구재투자', RESULTS: '성과활용 등', OTHER: '기타용도', TREASURY: '국고반납' };
 export const grantApplicationState = { APPLIED: '접수', CHECKED: '요건 적격', EVALUATED: '평가 완료', SELECTED: '선정', WAITLISTED: '예비', REJECTED: '탈락', WITHDRAWN: '철회', AGREED: '협약' };
 export const grantApplicationEvent = { check: '요건검토', evaluate: '평가', select: '선정', waitlist: '예비 지정', reject: '탈락', withdraw: '철회', recheck: '이의 인용(요건 재검토)', reconsider: '이의 인용(재평가)', agree: '협약' };
-export const grantRole = { LEAD: '주관', JOINT: '공동', COMMISSIONED: '위탁' };
 export const grantInstitution = { SME: '중소기업', MID_SIZE: '중견기업', MID_SIZE_LARGE_SALES: '중견기업(평균매출 3천억원 이상)', LARGE: '공기업·대기업', NON_PROFIT: '비영리기관' };
 export const grantAnswer = { TAX_ARREARS: '국세·지방세 체납', PARTICIPATION: '연구책임자의 다른 과제(3책5공)', DUPLICATE: '중복지원 여부' };
 export const grantAnswerResult = { CLEAR: '이상 없음', FOUND: '해당 있음' };
@@ -265,3 +266,11 @@ export const depositorRelation = { COMPANY: '기업', PERFORMER: '수행기관',
 export const depositFlag = { EXCLUDED_SOURCE: '불인정 재원', EXCLUDED_DEPOSITOR: '불인정 입금자', THIRD_PARTY: '제3자 입금', ROUND_TRIP: '순환입금 의심', LOCK_UP_BROKEN: '묶음 기간 위반' };
 export const matchingReleaseState = { REQUESTED: '신청', DECIDED: '지급결정', SENT_BACK: '반려', VOIDED: '결정 취소' };
 export const matchingClawbackState = { PROPOSED: '제안', DECIDED: '결정', OVERTAKEN: '대체됨' };
+export const reportKind = {
+  FUND_COMPLIANCE: '펀드 준수보고서', FUND_QUARTERLY: '분기 운용보고서', PARTNER_STATEMENT: '출자자 자본계정 명세서', PARTNER_STATEMENTS: '조합원 자본계정 명세서(전체)',
+  ILPA_REPORTING: 'ILPA 보고 서식', ILPA_PERFORMANCE: 'ILPA 성과 서식', VOUCHER_SETTLEMENT: '바우처 정산보고서', GRANT_SETTLEMENT: '정산보고서(공고 전체)',
+  AGREEMENT_SETTLEMENT: '정산보고서(협약)', GRANT_FORM: '정산 서식(사용실적보고서)', MATCHING: '매칭 보고서', ANNUAL: '연간 통합보고서',
+};
+export const schedulePeriod = { QUARTER: '분기', HALF: '반기', YEAR: '연간' };
+export const scheduleTurnState = { ISSUED: '발급됨', WAITING: '결재 대기', STOPPED: '반려·회수·만료', REFUSED: '기안하지 못함' };
+export const deliveryState = { NEW: '새 보고서', TAKEN: '받음', PASSED: '받기 전 대체·취소' };

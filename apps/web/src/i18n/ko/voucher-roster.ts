@@ -31,6 +31,7 @@ export const roster = {
   correctedCount: '고친 셀 {{count}}개',
   import: '발급 상신',
   importPartly: '거절 행을 빼고 발급 상신',
+  importOther: '기록 상신',
   again: '다른 파일',
   limits: '남은 예산과 한도',
   budgetLeft: '발급 가능 예산',

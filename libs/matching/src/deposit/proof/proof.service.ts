@@ -6,7 +6,7 @@ import type { Ledger } from '#libs/ledger';
 import { getRoomProject } from '../../room/room.query.js';
 import { settleRoom, type SettledRoom } from '../../room/room.service.js';
 import type { Deposit } from '../deposit.js';
-import { depositsOf, depositTermsOn, getDeposit, paymentsToDepositors } from '../deposit.query.js';
+import { depositsOf, depositTermsOn, getDeposit, paymentsBackOf } from '../deposit.query.js';
 import { roundTripsOf } from '../deposit.rules.js';
 import { insertFlags, insertProof, insertProofUndo } from '../deposit.store.js';
 
@@ -58,6 +58,6 @@ export async function flagRoundTrips(tx: Tx, context: CommandContext, agreementI
   const [first]: readonly Deposit[] = proven;
   if (first === undefined) return 0;
   const terms = await depositTermsOn(tx, first.callId, context.today);
-  const found = roundTripsOf(proven, await paymentsToDepositors(tx, agreementId), terms);
+  const found = roundTripsOf(proven, await paymentsBackOf(tx, agreementId), terms);
   return insertFlags(tx, context, found.map(({ deposit, flag }) => ({ depositId: deposit.id, flag })));
 }

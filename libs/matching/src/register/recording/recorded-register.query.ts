@@ -2,6 +2,7 @@ import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import type { PostedTotalDto } from '#libs/ledger';
 import { basisPoints, won } from '#libs/money';
+import { STANDS } from '../../room/room.query.js';
 import type { MatchingFacts, MoveFact, ProjectFact, ReleaseFact, SettlementFact } from '../register.js';
 
 type Texts<Fact, Amounts extends keyof Fact> = Omit<Fact, Amounts> & Readonly<Record<Amounts, string>>;
@@ -22,13 +23,13 @@ async function recordedProjects(tx: Tx, callId: string): Promise<ProjectFact[]> 
   return rows.map((row) => ({ ...row, privateWon: won(row.privateWon), match: basisPoints(row.match), statedGovernmentWon: row.statedGovernmentWon === null ? null : won(row.statedGovernmentWon) }));
 }
 
-/** Deposits that were reversed are told anew. */
+/** Deposits and withdrawals that were reversed are told anew. */
 async function recordedMoves(tx: Tx, callId: string): Promise<MoveFact[]> {
   const rows: Texts<MoveFact, 'amountWon'>[] = await tx.query(
     `select a.number as project, d.deposited_on as "on", d.depositor as payer, 'DEPOSIT' as kind, d.amount_won::text as "amountWon", d.source, d.source_text as "sourceText", d.reference as proof
        from matching_deposit d join matching_deposit_state s on s.deposit_id = d.id join grant_agreement a on a.id = d.agreement_id where a.call_id = $1 and s.state <> 'REVERSED'
      union all
-     select a.number, w.withdrawn_on, w.paid_to, 'RETURN', w.amount_won::text, 'OWN', null, null from matching_withdrawal w join grant_agreement a on a.id = w.agreement_id where a.call_id = $1`,
+     select a.number, w.withdrawn_on, w.paid_to, 'RETURN', w.amount_won::text, 'OWN', null, null from matching_withdrawal w join grant_agreement a on a.id = w.agreement_id where a.call_id = $1 and ${STANDS}`,
     [callId],
   );
   return rows.map((row) => ({ ...row, amountWon: won(row.amountWon) }));

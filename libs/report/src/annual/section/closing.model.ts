@@ -6,6 +6,7 @@ import { originsOf } from '../../trace/origin.js';
 import type { AnnualFacts } from '../annual.js';
 import { type BookMoney } from '../annual.rules.js';
 import { sumUp, termsOf, type Source } from '../money/measure.js';
+import { stated } from '../../trace/ground.js';
 
 type Side = 'voucher' | 'grant';
 type Key = 'decidedWon' | 'forwardedWon' | 'spentWon' | 'carriedWon' | 'lapsedWon' | 'availableWon';
@@ -45,12 +46,15 @@ export function closingSection(facts: AnnualFacts, rows: readonly BookMoney[]): 
   };
 }
 
+const DECIDED = stated('예산 결정 기록', 'voucher-budget.decide', 'grant-budget.decide');
+
 function stageTable({ budgets, books, names, year }: AnnualFacts): ReportTable {
   const named = new Map(books.map((book) => [book.book, book]));
   return {
     kind: 'table',
     caption: both(`예산 단계별 결정 (${year}년)`, `Budget decisions in ${year}`),
     columns: [centred('number', '번호', 'No.'), column('name', '이름', 'Name'), centred('stage', '단계', 'Stage'), column('decisionCount', '결정(건)', 'Decisions'), column('amountWon', '금액(원)', 'Amount (won)')],
+    grounds: { decisionCount: DECIDED, amountWon: DECIDED },
     rows: budgets.map(({ book, stage, count, amountWon }) => ({
       cells: { number: named.get(book)?.number ?? '', name: named.get(book)?.name ?? '', stage: nameIn(names.stages, stage), decisionCount: String(count), amountWon: wonText(amountWon) },
       ...(stage === 'PROPOSAL' ? { tone: 'muted' as const } : {}),

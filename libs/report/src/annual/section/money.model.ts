@@ -7,6 +7,8 @@ import { ofInstrument, sumOf, type BookMoney } from '../annual.rules.js';
 import { inMillions } from '../money/million.rules.js';
 import { MEASURE_NAMES, MEASURES, originOf, type Measure } from '../money/measure.js';
 import { INSTRUMENT_NAMES } from '../words.js';
+import { words, type Ground } from '../../trace/ground.js';
+import { MEASURE_GROUNDS } from '../money/measure-ground.model.js';
 
 type Span = 'yearWon' | 'totalWon';
 
@@ -42,12 +44,17 @@ export function millionTable(rows: readonly BookMoney[], span: Span, year: numbe
     kind: 'table',
     caption: both(`재원 총괄 (${spanName(span, year)}, 단위: 백만원)`, `Money in millions (${span === 'yearWon' ? year : 'in all'})`),
     columns: [column('instrument', '구분', 'Instrument'), ...MEASURES.map((measure) => column(`${measure.replace(/Won$/, '')}MillionCount`, MEASURE_NAMES[measure].ko, MEASURE_NAMES[measure].en))],
+    grounds: byMillionGround(),
     rows: INSTRUMENTS.map((instrument, at) => ({ cells: { instrument: INSTRUMENT_NAMES[instrument].ko, ...byMillion((measure) => cell(measure, at)) } })),
     totals: { instrument: '합계', ...byMillion(sum) },
   };
 }
 
 const byMillion = (text: (measure: Measure) => string): Record<string, string> => Object.fromEntries(MEASURES.map((measure) => [`${measure.replace(/Won$/, '')}MillionCount`, text(measure)]));
+
+const IN_MILLIONS = words('원 단위 금액(3장)을 합계가 맞도록 최대잔여법으로 백만원으로 나눔');
+
+const byMillionGround = (): Readonly<Record<string, Ground>> => Object.fromEntries(Object.keys(byMillion(() => '')).map((key) => [key, IN_MILLIONS]));
 
 const cellsOf = (rows: readonly BookMoney[], span: Span): Record<string, string> => Object.fromEntries(MEASURES.map((measure) => [measure, wonText(sumOf(rows, measure)[span])]));
 
@@ -61,6 +68,7 @@ function wonTable(facts: AnnualFacts, rows: readonly BookMoney[], span: Span): R
     kind: 'table',
     caption: both(`재원별 금액 (${spanName(span, facts.year)}, 단위: 원)`, `By instrument (${span === 'yearWon' ? facts.year : 'in all'}, won)`),
     columns: [column('instrument', '구분', 'Instrument'), ...amountColumns],
+    grounds: MEASURE_GROUNDS,
     rows: INSTRUMENTS.map((instrument) => {
       const own = ofInstrument(rows, instrument);
       return { cells: { instrument: INSTRUMENT_NAMES[instrument].ko, ...cellsOf(own, span) }, origins: termsOfAll(facts, own, span) };
@@ -76,6 +84,7 @@ function bookTable(facts: AnnualFacts, rows: readonly BookMoney[], span: Span): 
     kind: 'table',
     caption: both(`장부별 금액 (${spanName(span, facts.year)}, 장부 ${rows.length}개, 단위: 원)`, `By book (${span === 'yearWon' ? facts.year : 'in all'}, won)`),
     columns: [centred('number', '번호', 'No.'), column('name', '이름', 'Name'), column('instrument', '구분', 'Instrument'), ...amountColumns],
+    grounds: MEASURE_GROUNDS,
     rows: rows.map((row) => ({
       cells: { number: row.book.number, name: row.book.name, instrument: INSTRUMENT_NAMES[row.book.instrument].ko, ...cellsOf([row], span) },
       origins: termsOfAll(facts, [row], span),

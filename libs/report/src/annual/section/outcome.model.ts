@@ -6,6 +6,7 @@ import { originsOf } from '../../trace/origin.js';
 import { inYear, type AnnualFacts, type DeclaredOutcome } from '../annual.js';
 import { sumUp, termsOf, type Source } from '../money/measure.js';
 import { ofInstrument, type BookMoney } from '../annual.rules.js';
+import { stated, words } from '../../trace/ground.js';
 
 const USES: Readonly<Record<string, string>> = { LICENCE: '기술료 수입', OWN_USE: '성과 활용 매출' };
 
@@ -30,6 +31,9 @@ const NOT_KEPT = both(
   'Not kept here, and so not guessed: sales and jobs of companies that declare no royalties, investment from outside these funds, numbers of patents.',
 );
 
+const DECLARED = stated('매출·기술료 신고 기록', 'grant-royalty.declare');
+const OFF_BOOKS = words('항목마다 정한 계정의 분개를 지원·매칭 장부에서 더함');
+
 function declaredBlock({ year, outcomes }: AnnualFacts): ReportBlock {
   if (outcomes.length === 0) return { kind: 'text', text: both(`${year}년분으로 신고된 매출·기술료가 없습니다.`, `No income was declared for ${year}.`) };
   const jobs = (rows: readonly DeclaredOutcome[]): string => wonText(total(rows, (row) => BigInt(row.jobs ?? 0)));
@@ -37,6 +41,7 @@ function declaredBlock({ year, outcomes }: AnnualFacts): ReportBlock {
     kind: 'table',
     caption: both(`신고된 매출·기술료와 고용 (${year}년분, ${outcomes.length}건)`, `Declared for ${year} (${outcomes.length})`),
     columns: [centred('agreement', '협약번호', 'Agreement'), column('company', '기업·기관', 'Company'), column('technology', '기술', 'Technology'), column('use', '구분', 'Use'), column('incomeWon', '수입·매출(원)', 'Income (won)'), column('jobCount', '고용(명)', 'Jobs')],
+    grounds: { incomeWon: DECLARED, jobCount: DECLARED },
     rows: outcomes.map((row) => ({ cells: { agreement: row.agreement, company: row.company, technology: row.technology, use: USES[row.use] ?? row.use, incomeWon: wonText(row.incomeWon), jobCount: row.jobs === null ? '-' : String(row.jobs) } })),
     totals: { agreement: '합계', company: '', technology: '', use: '', incomeWon: wonText(total(outcomes, ({ incomeWon }) => incomeWon)), jobCount: jobs(outcomes) },
   };
@@ -48,6 +53,7 @@ function governmentTable(facts: AnnualFacts, rows: readonly BookMoney[]): Report
     kind: 'table',
     caption: both('정부납부기술료와 처분수입의 정부 몫', 'The government’s part'),
     columns: [column('item', '항목', 'Item'), column('yearWon', `${facts.year}년(원)`, `${facts.year} (won)`), column('totalWon', '누계(원)', 'In all (won)')],
+    grounds: { yearWon: OFF_BOOKS, totalWon: OFF_BOOKS },
     rows: GOVERNMENT.map(([item, sources]) => {
       const sums = books.map(({ movements }) => sumUp(sources, movements));
       return {

@@ -4,6 +4,7 @@ import { centred, column } from '../../table/column.js';
 import { inYear, type AnnualFacts } from '../annual.js';
 import { movesOf, type StageMove } from '../annual.rules.js';
 import { PLAN_TASKS, STAGE_NAMES, stageOf, type Stage } from '../plan/plan.data.js';
+import { words } from '../../trace/ground.js';
 
 const STAGES: readonly Stage[] = [1, 2, 3];
 
@@ -27,6 +28,8 @@ export function pipelineSection(facts: AnnualFacts): ReportSection {
   };
 }
 
+const MOVED = words('기업·기관마다 그 연도의 지원과 그 앞의 지원을 단계로 견주어 센 수');
+
 function stageTable(facts: AnnualFacts, moves: readonly StageMove[]): ReportBlock {
   const of = (stage: Stage) => facts.supports.filter(({ kind, on }) => stageOf(kind) === stage && inYear(facts, on));
   const count = (stage: Stage, from: (before: Stage | null) => boolean): string => String(moves.filter(({ reached, before }) => reached === stage && from(before)).length);
@@ -34,6 +37,10 @@ function stageTable(facts: AnnualFacts, moves: readonly StageMove[]): ReportBloc
     kind: 'table',
     caption: both(`단계별 지원과 이동 (${facts.year}년)`, `Stages in ${facts.year}`),
     columns: [column('stage', '단계', 'Stage'), column('supportCount', '지원(건)', 'Supports'), column('partyCount', '기업·기관(곳)', 'Companies'), column('newCount', '새로 들어옴', 'New'), column('firstCount', '1단계에서', 'From 1'), column('secondCount', '2단계에서', 'From 2')],
+    grounds: {
+      ...{ supportCount: words('그 단계 사업의 그 연도 지원(데이터 사전)을 센 건수'), partyCount: words('같은 지원을 받은 기업·기관의 수') },
+      ...{ newCount: MOVED, firstCount: MOVED, secondCount: MOVED },
+    },
     rows: STAGES.map((stage) => ({
       cells: {
         ...{ stage: `${stage}. ${STAGE_NAMES[stage].ko}`, supportCount: String(of(stage).length), partyCount: String(new Set(of(stage).map(({ partyId }) => partyId)).size) },

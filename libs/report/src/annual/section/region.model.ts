@@ -4,8 +4,11 @@ import { column } from '../../table/column.js';
 import { inYear, type AnnualFacts } from '../annual.js';
 import type { Support } from '../../support/support.js';
 import { grouped, total } from '../../table/rows.js';
+import { words } from '../../trace/ground.js';
 
 const UNKNOWN = '기록 없음';
+
+const COUNTED = words('그 연도의 지원(데이터 사전)을 소재지나 특구로 나누어 세거나 더함');
 
 /** Where the supported are, as far as an address or a zone is on record. */
 export function regionSection(facts: AnnualFacts): ReportSection {
@@ -27,6 +30,7 @@ export function regionSection(facts: AnnualFacts): ReportSection {
         kind: 'table',
         caption: both(`지역·특구별 지원 (${facts.year}년)`, `By region in ${facts.year}`),
         columns: [column('region', '지역·특구', 'Region or zone'), column('supportCount', '지원(건)', 'Supports'), column('partyCount', '기업·기관(곳)', 'Companies'), column('amountWon', '금액(원)', 'Amount (won)')],
+        grounds: { supportCount: COUNTED, partyCount: COUNTED, amountWon: COUNTED },
         rows: groups.map(([region, rows]) => ({ cells: { region, ...cells(rows) }, ...(region === UNKNOWN ? { tone: 'muted' as const } : {}) })),
         totals: { region: '합계', ...cells(supports) },
       },

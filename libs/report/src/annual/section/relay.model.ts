@@ -5,6 +5,7 @@ import { inYear, type AnnualFacts } from '../annual.js';
 import { relaysOf, type Relay } from '../annual.rules.js';
 import type { Support } from '../../support/support.js';
 import { total } from '../../table/rows.js';
+import { stated, words } from '../../trace/ground.js';
 
 /** Who got support from several programmes: handed on from one to the next, or the same thing twice. */
 export function relaySection(facts: AnnualFacts): ReportSection {
@@ -31,12 +32,15 @@ export function relaySection(facts: AnnualFacts): ReportSection {
 
 const names = (kinds: readonly string[], facts: Pick<AnnualFacts, 'names'>): string => kinds.map((kind) => nameIn(facts.names.kinds, kind)).join(' → ');
 
+const COUNTED = words('아래 이어달리기 순서의 지원을 기업·기관별로 세거나 더함');
+
 function relayTable(relays: readonly Relay[]): ReportBlock {
   const cells = (supports: readonly Support[]) => ({ supportCount: String(supports.length), amountWon: wonText(total(supports, ({ amountWon }) => amountWon)) });
   return {
     kind: 'table',
     caption: both(`여러 사업에서 지원받은 기업·기관 (${relays.length}곳, 누계)`, `Supported more than once (${relays.length})`),
     columns: [column('party', '기업·기관', 'Company'), centred('businessNumber', '사업자등록번호', 'Business no.'), column('kindCount', '사업 종류', 'Kinds'), column('supportCount', '지원(건)', 'Supports'), column('amountWon', '금액(원)', 'Amount (won)'), column('shared', '이어진 기술(계약·특허번호)', 'Technology carried on')],
+    grounds: { kindCount: COUNTED, supportCount: COUNTED, amountWon: COUNTED },
     rows: relays.map(({ party, businessNumber, kinds, supports, shared }) => ({
       cells: { party, businessNumber: businessNumberText(businessNumber), kindCount: String(kinds.length), ...cells(supports), shared: textOr(shared.join(', ')) },
       ...(shared.length > 0 ? { tone: 'good' as const } : {}),
@@ -52,6 +56,7 @@ function chainTable(relays: readonly Relay[], facts: AnnualFacts): ReportBlock {
     kind: 'table',
     caption: both('이어달리기 순서', 'In order'),
     columns: [column('party', '기업·기관', 'Company'), column('on', '일자', 'Date', 'center'), column('kind', '사업', 'Programme'), centred('number', '번호', 'No.'), column('technology', '기술·과제', 'Technology'), column('technologyNumber', '계약·특허번호', 'Contract or patent'), column('amountWon', '금액(원)', 'Amount (won)')],
+    grounds: { amountWon: stated('행의 번호로 적은 투자, 발급, 지급, 시험 접수 기록', 'investment.record', 'voucher.issue', 'grant-tranche.decide', 'service-order.approve') },
     rows: rows.map(({ party, support }) => ({
       cells: {
         ...{ party, on: dateText(support.on), kind: names([support.kind], facts), number: support.number, technology: textOr(support.technology) },

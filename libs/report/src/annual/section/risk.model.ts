@@ -7,6 +7,7 @@ import type { AnnualFacts } from '../annual.js';
 import type { BookMoney } from '../annual.rules.js';
 import { sumUp, termsOf, type Source } from '../money/measure.js';
 import { RISK_CODES, RISK_NAMES } from '../words.js';
+import { stated, words } from '../../trace/ground.js';
 
 /** What was claimed back, and where it stands, off the books. */
 const CLAIMS: readonly (readonly [name: string, sources: readonly Source[]])[] = [
@@ -32,11 +33,15 @@ export function riskSection(facts: AnnualFacts, rows: readonly BookMoney[]): Rep
   };
 }
 
+const JUDGED = stated('점검 신호의 판단, 제재와 환수의 결정, 규칙 판정 기록', 'warning-sign.decide', 'grant-sanction.decide', 'clawback.decide', 'matching-flag.decide');
+const OFF_BOOKS = words('항목마다 정한 계정의 분개를 각 장부에서 더함');
+
 function riskTable({ risks, year, names }: AnnualFacts): ReportTable {
   return {
     kind: 'table',
     caption: both(`판단·처분 (${year}년)`, `Judged and decided in ${year}`),
     columns: [column('group', '구분', 'Group'), column('code', '내용', 'What'), column('eventCount', '건수', 'Number'), column('amountWon', '금액(원)', 'Amount (won)')],
+    grounds: { eventCount: JUDGED, amountWon: JUDGED },
     rows: risks.map(({ group, code, count, amountWon }) => ({ cells: { group: RISK_NAMES[group].ko, code: nameIn({ ...RISK_CODES, ...names.signals }, code), eventCount: String(count), amountWon: amountWon === null ? '-' : wonText(amountWon) } })),
   };
 }
@@ -47,6 +52,7 @@ function claimTable(facts: AnnualFacts, rows: readonly BookMoney[]): ReportTable
     kind: 'table',
     caption: both('환수·회수 현황', 'Recoveries'),
     columns: [column('item', '항목', 'Item'), column('yearWon', `${facts.year}년(원)`, `${facts.year} (won)`), column('totalWon', '누계(원)', 'In all (won)')],
+    grounds: { yearWon: OFF_BOOKS, totalWon: OFF_BOOKS },
     rows: CLAIMS.map(([item, sources]) => {
       const own = sources.map(({ chart }) => chart.split('.')[0]);
       const of = books.filter(({ book }) => own.includes(book.instrument === 'VOUCHER' ? 'voucher' : 'grant'));

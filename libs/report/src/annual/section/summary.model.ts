@@ -5,6 +5,8 @@ import { relaysOf, sumOf, type BookMoney } from '../annual.rules.js';
 import { originOf } from '../money/measure.js';
 import { millionTable } from './money.model.js';
 import { textBlocks } from './plan-text.model.js';
+import type { FigureOrigin } from '../../trace/origin.js';
+import { words } from '../../trace/ground.js';
 
 /** What the year came to, and whether it is over. */
 export function verdictOf(facts: AnnualFacts, rows: readonly BookMoney[]): ReportVerdict {
@@ -30,16 +32,16 @@ export function summarySection(facts: AnnualFacts, rows: readonly BookMoney[], v
 }
 
 function tilesOf(facts: AnnualFacts, rows: readonly BookMoney[]): ReportTile[] {
-  const sum = (measure: 'providedWon' | 'spentWon' | 'returnedWon'): ReportTile['origin'] => rows.flatMap(({ book }) => originOf(book, measure, facts.from));
+  const sum = (measure: 'providedWon' | 'spentWon' | 'returnedWon'): FigureOrigin => rows.flatMap(({ book }) => originOf(book, measure, facts.from));
   const supports = facts.supports.filter(({ on }) => inYear(facts, on));
   const relays = relaysOf(facts.supports).filter((relay) => relay.supports.some(({ on }) => inYear(facts, on)));
   return [
     { label: both('재원 확정', 'Provided'), value: wonText(sumOf(rows, 'providedWon').yearWon), unit: '원', note: '약정·확정예산', ...withOrigin(sum('providedWon')) },
     { label: both('집행', 'Spent'), value: wonText(sumOf(rows, 'spentWon').yearWon), unit: '원', note: '투자·지급', ...withOrigin(sum('spentWon')) },
     { label: both('회수', 'Came back'), value: wonText(sumOf(rows, 'returnedWon').yearWon), unit: '원', note: '매각대금·환수 수납', ...withOrigin(sum('returnedWon')) },
-    { label: both('지원 건수', 'Supports'), value: String(supports.length), unit: '건', note: `기업·기관 ${new Set(supports.map(({ partyId }) => partyId)).size}곳` },
-    { label: both('이어달리기', 'Handed on'), value: String(relays.length), unit: '곳', note: '둘 이상의 사업에서 지원' },
+    { label: both('지원 건수', 'Supports'), value: String(supports.length), unit: '건', note: `기업·기관 ${new Set(supports.map(({ partyId }) => partyId)).size}곳`, origin: words('그 연도의 지원(데이터 사전)을 센 건수') },
+    { label: both('이어달리기', 'Handed on'), value: String(relays.length), unit: '곳', note: '둘 이상의 사업에서 지원', origin: words('4장의 기업·기관 가운데 그 연도에 지원받은 곳') },
   ];
 }
 
-const withOrigin = (origin: ReportTile['origin']): Pick<ReportTile, 'origin'> => (origin === undefined || origin.length === 0 ? {} : { origin });
+const withOrigin = (origin: FigureOrigin): Pick<ReportTile, 'origin'> => ({ origin: origin.length === 0 ? words('이 금액을 적는 장부가 없어 0') : origin });

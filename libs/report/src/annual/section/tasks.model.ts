@@ -6,6 +6,8 @@ import { inYear, type AnnualFacts } from '../annual.js';
 import { sumOf, type BookMoney } from '../annual.rules.js';
 import { originOf } from '../money/measure.js';
 import { CONDUCT_NAMES, PLAN_TASKS, type PlanTask } from '../plan/plan.data.js';
+import { words } from '../../trace/ground.js';
+import { MEASURE_GROUNDS } from '../money/measure-ground.model.js';
 
 /** The strategy task by task: what the house runs, what it records, what it only names. */
 export function tasksSection(facts: AnnualFacts, rows: readonly BookMoney[]): ReportSection {
@@ -27,6 +29,7 @@ export function tasksSection(facts: AnnualFacts, rows: readonly BookMoney[]): Re
           ...[centred('code', '과제', 'Task'), column('name', '이름', 'Name'), centred('strategy', '전략', 'Strategy'), column('conduct', '관리', 'Conduct')],
           ...[column('bookCount', '장부(개)', 'Books'), column('supportCount', '지원(건)', 'Supports'), column('providedWon', '재원(원)', 'Provided (won)'), column('spentWon', '집행(원)', 'Spent (won)')],
         ],
+        grounds: { bookCount: words('과제에 속하는 장부의 수'), supportCount: words('과제에 속하는 그 연도 지원(데이터 사전)의 수, 과제 P07은 등록된 중개인력의 수'), providedWon: MEASURE_GROUNDS.providedWon, spentWon: MEASURE_GROUNDS.spentWon },
         rows: PLAN_TASKS.map((task) => rowOf(task, facts, rows)),
         totals: {
           ...{ code: '합계', name: '', strategy: '', conduct: '', bookCount: String(rows.length) },

@@ -4,6 +4,8 @@ import type { ReportBlock } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { BASIS_NAMES } from '../words.js';
+import { named, ruled, words } from '../../trace/ground.js';
+import { FIGURE } from '../figures.js';
 
 const LEVELS: Readonly<Record<string, Bilingual>> = {
   FUND: both('조합', 'Fund'),
@@ -40,6 +42,12 @@ export function mandateBlocks({ mandates }: ComplianceFacts): ReportBlock[] {
         column('dueOn', '다음 기한', 'Next due'),
         centred('status', '판정', 'Finding'),
       ],
+      grounds: {
+        requiredPercent: ruled('의무란에 적은 조항의 의무비율 (투자의무 규칙, 명령 mandate.decide)'),
+        countedWon: words('의무가 인정하는 투자의 취득원가 합계', named(FIGURE.listed)),
+        ratioPercent: words('인정액 ÷ 기준란의 금액 (%, 소수점 아래 둘째 자리 미만 버림)', 'countedWon'),
+        shortfallWon: words('기준란의 금액 × 의무비율 − 인정액 (0 미만이면 0)', 'requiredPercent', 'countedWon'),
+      },
       rows: lines.map((line) => ({
         cells: {
           name: `${line.name.ko} (${line.clause})`,

@@ -4,6 +4,8 @@ import type { ReportBlock, ReportSection } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import type { LimitUse } from './conduct.js';
+import { named, ratio, ruled, stated, sum, words } from '../../trace/ground.js';
+import { FIGURE } from '../figures.js';
 
 /** Limits of law and agreement beside what stands, deals with related parties, and the leave that was given. */
 export function restrictionsSection(facts: ComplianceFacts): ReportSection {
@@ -35,6 +37,13 @@ function limitBlocks({ restrictions: { limits }, position }: ComplianceFacts): R
         centred('result', '결과', 'Result'),
         column('clause', '근거', 'Clause'),
       ],
+      grounds: {
+        usedWon: words('대상란의 기업·프로젝트·조합에 대한 투자의 취득원가 합계', named(FIGURE.listed)),
+        usedPercent: ratio('usedWon', named(FIGURE.committed), 'truncate'),
+        capPercent: ruled('근거란의 조항이 정한 한도 비율 (15-1 적용 규칙과 버전)'),
+        capWon: words('기준금액 × 한도 비율 (원 미만 버림)', 'capPercent'),
+        roomWon: sum('capWon', '-usedWon'),
+      },
       rows: limits.map((limit) => ({
         cells: {
           limit: limit.name.ko,
@@ -74,6 +83,7 @@ function relatedBlocks({ restrictions: { related } }: ComplianceFacts): ReportBl
         column('finding', '확인 내용', 'Finding'),
         column('clause', '근거', 'Clause'),
       ],
+      grounds: { amountWon: stated('행의 투자번호로 적은 투자 기록', 'investment.record', 'fund-register.import') },
       rows: related.map((deal) => ({ cells: { number: deal.number, company: deal.company, amountWon: wonText(deal.amountWon), finding: deal.finding, clause: deal.clause } })),
       totals: { number: '', company: '합계', amountWon: wonText(sumWon(related.map((deal) => deal.amountWon))), finding: '', clause: '' },
     },
@@ -95,6 +105,7 @@ function waiverBlocks({ restrictions: { waivers } }: ComplianceFacts): ReportBlo
         column('approvedBy', '승인자', 'Approved by'),
         column('reason', '사유', 'Reason'),
       ],
+      grounds: { mostWon: stated('예외승인 기록', 'waiver.grant') },
       rows: waivers.map((waiver) => ({
         cells: {
           rule: waiver.rule,

@@ -3,6 +3,8 @@ import { both, basisPointsText, dateText, nameIn, percentText, wonText } from '.
 import type { ReportBlock, ReportSection } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
+import { named, ruled, words } from '../../trace/ground.js';
+import { FIGURE } from '../figures.js';
 
 const LEVELS: Readonly<Record<string, Bilingual>> = {
   FUND: both('이 조합', 'This fund'),
@@ -49,6 +51,13 @@ function blocks({ statutory, fund }: ComplianceFacts): ReportBlock[] {
         column('testOn', '판정일', 'Tested on'),
         centred('status', '판정', 'Finding'),
       ],
+      grounds: {
+        requiredPercent: ruled('적용 조문란의 법령이 정한 의무비율'),
+        baseWon: words('판정 단위에 드는 조합의 출자약정 합계', named(FIGURE.committed)),
+        countedWon: words('판정 단위에 드는 조합의 투자 가운데 법이 인정하는 투자의 취득원가 합계'),
+        ratioPercent: words('인정액 ÷ 기준금액 (%, 소수점 아래 둘째 자리 미만 버림)', 'countedWon', 'baseWon'),
+        shortfallWon: words('기준금액 × 의무비율 − 인정액 (0 미만이면 0)', 'baseWon', 'requiredPercent', 'countedWon'),
+      },
       rows: statutory.map((line) => ({
         cells: {
           level: nameIn(LEVELS, line.level),

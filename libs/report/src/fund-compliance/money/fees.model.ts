@@ -4,13 +4,19 @@ import { both, dateText, nameIn, percentText, textOr, wonText } from '../../repo
 import type { ReportBlock, ReportSection, ReportTable } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
+import { named, ratio, stated, sum, words } from '../../trace/ground.js';
+import { FIGURE } from '../figures.js';
+import { plus } from '../../trace/origin.js';
+
+/** Commands that keep what was paid. */
+const PAYING = ['expense.pay', 'expense.void', 'fund-register.import'] as const;
 
 /** What the fund paid for its management and its running, beside what the agreement asks for and what was planned for its life. */
 export function feesSection(facts: ComplianceFacts): ReportSection {
   return { id: 'fees', title: both('10. 관리보수·비용', 'Fees and expenses'), blocks: [kindTable(facts), ...feeBlocks(facts), ...paymentBlocks(facts)] };
 }
 
-function kindTable({ outcome, position }: ComplianceFacts): ReportTable {
+function kindTable({ outcome, position, fund, ledger }: ComplianceFacts): ReportTable {
   const { expenses, performance } = outcome;
   const planned = position.facts.lifetimeExpensesWon;
   const kinds = [...new Set(expenses.map(({ kind }) => kind))];
@@ -24,13 +30,20 @@ function kindTable({ outcome, position }: ComplianceFacts): ReportTable {
       column('paidWon', '지급액(원)', 'Paid (won)'),
       column('committedPercent', '약정총액 대비', 'Of commitments'),
     ],
+    grounds: {
+      paymentCount: words('지급 내역의 건수'),
+      paidWon: stated('관리보수·비용 지급 기록', ...PAYING),
+      committedPercent: ratio('paidWon', named(FIGURE.committed), 'truncate'),
+    },
+    ...(ledger.standingVoids.length === 0 ? { totalOrigins: { paidWon: [plus(`fund/${fund.id}`, 'fund.expense')] } } : {}),
+    totalNames: { paidWon: FIGURE.spent },
     rows: [
       ...kinds.map((kind) => {
         const own = expenses.filter((each) => each.kind === kind);
         const paid = sumWon(own.map((each) => each.paidWon));
         return { cells: { kind: nameIn(EXPENSE_KIND_NAMES, kind), paymentCount: String(own.length), paidWon: wonText(paid), committedPercent: share(paid) } };
       }),
-      { cells: { kind: '생애 보수·비용 예정액(E) 중 남은 금액', paymentCount: '-', paidWon: wonText(planned - performance.feesAndExpensesWon), committedPercent: share(planned - performance.feesAndExpensesWon) }, tone: 'muted' as const },
+      { cells: { kind: '생애 보수·비용 예정액(E) 중 남은 금액', paymentCount: '-', paidWon: wonText(planned - performance.feesAndExpensesWon), committedPercent: share(planned - performance.feesAndExpensesWon) }, origins: { paidWon: sum(named(FIGURE.expenses), `-${named(FIGURE.spent)}`) }, tone: 'muted' as const },
     ],
     totals: { kind: '지급 합계', paymentCount: String(expenses.length), paidWon: wonText(performance.feesAndExpensesWon), committedPercent: share(performance.feesAndExpensesWon) },
   };
@@ -51,6 +64,12 @@ function feeBlocks({ outcome }: ComplianceFacts): ReportBlock[] {
         column('differenceWon', '차이(원)', 'Difference (won)'),
         column('paidWon', '지급액(원)', 'Paid (won)'),
       ],
+      grounds: {
+        billedWon: stated('관리보수 청구 기록', 'fee.bill', 'fund-register.import'),
+        recomputedWon: words('기준금액 × 요율 × 일수 ÷ 365를 회계연도 안에서 누적하여 원 미만 버림'),
+        differenceWon: sum('billedWon', '-recomputedWon'),
+        paidWon: stated('관리보수 지급 기록', ...PAYING),
+      },
       rows: outcome.fees.map(({ fiscalYear, label, billedWon, recomputedWon, paidWon }) => ({
         cells: {
           year: String(fiscalYear),
@@ -89,6 +108,7 @@ function paymentBlocks({ outcome: { expenses } }: ComplianceFacts): ReportBlock[
         column('paidWon', '지급액(원)', 'Paid (won)'),
         column('note', '비고', 'Note'),
       ],
+      grounds: { baseWon: stated('지급 기록에 적은 기준금액', ...PAYING), rate: stated('지급 기록에 적은 요율', ...PAYING), paidWon: stated('지급 기록', ...PAYING) },
       rows: expenses.map((each) => ({
         cells: {
           paidOn: dateText(each.paidOn),

@@ -4,6 +4,9 @@ import { both, dateText, nameIn, textOr, wonText } from '../../report/report-tex
 import type { ReportBlock, ReportFact, ReportSection } from '../../report/report.js';
 import { column } from '../../table/column.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
+import { named, stated, sum, words } from '../../trace/ground.js';
+import { FIGURE } from '../figures.js';
+import { plus } from '../../trace/origin.js';
 
 /** What came back, what went to the partners, and how the fund did. */
 export function outcomeSection(facts: ComplianceFacts): ReportSection {
@@ -13,6 +16,14 @@ export function outcomeSection(facts: ComplianceFacts): ReportSection {
     blocks: [...exitBlocks(facts), ...distributionBlocks(facts), { kind: 'facts', rows: figures(facts) }, BASES, { kind: 'text', text: RATE_MARK }],
   };
 }
+
+/** What exits say of themselves. */
+const EXIT_GROUNDS = {
+  proceedsWon: stated('회수 기록', 'exit.record', 'fund-register.import'),
+  costWon: stated('회수 기록의 회수원가', 'exit.record', 'fund-register.import'),
+  expenseWon: stated('회수 기록의 회수비용', 'exit.record', 'fund-register.import'),
+  gainWon: sum('proceedsWon', '-costWon'),
+} as const;
 
 function exitBlocks({ outcome: { exits, exitKinds }, investments }: ComplianceFacts): ReportBlock[] {
   if (exits.length === 0) return [{ kind: 'text', text: both('회수한 투자가 없습니다.', 'Nothing was exited.') }];
@@ -29,6 +40,7 @@ function exitBlocks({ outcome: { exits, exitKinds }, investments }: ComplianceFa
         column('costWon', '회수원가(원)', 'Cost (won)'),
         column('gainWon', '처분손익(원)', 'Gain (won)'),
       ],
+      grounds: { exitCount: words('회수 내역의 건수'), proceedsWon: EXIT_GROUNDS.proceedsWon, costWon: EXIT_GROUNDS.costWon, gainWon: EXIT_GROUNDS.gainWon },
       rows: exitKinds.map(({ kind, count, proceedsWon, costWon, gainWon }) => ({
         cells: { kind: nameIn(EXIT_KIND_NAMES, kind), exitCount: String(count), proceedsWon: wonText(proceedsWon), costWon: wonText(costWon), gainWon: wonText(gainWon) },
       })),
@@ -48,6 +60,7 @@ function exitBlocks({ outcome: { exits, exitKinds }, investments }: ComplianceFa
         column('expenseWon', '회수비용(원)', 'Expense (won)'),
         column('gainWon', '처분손익(원)', 'Gain (won)'),
       ],
+      grounds: EXIT_GROUNDS,
       rows: exits.map((exit) => ({
         cells: {
           exitedOn: dateText(exit.exitedOn),
@@ -67,7 +80,7 @@ function exitBlocks({ outcome: { exits, exitKinds }, investments }: ComplianceFa
 }
 
 /** A column to each distribution would not fit a page: a row to each distribution and partner. */
-function distributionBlocks({ outcome: { distributions, performance } }: ComplianceFacts): ReportBlock[] {
+function distributionBlocks({ outcome: { distributions, performance }, fund, ledger }: ComplianceFacts): ReportBlock[] {
   if (distributions.length === 0) return [{ kind: 'text', text: both('조합원에게 분배한 금액이 없습니다.', 'Nothing was distributed.') }];
   return [
     {
@@ -80,6 +93,8 @@ function distributionBlocks({ outcome: { distributions, performance } }: Complia
         column('source', '재원', 'Source'),
         column('amountWon', '분배액(원)', 'Amount (won)'),
       ],
+      grounds: { amountWon: stated('분배 기록의 조합원별 분배액', 'distribution.pay', 'distribution.reverse', 'fund-register.import') },
+      ...(ledger.standingVoids.length === 0 ? { totalOrigins: { amountWon: [plus(`fund/${fund.id}`, 'fund.distributed')] } } : {}),
       rows: distributions.flatMap(({ number, paidOn, source, byPartner }) =>
         [...byPartner].map(([partner, amount]) => ({ cells: { number: String(number), paidOn: dateText(paidOn), partner, source: textOr(source), amountWon: wonText(amount) } })),
       ),
@@ -91,15 +106,15 @@ function distributionBlocks({ outcome: { distributions, performance } }: Complia
 function figures({ outcome: { performance } }: ComplianceFacts): ReportFact[] {
   const { multiples } = performance;
   return [
-    { label: both('총 IRR(보수 차감 전)', 'Gross IRR'), value: rateText(performance.grossRate) },
-    { label: both('순 IRR(보수·비용 차감 후)', 'Net IRR'), value: rateText(performance.netRate) },
-    { label: both('PIC(납입 ÷ 약정)', 'PIC'), value: multipleText(multiples.pic) },
-    { label: both('DPI(분배 ÷ 납입)', 'DPI'), value: multipleText(multiples.dpi) },
-    { label: both('RVPI(순자산 ÷ 납입)', 'RVPI'), value: multipleText(multiples.rvpi) },
-    { label: both('TVPI(DPI + RVPI)', 'TVPI'), value: multipleText(multiples.tvpi) },
-    ...(performance.carryPaidWon === 0n ? [] : [{ label: both('성과보수 지급 누계', 'Carry paid'), value: `${wonText(performance.carryPaidWon)}원` }]),
-    ...(performance.otherCashWon === 0n ? [] : [{ label: both('그 밖의 현금(연체이자 등)', 'Other cash'), value: `${wonText(performance.otherCashWon)}원` }]),
-    { label: both('순자산가액', 'Net asset value'), value: `${wonText(performance.netAssetValueWon)}원 (보유 투자자산 ${wonText(performance.holdingsFairValueWon)}원 + 현금 ${wonText(performance.cashWon)}원)` },
+    { label: both('총 IRR(보수 차감 전)', 'Gross IRR'), value: rateText(performance.grossRate), origin: words('투자금(△), 순회수금, 기준일 공정가치의 현금흐름을 0으로 만드는 연 할인율 (실제 일수 ÷ 365)', named(FIGURE.listed)) },
+    { label: both('순 IRR(보수·비용 차감 후)', 'Net IRR'), value: rateText(performance.netRate), origin: words('조합원 납입(△), 분배, 기준일 순자산가액의 현금흐름을 0으로 만드는 연 할인율 (실제 일수 ÷ 365)', named(FIGURE.paidIn), named(FIGURE.netAssets)) },
+    { label: both('PIC(납입 ÷ 약정)', 'PIC'), value: multipleText(multiples.pic), origin: words('납입 ÷ 약정 (넷째 자리까지)', named(FIGURE.paidIn), named(FIGURE.committed)) },
+    { label: both('DPI(분배 ÷ 납입)', 'DPI'), value: multipleText(multiples.dpi), origin: words('분배 누계 ÷ 납입 (넷째 자리까지)', named(FIGURE.paidIn)) },
+    { label: both('RVPI(순자산 ÷ 납입)', 'RVPI'), value: multipleText(multiples.rvpi), origin: words('순자산가액 ÷ 납입 (넷째 자리까지)', named(FIGURE.netAssets), named(FIGURE.paidIn)) },
+    { label: both('TVPI(DPI + RVPI)', 'TVPI'), value: multipleText(multiples.tvpi), origin: words('(분배 누계 + 순자산가액) ÷ 납입 (넷째 자리까지)', named(FIGURE.netAssets), named(FIGURE.paidIn)) },
+    ...(performance.carryPaidWon === 0n ? [] : [{ label: both('성과보수 지급 누계', 'Carry paid'), value: `${wonText(performance.carryPaidWon)}원`, origin: stated('성과보수 지급 기록', 'distribution.pay', 'carry.claw-back') }]),
+    ...(performance.otherCashWon === 0n ? [] : [{ label: both('그 밖의 현금(연체이자 등)', 'Other cash'), value: `${wonText(performance.otherCashWon)}원`, origin: stated('연체이자 등 그 밖의 현금 기록', 'overdue-interest.receive', 'overdue-interest.reverse') }]),
+    { label: both('순자산가액', 'Net asset value'), value: `${wonText(performance.netAssetValueWon)}원 (보유 투자자산 ${wonText(performance.holdingsFairValueWon)}원 + 현금 ${wonText(performance.cashWon)}원)`, name: FIGURE.netAssets, origin: words('보유 투자자산의 공정가치 합계 + 수탁 예금 잔액 (12장, 15-4 검산표)') },
   ];
 }
 

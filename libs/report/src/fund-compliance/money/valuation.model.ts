@@ -6,13 +6,24 @@ import type { ReportBlock, ReportSection } from '../../report/report.js';
 import { column } from '../../table/column.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { INSTRUMENT_NAMES } from '../words.js';
+import { stated, sum, words, type Ground } from '../../trace/ground.js';
+import { plus } from '../../trace/origin.js';
 
 /** What is still held, at cost and at its last value, and what was impaired. */
 export function valuationSection(facts: ComplianceFacts): ReportSection {
   return { id: 'valuation', title: both('12. 평가·손상', 'Valuation and impairment'), blocks: [...holdingBlocks(facts), ...impairmentBlocks(facts)] };
 }
 
-function holdingBlocks({ outcome: { deals } }: ComplianceFacts): ReportBlock[] {
+const HOLDING_GROUNDS: Readonly<Record<string, Ground>> = {
+  costWon: words('투자금액 − 회수원가 (투자·회수 기록)'),
+  fairValueWon: stated('기준일 이전 마지막 평가 기록(행의 평가일); 없으면 미회수 원가', 'valuation.record', 'fund-register.import'),
+  changeWon: sum('fairValueWon', '-costWon'),
+  proceedsWon: stated('회수 기록', 'exit.record', 'fund-register.import'),
+  multiple: words('(회수금액 + 공정가치) ÷ 투자원가 (넷째 자리까지)', 'proceedsWon', 'fairValueWon'),
+  rate: words('투자금(△), 순회수금, 공정가치의 현금흐름을 0으로 만드는 연 할인율', 'fairValueWon'),
+};
+
+function holdingBlocks({ outcome: { deals }, fund, ledger }: ComplianceFacts): ReportBlock[] {
   const held = deals.filter((deal) => deal.outstandingWon > 0n);
   if (held.length === 0) return [{ kind: 'text', text: both('보유 중인 투자자산이 없습니다.', 'Nothing is held.') }];
   const total = (pick: 'outstandingWon' | 'fairValueWon' | 'proceedsWon'): bigint => sumWon(held.map((deal) => deal[pick]));
@@ -33,6 +44,8 @@ function holdingBlocks({ outcome: { deals } }: ComplianceFacts): ReportBlock[] {
         column('multiple', 'MOIC', 'MOIC', 'right'),
         column('rate', 'IRR', 'IRR', 'right'),
       ],
+      grounds: HOLDING_GROUNDS,
+      ...(ledger.standingVoids.length === 0 ? { totalOrigins: { costWon: [plus(`fund/${fund.id}`, 'fund.investment-cost')] } } : {}),
       rows: held.map(holdingRow),
       totals: {
         number: '', company: '합계', instrument: '',
@@ -90,6 +103,7 @@ function impairmentBlocks({ outcome: { valuations, deals } }: ComplianceFacts): 
         column('impairmentWon', '손상차손 누계(원)', 'Impaired so far (won)'),
         column('reason', '사유', 'Reason'),
       ],
+      grounds: { changeWon: words('손상차손 누계 − 그 투자의 앞선 평가의 손상차손 누계', 'impairmentWon'), impairmentWon: stated('평가 기록의 손상차손', 'valuation.record', 'fund-register.import') },
       rows: moves.map(({ valuedOn, investment, change, impairmentWon, method, note }) => ({
         cells: {
           valuedOn: dateText(valuedOn),

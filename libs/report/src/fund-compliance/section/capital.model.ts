@@ -3,6 +3,8 @@ import { both, dateText, percentText, wonText } from '../../report/report-text.j
 import type { ReportBlock, ReportSection, ReportTable } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
+import { ratio, stated, sum, words } from '../../trace/ground.js';
+import { FIGURE } from '../figures.js';
 
 /** What was called, what came, and what is still owed. */
 export function capitalSection(facts: ComplianceFacts): ReportSection {
@@ -13,10 +15,15 @@ export function capitalSection(facts: ComplianceFacts): ReportSection {
   };
 }
 
+/** Commitments by the partners' accounts. */
+export function commitmentOrigins({ fund, partners }: ComplianceFacts, ids: readonly string[]): Readonly<Record<string, FigureOrigin>> {
+  return originsOf({ commitmentWon: [plus(`fund/${fund.id}`, 'fund.commitment', ids.length === partners.length ? {} : { parts: ids })] });
+}
+
 /** Commitments and what was paid in on them, by the partners' accounts. */
-function originsOfPartners({ fund, partners }: ComplianceFacts, ids: readonly string[]): Readonly<Record<string, FigureOrigin>> {
-  const parts = ids.length === partners.length ? {} : { parts: ids };
-  return originsOf({ commitmentWon: [plus(`fund/${fund.id}`, 'fund.commitment', parts)], paidInWon: [plus(`fund/${fund.id}`, 'fund.capital-paid-in', parts)] });
+function originsOfPartners(facts: ComplianceFacts, ids: readonly string[]): Readonly<Record<string, FigureOrigin>> {
+  const parts = ids.length === facts.partners.length ? {} : { parts: ids };
+  return { ...commitmentOrigins(facts, ids), ...originsOf({ paidInWon: [plus(`fund/${facts.fund.id}`, 'fund.capital-paid-in', parts)] }) };
 }
 
 function partnerTable(facts: ComplianceFacts): ReportTable {
@@ -49,6 +56,13 @@ function partnerTable(facts: ComplianceFacts): ReportTable {
       origins: originsOfPartners(facts, [partner.id]),
     })),
     totalOrigins: originsOfPartners(facts, partners.map(({ id }) => id)),
+    totalNames: { paidInWon: FIGURE.paidIn },
+    grounds: {
+      calledWon: stated('출자요청의 조합원별 요청액', 'capital-call.issue', 'fund-register.import'),
+      unpaidWon: sum('calledWon', '-paidInWon'),
+      uncalledWon: words('약정액 − 출자요청액 + 다시 요청할 수 있는 분배액', 'commitmentWon', 'calledWon'),
+      paidInPercent: ratio('paidInWon', 'commitmentWon', 'truncate'),
+    },
     totals: cells('합계', total('commitmentWon'), total('calledWon'), total('paidInWon'), total('recalledWon')),
   };
 }
@@ -67,7 +81,9 @@ function callTable({ calls }: ComplianceFacts): ReportTable {
       { key: 'paidInWon', header: both('납입액(원)', 'Paid in (won)'), align: 'right' },
       { key: 'unpaidWon', header: both('미납액(원)', 'Unpaid (won)'), align: 'right' },
     ],
+    grounds: { paidInWon: stated('납입 기록', 'capital-call.receive', 'capital-receipt.reverse', 'fund-register.import'), unpaidWon: sum('amountWon', '-paidInWon') },
     rows: calls.map((call) => ({
+      record: { register: 'capital_call' as const, id: call.id },
       cells: {
         call: String(call.number),
         purpose: call.purpose,
@@ -102,7 +118,12 @@ function lateBlocks({ calls, asOf }: ComplianceFacts): ReportBlock[] {
         { key: 'lateDayCount', header: both('지연일수', 'Days late'), align: 'right' },
         { key: 'interestWon', header: both('연체이자(원)', 'Interest (won)'), align: 'right' },
       ],
+      grounds: {
+        lateDayCount: words('납입기일의 다음 날부터 납입일(미납이면 기준일)까지의 일수'),
+        interestWon: words('늦은 금액 × 연체이율 × 지연일수 ÷ 365 (원 미만 버림)', 'lateDayCount'),
+      },
       rows: late.map(({ call, share }) => ({
+        record: { register: 'capital_call' as const, id: call.id },
         cells: {
           call: String(call.number),
           partner: share.partner,

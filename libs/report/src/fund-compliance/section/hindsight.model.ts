@@ -4,6 +4,7 @@ import { both, knownText, nameIn, percentText, wonText } from '../../report/repo
 import type { ReportBlock, ReportRow } from '../../report/report.js';
 import type { ComplianceFacts, Hindsight } from '../fund-compliance.js';
 import { countedWon, VERDICT_NAMES } from './verdict.model.js';
+import { sum, words } from '../../trace/ground.js';
 
 /** The same date as it was known then and as it is known now: what was learnt, corrected or withdrawn in between. */
 export function hindsightBlocks(facts: ComplianceFacts): ReportBlock[] {
@@ -29,6 +30,7 @@ export function hindsightBlocks(facts: ComplianceFacts): ReportBlock[] {
         { key: 'nowKnown', header: both('현재', 'Now'), align: 'right' },
         { key: 'differenceWon', header: both('차이(원)', 'Difference (won)'), align: 'right' },
       ],
+      grounds: { thenKnown: words('그때까지 알려진 자료로 같은 산식을 다시 계산'), nowKnown: words('이 보고서 본문의 같은 이름 수치'), differenceWon: sum('nowKnown', '-thenKnown') },
       rows,
     },
   ];

@@ -6,6 +6,8 @@ import { counts, decisionOn, type ComplianceDeal, type ComplianceFacts } from '.
 import { INSTRUMENT_NAMES } from '../words.js';
 import { DEAL_PAID } from '../../fund-outcome/fund-outcome.js';
 import { plus, type FigureOrigin } from '../../trace/origin.js';
+import { words } from '../../trace/ground.js';
+import { FIGURE } from '../figures.js';
 
 const COLUMNS: readonly ReportColumn[] = [
   { key: 'number', header: both('투자번호', 'No.'), align: 'center' },
@@ -46,6 +48,11 @@ function standingTable(facts: ComplianceFacts): ReportBlock {
     columns: COLUMNS,
     rows: standing.map((deal) => row(facts, deal)),
     totals: { ...nothing, company: '합계', amountWon: wonText(total), qualifyingWon: wonText(qualifying) },
+    totalNames: { amountWon: FIGURE.listed, qualifyingWon: FIGURE.recognised },
+    grounds: {
+      qualifyingWon: words('판정이 인정이면 투자금액, 아니면 0', 'amountWon'),
+      evidenceCount: words('15-2 증빙 목록에 있는 그 투자의 증빙 수'),
+    },
     ...(standing.length === 0 ? {} : { totalOrigins: { amountWon: costOrigin(facts, standing) } }),
   };
 }
@@ -75,6 +82,7 @@ function row(facts: ComplianceFacts, deal: ComplianceDeal): ReportRow {
     },
     ...(tone === undefined ? {} : { tone }),
     origins: { amountWon: costOrigin(facts, [deal]) },
+    record: { register: 'investment', id: deal.id },
   };
 }
 
@@ -96,6 +104,7 @@ function notCountedBlocks(facts: ComplianceFacts): ReportBlock[] {
       rows: left.map((deal) => ({
         cells: { number: deal.number, company: deal.company, paidOn: dateText(deal.paidOn), recordedWon: wonText(deal.amountWon), ground: ground(deal) },
         tone: 'muted' as const,
+        record: { register: 'investment' as const, id: deal.id },
       })),
     },
   ];

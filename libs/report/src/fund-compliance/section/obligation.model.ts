@@ -4,9 +4,13 @@ import { both, basisPointsText, dateText, nameIn, percentText, wonText } from '.
 import type { ReportBlock, ReportFact, ReportRow, ReportSection, ReportTable } from '../../report/report.js';
 import { mandateBlocks } from '../conduct/mandates.model.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
-import { countedWon, deadlineOf } from './verdict.model.js';
+import { countedWon, deadlineOf, obligationRule } from './verdict.model.js';
 import { SOURCE_NAMES } from '../../rule/rule-words.js';
 import { BASIS_NAMES, MEASURE_NAMES } from '../words.js';
+import { named, ratio, same, sum, sumAtLeastZero, words, type Ground } from '../../trace/ground.js';
+import { FIGURE, ratioOn } from '../figures.js';
+import { own } from '../../trace/trace.model.js';
+import { policyGround } from '../../rule/policy-ground.model.js';
 
 /** The obligation on every basis, what can still be reached, and the pace. */
 export function obligationSection(facts: ComplianceFacts): ReportSection {
@@ -20,7 +24,7 @@ export function obligationSection(facts: ComplianceFacts): ReportSection {
       feasibilityTable(facts),
       ...feasibilityTexts(facts),
       ...gauges(facts),
-      { kind: 'pace', points: facts.pace, alt: paceAlt(facts) },
+      { kind: 'pace', points: facts.pace, alt: paceAlt(facts), origin: words('기대액: 필요액 × 그 날까지의 일수 ÷ 투자기간 일수. 인정 투자액: 그 날까지 인정된 투자의 취득원가', named(FIGURE.openShortfall), named(FIGURE.counted)) },
       { kind: 'facts', rows: paceFacts(facts) },
       ...mandateBlocks(facts),
     ],
@@ -39,10 +43,26 @@ function ruleFacts(facts: ComplianceFacts): ReportFact[] {
   const { rule } = facts.position;
   return [
     { label: both('근거', 'Clause'), value: `${rule.clause} (${nameIn(SOURCE_NAMES, rule.source)}, 규칙 버전 ${rule.version})` },
-    { label: both('판정 기준', 'Basis of the finding'), value: `${nameIn(BASIS_NAMES, rule.denominator)}의 ${basisPointsText(rule.ratioBasisPoints)} 이상` },
+    { label: both('판정 기준', 'Basis of the finding'), value: `${nameIn(BASIS_NAMES, rule.denominator)}의 ${basisPointsText(rule.ratioBasisPoints)} 이상`, origin: obligationRule(facts) },
     { label: both('인정 투자액의 측정', 'Measure of M'), value: nameIn(MEASURE_NAMES, rule.measure) },
     { label: both('의무 기한', 'Deadline'), value: dateText(deadlineOf(facts)) },
   ];
+}
+
+/** The policy that plans fees and expenses for the whole life. */
+const LIFETIME_EXPENSES = 'fund.lifetime-expenses-won';
+
+const BASES_GROUNDS: Readonly<Record<string, Ground>> = {
+  baseWon: words('기준금액란의 금액; 약정총액 − 보수·비용은 C − E, 규약이 정한 금액은 15-1 적용 규칙', named(FIGURE.committed), named(FIGURE.paidIn), named(FIGURE.invested), named(FIGURE.expenses)),
+  ratioPercent: ratio(named(FIGURE.counted), 'baseWon', 'truncate'),
+  requiredWon: words('기준금액 × 의무비율 (원 미만 올림)', 'baseWon'),
+  shortfallWon: sumAtLeastZero('requiredWon', `-${named(FIGURE.counted)}`),
+  acceptedRatioPercent: words('보류된 투자를 모두 더한 인정 투자액 ÷ 기준금액 (%, 소수점 아래 둘째 자리 미만 버림)', named(FIGURE.counted), 'baseWon'),
+  acceptedShortfallWon: words('필요액 − 보류된 투자를 모두 더한 인정 투자액 (0 미만이면 0)', 'requiredWon', named(FIGURE.counted)),
+};
+
+function namesOf({ basis }: BasisPosition, { rule }: ObligationPosition): ReportRow['names'] {
+  return basis === rule.denominator ? { ratioPercent: FIGURE.ratio, requiredWon: FIGURE.required, shortfallWon: FIGURE.shortfall } : { ratioPercent: ratioOn(nameIn(BASIS_NAMES, basis)) };
 }
 
 function basesTable({ position, ifPendingAccepted }: ComplianceFacts): ReportTable {
@@ -60,7 +80,9 @@ function basesTable({ position, ifPendingAccepted }: ComplianceFacts): ReportTab
       { key: 'acceptedRatioPercent', header: both('보류 인정 시 비율', 'Ratio if pending accepted'), align: 'right' },
       { key: 'acceptedShortfallWon', header: both('보류 인정 시 부족액(원)', 'Shortfall if pending accepted (won)'), align: 'right' },
     ],
+    grounds: BASES_GROUNDS,
     rows: position.bases.map((each) => ({
+      ...own('names', namesOf(each, position)),
       cells: {
         basis: `${each.basis === position.rule.denominator ? '★ ' : ''}${nameIn(BASIS_NAMES, each.basis)}`,
         baseWon: wonText(each.baseWon),
@@ -105,6 +127,7 @@ function gauges({ position }: ComplianceFacts): ReportBlock[] {
         label: both(`${star}${name.ko}`, `${star}${name.en}`),
         valuePercent: each.ratioPercent,
         requiredPercent: required.slice(0, -1),
+        origin: same(each.basis === position.rule.denominator ? FIGURE.ratio : ratioOn(name.ko)),
         alt: both(
           `${name.ko} 기준 ${percentText(each.ratioPercent)}, 필요 ${required}: ${metText(each)}`,
           `${percentText(each.ratioPercent)} of ${name.en.toLowerCase()}, required ${required}: ${each.met ? 'met' : 'not met'}`,
@@ -116,15 +139,15 @@ function gauges({ position }: ComplianceFacts): ReportBlock[] {
 
 function feasibilityTable(facts: ComplianceFacts): ReportTable {
   const { feasibility, facts: portfolio } = facts.position;
-  const rows: [symbol: string, item: string, amount: bigint, how: string][] = [
-    ['C', '약정총액', portfolio.committedWon, '조합규약'],
-    ['E', '생애 보수·비용(예정)', portfolio.lifetimeExpensesWon, '존속기간 전체, 이미 지급한 금액 포함'],
-    ['K', '투자가능액', feasibility.capacityWon, 'C − E'],
-    ['T', '투자총액', portfolio.investedWon, '취소·해제를 제외한 현금 투자의 취득원가'],
-    ['R', '남은 투자가능액', feasibility.remainingWon, portfolio.recyclableWon === 0n ? 'K − T (0 미만이면 0)' : `K − T + 재투자 가능액 ${wonText(portfolio.recyclableWon)}원`],
-    ['M', '인정 투자액', countedWon(facts), '주목적으로 인정된 투자의 취득원가'],
-    ['S', '부족액(약정총액 기준)', feasibility.shortfallWon, 'C × 필요 비율 − M (0 미만이면 0)'],
-    ['H', '비주목적 투자여력', feasibility.headroomWon, 'R − S. 이보다 큰 비주목적 투자는 의무 달성을 불가능하게 함'],
+  const rows: [symbol: string, item: string, amount: bigint, how: string, name: string, origin: Ground][] = [
+    ['C', '약정총액', portfolio.committedWon, '조합규약', FIGURE.committed, words('조합원별 출자약정의 합계 (3장)')],
+    ['E', '생애 보수·비용(예정)', portfolio.lifetimeExpensesWon, '존속기간 전체, 이미 지급한 금액 포함', FIGURE.expenses, policyGround(facts.policies, LIFETIME_EXPENSES)],
+    ['K', '투자가능액', feasibility.capacityWon, 'C − E', FIGURE.capacity, sumAtLeastZero(named(FIGURE.committed), `-${named(FIGURE.expenses)}`)],
+    ['T', '투자총액', portfolio.investedWon, '취소·해제를 제외한 현금 투자의 취득원가', FIGURE.invested, same(FIGURE.listed)],
+    ['R', '남은 투자가능액', feasibility.remainingWon, portfolio.recyclableWon === 0n ? 'K − T (0 미만이면 0)' : `K − T + 재투자 가능액 ${wonText(portfolio.recyclableWon)}원`, FIGURE.remaining, words('K − T + 재투자할 수 있는 회수금 (0 미만이면 0)', named(FIGURE.capacity), named(FIGURE.invested))],
+    ['M', '인정 투자액', countedWon(facts), '주목적으로 인정된 투자의 취득원가', FIGURE.counted, facts.position.rule.measure === 'CUMULATIVE_COST' ? same(FIGURE.recognised) : words('인정된 투자의 미회수 취득원가', named(FIGURE.recognised))],
+    ['S', '부족액(약정총액 기준)', feasibility.shortfallWon, 'C × 필요 비율 − M (0 미만이면 0)', FIGURE.openShortfall, words('C × 의무비율 − M (0 미만이면 0)', named(FIGURE.committed), named(FIGURE.counted))],
+    ['H', '비주목적 투자여력', feasibility.headroomWon, 'R − S. 이보다 큰 비주목적 투자는 의무 달성을 불가능하게 함', FIGURE.headroom, sum(named(FIGURE.remaining), `-${named(FIGURE.openShortfall)}`)],
   ];
   return {
     kind: 'table',
@@ -135,7 +158,9 @@ function feasibilityTable(facts: ComplianceFacts): ReportTable {
       { key: 'amountWon', header: both('금액(원)', 'Amount (won)'), align: 'right' },
       { key: 'how', header: both('산식·설명', 'How'), align: 'left' },
     ],
-    rows: rows.map(([symbol, item, amount, how]) => ({
+    rows: rows.map(([symbol, item, amount, how, name, origin]) => ({
+      origins: { amountWon: origin },
+      names: { amountWon: name },
       cells: { symbol, item, amountWon: wonText(amount), how },
       ...(amount < 0n ? { tone: 'bad' as const } : {}),
     })),
@@ -173,9 +198,10 @@ function reachText({ feasibility, verdict }: ObligationPosition): Bilingual {
 function feasibilityTexts({ position }: ComplianceFacts): ReportBlock[] {
   const { investedBasis } = position;
   return [
-    { kind: 'text', text: reachText(position) },
+    { kind: 'text', text: reachText(position), origin: words('최대 비율: (인정 투자액 + 남은 투자가능액) ÷ 약정총액. 필요한 비중: 부족액 ÷ 남은 투자가능액 (%, 소수점 아래 둘째 자리 미만 버림)', named(FIGURE.counted), named(FIGURE.remaining), named(FIGURE.openShortfall)) },
     {
       kind: 'text',
+      origin: words('투자총액에 더하여도 인정 투자액이 투자총액 × 의무비율에 이르는 금액', named(FIGURE.counted), named(FIGURE.invested)),
       text: both(
         `투자총액 기준으로만 보면 추가로 필요한 주목적 투자는 ${wonText(investedBasis.minAdditionalQualifyingWon)}원, 추가할 수 있는 비주목적 투자는 ${wonText(investedBasis.maxAdditionalNonQualifyingWon)}원입니다.`,
         `On the invested basis alone, ${wonText(investedBasis.minAdditionalQualifyingWon)} won more must qualify, and ${wonText(investedBasis.maxAdditionalNonQualifyingWon)} won more need not.`,
@@ -197,7 +223,7 @@ function paceFacts(facts: ComplianceFacts): ReportFact[] {
   const { pace } = facts.position;
   return [
     { label: both('경과일수 / 투자기간', 'Days gone / days in all'), value: `${wonText(BigInt(pace.elapsedDays))}일 / ${wonText(BigInt(pace.totalDays))}일 (첫날과 끝날 포함)` },
-    { label: both('경과 대비 기대액', 'Expected by now'), value: `${wonText(pace.expectedQualifyingWon)}원 (약정총액 기준 필요액 × 경과일수 ÷ 투자기간 일수, 원 미만 버림)` },
-    { label: both('경과 대비 차이', 'Gap to the pace'), value: `${wonText(pace.gapWon)}원 (인정 투자액 − 기대액)` },
+    { label: both('경과 대비 기대액', 'Expected by now'), value: `${wonText(pace.expectedQualifyingWon)}원 (약정총액 기준 필요액 × 경과일수 ÷ 투자기간 일수, 원 미만 버림)`, name: FIGURE.expected, origin: words('약정총액 기준 필요액 × 경과일수 ÷ 투자기간 일수 (원 미만 버림)', named(FIGURE.committed)) },
+    { label: both('경과 대비 차이', 'Gap to the pace'), value: `${wonText(pace.gapWon)}원 (인정 투자액 − 기대액)`, origin: sum(named(FIGURE.counted), `-${named(FIGURE.expected)}`) },
   ];
 }

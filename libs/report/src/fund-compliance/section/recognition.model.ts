@@ -4,6 +4,8 @@ import { both, dateText, nameIn, percentText, textOr, wonText } from '../../repo
 import type { ReportBlock, ReportRow, ReportSection } from '../../report/report.js';
 import { counts, decisionOn, type ComplianceDeal, type ComplianceFacts } from '../fund-compliance.js';
 import { countedWon } from './verdict.model.js';
+import { named, words } from '../../trace/ground.js';
+import { FIGURE } from '../figures.js';
 
 /** The rule version of decisions that an imported register told of; nobody judged them by a rule of this program. */
 const FROM_REGISTER = 'register';
@@ -35,6 +37,7 @@ function openBlocks(facts: ComplianceFacts, open: readonly ComplianceDeal[]): Re
         { key: 'ground', header: both('사유·미비 증빙', 'Ground, missing evidence'), align: 'left' },
         { key: 'countedRatioPercent', header: both('인정 시 비율', 'Ratio if counted'), align: 'right' },
       ],
+      grounds: { countedRatioPercent: words('(인정 투자액 + 그 건의 금액) ÷ 판정 기준금액 (%, 소수점 아래 둘째 자리 미만 버림)', 'amountWon', named(FIGURE.counted)) },
       rows: open.map((deal) => openRow(facts, deal)),
     },
     {
@@ -53,6 +56,7 @@ function openRow(facts: ComplianceFacts, deal: ComplianceDeal): ReportRow {
   const reason = decisionOn(facts, deal.id)?.reason ?? '판정 전';
   const missing = deal.missingEvidence.length === 0 ? '' : ` (미비: ${deal.missingEvidence.join(', ')})`;
   return {
+    record: { register: 'investment', id: deal.id },
     cells: {
       number: deal.number,
       company: deal.company,

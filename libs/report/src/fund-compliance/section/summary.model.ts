@@ -4,6 +4,8 @@ import type { ReportSection, ReportVerdict } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { countedWon, deadlineOf } from './verdict.model.js';
 import { BASIS_NAMES } from '../words.js';
+import { same } from '../../trace/ground.js';
+import { FIGURE } from '../figures.js';
 
 /** The finding and the five figures that everybody asks for first. */
 export function summarySection(facts: ComplianceFacts, verdict: ReportVerdict): ReportSection {
@@ -17,11 +19,11 @@ export function summarySection(facts: ComplianceFacts, verdict: ReportVerdict): 
       {
         kind: 'tiles',
         tiles: [
-          { label: both('주목적 투자비율', 'Main-purpose ratio'), value: decisive.ratioPercent ?? '-', unit: '%', note: `${basis} 기준, 필요 ${basisPointsText(rule.ratioBasisPoints)}` },
-          { label: both('필요액', 'Required'), value: wonText(decisive.requiredWon), unit: '원', note: `기한 ${dateText(deadlineOf(facts))}` },
-          { label: both('인정 투자액(M)', 'Qualifying (M)'), value: wonText(countedWon(facts)), unit: '원', note: `${portfolio.qualifyingCount}건 / 전체 ${portfolio.investmentCount}건` },
-          { label: both('부족액', 'Shortfall'), value: wonText(decisive.shortfallWon), unit: '원', note: '필요액 − 인정 투자액' },
-          { label: both('비주목적 투자여력', 'Headroom'), value: wonText(feasibility.headroomWon), unit: '원', note: '약정총액 기준' },
+          { label: both('주목적 투자비율', 'Main-purpose ratio'), value: decisive.ratioPercent ?? '-', unit: '%', note: `${basis} 기준, 필요 ${basisPointsText(rule.ratioBasisPoints)}`, origin: same(FIGURE.ratio) },
+          { label: both('필요액', 'Required'), value: wonText(decisive.requiredWon), unit: '원', note: `기한 ${dateText(deadlineOf(facts))}`, origin: same(FIGURE.required) },
+          { label: both('인정 투자액(M)', 'Qualifying (M)'), value: wonText(countedWon(facts)), unit: '원', note: `${portfolio.qualifyingCount}건 / 전체 ${portfolio.investmentCount}건`, origin: same(FIGURE.counted) },
+          { label: both('부족액', 'Shortfall'), value: wonText(decisive.shortfallWon), unit: '원', note: '필요액 − 인정 투자액', origin: same(FIGURE.shortfall) },
+          { label: both('비주목적 투자여력', 'Headroom'), value: wonText(feasibility.headroomWon), unit: '원', note: '약정총액 기준', origin: same(FIGURE.headroom) },
         ],
       },
       { kind: 'text', text: pendingText(facts) },

@@ -3,6 +3,7 @@ import { both, basisPointsText, dateText, percentText, wonText } from '../../rep
 import type { ReportVerdict } from '../../report/report.js';
 import type { ComplianceFacts } from '../fund-compliance.js';
 import { BASIS_NAMES } from '../words.js';
+import { ruled, type Ground } from '../../trace/ground.js';
 
 export const VERDICT_NAMES: Readonly<Record<ComplianceFacts['position']['verdict'], Bilingual>> = {
   MET: both('충족', 'Met'),
@@ -19,6 +20,10 @@ export function countedWon({ position }: Pick<ComplianceFacts, 'position'>): big
 export function deadlineOf({ fund, position }: ComplianceFacts): string {
   return position.rule.test.kind === 'BY_DEADLINE' ? position.rule.test.deadlineOn : fund.investmentTo;
 }
+
+/** The ratio that the fund is held to: its clause and the version of the rule. */
+export const obligationRule = ({ position: { rule } }: Pick<ComplianceFacts, 'position'>): Ground =>
+  ruled(`의무비율 ${basisPointsText(rule.ratioBasisPoints)}: ${rule.clause}, 규칙 버전 ${rule.version} (15-1 적용 규칙과 버전)`);
 
 /** The finding in one sentence of figures and one of consequence. */
 export function verdictOf(facts: ComplianceFacts): ReportVerdict {

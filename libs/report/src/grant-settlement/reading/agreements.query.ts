@@ -42,7 +42,8 @@ const TRANCHES = `
    where t.agreement_id = a.id`;
 
 /** Of a matching project: private money that left the account again. */
-const LEFT = `coalesce((select sum(w.amount_won) from matching_withdrawal w where w.agreement_id = a.id and w.withdrawn_on <= $2::date and w.known_at < $3::timestamptz), 0)`;
+const LEFT = `coalesce((select sum(w.amount_won) from matching_withdrawal w where w.agreement_id = a.id and w.withdrawn_on <= $2::date and w.known_at < $3::timestamptz
+                          and not exists (select 1 from matching_withdrawal_reversal v where v.withdrawal_id = w.id and ${counts('v', ['grant', 'w.agreement_id'], `(v.known_at at time zone 'Asia/Seoul')::date`, null)})), 0)`;
 
 const OWN_SHARES = `
   select (coalesce(sum(o.amount_won) filter (where o.source = 'OWN'), 0) - ${LEFT})::text as "ownReceivedWon", coalesce(sum(o.amount_won) filter (where o.source <> 'OWN'), 0)::text as "otherReceivedWon"

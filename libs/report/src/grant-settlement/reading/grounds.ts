@@ -6,8 +6,8 @@ type Ground = readonly [table: string, condition: string];
 
 const KNOWN = 't.known_at < $2';
 
-/** Everything that the figures and findings of a report follow from, by the agreements and the call that it is about. */
-function groundsOf(agreements: string, call: string): Ground[] {
+/** Everything that the figures and findings of a report follow from, by the agreements and the call that it is about, and which orders `x` of laboratories belong to it. */
+function groundsOf(agreements: string, call: string, orders: string): Ground[] {
   const ofAgreement = `t.agreement_id in (${agreements}) and ${KNOWN}`;
   const of = (key: string, table: string, condition = `x.agreement_id in (${agreements})`): string => `t.${key} in (select x.id from ${table} x where ${condition}) and ${KNOWN}`;
   const unmarked = (key: string, table: string): string => `t.${key} in (select x.id from ${table} x where x.agreement_id in (${agreements}) and x.known_at < $2)`;
@@ -21,6 +21,7 @@ function groundsOf(agreements: string, call: string): Ground[] {
     ['grant_budget', `t.call_id = (${call}) and ${KNOWN}`],
     ['grant_call', `t.id = (${call}) and ${KNOWN}`],
     ['grant_call_line', `t.call_id = (${call}) and ${KNOWN}`],
+    ['grant_carry_over', ofAgreement],
     ['grant_event', ofAgreement],
     ['grant_evidence', of('expense_id', 'grant_expense')],
     ['grant_expense', ofAgreement],
@@ -48,9 +49,12 @@ function groundsOf(agreements: string, call: string): Ground[] {
     ['grant_tranche_event', of('tranche_id', 'grant_tranche')],
     ['grant_verification', ofAgreement],
     ['grant_version', ofAgreement],
+    ['grant_year_close', `t.call_id = (${call}) and ${KNOWN}`],
     ['journal_entry', `t.book = ${book} and ${KNOWN}`],
     ['ledger_account', `exists (select 1 from entry_line l join journal_entry e on e.id = l.entry_id where l.account_id = t.id and e.book = ${book} and e.known_at < $2)`],
     ['policy', `t.scope in (select '*' union select ${book} union select 'programme/' || c.programme_id from grant_call c where c.id = (${call})) and ${KNOWN}`],
+    ['service_order', `t.id in (select x.id from service_order x where ${orders} and exists (select 1 from service_order_carry k where k.order_id = x.id and k.known_at < $2)) and ${KNOWN}`],
+    ['service_order_carry', of('order_id', 'service_order', orders)],
   ];
 }
 
@@ -59,8 +63,8 @@ const chosen = (grounds: readonly Ground[], subjectId: string, { knownBefore }: 
   grounds.map(([table, condition]) => ({ table, condition, parameters: [subjectId, knownBefore], withheld: () => table === 'grant_agreement' || table === 'grant_version' }));
 
 /** The sealed rows that a report on a call rests on. */
-export const callGrounds = (callId: string, point: TimePoint): RowChoice[] => chosen(groundsOf('select a.id from grant_agreement a where a.call_id = $1::uuid', '$1::uuid'), callId, point);
+export const callGrounds = (callId: string, point: TimePoint): RowChoice[] => chosen(groundsOf('select a.id from grant_agreement a where a.call_id = $1::uuid', '$1::uuid', 'x.call_id = $1::uuid'), callId, point);
 
 /** The sealed rows that a report on one agreement rests on. */
 export const agreementGrounds = (agreementId: string, point: TimePoint): RowChoice[] =>
-  chosen(groundsOf('$1::uuid', 'select a.call_id from grant_agreement a where a.id = $1::uuid'), agreementId, point);
+  chosen(groundsOf('$1::uuid', 'select a.call_id from grant_agreement a where a.id = $1::uuid', 'x.agreement_id = $1::uuid'), agreementId, point);

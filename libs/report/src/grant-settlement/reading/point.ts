@@ -4,7 +4,7 @@ import type { LocalDate } from '#libs/calendar';
 export type GrantPoint = readonly [callId: string, asOf: LocalDate, knownBefore: Date, agreementIds: readonly string[]];
 
 /** What an entry is about: entries are found by it. */
-export type GrantSubject = readonly [kind: 'grant' | 'grant-budget' | 'grant-tranche' | 'grant-own-share' | 'grant-expense' | 'grant-interest' | 'grant-recovery', id: string];
+export type GrantSubject = readonly [kind: 'grant' | 'grant-call' | 'grant-budget' | 'grant-tranche' | 'grant-own-share' | 'grant-expense' | 'grant-interest' | 'grant-recovery', id: string];
 
 /**
  * Whether a fact counts at the point: by the day and the time of knowledge of the entry that its command made for the subject,

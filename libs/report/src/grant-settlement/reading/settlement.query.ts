@@ -9,6 +9,7 @@ import { readAgreements, readBudgets, readLines } from './agreements.query.js';
 import { readAssets } from './assets.query.js';
 import { readBook } from './book.query.js';
 import { readSanctions, readSettled, readVerifications } from './decisions.query.js';
+import { readCarryOvers } from './carry-overs.query.js';
 import type { GrantPoint } from './point.js';
 import { readRecoveries } from './recoveries.query.js';
 import { readExpenses, readInterest } from './spending.query.js';
@@ -43,6 +44,7 @@ async function readFacts(tx: Tx, call: GrantCall, agreementIds: readonly string[
     policies: policies.all().filter(({ key, clause }) => OWN_POLICIES.test(key) && !clause.includes(GRANT_REGIMES[call.regime === 'RND' ? 'SUBSIDY' : 'RND'].law)),
     clause: settlementWordingOn(call.regime, asOf).recovery.clause,
     budgets: await readBudgets(tx, at, SPENDABLE_STAGES),
+    carryOvers: await readCarryOvers(tx, at, agreementId === null),
     lines: await readLines(tx, versionIds),
     expenses: await readExpenses(tx, at),
     interest: await readInterest(tx, at),

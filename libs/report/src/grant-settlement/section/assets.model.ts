@@ -3,6 +3,9 @@ import type { ReportBlock, ReportSection } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
 import { total } from '../../table/rows.js';
 import type { GrantSettlementFacts } from '../grant-settlement.js';
+import { stated } from '../../trace/ground.js';
+
+const REGISTERED = stated('행의 관리번호로 등록한 기록', 'grant-asset.register');
 
 /** What was bought and stays: where it is, until when nothing may be done with it, and what was done with it. */
 export function assetsSection({ assets, names }: GrantSettlementFacts): ReportSection {
@@ -15,6 +18,7 @@ export function assetsSection({ assets, names }: GrantSettlementFacts): ReportSe
       ...[column('acquiredOn', '취득일', 'Acquired'), column('amountWon', '취득가액(원)', 'Cost (won)'), column('governmentWon', '정부지분(원)', 'Government (won)'), column('restrictedOn', '처분제한', 'Restricted until')],
       ...[centred('condition', '상태', 'Condition'), column('checkedOn', '확인일', 'Checked'), column('deed', '처분', 'Disposal')],
     ],
+    grounds: { amountWon: REGISTERED, governmentWon: REGISTERED },
     rows: assets.map((each) => ({
       cells: {
         ...{ number: each.number, kind: nameIn(names.assets, each.kind), name: each.name, registry: textOr(each.registryNumber), location: each.location, acquiredOn: dateText(each.acquiredOn) },

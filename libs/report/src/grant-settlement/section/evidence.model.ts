@@ -5,6 +5,7 @@ import { centred, column } from '../../table/column.js';
 import { total } from '../../table/rows.js';
 import type { GrantExpenseFacts, GrantNames, GrantSettlementFacts } from '../grant-settlement.js';
 import { DECISION_WORDS, EVIDENCE_WORDS } from '../words.js';
+import { REVIEWED } from '../figures.js';
 
 /** Every expense with what it rests on, and the files with their hashes. */
 export function evidenceSection(facts: GrantSettlementFacts): ReportSection {
@@ -31,7 +32,8 @@ function expenseTable({ expenses, lines, names }: GrantSettlementFacts): ReportB
       ...[column('number', '집행번호', 'No.'), column('spentOn', '집행일', 'Spent'), centred('line', '비목', 'Line'), centred('resource', '구분', 'Resource'), column('payee', '지급처', 'Paid to'), column('purpose', '내용', 'Purpose')],
       ...[column('amountWon', '금액(원)', 'Amount (won)'), column('evidence', '증빙', 'Evidence'), centred('decision', '검토', 'Review'), column('disallowedWon', '불인정(원)', 'Not accepted (won)')],
     ],
-    rows: expenses.map((each) => ({ cells: cellsOf(each) })),
+    grounds: { disallowedWon: REVIEWED },
+    rows: expenses.map((each) => ({ cells: cellsOf(each), record: { register: 'grant_expense' as const, id: each.id } })),
     totals: {
       ...{ number: '합계', spentOn: '', line: '', resource: '', payee: '', purpose: '', evidence: '', decision: '' },
       ...{ amountWon: wonText(total(expenses, ({ amountWon }) => amountWon)), disallowedWon: wonText(total(expenses, ({ disallowedWon }) => disallowedWon)) },

@@ -7,6 +7,8 @@ import { total } from '../../table/rows.js';
 import { usesOf, type LineUse } from '../grant-settlement.rules.js';
 import { GRANT_BOOK, LINES_CLOSED, type GrantSettlementFacts } from '../grant-settlement.js';
 import { originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
+import { ratio, sum, type Ground } from '../../trace/ground.js';
+import { AGREED, FIGURE, REVIEWED } from '../figures.js';
 
 const AMOUNTS: readonly ReportColumn[] = [
   column('carriedWon', '① 전단계 이월', '① Carried in'),
@@ -41,6 +43,13 @@ function originsOfUse({ call }: GrantSettlementFacts, uses: readonly LineUse[]):
   return originsOf({ subtotalWon: [used, left], usedWon: [used], balanceWon: [left] });
 }
 
+const GROUNDS: Readonly<Record<string, Ground>> = {
+  ...{ carriedWon: AGREED, plannedWon: AGREED, changeWon: AGREED, interestInWon: AGREED },
+  subtotalWon: sum('carriedWon', 'plannedWon', 'changeWon', 'interestInWon'),
+  usedPercent: ratio('usedWon', 'subtotalWon'),
+  disallowedWon: REVIEWED,
+};
+
 function byLine(facts: GrantSettlementFacts, uses: readonly LineUse[]): ReportBlock {
   const keys = [...new Set(uses.map(({ line }) => `${line.code} ${line.resource}`))].sort((one, other) => byCode(one.split(' ')[0] ?? '', other.split(' ')[0] ?? '') || (one < other ? -1 : 1));
   const rows = keys.map((key) => uses.filter(({ line }) => `${line.code} ${line.resource}` === key));
@@ -49,6 +58,8 @@ function byLine(facts: GrantSettlementFacts, uses: readonly LineUse[]): ReportBl
     caption: both('비목별 집행 (단위: 원)', 'Use by line (won)'),
     columns: [column('line', '비목', 'Line'), centred('resource', '구분', 'Resource'), ...AMOUNTS],
     rows: rows.flatMap((own) => own.slice(0, 1).map(({ line }) => ({ cells: { line: `${line.code} ${line.name.ko}`, resource: RESOURCE_WORDS[line.resource], ...cellsOf(own) }, origins: originsOfUse(facts, own) }))),
+    grounds: GROUNDS,
+    totalNames: { usedPercent: FIGURE.used, disallowedWon: FIGURE.disallowed },
     totals: { line: '합계', resource: '', ...cellsOf(uses) },
     totalOrigins: originsOfUse(facts, uses),
   };
@@ -61,6 +72,7 @@ function byAgreement(facts: GrantSettlementFacts, uses: readonly LineUse[]): Rep
     caption: both('협약별 집행 (단위: 원)', 'Use by agreement (won)'),
     columns: [centred('number', '협약번호', 'Agreement'), column('institution', '기관', 'Institution'), ...AMOUNTS],
     rows: facts.agreements.map(({ id, number, partyName }) => ({ cells: { number, institution: partyName, ...cellsOf(of(id)) }, origins: originsOfUse(facts, of(id)) })),
+    grounds: GROUNDS,
     totals: { number: '합계', institution: '', ...cellsOf(uses) },
     totalOrigins: originsOfUse(facts, uses),
   };

@@ -7,6 +7,8 @@ import { of } from '../../grant-form/form-totals.rules.js';
 import { centred, column } from '../../table/column.js';
 import { total } from '../../table/rows.js';
 import type { GrantSettlementFacts, SettledStage } from '../grant-settlement.js';
+import { ratio, sum, words, type Ground } from '../../trace/ground.js';
+import { DECIDED, FIGURE } from '../figures.js';
 
 const undecided = (facts: GrantSettlementFacts): ReportBlock => {
   const settled = new Set(facts.settled.map(({ agreementId, stage }) => `${agreementId} ${stage}`));
@@ -38,6 +40,15 @@ export function returnsSection(facts: GrantSettlementFacts): ReportSection {
   return { id: 'returns', title: both('6. 반납액 산출 (A·B·C·D·E)', 'What goes back, step by step'), blocks: settled.length === 0 ? [undecided(facts)] : [undecided(facts), returnTable(facts), workings(facts)] };
 }
 
+const RETURN_GROUNDS: Readonly<Record<string, Ground>> = {
+  ...Object.fromEntries(COLUMNS.map(([key]) => [key, DECIDED])),
+  cashWon: sum('unusedWon', 'disallowedWon'),
+  returnedWon: words('A × B (원 미만 버림)', 'cashWon'),
+  returnedInterestWon: words('D × B (원 미만 버림)', 'interestWon'),
+  totalWon: sum('returnedWon', '-neverPaidWon', 'inKindShortageWon', 'indirectProportionalWon', 'ownUnpaidWon', 'returnedInterestWon'),
+  noticeWon: words('총 반납액에서 10원 미만을 버림', 'totalWon'),
+};
+
 const numbersOf = ({ agreements }: GrantSettlementFacts): ReadonlyMap<string, string> => new Map(agreements.map(({ id, number }) => [id, number]));
 
 function returnTable(facts: GrantSettlementFacts): ReportBlock {
@@ -47,6 +58,8 @@ function returnTable(facts: GrantSettlementFacts): ReportBlock {
     kind: 'table',
     caption: both(`정산별 반납액 (${facts.settled.length}건, 단위: 원)`, `Returns (${facts.settled.length}, won)`),
     columns: [centred('number', '협약번호', 'Agreement'), centred('settlement', '정산번호', 'Settlement'), centred('part', 'B 정부지분율', 'B'), ...COLUMNS.map(([key, ko, en]) => column(key, ko, en))],
+    grounds: RETURN_GROUNDS,
+    totalNames: { totalWon: FIGURE.returned },
     rows: facts.settled.map((each) => ({ cells: { number: numberOf.get(each.agreementId) ?? '', settlement: each.form.number, part: partText(each.form.returns.governmentPart), ...cells([each]) } })),
     totals: { number: '합계', settlement: '', part: '', ...cells(facts.settled) },
   };
@@ -69,6 +82,15 @@ function workings(facts: GrantSettlementFacts): ReportBlock {
   };
 }
 
+const IN_FORM = words('정산 결정에 담긴 서식 1번 표의 현금을 직접비와 간접비로 나누어 더함');
+
+const RATE_GROUNDS: Readonly<Record<string, Ground>> = {
+  ...{ directWon: IN_FORM, directUsedWon: IN_FORM, indirectWon: IN_FORM, indirectUsedWon: IN_FORM },
+  directPercent: ratio('directUsedWon', 'directWon'),
+  indirectPercent: ratio('indirectUsedWon', 'indirectWon'),
+  returnedWon: words('간접비 예산 × (간접비 집행률 − 직접비 집행률), 법령의 요건을 채운 때만', 'indirectWon', 'indirectPercent', 'directPercent'),
+};
+
 /** Where direct cost was hardly used, indirect cost goes back in proportion. */
 export function indirectSection(facts: GrantSettlementFacts): ReportSection {
   const title = both('7. 간접비 비례회수', 'Indirect cost taken back in proportion');
@@ -83,6 +105,7 @@ export function indirectSection(facts: GrantSettlementFacts): ReportSection {
       ...[column('indirectWon', '간접비 예산', 'Indirect'), column('indirectUsedWon', '간접비 사용', 'Used'), column('indirectPercent', '간접비 집행률', 'Rate')],
       column('returnedWon', '비례회수액', 'Taken back'),
     ],
+    grounds: RATE_GROUNDS,
     rows: facts.settled.map((each) => ({ cells: { number: numberOf.get(each.agreementId) ?? '', ...rates(each), returnedWon: wonText(each.form.returns.indirectProportionalWon) } })),
     totals: {
       ...{ number: '합계', directWon: '', directUsedWon: '', directPercent: '', indirectWon: '', indirectUsedWon: '', indirectPercent: '' },

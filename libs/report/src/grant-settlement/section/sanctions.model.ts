@@ -4,6 +4,9 @@ import { centred, column } from '../../table/column.js';
 import { total } from '../../table/rows.js';
 import type { GrantSettlementFacts } from '../grant-settlement.js';
 import { GROUND_WORDS, OUTCOME_WORDS } from '../words.js';
+import { stated } from '../../trace/ground.js';
+
+const SANCTIONED = stated('행의 처분번호로 적은 제재처분 기록', 'grant-sanction.decide');
 
 /** Penalties and bans, and what was objected to. */
 export function sanctionsSection(facts: GrantSettlementFacts): ReportSection {
@@ -20,6 +23,7 @@ function sanctionBlock({ sanctions }: GrantSettlementFacts): ReportBlock {
       ...[column('misspentWon', '부정사용(원)', 'Misspent (won)'), column('penaltyWon', '제재부가금(원)', 'Penalty (won)'), column('standingWon', '이의 뒤 부가금', 'After objection'), column('banCount', '참여제한(월)', 'Ban (months)')],
       ...[centred('outcome', '이의신청', 'Objection'), column('clause', '근거', 'Clause')],
     ],
+    grounds: { misspentWon: SANCTIONED, penaltyWon: SANCTIONED, standingWon: stated('제재처분과 그 이의신청에 대한 결정', 'grant-sanction.decide', 'grant-sanction.answer'), banCount: SANCTIONED },
     rows: sanctions.map((each) => ({
       cells: {
         ...{ number: each.number, agreement: each.agreement, ground: nameIn(GROUND_WORDS, each.ground), reason: each.reason, noticeOn: dateText(each.noticeOn), misspentWon: wonText(each.misspentWon) },

@@ -3,13 +3,15 @@ import type { ReportBlock, ReportColumn, ReportSection } from '../../report/repo
 import { REGIME_WORDS } from '../../grant-form/regime-words.data.js';
 import { centred, column } from '../../table/column.js';
 import { total } from '../../table/rows.js';
+import { carryOverBlocks } from './carry-overs.model.js';
 import { GRANT_BOOK, type GrantAgreementFacts, type GrantSettlementFacts } from '../grant-settlement.js';
 import { originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
+import { stated, sum, words } from '../../trace/ground.js';
 
 /** Who promised what in cash and in kind, and what came in. */
 export function sourcesSection(facts: GrantSettlementFacts): ReportSection {
   const blocks: ReportBlock[] = facts.agreements.length === 0 ? [{ kind: 'text', text: both('기준일까지 체결한 협약이 없습니다.', 'No agreement was concluded by the date.') }] : [plannedTable(facts), receivedTable(facts)];
-  return { id: 'sources', title: both('2. 재원별 현황', 'Sources of funds'), blocks };
+  return { id: 'sources', title: both('2. 재원별 현황', 'Sources of funds'), blocks: [...blocks, ...carryOverBlocks(facts)] };
 }
 
 type Picks = Readonly<Record<string, (row: GrantAgreementFacts) => bigint>>;
@@ -58,7 +60,8 @@ function plannedTable({ agreements, call, names }: GrantSettlementFacts): Report
       ...[{ ...column('otherCashWon', '현금', 'Cash'), group: others }, { ...column('otherInKindWon', '현물', 'In kind'), group: others }],
       column('totalWon', '합계(원)', 'Total (won)'),
     ],
-    rows: agreements.map((each) => ({ cells: { number: each.number, institution: each.partyName, type: nameIn(names.institutions, each.institution), ...cellsOf([each], PLANNED) } })),
+    rows: agreements.map((each) => ({ cells: { number: each.number, institution: each.partyName, type: nameIn(names.institutions, each.institution), ...cellsOf([each], PLANNED) }, record: { register: 'grant_agreement' as const, id: each.id } })),
+    grounds: { totalWon: sum('governmentWon', 'ownCashWon', 'ownInKindWon', 'otherCashWon', 'otherInKindWon') },
     totals: { number: '합계', institution: '', type: '', ...cellsOf(agreements, PLANNED) },
   };
 }
@@ -79,5 +82,10 @@ function receivedTable(facts: GrantSettlementFacts): ReportBlock {
     rows: agreements.map((each) => ({ cells: { number: each.number, institution: each.partyName, state: nameIn(names.states, each.state), ...cellsOf([each], RECEIVED) }, origins: originsOfReceived(facts, [each]) })),
     totals: { number: '합계', institution: '', state: '', ...cellsOf(agreements, RECEIVED) },
     totalOrigins: originsOfReceived(facts, agreements),
+    grounds: {
+      fundedWon: stated('예산 확보 기록', 'grant-agreement.conclude', 'grant-agreement.fund-year', 'matching-project.conclude', 'grant-register.import', 'matching-register.import'),
+      unpaidWon: words('협약의 정부지원금 − 지급', 'paidWon'),
+      ownUnpaidWon: words(`협약의 ${own.ko} 현금 − 납입`, 'ownReceivedWon'),
+    },
   };
 }

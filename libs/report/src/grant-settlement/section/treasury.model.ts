@@ -5,6 +5,7 @@ import { total } from '../../table/rows.js';
 import { outstandingWon, remittedWon } from '../grant-settlement.rules.js';
 import { GRANT_BOOK, type GrantRecoveryFacts, type GrantSettlementFacts } from '../grant-settlement.js';
 import { minus, originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
+import { stated } from '../../trace/ground.js';
 
 /** What was paid back, and the numbers of the notices under which it went to the Treasury. */
 export function treasurySection(facts: GrantSettlementFacts): ReportSection {
@@ -33,6 +34,8 @@ function originsOfClaims({ call }: GrantSettlementFacts, recoveries: readonly Gr
   return originsOf({ demandedWon: [demanded], receivedWon: [received], unpaidWon: [plus(book, GRANT_BOOK.receivable, { parts })] });
 }
 
+const REMITTED = stated('국고납입 기록', 'grant-recovery.remit');
+
 function claimTable(facts: GrantSettlementFacts): ReportBlock {
   const { recoveries } = facts;
   return {
@@ -47,9 +50,16 @@ function claimTable(facts: GrantSettlementFacts): ReportBlock {
       cells: { number: each.number, agreement: each.agreement, debtor: each.debtor, origin: each.origin, noticeOn: dateText(each.noticeOn), dueOn: dateText(each.dueOn), ...cellsOf([each]) },
       ...(outstandingWon(each) > 0n ? { tone: 'bad' as const } : {}),
       origins: originsOfClaims(facts, [each]),
+      record: { register: 'grant_recovery' as const, id: each.id },
     })),
     totals: { number: '합계', agreement: '', debtor: '', origin: '', noticeOn: '', dueOn: '', ...cellsOf(recoveries) },
     totalOrigins: originsOfClaims(facts, recoveries),
+    grounds: {
+      surchargedWon: stated('가산금 기록', 'grant-recovery.surcharge'),
+      reducedWon: stated('이의신청에 대한 결정의 감액', 'grant-settlement.answer', 'grant-sanction.answer'),
+      writtenOffWon: stated('결손 기록', 'grant-recovery.write-off'),
+      remittedWon: REMITTED,
+    },
   };
 }
 
@@ -60,6 +70,7 @@ function remittanceBlock(recoveries: readonly GrantRecoveryFacts[]): ReportBlock
     kind: 'table',
     caption: both(`국고납입 확인 (${rows.length}건)`, `Remittances (${rows.length})`),
     columns: [centred('number', '회수번호', 'No.'), column('remittedOn', '납입일', 'Remitted'), column('notice', '납입고지번호', 'Notice'), column('amountWon', '납입액(원)', 'Amount (won)')],
+    grounds: { amountWon: REMITTED },
     rows: rows.map((each) => ({ cells: { number: each.number, remittedOn: dateText(each.remittedOn), notice: each.noticeNumber, amountWon: wonText(each.amountWon) } })),
     totals: { number: '합계', remittedOn: '', notice: '', amountWon: wonText(total(rows, ({ amountWon }) => amountWon)) },
   };

@@ -1,5 +1,5 @@
-import { BilingualDto, ShownChoice, ShownDate, ShownInteger, ShownObject, ShownText } from '#libs/http';
-import { ISSUE_STATUSES } from '../issue.js';
+import { BilingualDto, ShownChoice, ShownDate, ShownInstant, ShownInteger, ShownObject, ShownText } from '#libs/http';
+import { ISSUE_STATUSES, STAMP_PROBLEMS } from '../issue.js';
 
 export class VerifiedReportDto {
   @ShownText()
@@ -43,4 +43,13 @@ export class VerifiedReportDto {
 
   @ShownText({ nullable: true, description: 'SHA-256 of the certificate' })
   signerFingerprint!: string | null;
+
+  @ShownInstant({ nullable: true, description: 'When the signature was there, as an authority attests it' })
+  stampedAt!: Date | null;
+
+  @ShownText({ nullable: true, description: 'The authority' })
+  stampedBy!: string | null;
+
+  @ShownChoice(STAMP_PROBLEMS, { nullable: true, description: 'Why no time is attested although an authority is named' })
+  stampProblem!: string | null;
 }

@@ -4,6 +4,10 @@ import { centred, column } from '../../table/column.js';
 import { total } from '../../table/rows.js';
 import type { MatchingClawbackFacts, MatchingFacts } from '../matching.js';
 import { CLAWBACK_WORDS } from '../words.js';
+import { stated, sum } from '../../trace/ground.js';
+
+const WITHDRAWN = stated('민간부담금 회수 기록', 'matching-withdrawal.record', 'matching-register.import');
+const PROPOSED = stated('환수 제안 기록', 'matching-clawback.propose', 'matching-withdrawal.record');
 
 /** Private money that left, and what of the government's has to come back because of it. */
 export function clawbackSection({ withdrawals, clawbacks }: MatchingFacts): ReportSection {
@@ -18,6 +22,7 @@ export function clawbackSection({ withdrawals, clawbacks }: MatchingFacts): Repo
             kind: 'table',
             caption: both(`민간부담금 회수 (${withdrawals.length}건)`, `Withdrawals (${withdrawals.length})`),
             columns: [centred('project', '협약번호', 'Project'), column('withdrawnOn', '회수일', 'On'), column('paidTo', '받은 곳', 'Paid to'), column('reason', '사유', 'Reason'), column('amountWon', '회수액(원)', 'Amount (won)'), column('countedWon', '인정액 감소(원)', 'Counted less (won)')],
+            grounds: { amountWon: WITHDRAWN, countedWon: WITHDRAWN },
             rows: withdrawals.map((each) => ({ cells: { project: each.project, withdrawnOn: dateText(each.withdrawnOn), paidTo: each.paidTo, reason: each.reason, amountWon: wonText(each.amountWon), countedWon: wonText(each.countedWon) } })),
             totals: { project: '합계', withdrawnOn: '', paidTo: '', reason: '', amountWon: wonText(total(withdrawals, ({ amountWon }) => amountWon)), countedWon: wonText(total(withdrawals, ({ countedWon }) => countedWon)) },
           },
@@ -39,6 +44,7 @@ function clawbackTable(clawbacks: readonly MatchingClawbackFacts[]): ReportBlock
       ...[centred('project', '협약번호', 'Project'), column('proposedOn', '제안일', 'Proposed'), column('cause', '원인', 'Cause'), column('overReleasedWon', '초과 지급', 'Over-released'), column('disallowedWon', '불인정', 'Disallowed')],
       ...[column('unspentWon', '미집행', 'Unspent'), column('interestWon', '이자', 'Interest'), column('totalWon', '합계', 'Total'), centred('outcome', '결과', 'Outcome'), centred('recovery', '회수번호', 'Recovery')],
     ],
+    grounds: { overReleasedWon: PROPOSED, disallowedWon: PROPOSED, unspentWon: PROPOSED, interestWon: PROPOSED, totalWon: sum('overReleasedWon', 'disallowedWon', 'unspentWon', 'interestWon') },
     rows: clawbacks.map((each) => ({
       cells: { project: each.project, proposedOn: dateText(each.proposedOn), cause: each.cause, ...amounts(each), outcome: each.outcome === null ? '결정 대기' : nameIn(CLAWBACK_WORDS, each.outcome), recovery: textOr(each.recovery) },
       ...(each.outcome === null ? { tone: 'bad' as const } : {}),

@@ -1,10 +1,11 @@
 import { both, dateText, wonText } from '../../report/report-text.js';
-import type { ReportSection, ReportVerdict } from '../../report/report.js';
+import type { ReportSection, ReportTile, ReportVerdict } from '../../report/report.js';
 import { GRANT_BOOK } from '../../grant-settlement/grant-settlement.js';
 import { total } from '../../table/rows.js';
-import { plus, type FigureOrigin } from '../../trace/origin.js';
+import { plus } from '../../trace/origin.js';
 import { ROOM_BOOK, stateOf, type MatchingFacts } from '../matching.js';
 import { moneyOfProjects } from '../matching.rules.js';
+import { stated, words } from '../../trace/ground.js';
 
 /** Whether the government paid no more than the private money allowed, and what is still open. */
 export function verdictOf(facts: MatchingFacts): ReportVerdict {
@@ -26,7 +27,7 @@ export function overviewSection(facts: MatchingFacts, verdict: ReportVerdict): R
   const { grant, projects } = facts;
   const money = [...moneyOfProjects(facts).values()];
   const parts = projects.map(({ agreementId }) => agreementId);
-  const origin = (chart: string): { readonly origin?: FigureOrigin } => (parts.length === 0 ? {} : { origin: [plus(`grant/${grant.call.id}`, chart, { parts })] });
+  const origin = (chart: string): Pick<ReportTile, 'origin'> => (parts.length === 0 ? { origin: words('과제가 없어 0') } : { origin: [plus(`grant/${grant.call.id}`, chart, { parts })] });
   const decided = total(grant.budgets.filter(({ spendable }) => spendable), ({ amountWon }) => amountWon);
   return {
     id: 'overview',
@@ -36,7 +37,7 @@ export function overviewSection(facts: MatchingFacts, verdict: ReportVerdict): R
       {
         kind: 'tiles',
         tiles: [
-          { label: both('과제', 'Projects'), value: String(projects.length), unit: '개', note: `정부 약정 ${wonText(total(projects, ({ governmentWon }) => governmentWon))}원` },
+          { label: both('과제', 'Projects'), value: String(projects.length), unit: '개', note: `정부 약정 ${wonText(total(projects, ({ governmentWon }) => governmentWon))}원`, origin: words('3장 과제별 약정의 과제 수') },
           { label: both('민간 납입(확인−회수)', 'Private money in'), value: wonText(total(money, ({ provenWon }) => provenWon)), unit: '원', note: `약정 ${wonText(total(projects, ({ privateWon }) => privateWon))}원`, ...origin(GRANT_BOOK.own) },
           { label: both('지급 가능', 'Allowed'), value: wonText(total(money, ({ allowedWon }) => allowedWon)), unit: '원', note: '민간 납입 비율 기준', ...origin(ROOM_BOOK.allowed) },
           { label: both('정부 집행', 'Released'), value: wonText(total(money, ({ releasedWon }) => releasedWon)), unit: '원', note: '지급결정 누계', ...origin(ROOM_BOOK.released) },
@@ -48,7 +49,7 @@ export function overviewSection(facts: MatchingFacts, verdict: ReportVerdict): R
         rows: [
           { label: both('사업(공고)', 'Programme (call)'), value: `${grant.programme.ko} · ${grant.call.name} (${grant.call.fiscalYear}년)` },
           { label: both('전문기관', 'Agency'), value: grant.call.agency },
-          { label: both('확정예산', 'Budget'), value: `${wonText(decided)}원` },
+          { label: both('확정예산', 'Budget'), value: `${wonText(decided)}원`, origin: stated('예산 결정 기록', 'grant-budget.decide') },
           { label: both('지급 원칙', 'Rule'), value: '민간 현금이 은행 입금으로 확인된 비율까지만, 마일스톤이 열린 뒤에 정부지원금을 지급합니다.' },
         ],
       },

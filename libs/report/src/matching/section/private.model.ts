@@ -4,6 +4,7 @@ import { centred, column } from '../../table/column.js';
 import { total } from '../../table/rows.js';
 import { stateOf, type DepositState, type MatchingDepositFacts, type MatchingFacts } from '../matching.js';
 import { DEPOSITOR_NAMES, FLAG_NAMES, SOURCE_WORDS, STATE_NAMES } from '../words.js';
+import { stated, words } from '../../trace/ground.js';
 
 const STATES: readonly DepositState[] = ['COUNTED', 'FLAGGED', 'UNPROVEN', 'REVERSED'];
 const TONES = { COUNTED: 'good', FLAGGED: 'bad', UNPROVEN: 'muted', REVERSED: 'muted' } as const;
@@ -21,6 +22,7 @@ function stateTable(deposits: readonly MatchingDepositFacts[]): ReportBlock {
     kind: 'table',
     caption: both('확인 상태별 합계', 'By state'),
     columns: [column('standing', '상태', 'State'), column('depositCount', '입금(건)', 'Deposits'), column('amountWon', '금액(원)', 'Amount (won)'), column('meaning', '뜻', 'Meaning')],
+    grounds: { depositCount: words('아래 입금 내역을 상태별로 센 건수'), amountWon: words('아래 입금 내역을 상태별로 더함') },
     rows: rows.map(({ state, own }) => ({ cells: { standing: STATE_NAMES[state].ko, depositCount: String(own.length), amountWon: wonText(total(own, ({ amountWon }) => amountWon)), meaning: MEANINGS[state] } })),
   };
 }
@@ -40,6 +42,7 @@ function depositTable(deposits: readonly MatchingDepositFacts[]): ReportBlock {
       ...[centred('project', '협약번호', 'Project'), column('depositedOn', '입금일', 'Deposited'), column('depositor', '입금자', 'Depositor'), column('relation', '과제와의 관계', 'Relation'), column('source', '재원(신고)', 'Source')],
       ...[column('amountWon', '금액(원)', 'Amount (won)'), column('evidence', '증빙', 'Proof'), column('provenOn', '확인일', 'Proven'), column('lockedOn', '예치기한', 'Locked until'), centred('status', '상태', 'State'), column('flags', '불인정 사유', 'Why not')],
     ],
+    grounds: { amountWon: stated('민간부담금 입금 기록', 'matching-deposit.record', 'matching-register.import') },
     rows: deposits.map((each) => ({
       cells: {
         ...{ project: each.project, depositedOn: dateText(each.depositedOn), depositor: each.depositor, relation: nameIn(DEPOSITOR_NAMES, each.relation) },

@@ -8,6 +8,7 @@ import { originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
 import { ROOM_BOOK, type MatchingFacts, type MatchingProjectFacts } from '../matching.js';
 import { moneyOfProjects, type ProjectMoney } from '../matching.rules.js';
 import { TRANCHE_WORDS } from '../words.js';
+import { ratio, stated } from '../../trace/ground.js';
 
 /** Government money beside private money: project by project, and release by release with its milestone. */
 export function releaseSection(facts: MatchingFacts): ReportSection {
@@ -45,12 +46,16 @@ function projectTable(facts: MatchingFacts): ReportBlock {
     rows: projects.map((each) => ({
       cells: { number: each.number, company: each.company, privateWon: wonText(each.privateWon), governmentWon: wonText(each.governmentWon), provenPercent: share([each]), ...cells([each]) },
       origins: origins([each]),
+      record: { register: 'grant_agreement' as const, id: each.agreementId },
       ...((money.get(each.agreementId)?.overWon ?? 0n) > 0n ? { tone: 'bad' as const } : {}),
     })),
     totals: { number: '합계', company: '', privateWon: wonText(total(projects, ({ privateWon }) => privateWon)), governmentWon: wonText(total(projects, ({ governmentWon }) => governmentWon)), provenPercent: share(projects), ...cells(projects) },
     totalOrigins: origins(projects),
+    grounds: { provenPercent: ratio('provenWon', 'privateWon', 'truncate') },
   };
 }
+
+const ASKED = stated('지급 요청 기록과 그때 계산한 한도', 'matching-release.request');
 
 function releaseBlocks({ releases }: MatchingFacts): ReportBlock[] {
   if (releases.length === 0) return [{ kind: 'text', text: both('기준일까지 지급 요청이 없습니다.', 'Nothing was asked to be released by the date.') }];
@@ -62,6 +67,7 @@ function releaseBlocks({ releases }: MatchingFacts): ReportBlock[] {
         ...[centred('project', '협약번호', 'Project'), centred('ordinal', '회차', 'No.'), column('milestone', '마일스톤', 'Milestone'), column('requestedOn', '요청일', 'Requested')],
         ...[column('allowedWon', '그때 지급 가능(원)', 'Allowed then (won)'), column('beforeWon', '그때까지 지급', 'Released before'), column('amountWon', '요청액', 'Asked for'), centred('stage', '상태', 'State'), column('paidOn', '지급일', 'Paid on')],
       ],
+      grounds: { allowedWon: ASKED, beforeWon: ASKED, amountWon: ASKED },
       rows: releases.map((each) => ({
         cells: {
           ...{ project: each.project, ordinal: String(each.number), milestone: textOr(each.milestone), requestedOn: dateText(each.requestedOn), allowedWon: wonText(each.allowedWon) },

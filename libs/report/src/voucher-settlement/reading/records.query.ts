@@ -8,7 +8,7 @@ type Digits<T> = { readonly [K in keyof T]: T[K] extends bigint ? string : T[K] 
 /** `spendable` are the stages at which money may be spent. */
 export async function readDecisions(tx: Tx, point: YearPoint, spendable: readonly string[]): Promise<BudgetDecision[]> {
   const rows: Digits<BudgetDecision>[] = await tx.query(
-    `select d.stage, d.stage = any($4) as spendable, d.decided_on as "decidedOn", d.amount_won::text as "amountWon", d.vouchers, d.companies, d.clause
+    `select d.id, d.stage, d.stage = any($4) as spendable, d.decided_on as "decidedOn", d.amount_won::text as "amountWon", d.vouchers, d.companies, d.clause
        from voucher_budget d where d.year_id = $1::uuid and d.known_at < $3::timestamptz and ${bookedOn('d.command_id', ['voucher-budget', 'd.id'], ['voucher.budget-decided'], 'd.decided_on')} <= $2::date
       order by d.decided_on, d.recorded_at, d.id`,
     [...point, spendable],

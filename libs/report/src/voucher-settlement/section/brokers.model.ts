@@ -4,6 +4,7 @@ import { centred, column } from '../../table/column.js';
 import { brokerFindings, type BrokerFinding } from '../broker.rules.js';
 import { decimalPercent } from '../concentration.rules.js';
 import type { SettlementFacts } from '../voucher-settlement.js';
+import { stated, words } from '../../trace/ground.js';
 
 /** Whether a registered broker took part in the agreement, the delivery and the payment of every voucher that needs one. */
 export function brokersSection(facts: SettlementFacts): ReportSection {
@@ -40,6 +41,7 @@ function blocks(facts: SettlementFacts): ReportBlock[] {
         column('feePercent', '공급가액 대비', 'Of supply'),
         column('result', '확인 결과', 'Result'),
       ],
+      grounds: { feeWon: stated('마지막 정산청구에 적은 중개수수료', 'service.claim'), feePercent: words('중개수수료 ÷ 지급이 결정된 사용의 공급가액 (%, 소수점 아래 둘째 자리 미만 반올림)', 'feeWon') },
       rows: findings.map(rowOf),
     },
   ];

@@ -1,10 +1,11 @@
 import { roundedPercent } from '#libs/money';
 import { both, dateText, nameIn, percentText, wonText } from '../../report/report-text.js';
-import type { ReportSection, ReportTable } from '../../report/report.js';
+import type { Origin, ReportSection, ReportTable } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
 import { total } from '../../table/rows.js';
 import { BOOK, booked, POSTED, type SettlementFacts } from '../voucher-settlement.js';
 import { minus, plus, type FigureOrigin } from '../../trace/origin.js';
+import { ratio, stated, sum } from '../../trace/ground.js';
 
 /** What was decided, what of it is gone, and what may still be issued: in won, vouchers and companies. */
 export function budgetSection(facts: SettlementFacts): ReportSection {
@@ -30,6 +31,7 @@ function decisionTable({ decisions, names }: SettlementFacts): ReportTable {
       column('clause', '근거', 'Clause'),
     ],
     rows: decisions.map((each) => ({
+      record: { register: 'voucher_budget' as const, id: each.id },
       cells: {
         decidedOn: dateText(each.decidedOn),
         stage: `${nameIn(names.stages, each.stage)}${each.spendable ? '' : ' (쓸 수 없음)'}`,
@@ -45,10 +47,12 @@ function decisionTable({ decisions, names }: SettlementFacts): ReportTable {
 }
 
 function limitTable(facts: SettlementFacts): ReportTable {
-  const row = (limit: string, granted: bigint, left: bigint) => ({
+  const row = (limit: string, granted: bigint, left: bigint, origins: { readonly grantedCount: FigureOrigin; readonly leftCount: FigureOrigin }) => ({
+    origins,
     cells: { limit, grantedCount: wonText(granted), usedCount: wonText(granted - left), leftCount: wonText(left), usedPercent: percentText(roundedPercent(granted - left, granted)) },
   });
   const granted = booked(facts, BOOK.budget, POSTED.budgetDecided);
+  const on = (chart: string, postings?: readonly string[]): FigureOrigin => [plus(bookOf(facts), chart, postings === undefined ? {} : { postings })];
   return {
     kind: 'table',
     caption: both('한도별 사용 현황', 'Use of each limit'),
@@ -60,10 +64,11 @@ function limitTable(facts: SettlementFacts): ReportTable {
       column('usedPercent', '사용률', 'Used'),
     ],
     rows: [
-      row('예산(원)', granted, booked(facts, BOOK.budget)),
-      row('발급 건수(건)', booked(facts, BOOK.quotaGranted), booked(facts, BOOK.quota)),
-      row('수혜기업(개사)', booked(facts, BOOK.companyQuotaGranted), booked(facts, BOOK.companyQuota)),
+      row('예산(원)', granted, booked(facts, BOOK.budget), { grantedCount: on(BOOK.budget, [POSTED.budgetDecided]), leftCount: on(BOOK.budget) }),
+      row('발급 건수(건)', booked(facts, BOOK.quotaGranted), booked(facts, BOOK.quota), { grantedCount: on(BOOK.quotaGranted), leftCount: on(BOOK.quota) }),
+      row('수혜기업(개사)', booked(facts, BOOK.companyQuotaGranted), booked(facts, BOOK.companyQuota), { grantedCount: on(BOOK.companyQuotaGranted), leftCount: on(BOOK.companyQuota) }),
     ],
+    grounds: { usedCount: sum('grantedCount', '-leftCount'), usedPercent: ratio('usedCount', 'grantedCount') },
   };
 }
 
@@ -88,13 +93,13 @@ function appropriationTable(facts: SettlementFacts): ReportTable {
     ['바우처 잔액', booked(facts, BOOK.outstanding), '발급되어 남아 있는 금액', [plus(bookOf(facts), BOOK.outstanding)]],
     ['공급기관 미지급금', booked(facts, BOOK.payablePublic), '지급을 결정하고 아직 보내지 않은 정부지원금', [plus(bookOf(facts), BOOK.payablePublic)]],
     ['반납 대기', booked(facts, BOOK.returned), '바우처에서 돌아와 재발급하지 않는 금액', [plus(bookOf(facts), BOOK.returned)]],
-    ['환수금과 상계한 금액', total(facts.clawbacks, ({ offsetWon }) => offsetWon), '지급할 금액에서 환수금을 빼어 배정액에 남은 금액'],
+    ['환수금과 상계한 금액', total(facts.clawbacks, ({ offsetWon }) => offsetWon), '지급할 금액에서 환수금을 빼어 배정액에 남은 금액', stated('환수금 상계 기록', 'clawback.offset')],
   ], ['예산배정 잔액(이월예산 포함)', booked(facts, BOOK.appropriation) + booked(facts, BOOK.carried), '배정액에서 공급기관에 지급한 금액을 뺀 잔액', [plus(bookOf(facts), BOOK.appropriation), plus(bookOf(facts), BOOK.carried)]]);
 }
 
-const bookOf = ({ year }: SettlementFacts): string => `voucher/${year.id}`;
+export const bookOf = ({ year }: SettlementFacts): string => `voucher/${year.id}`;
 
-type FlowRow = readonly [item: string, won: bigint, how: string, origin?: FigureOrigin];
+type FlowRow = readonly [item: string, won: bigint, how: string, origin: Origin];
 
 export function flow(ko: string, en: string, rows: readonly FlowRow[], closing: FlowRow): ReportTable {
   const cells = ([item, won, how]: FlowRow): Record<string, string> => ({ item, amountWon: wonText(won), how });
@@ -102,8 +107,8 @@ export function flow(ko: string, en: string, rows: readonly FlowRow[], closing: 
     kind: 'table',
     caption: both(ko, en),
     columns: [column('item', '항목', 'Item'), column('amountWon', '금액(원)', 'Amount (won)'), column('how', '설명', 'How')],
-    rows: rows.map((row) => ({ cells: cells(row), ...(row[3] === undefined ? {} : { origins: { amountWon: row[3] } }) })),
+    rows: rows.map((row) => ({ cells: cells(row), origins: { amountWon: row[3] } })),
     totals: cells(closing),
-    ...(closing[3] === undefined ? {} : { totalOrigins: { amountWon: closing[3] } }),
+    totalOrigins: { amountWon: closing[3] },
   };
 }

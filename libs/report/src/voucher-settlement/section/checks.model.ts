@@ -2,6 +2,7 @@ import { both, dateText, nameIn, textOr } from '../../report/report-text.js';
 import type { ReportBlock, ReportSection } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
 import type { SettlementFacts } from '../voucher-settlement.js';
+import { stated } from '../../trace/ground.js';
 
 /** What was inspected and sent back, what was restricted, and what was decided about warning signs. */
 export function checksSection(facts: SettlementFacts): ReportSection {
@@ -14,13 +15,13 @@ function inspections({ uses }: SettlementFacts): ReportBlock {
   return {
     kind: 'facts',
     rows: [
-      { label: both('서비스 계약', 'Contracted'), value: `${uses.length}건` },
-      { label: both('결과보고 제출', 'Delivered'), value: count(({ deliveredOn }) => deliveredOn !== null) },
-      { label: both('수요기업 검수', 'Accepted by the company'), value: count(({ acceptedOn }) => acceptedOn !== null) },
-      { label: both('전담기관 점검', 'Inspected by the agency'), value: count(({ inspectedOn }) => inspectedOn !== null) },
-      { label: both('보완요청', 'Sent back'), value: sum('sentBackCount') },
-      { label: both('공급기관 교체', 'Provider replaced'), value: sum('reassignedCount') },
-      { label: both('지급결정 취소', 'Decision to pay undone'), value: count(({ undoneOn }) => undoneOn !== null) },
+      { label: both('서비스 계약', 'Contracted'), value: `${uses.length}건`, origin: stated('서비스 계약 기록', 'service.contract') },
+      { label: both('결과보고 제출', 'Delivered'), value: count(({ deliveredOn }) => deliveredOn !== null), origin: stated('결과보고 기록', 'service.deliver') },
+      { label: both('수요기업 검수', 'Accepted by the company'), value: count(({ acceptedOn }) => acceptedOn !== null), origin: stated('검수 기록', 'service.accept') },
+      { label: both('전담기관 점검', 'Inspected by the agency'), value: count(({ inspectedOn }) => inspectedOn !== null), origin: stated('점검 기록', 'service.inspect') },
+      { label: both('보완요청', 'Sent back'), value: sum('sentBackCount'), origin: stated('보완요청 기록', 'service.send-back') },
+      { label: both('공급기관 교체', 'Provider replaced'), value: sum('reassignedCount'), origin: stated('공급기관 교체 기록', 'service.reassign') },
+      { label: both('지급결정 취소', 'Decision to pay undone'), value: count(({ undoneOn }) => undoneOn !== null), origin: stated('지급결정 취소 기록', 'service.reverse-capture') },
     ],
   };
 }

@@ -4,6 +4,7 @@ import { centred, column } from '../../table/column.js';
 import { total } from '../../table/rows.js';
 import { demandedWon, outstandingWon, standOf } from '../voucher-settlement.rules.js';
 import type { SettlementClawback, SettlementFacts } from '../voucher-settlement.js';
+import { stated, sum } from '../../trace/ground.js';
 
 /** What is claimed back, with interest and penalty, and what came of it. */
 export function clawbacksSection(facts: SettlementFacts): ReportSection {
@@ -43,7 +44,9 @@ function claimTable({ clawbacks, names }: SettlementFacts): ReportBlock {
       column('claimWon', '고지액(원)', 'Demanded (won)'),
       centred('published', '명단공표', 'Published'),
     ],
+    grounds: { claimWon: sum('principalWon', 'interestWon', 'penaltyWon', '-droppedWon') },
     rows: clawbacks.map((each) => ({
+      record: { register: 'clawback' as const, id: each.id },
       cells: {
         ...{ number: each.number, voucher: each.voucher, debtor: each.debtor, ground: nameIn(names.grounds, each.ground), law: nameIn(names.regimes, each.legalRegime), reason: each.reason },
         ...{ noticeOn: dateText(each.noticeOn), dueOn: dateText(each.dueOn), published: each.published ? '대상' : '해당 없음' },
@@ -77,7 +80,15 @@ function collectionTable({ clawbacks }: SettlementFacts): ReportBlock {
       column('unpaidWon', '미수금(원)', 'Outstanding (won)'),
       column('instalmentCount', '납부 회차', 'Instalments'),
     ],
+    grounds: {
+      surchargeWon: stated('가산금 기록', 'clawback.surcharge'),
+      receivedWon: stated('수납 기록', 'clawback.receive'),
+      offsetWon: stated('상계 기록', 'clawback.offset'),
+      writtenOffWon: stated('결손 기록; 결손 뒤에 들어온 금액은 뺌', 'clawback.write-off', 'clawback.receive'),
+      unpaidWon: sum('claimWon', 'surchargeWon', '-receivedWon', '-offsetWon', '-writtenOffWon'),
+    },
     rows: clawbacks.map((each) => ({
+      record: { register: 'clawback' as const, id: each.id },
       cells: { number: each.number, ...sumCells([each], COLLECTION), instalmentCount: String(each.instalmentCount) },
       ...(outstandingWon(each) > 0n ? { tone: 'bad' as const } : {}),
     })),

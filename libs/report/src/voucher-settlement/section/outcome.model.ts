@@ -5,6 +5,7 @@ import { NOTHING, type ReportBlock, type ReportFact, type ReportSection } from '
 import { column } from '../../table/column.js';
 import { grouped } from '../../table/rows.js';
 import type { SettlementFacts, SettlementUse } from '../voucher-settlement.js';
+import { stated } from '../../trace/ground.js';
 
 type Rated = SettlementUse & { readonly rating: number };
 
@@ -30,15 +31,18 @@ export function outcomeSection({ uses }: SettlementFacts): ReportSection {
   };
 }
 
+const DELIVERY = stated('결과보고 기록과 계약의 납기', 'service.deliver', 'service.contract');
+const RATING = stated('검수 기록에 적은 만족도를 세거나 평균', 'service.accept');
+
 function deliveries(uses: SettlementFacts['uses']): ReportFact[] {
   const delivered = uses.flatMap(({ deliveredOn, contractedOn, dueOn }) => (deliveredOn === null ? [] : [{ days: daysBetween(contractedOn, deliveredOn), inTime: dueOn === null ? null : deliveredOn <= dueOn }]));
   const dated = delivered.filter(({ inTime }) => inTime !== null);
   const inTime = dated.filter((each) => each.inTime === true).length;
   const days = delivered.reduce((sum, each) => sum + each.days, 0);
   return [
-    { label: both('결과보고를 낸 서비스', 'Services delivered'), value: `${delivered.length}건` },
-    { label: both('납기 준수', 'Delivered in time'), value: dated.length === 0 ? '납기가 정해진 서비스 없음' : `${inTime}건 / ${dated.length}건 (${percentText(roundedPercent(BigInt(inTime), BigInt(dated.length)))})` },
-    { label: both('계약에서 결과보고까지 평균', 'Contract to delivery, on average'), value: delivered.length === 0 ? NOTHING : `${mean(days, delivered.length)}일` },
+    { label: both('결과보고를 낸 서비스', 'Services delivered'), value: `${delivered.length}건`, origin: DELIVERY },
+    { label: both('납기 준수', 'Delivered in time'), value: dated.length === 0 ? '납기가 정해진 서비스 없음' : `${inTime}건 / ${dated.length}건 (${percentText(roundedPercent(BigInt(inTime), BigInt(dated.length)))})`, origin: DELIVERY },
+    { label: both('계약에서 결과보고까지 평균', 'Contract to delivery, on average'), value: delivered.length === 0 ? NOTHING : `${mean(days, delivered.length)}일`, origin: DELIVERY },
   ];
 }
 
@@ -61,6 +65,7 @@ function ratingBlocks(rated: readonly Rated[]): ReportBlock[] {
         column('average', '평균', 'Average', 'right'),
         ...SCORES.map((score) => column(`score${score}Count`, `${score}점`, `${score}`)),
       ],
+      grounds: { ratedCount: RATING, average: RATING, ...Object.fromEntries(SCORES.map((score) => [`score${score}Count`, RATING])) },
       rows: byProvider.map((own) => ({ cells: cells(own[0]?.provider ?? NOTHING, own) })),
       totals: cells('전체', rated),
     },

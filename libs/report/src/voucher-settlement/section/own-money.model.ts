@@ -4,14 +4,17 @@ import { centred, column } from '../../table/column.js';
 import { total } from '../../table/rows.js';
 import { decimalPercent } from '../concentration.rules.js';
 import { ownMoneyMovements, type OwnMoneyMovements } from '../roll-forward.js';
-import { isHeld, isUsed, type SettlementFacts, type SettlementUse } from '../voucher-settlement.js';
+import { BOOK, isHeld, isUsed, type SettlementFacts, type SettlementUse, POSTED } from '../voucher-settlement.js';
+import { ratio, ruled, sum, words } from '../../trace/ground.js';
+import { minus, plus, type FigureOrigin, type Narrowing } from '../../trace/origin.js';
+import { bookOf } from './budget.model.js';
 
 /** What companies bore themselves, VAT, and the deposits that are kept for them. */
 export function ownMoneySection(facts: SettlementFacts): ReportSection {
   return {
     id: 'own-money',
     title: both('7. 자부담·부가세', "Companies' own share and VAT"),
-    blocks: [{ kind: 'text', text: rule(facts) }, sourceTable(facts), ...depositBlocks(facts)],
+    blocks: [{ kind: 'text', text: rule(facts), origin: ruled('사업연도의 자부담률과 부가가치세율 (12장 적용 규칙)') }, sourceTable(facts), ...depositBlocks(facts)],
   };
 }
 
@@ -23,6 +26,8 @@ function rule({ terms }: SettlementFacts) {
     `Public money pays for the supply price alone; the company bears ${self} of it (${paid.en}) and the VAT (${vat}). Shares are floored on the cumulative price, so that several uses add up. What a use takes beyond the balance is the company's, so the actual share may be higher.`,
   );
 }
+
+const IN_LIST = words('4장 사용 건별 내역(취소 제외)을 상태별로 세거나 더함');
 
 function sourceTable({ uses }: SettlementFacts): ReportTable {
   const groups: readonly (readonly [name: string, uses: readonly SettlementUse[]])[] = [
@@ -56,6 +61,15 @@ function sourceTable({ uses }: SettlementFacts): ReportTable {
       column('vatWon', '부가세(원)', 'VAT (won)'),
       column('providerWon', '공급기관 수령액(원)', 'To the provider (won)'),
     ],
+    grounds: {
+      useCount: IN_LIST,
+      supplyWon: IN_LIST,
+      governmentWon: IN_LIST,
+      selfWon: IN_LIST,
+      selfPercent: ratio('selfWon', 'supplyWon'),
+      vatWon: IN_LIST,
+      providerWon: sum('supplyWon', 'vatWon'),
+    },
     rows: groups.map(([name, own]) => ({ cells: cells(name, own) })),
     totals: cells('합계', groups.flatMap(([, own]) => own)),
   };
@@ -68,13 +82,22 @@ interface Named {
 
 const NOBODY: Named = { number: NOTHING, company: NOTHING };
 
+/** The entries on the companies' deposits, of one lot or of all. */
+function lotOrigins(facts: SettlementFacts, of: Narrowing = {}): Readonly<Record<string, FigureOrigin>> {
+  const on = (sign: typeof plus, ...postings: readonly string[]): FigureOrigin => [sign(bookOf(facts), BOOK.ownMoney, { ...of, ...(postings.length === 0 ? {} : { postings }) })];
+  return {
+    ...{ depositedWon: on(plus, POSTED.deposited), splitWon: on(plus, POSTED.split), usedWon: on(minus, POSTED.captured, POSTED.captureReversed, POSTED.refunded) },
+    ...{ returnedWon: on(minus, POSTED.returnedOwn), keptWon: on(plus) },
+  };
+}
+
 /** The companies' own lots: paid in, used, returned, kept. */
 function depositBlocks(facts: SettlementFacts): ReportBlock[] {
   const booked = ownMoneyMovements(facts);
   const named = new Map<string, Named>();
   for (const { voucherId, number, company } of facts.lots) named.set(voucherId, { number, company });
   for (const { id, number, company } of facts.vouchers) named.set(id, { number, company });
-  const lots = [...booked].map(([id, moved]) => ({ ...(named.get(id) ?? NOBODY), moved })).sort((one, other) => (one.number < other.number ? -1 : 1));
+  const lots = [...booked].map(([id, moved]) => ({ ...(named.get(id) ?? NOBODY), id, moved })).sort((one, other) => (one.number < other.number ? -1 : 1));
   if (lots.length === 0) return [{ kind: 'text', text: both('기준일까지 전담기관이 납입받아 보관한 자부담금은 없습니다.', 'The agency holds no own money of companies.') }];
   const cells = (number: string, company: string, own: readonly (typeof lots)[number][]): Record<string, string> => {
     const sum = (key: keyof OwnMoneyMovements): bigint => total(own, ({ moved }) => moved[key]);
@@ -94,7 +117,8 @@ function depositBlocks(facts: SettlementFacts): ReportBlock[] {
         column('returnedWon', '(−) 반환', '(−) Returned'),
         column('keptWon', '보관(원)', 'Kept (won)'),
       ],
-      rows: lots.map((lot) => ({ cells: cells(lot.number, lot.company, [lot]) })),
+      rows: lots.map((lot) => ({ cells: cells(lot.number, lot.company, [lot]), origins: lotOrigins(facts, { parts: [lot.id] }) })),
+      totalOrigins: lotOrigins(facts),
       totals: cells('합계', '', lots),
     },
   ];

@@ -2,19 +2,22 @@ import { concentration, decimalPercent, type Concentration } from '../concentrat
 import { both, businessNumberText, percentText, wonText } from '../../report/report-text.js';
 import type { ReportBlock, ReportSection, ReportTable } from '../../report/report.js';
 import { centred, column } from '../../table/column.js';
-import type { SettlementFacts } from '../voucher-settlement.js';
+import { BOOK, type SettlementFacts } from '../voucher-settlement.js';
+import { ratio, totalOf, words } from '../../trace/ground.js';
+import { plus } from '../../trace/origin.js';
+import { bookOf } from './budget.model.js';
 
 /** Where the public money went, the largest first, and how concentrated it is. */
 export function providersSection(facts: SettlementFacts): ReportSection {
   const found = concentration(facts);
-  return { id: 'providers', title: both('5. 공급기관별 집중도', 'Concentration by provider'), blocks: blocks(found) };
+  return { id: 'providers', title: both('5. 공급기관별 집중도', 'Concentration by provider'), blocks: blocks(found, bookOf(facts)) };
 }
 
-function blocks(found: Concentration): ReportBlock[] {
+function blocks(found: Concentration, book: string): ReportBlock[] {
   if (found.totalWon === 0n) return [{ kind: 'text', text: both('기준일까지 사용된 정부지원금이 없습니다.', 'No public money has been used by the date.') }];
   const [first, three] = [percentText(found.firstPercent), percentText(found.threePercent)];
   return [
-    table(found),
+    table(found, book),
     {
       kind: 'text',
       text: both(
@@ -25,7 +28,9 @@ function blocks(found: Concentration): ReportBlock[] {
   ];
 }
 
-function table({ shares, totalWon }: Concentration): ReportTable {
+const IN_LIST = words('4장 사용 건별 내역에서 지급이 결정된 것을 기관별로 세거나 더함');
+
+function table({ shares, totalWon }: Concentration, book: string): ReportTable {
   return {
     kind: 'table',
     caption: both(`공급기관별 사용 (${shares.length}개 기관)`, `Use by provider (${shares.length})`),
@@ -39,7 +44,16 @@ function table({ shares, totalWon }: Concentration): ReportTable {
       column('sharePercent', '점유율', 'Share'),
       column('cumulativePercent', '누적', 'Cumulative'),
     ],
+    grounds: {
+      useCount: IN_LIST,
+      voucherCount: IN_LIST,
+      supplyWon: IN_LIST,
+      sharePercent: ratio('publicWon', totalOf('publicWon')),
+      cumulativePercent: words('그 기관까지의 정부지원금 누적 ÷ 합계 (%, 소수점 아래 둘째 자리 미만 반올림)', 'publicWon'),
+    },
+    totalOrigins: { publicWon: [plus(book, BOOK.redeemed)] },
     rows: shares.map((share) => ({
+      origins: { publicWon: [plus(book, BOOK.redeemed, { parts: [share.payeeId] })] },
       cells: {
         provider: share.provider,
         businessNumber: businessNumberText(share.businessNumber),

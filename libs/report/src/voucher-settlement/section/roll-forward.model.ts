@@ -1,10 +1,12 @@
 import { addMonths } from '#libs/calendar';
 import { both, dateText, wonText } from '../../report/report-text.js';
-import type { ReportSection, ReportTable } from '../../report/report.js';
+import type { Origin, ReportSection, ReportTable } from '../../report/report.js';
 import { column } from '../../table/column.js';
 import { rollForward, type RollForwardLine } from '../roll-forward.js';
 import { BOOK, POSTED, type SettlementFacts } from '../voucher-settlement.js';
 import { minus, plus, type FigureOrigin } from '../../trace/origin.js';
+import { words } from '../../trace/ground.js';
+import { FIGURE } from '../figures.js';
 
 /** Opening + issued − used − expired − recovered = closing, off the entries of the control account. */
 export function rollForwardSection(facts: SettlementFacts): ReportSection {
@@ -43,17 +45,18 @@ function table(facts: SettlementFacts): ReportTable {
     rows: quarters.map((line) => ({ cells: cells(quarterName(line, facts), line), origins: originsOfQuarter(facts, line) })),
     totals: cells('합계', sum),
     totalOrigins: originsOfQuarter(facts, sum),
+    totalNames: { usedWon: FIGURE.used, refundedWon: FIGURE.refunded },
   };
 }
 
 /** The entries on the control account: of the quarter, or of all time for the sum. What is shown without its sign is traced without it. */
-function originsOfQuarter({ year }: SettlementFacts, { quarterOn }: RollForwardLine): Readonly<Record<string, FigureOrigin>> {
+function originsOfQuarter({ year }: SettlementFacts, { quarterOn }: RollForwardLine): Readonly<Record<string, Origin>> {
   const book = `voucher/${year.id}`;
   const end = quarterOn === null ? {} : { before: addMonths(quarterOn, MONTHS_A_QUARTER) };
   const within = quarterOn === null ? {} : { from: quarterOn, ...end };
   const of = (sign: typeof plus, ...postings: readonly string[]): FigureOrigin => [sign(book, BOOK.outstanding, { ...within, postings })];
   return {
-    ...(quarterOn === null ? {} : { openingWon: [plus(book, BOOK.outstanding, { before: quarterOn })] }),
+    openingWon: quarterOn === null ? words('장부가 열리기 전의 잔액이므로 0') : [plus(book, BOOK.outstanding, { before: quarterOn })],
     ...{ issuedWon: of(plus, POSTED.issued), toppedUpWon: of(plus, POSTED.toppedUp), usedWon: of(minus, POSTED.captured), refundedWon: of(plus, POSTED.captureReversed, POSTED.refunded) },
     ...{ expiredWon: of(minus, POSTED.expired), revokedWon: of(minus, POSTED.revoked), closingWon: [plus(book, BOOK.outstanding, end)] },
   };

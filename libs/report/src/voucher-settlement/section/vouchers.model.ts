@@ -6,6 +6,7 @@ import { balanceAfter, NOTHING_MOVED, voucherMovements, type VoucherMovements } 
 import { takenByVoucher } from '../voucher-settlement.rules.js';
 import { BOOK, POSTED, type SettlementFacts, type SettlementUse, type SettlementVoucher } from '../voucher-settlement.js';
 import { minus, originsOf, plus, type FigureOrigin } from '../../trace/origin.js';
+import { stated, words } from '../../trace/ground.js';
 
 /** Every voucher with what became of it, and every service bought with one. */
 export function vouchersSection(facts: SettlementFacts): ReportSection {
@@ -57,8 +58,9 @@ function voucherTable(facts: SettlementFacts): ReportTable {
       column('balanceWon', '잔액', 'Left'),
       column('heldWon', '그중 사용예약', 'of which held'),
     ],
-    rows: rows.map(({ voucher, figures }) => ({ cells: { ...identity(voucher, facts), ...amounts(figures) }, origins: originsOfVouchers(facts, [voucher]) })),
+    rows: rows.map(({ voucher, figures }) => ({ cells: { ...identity(voucher, facts), ...amounts(figures) }, origins: originsOfVouchers(facts, [voucher]), record: { register: 'voucher' as const, id: voucher.id } })),
     totalOrigins: originsOfVouchers(facts, facts.vouchers),
+    grounds: { heldWon: words('그 바우처의 사용 가운데 지급결정 전인 것의 계약 정부지원금') },
     totals: {
       number: '합계',
       ...{ company: '', businessNumber: '', issuedOn: '', validOn: '', state: '' },
@@ -113,7 +115,9 @@ function useTable({ uses, vouchers, names }: SettlementFacts): ReportTable {
       column('vatWon', '부가세', 'VAT'),
       column('refundedWon', '환불(정부)', 'Refunded (public)'),
     ],
+    grounds: { refundedWon: stated('환불 기록', 'service.refund') },
     rows: uses.map((use) => ({
+      record: { register: 'voucher_service' as const, id: use.id },
       cells: {
         ...{ use: use.number, number: textOr(numbers.get(use.voucherId)), provider: use.provider, service: textOr(use.name) },
         ...{ contractedOn: dateText(use.contractedOn), capturedOn: dateText(use.capturedOn), paidOn: dateText(use.paidOn), state: nameIn(names.serviceStates, use.state) },

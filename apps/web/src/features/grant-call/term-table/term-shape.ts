@@ -69,12 +69,14 @@ export function withLeaf(value: TermValue, path: readonly string[], next: number
 /** A number as it is typed: percentages with two decimals. */
 export const typedNumber = (unit: Unit, value: number): string => (unit === 'BASIS_POINTS' ? formatBasisPoints(value) : String(value));
 
-/** What was typed as a whole number of the unit; null where it cannot be read. Multiples beyond 100 % are percentages as well. */
+/** Multiples are percentages as well: a penalty may be several times what was misspent. */
+const MOST_BASIS_POINTS = 999_999;
+
+/** What was typed as a whole number of the unit; null where it cannot be read. */
 export function readNumber(unit: Unit, typed: string): number | null {
   const text = typed.trim();
   if (unit !== 'BASIS_POINTS') return /^\d{1,6}$/.test(text) ? Number(text) : null;
-  const whole = /^(\d{1,4})(?:\.(\d{1,2}))?%?$/.exec(text);
-  return parseBasisPoints(text) ?? (whole === null ? null : Number(whole[1]) * 100 + Number((whole[2] ?? '').padEnd(2, '0')));
+  return parseBasisPoints(text, MOST_BASIS_POINTS);
 }
 
 function isRecord(value: TermValue): value is TermRecord {
