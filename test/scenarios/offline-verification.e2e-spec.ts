@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { verify } from '../../apps/api/src/cli/verify.js';
 import { exportSealed } from '../../apps/api/src/cli/export.js';
 import { readConfig } from '../../apps/api/src/config.js';
@@ -14,6 +14,9 @@ import { Client, type Json } from '../support/client.js';
 import { decide, formFund, pendingDeal } from '../support/funds.js';
 import { issued, take } from '../support/issues.js';
 import { today } from '../support/services.js';
+
+// The whole database is read again and again, with all that other specs left there.
+jest.setTimeout(180_000);
 
 /** A laptop without a network: it has the files and nothing else. */
 const LAPTOP = readConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing', BATON_DATA_DIR: 'nowhere' }, '/nonexistent');

@@ -51,6 +51,8 @@ async function download(client: Client, kind: string, format = 'csv'): Promise<A
   const { id } = await formFund(Client.as('manager'));
   const ofPartner = ['partner-statement', 'ilpa-reporting'].includes(kind);
   const subject = ofPartner ? ((await Client.as('manager').get(`/funds/${id}`)).body.partners[0].id as string) : id;
+  // A report stands as of a whole second: within this one the fund is not on record yet.
+  await nextSecond();
   return client.post(`/reports/${kind}/${subject}/downloads`, { format, reason });
 }
 

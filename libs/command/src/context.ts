@@ -42,6 +42,12 @@ export class CommandContext {
     return this.circumstances.origin;
   }
 
+  /** The same command where it tells of the past: what it records through this counts as known from `known`, never from later than now. */
+  tellingOf(known: Date): CommandContext {
+    const now = new Date(Math.min(known.getTime(), this.now.getTime()));
+    return Object.create(this, { now: { value: now, enumerable: true } }) as CommandContext;
+  }
+
   /**
    * Takes the verdicts of the rules. A BLOCK refuses the command with 422; in a dry run it is only noted, so that the
    * preview can show every verdict at once: ask `blocked` before going on.

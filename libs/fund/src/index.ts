@@ -38,7 +38,7 @@ export { listClassifications, listEvidence } from './classification/classificati
 export type { ClassificationRow, EvidenceRow } from './classification/classification.query.js';
 export { requirementsOf } from './classification/classification.rules.js';
 export { CAPITAL_PAID_IN, CASH, DEAL_CAPACITY, DISTRIBUTED, EXPENSE, fundBook, HEADROOM, INVESTMENT_COST } from './fund/fund.charts.js';
-export { getFund, listFunds, listPartners } from './fund/fund.query.js';
+export { getFund, listFunds, listPartners, wasFormedBy } from './fund/fund.query.js';
 export type { FundRow, PartnerRow } from './fund/fund.query.js';
 export { listExits, listInvestments, listVerdicts } from './investment/investment.query.js';
 export type { InvestmentRow, VerdictRow } from './investment/investment.query.js';

@@ -146,7 +146,8 @@ export type Block =
       readonly signature?: string;
     }
   | { readonly kind: 'toc' }
-  | { readonly kind: 'attachments' }
+  /** The files inside the document; `closing` is its last line, which never stands on a page alone. */
+  | { readonly kind: 'attachments'; readonly closing?: string }
   | { readonly kind: 'pageBreak'; readonly orientation?: 'portrait' | 'landscape' }
   | { readonly kind: 'space'; readonly points: number };
 

@@ -8,14 +8,15 @@ import { leadAfter } from './block/lead.js';
 import { placeTiles, placeVerdict } from './block/panels.js';
 import { placeHeading, placeList, placeParagraph } from './block/text.js';
 import { placeVerification } from './block/verification.js';
-import type { Block, Cover } from './blocks.js';
+import type { Block, BlockOf, Cover } from './blocks.js';
 import { placeBars, placeLines } from './chart/chart.js';
 import { placeGauge } from './chart/gauge.js';
 import type { DocumentMeta, RenderOptions } from './document-types.js';
 import type { Surface } from './document/surface.js';
 import { closeSections, ensure, frameOf, newPage, parent, type Flow, type HeadingEntry } from './flow/flow.js';
 import { finishPage } from './flow/furniture.js';
-import { placeTable } from './table/table.js';
+import { TYPE } from './flow/style.js';
+import { placeTable, TABLE_GAP } from './table/table.js';
 
 const IDENTIFIER = /^[a-z][a-z0-9.-]*$/;
 
@@ -82,7 +83,7 @@ async function place(flow: Flow, blocks: readonly Block[], at: number, block: Bl
     case 'toc':
       return placeContents(flow);
     case 'attachments':
-      return placeTable(flow, attachmentTable(flow));
+      return placeAttachments(flow, block);
     case 'pageBreak': {
       const turned = block.orientation !== undefined && block.orientation !== flow.orientation;
       flow.orientation = block.orientation ?? flow.orientation;
@@ -96,6 +97,12 @@ async function place(flow: Flow, blocks: readonly Block[], at: number, block: Bl
     default:
       return unreachable(block);
   }
+}
+
+/** The line that closes a document stays on the page of the table above it. */
+async function placeAttachments(flow: Flow, { closing }: BlockOf<'attachments'>): Promise<void> {
+  await placeTable(flow, attachmentTable(flow), closing === undefined ? 0 : TABLE_GAP + TYPE.body.leading);
+  if (closing !== undefined) placeParagraph(flow, { kind: 'paragraph', text: closing });
 }
 
 /** Lays the whole document out on a surface; says how many pages it took. */

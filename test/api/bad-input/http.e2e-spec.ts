@@ -1,9 +1,12 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import net from 'node:net';
 import { refusal, requireCleanAnswer } from '../../support/answers.js';
 import { baseUrl, Client, type Answer } from '../../support/client.js';
 import { deal, formFund, recordDeal } from '../../support/funds.js';
 import { aimed, readContract } from '../../support/routes.js';
+
+// Every question of the contract is asked many times.
+jest.setTimeout(180_000);
 
 /** Sends bytes as they are; what comes back, as an answer. */
 async function sendBytes(bytes: string): Promise<Answer> {

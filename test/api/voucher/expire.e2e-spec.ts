@@ -91,10 +91,10 @@ describe('letting vouchers expire', () => {
     itWritesOncePerKey((ask, variation) => expire(yearId, variation === 'first' ? {} : { voucherIds: [] }, ask));
   });
 
-  it('is done by the program itself, in the name of nobody; so is the printing of what was issued, and nothing else', async () => {
+  it('is done by the program itself, in the name of nobody; so are the drafts of schedules and the printing of what was issued, and nothing else', async () => {
     const kinds = (await Client.as('auditor').get('/command-kinds')).body as Json[];
     expect(kinds.some(({ command }) => command === 'voucher.expire')).toBe(true);
     const { rows } = await withSql('OWNER', (sql) => sql.query<{ command: string }>('select command from command_kind where automatic order by command'));
-    expect(rows.map(({ command }) => command)).toEqual(['report.print', 'voucher.expire']);
+    expect(rows.map(({ command }) => command).sort()).toEqual(['report-schedule.draft', 'report.print', 'voucher.expire']);
   });
 });

@@ -22,7 +22,7 @@ export function packPdf({ model, data }: SealedPack, marks: readonly string[], o
     attachments: [{ name: PACK_DATA_FILE, mediaType: 'application/json', description: '감사 자료 전체(정규 JSON). SHA-256이 자료 지문과 같음', bytes: data, relationship: 'Data' }],
     watermark: marks,
   };
-  return renderDocument(metaOf(meta), coverOf(meta, marks), [{ kind: 'pageBreak', orientation: 'landscape' }, ...blocks, { kind: 'attachments' }, { kind: 'paragraph', text: '끝.' }], options, onlooker);
+  return renderDocument(metaOf(meta), coverOf(meta, marks), [{ kind: 'pageBreak', orientation: 'landscape' }, ...blocks, { kind: 'attachments', closing: '끝.' }], options, onlooker);
 }
 
 function blockOf(block: ReportBlock, nextTable: () => number): Block {

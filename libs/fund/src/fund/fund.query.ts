@@ -117,3 +117,9 @@ export async function listPartners(tx: Tx, fundId: string, asOf: LocalDate, know
 export async function lockFund(tx: Tx, fundId: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('fund ' || $1, 0))`, [fundId]);
 }
+
+/** Whether the fund was on record by then. Terms that programmes lay down bear on it before, and its accounts are empty until then. */
+export async function wasFormedBy(tx: Tx, fundId: string, knownBefore: Date): Promise<boolean> {
+  const rows: unknown[] = await tx.query('select 1 from fund where id = $1 and known_at < $2', [fundId, knownBefore]);
+  return rows.length > 0;
+}

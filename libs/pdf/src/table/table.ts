@@ -12,6 +12,10 @@ import { cellsOf } from './extent.js';
 import { planTable, setRow, type SetRow } from './layout.js';
 import { closePage, makeRoom, placeGroup, placeLineRow, placeNothing, placeRow, rowHeight, type Run } from './rows.js';
 
+/** What is left free below a table without notes, and above its notes. */
+export const TABLE_GAP = 13;
+const NOTES_GAP = 4;
+
 /** Rows between two chances for other work of the process. */
 const BREATHE_EVERY = 32;
 
@@ -86,8 +90,8 @@ export function tableLead(flow: Flow, block: TableBlock): number {
   return 20 + head.height + Math.min(rows + footer, page / 2);
 }
 
-/** A table over as many pages as it takes: head repeated, rows whole, total kept with the last row. */
-export async function placeTable(flow: Flow, block: TableBlock): Promise<void> {
+/** A table over as many pages as it takes: head repeated, rows whole, total and as much again `below` kept with the last row. */
+export async function placeTable(flow: Flow, block: TableBlock, below = 0): Promise<void> {
   const { surface, frame } = flow;
   const plan = planTable(block, frame.left, frame.width);
   const head = setHead(plan);
@@ -98,12 +102,12 @@ export async function placeTable(flow: Flow, block: TableBlock): Promise<void> {
   placeCaption(flow, table, block);
   placeHead(flow, plan, head, table);
   run.top = flow.y;
-  await placeRows(run, table, block.rows, footer === undefined ? 0 : rowHeight(run, footer.lines));
+  await placeRows(run, table, block.rows, below + (footer === undefined ? 0 : rowHeight(run, footer.lines)));
   if (footer !== undefined) placeFooter(run, table, footer);
   closePage(run, true);
   surface.end(table);
-  flow.y += 4;
+  flow.y += NOTES_GAP;
   const style = { ...TYPE.muted, size: 8, leading: 12 };
   for (const note of block.notes ?? []) flowParagraph(flow, parent(flow), set(note, style, frame.width), frame.left, frame.width);
-  flow.y += 9;
+  flow.y += TABLE_GAP - NOTES_GAP;
 }

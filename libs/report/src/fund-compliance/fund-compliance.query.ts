@@ -31,6 +31,7 @@ import {
   type FundRow,
   type InvestmentRow,
   type ObligationPosition,
+  wasFormedBy,
 } from '#libs/fund';
 import type { TimePoint } from '#libs/http';
 import { listBalancesAsOf, listEntries, type AccountBalance } from '#libs/ledger';
@@ -52,7 +53,7 @@ import { readRestrictions } from './reading/restrictions.query.js';
 export async function readComplianceFacts(tx: Tx, fundId: string, point: TimePoint): Promise<ComplianceFacts> {
   const fund = await getFund(tx, fundId, point);
   const standing = await fundPosition(tx, fund, point);
-  requireKnown(standing, point, await wasFormedBy(tx, fundId, point));
+  requireKnown(standing, point, await wasFormedBy(tx, fundId, point.knownBefore));
   const investments = await listInvestments(tx, fundId, point);
   const ids = investments.map(({ id }) => id);
   const evidence = await listEvidence(tx, ids, point.knownBefore);
@@ -83,12 +84,6 @@ export async function readComplianceFacts(tx: Tx, fundId: string, point: TimePoi
     then: await readThen(tx, fund, point),
     names: { routes: ROUTE_NAMES, companyBases: COMPANY_BASIS_NAMES, statuses: STATUS_NAMES },
   };
-}
-
-/** Terms that programmes lay down bear on a fund before it is on record itself, and its accounts are empty until then. */
-async function wasFormedBy(tx: Tx, fundId: string, { knownBefore }: TimePoint): Promise<boolean> {
-  const rows: unknown[] = await tx.query('select 1 from fund where id = $1 and known_at < $2', [fundId, knownBefore]);
-  return rows.length > 0;
 }
 
 function requireKnown({ fund, policies }: FundPosition, { asOf }: TimePoint, isFormed: boolean): void {

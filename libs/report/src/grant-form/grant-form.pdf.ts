@@ -3,6 +3,7 @@ import { carriedBy, issuePages, metaOf } from '../report/report-document.pdf.js'
 import { tableBlock } from '../report/report.pdf.js';
 import { dateText } from '../report/report-text.js';
 import type { ReportBlock, ReportModel, ReportSection, ReportTable, SealedReport } from '../report/report.js';
+import { GROUND_SECTION } from '../trace/ground.model.js';
 import { REGIME_WORDS } from './regime-words.data.js';
 
 /** Who signs: the box is printed empty, for the hand. */
@@ -15,17 +16,17 @@ const APPROVAL = [{ role: '담당' }, { role: '검토' }, { role: '결재' }];
 export function grantFormPdf(report: SealedReport, copyMarks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
   const { model } = report;
   const words = Object.values(REGIME_WORDS).find(({ form }) => form.ko === model.meta.title.ko) ?? REGIME_WORDS.RND;
-  const [project, proof] = [model.sections.filter(({ id }) => id === 'project'), model.sections.filter(({ id }) => id === 'proof')];
-  const own = model.sections.filter((section) => !project.includes(section) && !proof.includes(section));
+  const called = (...names: readonly string[]): readonly ReportSection[] => model.sections.filter(({ id }) => names.includes(id));
+  const [project, annexes] = [called('project'), called(GROUND_SECTION, 'proof')];
+  const own = model.sections.filter((section) => !project.includes(section) && !annexes.includes(section));
   const blocks: Block[] = [
     { kind: 'paragraph', text: `■ ${words.prescribed}`, tone: 'muted' },
     ...own.flatMap(printed),
     ...declaration(model, words.declaration),
     { kind: 'approvalBox', cells: APPROVAL },
     ...project.flatMap((section): Block[] => [{ kind: 'pageBreak' }, ...printed(section)]),
-    ...proof.flatMap(printed),
-    { kind: 'attachments' },
-    { kind: 'paragraph', text: '끝.' },
+    ...annexes.flatMap(printed),
+    { kind: 'attachments', closing: '끝.' },
     ...issuePages(report),
   ];
   return renderDocument(metaOf(model, { topic: `${words.form.ko} 정산 결정 서식` }), null, blocks, { ...carriedBy(report, copyMarks), orientation: 'landscape' }, onlooker);

@@ -53,7 +53,7 @@ export async function readIlpaPerformance(tx: Tx, fundId: string, point: TimePoi
 
 async function readFund(tx: Tx, fundId: string, point: TimePoint): Promise<{ fund: FundRow; agreementVersion: number | null }> {
   const fund = await getFund(tx, fundId, point);
-  requireFounded(fund, point.asOf);
+  await requireFounded(tx, fund, point);
   const versions = await listVersions(tx, fund, point);
   return { fund, agreementVersion: versions.find(({ effectiveFrom }) => effectiveFrom <= point.asOf)?.number ?? null };
 }

@@ -27,8 +27,7 @@ export function extractPdf(head: ExtractHead, lines: AsyncIterable<ExtractLine>,
     { kind: 'pageBreak' },
     { kind: 'heading', level: 2, text: '2. 전표 명세', id: 'lines' },
     linesTable(lines),
-    { kind: 'attachments' },
-    { kind: 'paragraph', text: '끝.' },
+    { kind: 'attachments', closing: '끝.' },
   ];
   const options: RenderOptions = {
     attachments: [{ name: HEAD_FILE, mediaType: 'application/json', description: '계정별 합계(정규 JSON). SHA-256이 자료 지문과 같음', bytes: data, relationship: 'Data' }],

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
 import type { Tx } from '#libs/database';
 import { DomainError, notFound } from '#libs/errors';
-import { getFund, listPartners, listVersions, partnerCapitalAccounts, type CapitalAccount, type CapitalAccounts, type FundRow } from '#libs/fund';
+import { getFund, listPartners, listVersions, partnerCapitalAccounts, wasFormedBy, type CapitalAccount, type CapitalAccounts, type FundRow } from '#libs/fund';
 import type { TimePoint } from '#libs/http';
 import { won } from '#libs/money';
 import { quarterOf, stretchesOf } from '../period/quarter.js';
@@ -11,7 +11,7 @@ import type { PartnerMovement, StatementFacts } from './partner-statement.js';
 /** Everything that the statements of a fund's partners show, at one point in both times. Throws `report.not-known-then` before the founding. */
 export async function readStatementFacts(tx: Tx, fundId: string, point: TimePoint): Promise<StatementFacts> {
   const fund = await getFund(tx, fundId, point);
-  requireFounded(fund, point.asOf);
+  await requireFounded(tx, fund, point);
   const stretches = stretchesOf(point.asOf, fund.foundedOn);
   const accounts = await partnerCapitalAccounts(tx, fundId, stretches.quarter, point);
   const year = await partnerCapitalAccounts(tx, fundId, stretches.year, point);
@@ -43,13 +43,16 @@ export async function fundOfPartner(tx: Tx, partnerId: string): Promise<string> 
   return rows[0].fundId;
 }
 
-/** Throws `report.not-known-then` for a day on which the fund was not founded yet. */
-export function requireFounded(fund: FundRow, asOf: LocalDate): void {
-  if (asOf >= fund.foundedOn) return;
+/** Throws `report.not-known-then` for a day on which the fund was not founded yet, and where it was not on record yet. */
+export async function requireFounded(tx: Tx, fund: FundRow, { asOf, knownBefore }: TimePoint): Promise<void> {
+  if (asOf >= fund.foundedOn && (await wasFormedBy(tx, fund.id, knownBefore))) return;
   throw new DomainError(
     'invalid',
     'report.not-known-then',
-    { ko: `조합 ${fund.number}은 ${dateText(fund.foundedOn)}에 결성되었습니다. 결성일 이후의 기준일을 지정해 주세요.`, en: `${fund.number} was founded on ${fund.foundedOn}. Ask for a date from then on.` },
+    {
+      ko: `그때에는 조합 ${fund.number}이(가) 없었습니다. 결성일(${dateText(fund.foundedOn)}) 이후의 기준일과 조합이 등록된 뒤의 시점을 지정해 주세요.`,
+      en: `${fund.number} was not there at that point. Ask for a date from its founding (${fund.foundedOn}) on, as known after it was entered.`,
+    },
     { details: { fundNumber: fund.number, foundedOn: fund.foundedOn, asOf } },
   );
 }

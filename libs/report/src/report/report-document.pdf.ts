@@ -29,7 +29,7 @@ const APPROVAL = [{ role: '담당' }, { role: '검토' }, { role: '결재' }];
  */
 export function reportPdf(report: SealedReport, dress: ReportDress, copyMarks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
   const { model } = report;
-  const blocks: Block[] = [{ kind: 'toc' }, ...sectionBlocks(model, dress.layout), { kind: 'attachments' }, { kind: 'paragraph', text: '끝.' }, ...issuePages(report)];
+  const blocks: Block[] = [{ kind: 'toc' }, ...sectionBlocks(model, dress.layout), { kind: 'attachments', closing: '끝.' }, ...issuePages(report)];
   return renderDocument(metaOf(model, dress), coverOf(report, dress), blocks, carriedBy(report, copyMarks), onlooker);
 }
 

@@ -1,4 +1,4 @@
-import { compareDates } from '#libs/calendar';
+import { compareDates, type LocalDate } from '#libs/calendar';
 import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
 import { knownFrom, recordTranches, type Recording } from '#libs/grant';
@@ -35,10 +35,17 @@ export async function recordMoney(at: MoneyRecording, { moves, releases }: Match
     const agreement = at.recording.agreements.get(numberKey(step.fact.project));
     if (agreement === undefined) continue;
     const project = await getRoomProject(at.recording.tx, agreement.id);
-    if (step.kind === 'RELEASE') await recordRelease(at, project, step.fact);
-    else if (step.fact.kind === 'DEPOSIT') await recordDeposit(at, project, step.fact);
-    else await recordReturn(at, project, step.fact);
+    const then = asKnownThen(at, dayOf(step));
+    if (step.kind === 'RELEASE') await recordRelease(then, project, step.fact);
+    else if (step.fact.kind === 'DEPOSIT') await recordDeposit(then, project, step.fact);
+    else await recordReturn(then, project, step.fact);
   }
+}
+
+/** What a register tells counts as known from its day, releases and the money that allowed them alike: a report as known then has both. */
+function asKnownThen(at: MoneyRecording, day: LocalDate): MoneyRecording {
+  const { context } = at.recording;
+  return { ...at, recording: { ...at.recording, context: context.tellingOf(knownFrom(day, context)) } };
 }
 
 /** A deposit of the past is proven by what the register says of it. */
