@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { databaseUrls } from '#libs/database';
@@ -18,16 +20,19 @@ const DIRECT = `
  * configures it.
  */
 export async function ownServer(environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-  const shared = process.env.BATON_TEST_OWNER_URL;
-  invariant(shared !== undefined, 'the test server is not running: use npm test');
+  const { BATON_TEST_OWNER_URL: shared, BATON_TEST_DATA_DIR: dataDir } = process.env;
+  invariant(shared !== undefined && dataDir !== undefined, 'the test server is not running: use npm test');
   const name = `own_${randomBytes(4).toString('hex')}`;
   await once(shared, `create database ${name}`);
+  // Its chain of seals is its own: the head of it must not be kept where that of the others is.
+  const folder = path.join(dataDir, name);
+  fs.mkdirSync(folder, { recursive: true });
   const url = new URL(shared);
   url.pathname = `/${name}`;
-  const server = await startServer({ DATABASE_URL: url.toString(), BATON_DEMO: 'true', BATON_SIGN_IN_FAILURES: '1000', BATON_SIGN_INS_PER_MINUTE: '60000', ...environment });
+  const server = await startServer({ DATABASE_URL: url.toString(), BATON_DATA_DIR: folder, BATON_DEMO: 'true', BATON_SIGN_IN_FAILURES: '1000', BATON_SIGN_INS_PER_MINUTE: '60000', ...environment });
   await once(url.toString(), DIRECT);
   const urls = databaseUrls(url.toString());
-  Object.assign(process.env, { BATON_TEST_URL: server.url, BATON_TEST_OWNER_URL: urls.owner, BATON_TEST_APPLICATION_URL: urls.application, BATON_TEST_AUDITOR_URL: urls.auditor });
+  Object.assign(process.env, { BATON_TEST_DATA_DIR: folder, BATON_TEST_URL: server.url, BATON_TEST_OWNER_URL: urls.owner, BATON_TEST_APPLICATION_URL: urls.application, BATON_TEST_AUDITOR_URL: urls.auditor });
   const sessions = await Promise.all(LOGINS.map(async (login) => [login, sessionOf(await Client.signIn(login))] as const));
   process.env.BATON_TEST_SESSIONS = JSON.stringify(Object.fromEntries(sessions));
   return {

@@ -96,8 +96,13 @@ describe('whatever is sent as HTTP', () => {
     const reads = (await readContract()).filter(({ method, operationId }) => method === 'GET' && operationId !== 'streamEvents');
     const queries = ['asOf=%00', `asOf=${'9'.repeat(1_000)}`, 'asOf[$ne]=1', 'knownAt=0000-00-00', 'knownAt=2200-12-31', 'limit=NaN', `before=${'1'.repeat(40)}`, 'book=%ED%A0%80', 'book=%27%3B--', '__proto__=1', 'asOf=2023-01-01&asOf=2024-01-01'];
     const auditor = Client.as('auditor');
-    const answers = await Promise.all(reads.flatMap(({ path }) => queries.map((query) => auditor.get(`${path.replace('{fundId}', fundId).replace(/\{\w+\}/, aimed('{id}'))}?${query}`))));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 303, 400, 403, 404]));
+    const statuses = new Set<number>();
+    // One question after the other, each with all the nonsense at once: thousands of connections together are another test.
+    for (const { path } of reads) {
+      const address = path.replace('{fundId}', fundId).replace(/\{\w+\}/, aimed('{id}'));
+      for (const { status } of await Promise.all(queries.map((query) => auditor.get(`${address}?${query}`)))) statuses.add(status);
+    }
+    expect(statuses).toEqual(new Set([200, 303, 400, 403, 404]));
   });
 
   it('a user agent of thousands of strange characters does the log no harm', async () => {

@@ -70,7 +70,7 @@ export function projectMoneyOf(facts: GrantSettlementFacts, agreementId: string)
     interestUsedWon: total(interest, (row) => row.reinvestedWon + row.resultsWon + row.otherWon),
     interestWon: total(interest, ({ earnedWon }) => earnedWon),
     toTreasuryWon: total(interest, ({ treasuryWon }) => treasuryWon),
-    gaveBackWon: total(own(facts.recoveries).filter(({ ofSettlement }) => ofSettlement), ({ receivedWon }) => receivedWon),
+    gaveBackWon: total(own(facts.recoveries).filter(({ ofProject }) => ofProject), ({ receivedWon }) => receivedWon),
   };
 }
 

@@ -156,7 +156,8 @@ export interface GrantRecoveryFacts {
   readonly debtor: string;
   /** The settlement or the sanction that it follows from. */
   readonly origin: string;
-  readonly ofSettlement: boolean;
+  /** It takes money back out of the project: all but a penalty does, which the institution pays out of its own pocket. */
+  readonly ofProject: boolean;
   readonly noticeOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly demandedWon: bigint;

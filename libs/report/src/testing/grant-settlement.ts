@@ -38,7 +38,7 @@ export function grantFacts(form: DecidedForm, changes: Partial<GrantSettlementFa
     sanctions: [],
     recoveries: [
       {
-        ...{ id: 'recovery-1', agreementId: AGREEMENT, agreement: header.agreementNumber, number: 'GR-2022-0001', debtor: header.institutionName, origin: form.number, ofSettlement: true },
+        ...{ id: 'recovery-1', agreementId: AGREEMENT, agreement: header.agreementNumber, number: 'GR-2022-0001', debtor: header.institutionName, origin: form.number, ofProject: true },
         ...{ noticeOn: localDate('2022-03-20'), dueOn: localDate('2022-04-19'), demandedWon: returns.noticeWon, surchargedWon: 0n, reducedWon: 0n, receivedWon, writtenOffWon: 0n },
         remittances: [{ amountWon: receivedWon, remittedOn: localDate('2022-03-30'), noticeNumber: '2022-0330-0000017' }],
       },

@@ -18,7 +18,7 @@ type Row = Omit<Digits<GrantRecoveryFacts>, 'remittances'> & { readonly remittan
 /** What is claimed back by the point: demanded, received, remitted. Counts from the day on which its entry lies. */
 export async function readRecoveries(tx: Tx, point: GrantPoint): Promise<GrantRecoveryFacts[]> {
   const rows: Row[] = await tx.query(
-    `select r.id, r.agreement_id as "agreementId", a.number as agreement, r.number, d.name as debtor, coalesce(s.number, x.number, g.reference) as origin, r.settlement_id is not null as "ofSettlement",
+    `select r.id, r.agreement_id as "agreementId", a.number as agreement, r.number, d.name as debtor, coalesce(s.number, x.number, g.reference) as origin, r.sanction_id is null as "ofProject",
             r.notice_on as "noticeOn", r.due_on as "dueOn", r.demanded_won::text as "demandedWon", m.*, (${REMITTANCES}) as remittances
        from grant_recovery r join grant_agreement a on a.id = r.agreement_id join party d on d.id = r.debtor_id
        left join grant_settlement s on s.id = r.settlement_id left join grant_sanction x on x.id = r.sanction_id left join grant_recovery_ground g on g.recovery_id = r.id cross join lateral (${MOVEMENTS}) m
