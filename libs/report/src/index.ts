@@ -13,7 +13,7 @@ export { ReportModule } from './report.module.js';
 export { basisPointsText, both, businessNumberText, dateText, instantText, knownText, nameIn, percentText, textOr, wonText } from './report/report-text.js';
 export { ReportSectionDto } from './report/report.dto.js';
 export { tableBlock } from './report/report.pdf.js';
-export { copyMarks, currentSecond, ReportService, settledPoint } from './report/report.service.js';
+export { copyMarks, currentSecond, ReportService, settledPoint, sha256Of } from './report/report.service.js';
 export { NOTHING } from './report/report.js';
 export type { ReportBlock, ReportColumn, ReportFact, ReportRow, ReportSection, ReportTable } from './report/report.js';
 export { sheetOf } from './report/report.xlsx.js';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../support/answers.js';
 import { Client, type Answer, type Json } from '../../support/client.js';
+import { loneAmounts } from '../../support/figures.js';
 import { nextSecond } from '../../support/packs.js';
 import { designated } from '../../support/paying-accounts.js';
 import { digitsOf, settlementReport, tableOf, totalsOf } from '../../support/reports.js';
@@ -18,6 +19,7 @@ describe('the settlement report of a year in use', () => {
     await nextSecond();
     const answer = await settlementReport(use.year.id);
     expectStatus(answer, 200);
+    expect(loneAmounts(answer.body)).toEqual([]);
     return answer.body;
   };
   const sum = async (): Promise<Record<string, number>> => Object.fromEntries(Object.entries(totalsOf(await report(), 'roll-forward')).filter(([key]) => key !== 'period').map(([key, text]) => [key, digitsOf(text)]));
@@ -80,6 +82,7 @@ describe('the settlement report of a year whose vouchers have lapsed', () => {
     await nextSecond();
     const answer = await settlementReport(yearId);
     expectStatus(answer, 200);
+    expect(loneAmounts(answer.body)).toEqual([]);
     return answer.body;
   };
 
@@ -113,7 +116,7 @@ describe('the settlement report of a year whose vouchers have lapsed', () => {
     expect((await read()).verdict.code).toBe('UNSETTLED');
     done(await Client.as('finance').post(`/voucher-years/${yearId}/close`, { unissued: 'LAPSE', clause: '2021 회계연도 결산' }));
     const closed = await read();
-    expect([closed.verdict.code, closed.verdict.text.ko]).toEqual(['IN_PROGRESS', expect.stringContaining('공급기관 미지급금 2,500,000원, 보관 중인 자부담금 3,250,000원')]);
+    expect([closed.verdict.code, closed.verdict.text.ko]).toEqual(['IN_PROGRESS', expect.stringContaining('공급기관 미지급금(정부지원금) 2,000,000원, 공급기관 미지급금(자부담금) 500,000원, 보관 중인 자부담금 3,250,000원')]);
     await paidRun(yearId, [claimed]);
     const left = ['1250000', '750000', '1250000'];
     for (const [at, id] of vouchers.entries()) done(await Client.as('finance').post(`/vouchers/${id}/own-money-returns`, { amountWon: left[at], valueOn: today() }));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { AccessLog } from '#libs/access';
@@ -7,7 +6,7 @@ import { canonicalJson, type Actor, type Origin } from '#libs/command';
 import { CLOCK, enterScopes, Reader, type Tx } from '#libs/database';
 import { DomainError } from '#libs/errors';
 import type { Attendance, TimePoint } from '#libs/http';
-import { copyMarks, currentSecond, onlookerOf, settledPoint } from '#libs/report';
+import { copyMarks, currentSecond, onlookerOf, settledPoint, sha256Of } from '#libs/report';
 import { DataSource } from 'typeorm';
 import type { AuditFile, PackFormat } from '../download/pack-download.js';
 import { listPackDownloads, type PackDownloadRow } from '../download/pack-download.query.js';
@@ -157,5 +156,3 @@ function subjectOf({ meta }: PackModel): LoggedSubject {
   const subjectLabel = `${meta.title.ko} ${meta.asOf} (${meta.scope.ko})`;
   return { subjectKind: 'audit-pack', subjectId: meta.number, subjectLabel, ...(meta.rowCount === 0 ? {} : { subjectCount: meta.rowCount }) };
 }
-
-const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,6 +1,6 @@
 import { renderDocument, type DocumentMeta } from '#libs/pdf';
 import { zip } from '#libs/sheet';
-import { instantText } from '../report/report-text.js';
+import { hashText, instantText } from '../report/report-text.js';
 
 /** Who took which bytes away, when and why: what a file that bears no mark goes with. */
 export interface Receipt {
@@ -20,8 +20,6 @@ export interface Receipt {
 }
 
 const RECEIPT_FILE = 'receipt.pdf';
-
-const grouped = (sha256: string): string => sha256.replace(/(.{8})(?=.)/g, '$1 ');
 
 /** One page of PDF/A-3a: which file, and on whose word it left the house. */
 export function receiptPdf(receipt: Receipt): Promise<Buffer> {
@@ -46,7 +44,7 @@ export function receiptPdf(receipt: Receipt): Promise<Buffer> {
       rows: [
         ['문서', `${title} ${number}`],
         ['파일', `${fileName} (${sizeBytes.toLocaleString('en-US')}바이트)`],
-        ['파일 지문(SHA-256)', grouped(sha256)],
+        ['파일 지문(SHA-256)', hashText(sha256)],
         ['가져간 사람', takenBy],
         ['일시', `${instantText(takenAt)} (KST)`],
         ['사유', reason],

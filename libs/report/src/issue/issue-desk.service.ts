@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#libs/calendar';
 import type { Actor, Origin } from '#libs/command';
@@ -13,7 +12,7 @@ import type { ReportFile, ReportKind } from '../download/download.js';
 import { onlookerOf } from '../download/onlooker.js';
 import { withReceipt } from '../download/receipt.pdf.js';
 import { REPORTS } from '../report/report.registry.js';
-import { copyMarks, MEDIA_TYPES, ReportService } from '../report/report.service.js';
+import { copyMarks, MEDIA_TYPES, ReportService, sha256Of } from '../report/report.service.js';
 import type { ReportDraft } from '../report/report.js';
 import { IssueArchive } from '../press/issue-archive.service.js';
 import { getIssue } from './issue.query.js';
@@ -134,5 +133,3 @@ export class IssueDesk {
     return { bytes: both, sha256: sha256Of(both), originalSha256: originalSha256 ?? sha256 };
   }
 }
-
-const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

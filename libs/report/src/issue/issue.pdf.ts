@@ -1,7 +1,7 @@
 import type { Block } from '#libs/pdf';
 import type { LocalDate } from '#libs/calendar';
 import type { ReportChanges } from '../change/change.js';
-import { dateText, instantText, knownText, textOr } from '../report/report-text.js';
+import { dateText, hashText, instantText, knownText, textOr } from '../report/report-text.js';
 import { NOTHING } from '../report/report.js';
 import { versionedNumber, type IssueSlip } from './slip.js';
 
@@ -30,8 +30,8 @@ function statusBlocks(slip: IssueSlip): Block[] {
         ['발급 일시', `${instantText(new Date(slip.issuedAt))} (KST)`],
         ['발급 사유', slip.reason],
         ...hands.map(({ role, name, at }) => [role, `${name} · ${instantText(new Date(at))}`] as const),
-        ...(signer === null ? [] : [['서명자', signer.subject] as const, ['서명 인증서 지문(SHA-256)', signer.fingerprint.replace(/(.{8})(?=.)/g, '$1 ')] as const]),
-        ...(copy === null ? [] : [['사본', copy.marks.join(' · ')] as const, ['원본의 SHA-256', copy.originalSha256.replace(/(.{8})(?=.)/g, '$1 ')] as const]),
+        ...(signer === null ? [] : [['서명자', signer.subject] as const, ['서명 인증서 지문(SHA-256)', hashText(signer.fingerprint)] as const]),
+        ...(copy === null ? [] : [['사본', copy.marks.join(' · ')] as const, ['원본의 SHA-256', hashText(copy.originalSha256)] as const]),
       ],
     },
     { kind: 'space', points: 8 },

@@ -4,7 +4,7 @@ import { canonicalJson } from '#libs/command';
 import { issueBlocks, issueFacts } from '../issue/issue.pdf.js';
 import { SLIP_FILE, type IssueSlip } from '../issue/slip.js';
 import { LAYOUT } from '../paper/layout.js';
-import { dateText, knownText } from './report-text.js';
+import { dateText, hashText, knownText } from './report-text.js';
 import { reportCsv } from './report.csv.js';
 import { sectionBlocks, verdictPanel, type PageLayout } from './report.pdf.js';
 import { DATA_FILE, SEAL_FILE, type ReportModel, type SealedReport } from './report.js';
@@ -80,7 +80,7 @@ function coverOf({ model, issue }: SealedReport, { ruleNote, sameness }: ReportD
     facts: [
       ...(issue === undefined ? [] : issueFacts(issue)),
       ['규칙 버전', `${meta.ruleVersion} (${ruleNote})`],
-      ...(meta.seal === null ? [] : [['봉인', `${meta.seal.batch}회차 · 사슬 해시 ${meta.seal.chainHash.replace(/(.{8})(?=.)/g, '$1 ')}`] as const]),
+      ...(meta.seal === null ? [] : [['봉인', `${meta.seal.batch}회차 · 사슬 해시 ${hashText(meta.seal.chainHash)}`] as const]),
     ],
     approval: issue === undefined ? APPROVAL : approvalOf(issue),
     verdict: verdictPanel(model),

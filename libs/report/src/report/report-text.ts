@@ -28,6 +28,9 @@ export const textOr = (text: string | null | undefined): string => (text === nul
 
 export const both = (ko: string, en: string): Bilingual => ({ ko, en });
 
+/** A fingerprint in groups of eight, as people compare it. */
+export const hashText = (hexadecimal: string): string => hexadecimal.replace(/(.{8})(?=.)/g, '$1 ');
+
 /** An instant to the second in Seoul: '2023. 7. 3. 15:30:12'. */
 export function instantText(instant: Date): string {
   const face = new Date(instant.getTime() + SEOUL_OFFSET_MILLISECONDS).toISOString();

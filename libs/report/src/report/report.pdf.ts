@@ -1,5 +1,6 @@
 import { quarterEnd, type LocalDate } from '#libs/calendar';
 import type { Block, Cell, Measure, TableBlock, Tile, Tone, Verdict } from '#libs/pdf';
+import { hashText } from './report-text.js';
 import { NO_ENTRIES, type ReportBlock, type ReportDraft, type ReportRow, type ReportTable, type ReportTile, type ReportVerdictCode } from './report.js';
 
 /** Every report as blocks of the PDF kit: texts go over as they are, nothing is formatted here. */
@@ -109,7 +110,7 @@ function cellOf({ cells, tone, references = {}, reference }: ReportRow, key: str
 
 /** A hash in groups of eight, so that it may be broken there and compared by eye; a date that is all of a cell stays on one line. */
 function parted(text: string): string {
-  if (/^[0-9a-f]{64}$/.test(text)) return text.replace(/(.{8})(?=.)/g, '$1 ');
+  if (/^[0-9a-f]{64}$/.test(text)) return hashText(text);
   return /^\d{4}\. \d{1,2}\. \d{1,2}\.$/.test(text) ? text.replaceAll(' ', '\u00a0') : text;
 }
 

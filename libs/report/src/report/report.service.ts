@@ -175,4 +175,5 @@ export async function render(definition: ReportDefinition, report: SealedReport,
   }
 }
 
-const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+/** Lower-case hexadecimal. */
+export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -12,10 +12,10 @@ interface Open extends Bilingual {
 }
 
 function openMoney(facts: SettlementFacts): Open[] {
-  const owed = booked(facts, BOOK.payablePublic) + booked(facts, BOOK.payableOwn);
   const all: Open[] = [
     { ko: '바우처 잔액', en: 'on vouchers', won: booked(facts, BOOK.outstanding) },
-    { ko: '공급기관 미지급금', en: 'owed to providers', won: owed },
+    { ko: '공급기관 미지급금(정부지원금)', en: 'owed to providers from public money', won: booked(facts, BOOK.payablePublic) },
+    { ko: '공급기관 미지급금(자부담금)', en: 'owed to providers from own money', won: booked(facts, BOOK.payableOwn) },
     { ko: '보관 중인 자부담금', en: 'own money kept', won: booked(facts, BOOK.ownMoney) },
     { ko: '반납 대기', en: 'to be handed back', won: booked(facts, BOOK.returned) },
     { ko: '환수 미수금', en: 'clawbacks to come in', won: total(facts.clawbacks, outstandingWon) },

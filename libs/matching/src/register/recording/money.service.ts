@@ -1,7 +1,7 @@
-import { compareDates, type LocalDate } from '#libs/calendar';
+import { compareDates, startOfSeoulDay, type LocalDate } from '#libs/calendar';
 import type { CommandContext } from '#libs/command';
 import type { Tx } from '#libs/database';
-import { knownFrom, recordTranches, type Recording } from '#libs/grant';
+import { recordTranches, type Recording } from '#libs/grant';
 import { normaliseName } from '#libs/identifier';
 import type { Ledger } from '#libs/ledger';
 import { numberKey } from '#libs/sheet';
@@ -45,7 +45,7 @@ export async function recordMoney(at: MoneyRecording, { moves, releases }: Match
 /** What a register tells counts as known from its day, releases and the money that allowed them alike: a report as known then has both. */
 function asKnownThen(at: MoneyRecording, day: LocalDate): MoneyRecording {
   const { context } = at.recording;
-  return { ...at, recording: { ...at.recording, context: context.tellingOf(knownFrom(day, context)) } };
+  return { ...at, recording: { ...at.recording, context: context.tellingOf(startOfSeoulDay(day)) } };
 }
 
 /** A deposit of the past is proven by what the register says of it. */
@@ -74,7 +74,7 @@ async function recordRelease(at: MoneyRecording, project: RoomProject, fact: Rel
   const balances = await roomBalances(tx, project);
   await insertRelease(tx, context, { trancheId, agreementId: project.agreementId, milestone: fact.milestone, allowedWon: balances.allowedWon, releasedWon: balances.releasedWon });
   const lowered = releaseDecidedInHistory({ ...project, effectiveOn: fact.paidOn, memo: `${project.number} ${label === '' ? '지급' : label}` }, balances, fact.amountWon);
-  await ledger.post(tx, context, [...entries, { ...lowered, knownAt: knownFrom(fact.paidOn, context) }]);
+  await ledger.post(tx, context, [...entries, lowered]);
   await settleRoom(tx, context, ledger, project, { on: fact.paidOn, cause: `대장의 지급 ${label}`.trim() });
 }
 

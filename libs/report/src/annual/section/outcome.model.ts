@@ -64,11 +64,17 @@ function governmentTable(facts: AnnualFacts, rows: readonly BookMoney[]): Report
   };
 }
 
+const FURTHER = words('투자 기록에서 같은 기업에 대한 이 조합들의 앞선 투자가 있는, 그 해의 투자를 세어 더함 (명령 investment.record)');
+
 /** Further rounds that these funds paid themselves. */
 function followOnBlock(facts: AnnualFacts): ReportBlock {
   const deals = facts.supports.filter(({ kind }) => kind === 'FUND');
   const before = (partyId: string, on: string): boolean => deals.some((deal) => deal.partyId === partyId && deal.on < on);
   const further = deals.filter((deal) => inYear(facts, deal.on) && before(deal.partyId, deal.on));
   const won = wonText(total(further, ({ amountWon }) => amountWon));
-  return { kind: 'text', text: both(`후속투자: ${facts.year}년에 조합들이 이미 투자한 기업에 다시 투자한 것은 ${further.length}건, ${won}원입니다.`, `Further rounds in ${facts.year} by these funds: ${further.length}, ${won} won.`) };
+  return {
+    kind: 'text',
+    text: both(`후속투자: ${facts.year}년에 조합들이 이미 투자한 기업에 다시 투자한 것은 ${further.length}건, ${won}원입니다.`, `Further rounds in ${facts.year} by these funds: ${further.length}, ${won} won.`),
+    origin: FURTHER,
+  };
 }

@@ -22,6 +22,8 @@ export const MANDATE_VERDICTS: Readonly<Record<string, Bilingual>> = {
   NOT_MET: both('미충족', 'Not met'),
 };
 
+const LEAST_FURTHER = words('위 표의 부족액을 모두 메우는 투자의 최소 합계. 한 투자가 여러 의무에 함께 인정되면 한 번만 셈');
+
 /** Rules of the agreement, the manager and the programme besides the deciding one, each with where it stands. */
 export function mandateBlocks({ mandates }: ComplianceFacts): ReportBlock[] {
   const { lines, hidden, reachable, leastFurtherWon } = mandates;
@@ -68,6 +70,7 @@ export function mandateBlocks({ mandates }: ComplianceFacts): ReportBlock[] {
       text: reachable
         ? both(`모든 의무를 함께 달성하려면 앞으로 최소 ${wonText(leastFurtherWon ?? 0n)}원을 더 투자하여야 합니다.`, `To meet all rules together at least ${wonText(leastFurtherWon ?? 0n)} won have to be invested yet.`)
         : both('남은 투자가능액으로는 모든 의무를 함께 달성할 수 없습니다.', 'The rules cannot all be met together with what is left to invest.'),
+      origin: LEAST_FURTHER,
     },
     ...beyond,
   ];

@@ -4,7 +4,7 @@ import { centred, column } from '../../table/column.js';
 import { total } from '../../table/rows.js';
 import type { MatchingFacts } from '../matching.js';
 import { BOUND_NAMES } from '../words.js';
-import { ruled, words } from '../../trace/ground.js';
+import { ruled, stated, words } from '../../trace/ground.js';
 
 /** How each commitment of the government came about, and which bound kept it from being more. */
 export function commitmentSection({ projects }: MatchingFacts): ReportSection {
@@ -50,6 +50,7 @@ export function commitmentSection({ projects }: MatchingFacts): ReportSection {
         .map(({ number, statedGovernmentWon, governmentWon }) => ({
           kind: 'text' as const,
           text: both(`${number}: 대장에는 정부 약정이 ${wonText(statedGovernmentWon ?? 0n)}원으로 적혀 있으나 산식으로는 ${wonText(governmentWon)}원입니다.`, `${number}: the register states ${wonText(statedGovernmentWon ?? 0n)} won, the formula gives ${wonText(governmentWon)}.`),
+          origin: stated('과제 등록대장에 적힌 정부 약정', 'matching-register.import'),
         })),
     ],
   };

@@ -4,7 +4,7 @@ import { centred, column } from '../../table/column.js';
 import { brokerFindings, type BrokerFinding } from '../broker.rules.js';
 import { decimalPercent } from '../concentration.rules.js';
 import type { SettlementFacts } from '../voucher-settlement.js';
-import { stated, words } from '../../trace/ground.js';
+import { ruled, stated, words } from '../../trace/ground.js';
 
 /** Whether a registered broker took part in the agreement, the delivery and the payment of every voucher that needs one. */
 export function brokersSection(facts: SettlementFacts): ReportSection {
@@ -23,6 +23,7 @@ function blocks(facts: SettlementFacts): ReportBlock[] {
         `바우처 ${findings.length}건 중 ${findings.length - faulty}건에서 등록된 중개인이 협약·결과보고·지급에 참여하였습니다${faulty === 0 ? '.' : `(확인 필요 ${faulty}건).`} 중개수수료 상한은 공급가액의 ${basisPointsText(facts.terms.brokerFeeCap)}입니다.`,
         `In ${findings.length - faulty} of ${findings.length} vouchers a registered broker took part in agreement, delivery and payment${faulty === 0 ? '.' : ` (${faulty} to be looked at).`} Fees are capped at ${basisPointsText(facts.terms.brokerFeeCap)} of the supply price.`,
       ),
+      origin: ruled('사업연도의 중개수수료 상한 (12장 적용 규칙)'),
     },
     {
       kind: 'table',

@@ -39,6 +39,7 @@ function overdue(facts: SettlementFacts): ReportBlock {
   return {
     kind: 'text',
     text: both(`유효기간이 지났으나 소멸 처리되지 않은 바우처가 ${left.length}건, ${won}원(사용예약 제외) 있습니다. 만료 처리하면 사업예산으로 돌아옵니다.`, `${left.length} vouchers are past their last day with ${won} won on them (without holds). Expiring them returns the money.`),
+    origin: words('4장 바우처별 내역에서 유효기간이 지나고 종료되지 않은 바우처의 잔액 − 사용예약을 더함'),
   };
 }
 
