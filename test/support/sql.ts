@@ -43,7 +43,17 @@ export async function notRefusedWith(code: string, role: DatabaseRole, statement
   });
 }
 
+/** Locks taken crosswise with the program, which goes on with its own work meanwhile: not an answer to what was asked. */
+const DEADLOCK = '40P01';
+const ATTEMPTS = 5;
+
 async function attempt(client: pg.Client, work: (client: pg.Client) => Promise<unknown>): Promise<Refusal | null> {
+  let refusal = await attemptOnce(client, work);
+  for (let tried = 1; refusal?.code === DEADLOCK && tried < ATTEMPTS; tried += 1) refusal = await attemptOnce(client, work);
+  return refusal;
+}
+
+async function attemptOnce(client: pg.Client, work: (client: pg.Client) => Promise<unknown>): Promise<Refusal | null> {
   await client.query('begin');
   try {
     await work(client);

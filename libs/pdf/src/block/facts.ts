@@ -1,6 +1,6 @@
 import type { Fact } from '../blocks.js';
 import type { Element } from '../document/surface.js';
-import { ensure, group, leaf, newPage, parent, room, type Flow } from '../flow/flow.js';
+import { ensure, group, isSmallPart, leaf, newPage, parent, room, type Flow } from '../flow/flow.js';
 import { paint, set, type Setting } from '../flow/setting.js';
 import { COLOR, TYPE } from '../flow/style.js';
 
@@ -58,22 +58,41 @@ function paintFact(
   surface.end(row);
 }
 
+const labelWidthOf = ({ frame }: Flow): number => Math.round(frame.width * 0.27);
+
+function settingsOf(flow: Flow, rows: readonly Fact[]): FactSetting[] {
+  const labelWidth = labelWidthOf(flow);
+  return rows.map(([label, value]) => ({
+    label: set(label, TYPE.factHead, labelWidth - 2 * PADDING_X),
+    value: set(value, TYPE.fact, flow.frame.width - labelWidth - 2 * PADDING_X),
+  }));
+}
+
+const heightOf = ({ label, value }: FactSetting): number => Math.max(label.height, value.height) + 2 * PADDING_Y;
+
+/** The most that the first fact asks for: what is longer may go on over the page. */
+const LONG_FACT = 200;
+const CAPTION_GAP = 3;
+
+/** Height of what facts begin with: the caption and the first of them, or all where they take a small part of a page. */
+export function factsLead(flow: Flow, rows: readonly Fact[], caption?: string): number {
+  const heights = settingsOf(flow, rows).map(heightOf);
+  const whole = heights.reduce((sum, height) => sum + height, 0);
+  const title = caption === undefined ? 0 : set(caption, TYPE.caption, flow.frame.width).height;
+  return title + CAPTION_GAP + (isSmallPart(flow, whole) ? whole : Math.min(heights[0] ?? 0, LONG_FACT));
+}
+
 /** A table of two columns in which every label heads its row. */
 export function placeFacts(flow: Flow, rows: readonly Fact[], owner: Element = parent(flow), caption?: string): void {
   const { surface, frame } = flow;
-  const labelWidth = Math.round(frame.width * 0.27);
-  const settings = rows.map(([label, value]) => ({
-    label: set(label, TYPE.factHead, labelWidth - 2 * PADDING_X),
-    value: set(value, TYPE.fact, frame.width - labelWidth - 2 * PADDING_X),
-  }));
-  const heightOf = ({ label, value }: FactSetting): number => Math.max(label.height, value.height) + 2 * PADDING_Y;
+  const labelWidth = labelWidthOf(flow);
+  const settings = settingsOf(flow, rows);
   const title = caption === undefined ? undefined : set(caption, TYPE.caption, frame.width);
-  const first = settings[0];
-  ensure(flow, (title?.height ?? 0) + 3 + (first === undefined ? 0 : Math.min(heightOf(first), 200)));
+  ensure(flow, factsLead(flow, rows, caption));
   const table = surface.element(owner, 'Table');
   if (title !== undefined) {
     leaf(flow, table, 'Caption', () => paint(surface, title, { x: frame.left, y: flow.y, width: frame.width }));
-    flow.y += title.height + 3;
+    flow.y += title.height + CAPTION_GAP;
   }
   const rule = (): void =>
     surface.artifact('Layout', () =>

@@ -3,6 +3,7 @@ import type { Flow } from '../flow/flow.js';
 import { APPROVAL_HEIGHT } from './approval-box.js';
 import { figureHeight } from '../chart/figure.js';
 import { chartHeight } from '../chart/chart.js';
+import { factsLead } from './facts.js';
 import { gaugeHeight } from '../chart/gauge.js';
 import { attachmentTable } from './contents.js';
 import { verdictLead } from './panels.js';
@@ -29,7 +30,7 @@ function lead(flow: Flow, block: Block): number {
     case 'approvalBox':
       return APPROVAL_HEIGHT;
     case 'facts':
-      return block.caption === undefined ? 48 : 64;
+      return factsLead(flow, block.rows, block.caption);
     case 'heading':
       return headingHeight(flow, block);
     default:

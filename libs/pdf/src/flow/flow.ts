@@ -76,6 +76,13 @@ export function ensure(flow: Flow, height: number): void {
   if (height > room(flow) + 0.01 && flow.y > flow.frame.top) newPage(flow);
 }
 
+/** A block that takes no larger part of a page is not parted: less white is left above it than it fills. */
+const SMALL_PART = 0.4;
+
+export function isSmallPart({ frame }: Flow, height: number): boolean {
+  return height <= (frame.bottom - frame.top) * SMALL_PART;
+}
+
 /** The innermost open section, or the document. */
 export function parent(flow: Flow): Element {
   return flow.sections.at(-1) ?? flow.surface.root;

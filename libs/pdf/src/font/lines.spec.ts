@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { breakLines, fitted, singleLine, unbreakableWidth, widthOf, type Line, type TextStyle } from './lines.js';
+import { breakLines, fitted, singleLine, stretchOf, widthOf, type Line, type TextStyle } from './lines.js';
 import { printable } from './printable.js';
 
 const style: TextStyle = { weight: 'regular', size: 10, leading: 16, color: '#000000' };
@@ -80,9 +80,20 @@ describe('measures', () => {
     expect(widthOf('가\n가나다', style)).toBe(widthOf('가나다', style));
   });
 
-  it('finds the stretch that must not be parted', () => {
-    expect(unbreakableWidth('계좌 123-456-789 입금', style)).toBeCloseTo(widthOf('123-456-789', style), 6);
-    expect(unbreakableWidth('공공기술사업화', style)).toBeCloseTo(widthOf('가', style), 1);
+  it.each([
+    ['계좌 123-456-789 입금', '123-456-789', '123-456-789'],
+    ['공공기술사업화', '가', '가'],
+    ['판정자', '가', '판정자'],
+    ['해당없음', '가', '해당없음'],
+    ['정부지원율', '가', '정부지원율'],
+    ['사업자등록번호', '가', '가'],
+    ['정다온 (책임자)', '(책', '(책임자)'],
+    ['(주)새봄바이오랩', '(주)', '(주)'],
+    ['', '', ''],
+  ])('finds in %j what must not be parted, %j, and what should not be where there is room, %j', (text, token, word) => {
+    const stretch = stretchOf(text, style);
+    expect(stretch.token).toBeCloseTo(widthOf(token, style), 1);
+    expect(stretch.word).toBeCloseTo(widthOf(word, style), 1);
   });
 
   it('makes type smaller, within limits', () => {

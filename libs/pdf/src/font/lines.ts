@@ -144,23 +144,50 @@ export function widthOf(text: string, style: TextStyle): number {
   );
 }
 
-/** Width in points of the longest stretch that a line break should not part: a number, a Latin word, a pair of syllables. */
-export function unbreakableWidth(text: string, style: TextStyle): number {
-  return unbreakableExtent(printable(text), style.weight) * (style.size / 1000);
+/** The longest stretches of a text that a line break should not part, in points or thousandths of the type size. */
+export interface Stretch {
+  /** Nowhere inside: a number, a Latin word. */
+  readonly token: number;
+  /** Nor inside, where there is room: a Korean name or another short word, which may be broken between syllables. */
+  readonly word: number;
+}
+
+/** Words of so many syllables hold together where there is room: names of persons, states, most headers. */
+const SHORT_WORD = 5;
+
+/** The stretches of a text, in points. */
+export function stretchOf(text: string, style: TextStyle): Stretch {
+  const { token, word } = stretchExtent(printable(text), style.weight);
+  return { token: token * (style.size / 1000), word: word * (style.size / 1000) };
 }
 
 /** The same in thousandths of the type size, of text that is printable as it is. */
-export function unbreakableExtent(text: string, weight: Weight): number {
+export function stretchExtent(text: string, weight: Weight): Stretch {
   const glyphs = typefaces()[weight].shape(text.replaceAll('\n', ' '));
-  let widest = 0;
-  let width = 0;
+  const widest = { token: 0, word: 0 };
+  const width = { token: 0, word: 0 };
+  let endOfShort = 0;
   glyphs.forEach((glyph, at) => {
-    const previous = glyphs[at - 1];
-    if (previous !== undefined && breakQuality(previous.codePoint, glyph.codePoint) >= SYLLABLE) width = 0;
-    if (!isSpace(glyph.codePoint)) width += glyph.advance;
-    widest = Math.max(widest, width);
+    const quality = breakBefore(glyphs, at);
+    if (quality !== SYLLABLE) endOfShort = Math.max(endOfShort, endOfShortWord(glyphs, at));
+    if (quality >= SYLLABLE) width.token = 0;
+    if (quality === WORD || (quality === SYLLABLE && at >= endOfShort)) width.word = 0;
+    if (isSpace(glyph.codePoint)) return;
+    for (const kind of ['token', 'word'] as const) widest[kind] = Math.max(widest[kind], (width[kind] += glyph.advance));
   });
   return widest;
+}
+
+function breakBefore(glyphs: readonly Glyph[], at: number): BreakQuality {
+  const [previous, next] = [glyphs[at - 1], glyphs[at]];
+  return previous === undefined || next === undefined ? NOWHERE : breakQuality(previous.codePoint, next.codePoint);
+}
+
+/** Where the run of syllables that begins at `at` ends, if it is a short word; nowhere otherwise. */
+function endOfShortWord(glyphs: readonly Glyph[], at: number): number {
+  let end = at;
+  while (end - at <= SHORT_WORD && isSyllable(glyphs[end]?.codePoint ?? 0)) end += 1;
+  return end - at <= SHORT_WORD ? end : 0;
 }
 
 /** The same style, made smaller until the text fits `measure` on one line, but never below `smallest` points. */

@@ -1,6 +1,7 @@
 import type { Font } from 'fontkit';
 
 import { glyphMissing, isPrintable } from './printable.js';
+import type { Shaper } from './shaper.js';
 
 /** One character as the font draws it between its neighbours. Lengths are thousandths of the type size. */
 export interface Glyph {
@@ -21,6 +22,7 @@ export const UNSEEN = 0.001;
 
 /** A parsed font, shared by every document of the process. */
 export interface Typeface {
+  /** What pdfkit embeds. */
   readonly font: Font;
   /** Height of a capital letter in thousandths of the type size. */
   readonly capHeight: number;
@@ -65,26 +67,38 @@ function looksLeft(codePoint: number): boolean {
   return codePoint !== 0x78 && codePoint !== 0x58;
 }
 
-/** The glyph a character has on its own: also the answer where the font would join it with a neighbour. */
-function plain(font: Font, codePoint: number): Glyph {
-  const glyph = font.glyphForCodePoint(codePoint);
-  const width = (glyph.advanceWidth * 1000) / font.unitsPerEm;
-  return { id: glyph.id, codePoint, advance: width, width, dx: 0, dy: 0, moved: false };
-}
+/** How the font draws single characters, in thousandths of the type size. */
+class Drawing {
+  private readonly scale: number;
 
-function drawn(font: Font, codePoint: number, before: number, after: number): Glyph {
-  const character = String.fromCodePoint(codePoint);
-  const prefix = before === NO_NEIGHBOUR ? '' : String.fromCodePoint(before);
-  const suffix = after === NO_NEIGHBOUR ? '' : String.fromCodePoint(after);
-  const scale = 1000 / font.unitsPerEm;
-  const run = font.layout(prefix + character + suffix);
-  const at = prefix.length;
-  const glyph = run.glyphs[at];
-  const position = run.positions[at];
-  // A different count means a ligature (-> into an arrow): the plain glyph keeps text and ink the same.
-  if (glyph === undefined || position === undefined || run.glyphs.length !== at + 1 + suffix.length) return plain(font, codePoint);
-  const [advance, width, dx] = [position.xAdvance * scale, glyph.advanceWidth * scale, position.xOffset * scale];
-  return { id: glyph.id, codePoint, advance, width, dx, dy: position.yOffset * scale, moved: dx !== 0 || Math.abs(width - advance) > UNSEEN };
+  constructor(
+    private readonly shaper: Shaper,
+    unitsPerEm: number,
+  ) {
+    this.scale = 1000 / unitsPerEm;
+  }
+
+  /** The glyph a character has on its own: also the answer where the font would join it with a neighbour. Undefined where there is none. */
+  alone(codePoint: number): Glyph | undefined {
+    const id = this.shaper.glyphOf(codePoint);
+    if (id === undefined) return undefined;
+    const width = this.shaper.advanceOf(id) * this.scale;
+    return { id, codePoint, advance: width, width, dx: 0, dy: 0, moved: false };
+  }
+
+  /** The glyph a character has between two others. Undefined where there is none. */
+  between(codePoint: number, before: number, after: number): Glyph | undefined {
+    const plain = this.alone(codePoint);
+    if (plain === undefined) return undefined;
+    const prefix = before === NO_NEIGHBOUR ? '' : String.fromCodePoint(before);
+    const suffix = after === NO_NEIGHBOUR ? '' : String.fromCodePoint(after);
+    const run = this.shaper.layout(prefix + String.fromCodePoint(codePoint) + suffix);
+    const drawn = run[prefix.length];
+    // A different count means a ligature (-> into an arrow): the plain glyph keeps text and ink the same.
+    if (drawn === undefined || run.length !== prefix.length + 1 + suffix.length) return plain;
+    const [advance, width, dx] = [drawn.advance * this.scale, this.shaper.advanceOf(drawn.id) * this.scale, drawn.dx * this.scale];
+    return { id: drawn.id, codePoint, advance, width, dx, dy: drawn.dy * this.scale, moved: dx !== 0 || Math.abs(width - advance) > UNSEEN };
+  }
 }
 
 /** How many units of a string a character takes. */
@@ -142,8 +156,9 @@ class GlyphMemory {
  * Wraps a parsed font. Laying out whole strings is what makes PDF generation slow, because amounts, dates and
  * registration numbers never repeat; characters between two neighbours do, so those are remembered instead.
  */
-export function createTypeface(font: Font): Typeface {
+export function createTypeface(font: Font, shaper: Shaper): Typeface {
   const memory = new GlyphMemory();
+  const drawing = new Drawing(shaper, font.unitsPerEm);
 
   const glyphBetween = (codePoint: number, previous: number | undefined, next: number | undefined, text: string): Glyph => {
     const alone = isDigit(codePoint) || isIdeograph(codePoint);
@@ -151,9 +166,9 @@ export function createTypeface(font: Font): Typeface {
     const after = alone ? NO_NEIGHBOUR : neighbour(next);
     const known = alone ? undefined : memory.beside(codePoint, before, after);
     if (known !== undefined) return known;
-    if (!isPrintable(codePoint) || !font.hasGlyphForCodePoint(codePoint)) throw glyphMissing(codePoint, text);
-    if (alone) return memory.keepAnywhere(codePoint, plain(font, codePoint));
-    return memory.keepBeside(codePoint, before, after, drawn(font, codePoint, before, after));
+    const glyph = !isPrintable(codePoint) ? undefined : alone ? drawing.alone(codePoint) : drawing.between(codePoint, before, after);
+    if (glyph === undefined) throw glyphMissing(codePoint, text);
+    return alone ? memory.keepAnywhere(codePoint, glyph) : memory.keepBeside(codePoint, before, after, glyph);
   };
 
   /** The glyph of the character that begins at `at`. */

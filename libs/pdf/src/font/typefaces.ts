@@ -5,6 +5,7 @@ import { create } from 'fontkit';
 
 import { invariant } from '#libs/errors';
 
+import { createShaper } from './shaper.js';
 import { createTypeface, type Typeface } from './typeface.js';
 
 export type Weight = 'regular' | 'semibold' | 'bold';
@@ -25,10 +26,11 @@ export function fontFolder(start: string = import.meta.dirname): string {
 const UPRIGHT = { italicAngle: 0, isFixedPitch: 0 };
 
 function load(name: string): Typeface {
-  const font = create(readFileSync(join(fontFolder(), `PretendardGOV-${name}.ttf`)));
+  const bytes = readFileSync(join(fontFolder(), `PretendardGOV-${name}.ttf`));
+  const font = create(bytes);
   // The table also names each of 23,000 glyphs. Nothing here asks for names, and reading them takes longer than a letter.
   font._tables['post'] = UPRIGHT;
-  return createTypeface(font);
+  return createTypeface(font, createShaper(bytes));
 }
 
 let loaded: Typefaces | undefined;

@@ -3,7 +3,7 @@ import { invariant } from '#libs/errors';
 import type { Cell, Row, TableBlock, TonedCell } from '../blocks.js';
 import { typefaces } from '../font/typefaces.js';
 import { printable } from '../font/printable.js';
-import { unbreakableExtent } from '../font/lines.js';
+import { stretchExtent } from '../font/lines.js';
 
 /** Widest text of a column in thousandths of the type size, in cells without and with a symbol; negative where there is none. */
 interface Widest {
@@ -15,8 +15,9 @@ interface Widest {
 export interface Extent {
   /** Widest line. */
   readonly whole: Widest;
-  /** Widest stretch that a line break should not part. */
+  /** Widest stretch that a line break should not part, and that it should not where there is room. */
   readonly token: Widest;
+  readonly word: Widest;
   /** Some cell has lines of its own. */
   broken: boolean;
 }
@@ -51,7 +52,7 @@ export interface Measured {
 
 /** Measures every cell of a table once, in the heavier type; sizes scale the result. Throws `pdf.glyph-missing`. */
 export function measured(block: TableBlock): Measured {
-  const extents = block.columns.map((): Extent => ({ whole: { plain: -1, marked: -1 }, token: { plain: -1, marked: -1 }, broken: false }));
+  const extents = block.columns.map((): Extent => ({ whole: { plain: -1, marked: -1 }, token: { plain: -1, marked: -1 }, word: { plain: -1, marked: -1 }, broken: false }));
   const take = (cells: readonly Cell[]): void => {
     invariant(cells.length === block.columns.length, `a row of '${block.caption ?? 'table'}' does not have ${block.columns.length} cells`);
     for (let at = 0; at < cells.length; at += 1) widen(extents[at], cells[at]);
@@ -76,8 +77,9 @@ function widen(extent: Extent | undefined, cell: Cell | undefined): void {
   if (width > extent.whole[kind]) extent.whole[kind] = width;
   // No stretch of a text is wider than its widest line.
   if (width <= extent.token[kind]) return;
-  const token = unbreakableExtent(text, 'semibold') + mark;
-  if (token > extent.token[kind]) extent.token[kind] = token;
+  const { token, word } = stretchExtent(text, 'semibold');
+  extent.token[kind] = Math.max(extent.token[kind], token + mark);
+  extent.word[kind] = Math.max(extent.word[kind], word + mark);
 }
 
 function widthIn(text: string): number {

@@ -1,7 +1,7 @@
 import { invariant } from '#libs/errors';
 
 import type { Cell, Column, TableBlock, TonedCell } from '../blocks.js';
-import { unbreakableWidth, widthOf, type TextStyle } from '../font/lines.js';
+import { stretchOf, widthOf, type TextStyle } from '../font/lines.js';
 import { set, type Setting } from '../flow/setting.js';
 import { hasSymbol, MARK_SCALE, markExtent, measured, toned, type Extent } from './extent.js';
 import { COLOR, inColor, TONE_COLOR, TYPE } from '../flow/style.js';
@@ -36,10 +36,14 @@ export interface TablePlan {
 export const SYMBOL_WIDTH = 10;
 
 /** Sizes tried in turn until every figure fits its column on one line. */
-const SIZES = [8.5, 8, 7.5, 7, 6.5, 6] as const;
+const SMALLEST = 6;
+const SIZES = [8.5, 8, 7.5, 7, 6.5, SMALLEST];
 
 /** From this size down the type is only made smaller to keep figures whole, not for comfort. */
 const READABLE = 8;
+
+/** Nor below this one to keep short words whole. */
+const SMALLEST_FOR_WORDS = 7.5;
 
 function styleOf(size: number, dense: boolean): TableStyle {
   const scaled = (base: TextStyle): TextStyle => ({ ...base, size, leading: size * (dense ? 1.32 : 1.42) });
@@ -78,6 +82,8 @@ interface Demand {
   readonly natural: number;
   /** Width at which figures stay whole and words are broken only where they may be. */
   readonly least: number;
+  /** Width at which short words stay whole too. */
+  readonly whole: number;
   /** A width that still reads well. */
   readonly comfortable: number;
   readonly weight: number | undefined;
@@ -95,11 +101,13 @@ function demands(block: TableBlock, extents: readonly Extent[], style: TableStyl
     const extent = extents[at];
     invariant(extent !== undefined, 'every column was measured');
     const header = widthOf(column.header, style.head) + 2 * style.paddingX;
-    const headerLeast = Math.min(header, 2 * style.paddingX + Math.max(unbreakableWidth(column.header, style.head), style.head.size * 2.2));
+    const headed = (stretch: number): number => Math.min(header, 2 * style.paddingX + Math.max(stretch, style.head.size * 2.2));
+    const cells = (stretch: Extent['token']): number => (column.align === 'right' ? widest(extent.whole, style) : Math.min(widest(stretch, style), width * LONGEST_TOKEN_SHARE));
     const natural = Math.max(header, widest(extent.whole, style));
-    const whole = column.align === 'right' ? widest(extent.whole, style) : Math.min(widest(extent.token, style), width * LONGEST_TOKEN_SHARE);
-    const least = Math.max(headerLeast, whole);
-    return { natural, least, comfortable: Math.max(least, Math.min(natural, COMFORTABLE)), weight: column.weight };
+    const inHead = stretchOf(column.header, style.head);
+    const least = Math.max(headed(inHead.token), cells(extent.token));
+    const whole = Math.max(least, headed(inHead.word), cells(extent.word));
+    return { natural, least, whole, comfortable: Math.max(least, Math.min(natural, COMFORTABLE)), weight: column.weight };
   });
 }
 
@@ -125,8 +133,10 @@ function settle(columns: readonly Demand[], width: number): number[] {
   return widths;
 }
 
-/** Raises columns to their least width at the cost of those that have more than theirs. */
-function respectLeast(columns: readonly Demand[], widths: number[]): number[] {
+/** Raises columns to their least width at the cost of those that have more than theirs; short words stay whole if all can be. */
+function respectLeast(demands: readonly Demand[], widths: number[]): number[] {
+  const roomy = total(demands.map(({ whole }) => whole)) <= total(widths);
+  const columns = demands.map(({ least, whole }) => ({ least: roomy ? whole : least }));
   const missing = total(columns.map(({ least }, at) => Math.max(0, least - (widths[at] ?? 0))));
   const spare = total(columns.map(({ least }, at) => Math.max(0, (widths[at] ?? 0) - least)));
   if (missing === 0) return widths;
@@ -154,14 +164,15 @@ function planned(block: TableBlock, left: number, width: number): TablePlan {
   const dense = block.dense === true;
   const sizes = SIZES.filter((size) => !dense || size <= 8);
   const { columns: extents, even } = measured(block);
-  let style = styleOf(sizes[0] ?? 8, dense);
-  let wanted = demands(block, extents, style, width);
-  for (const size of sizes) {
-    const need = size > READABLE ? 'comfortable' : 'least';
-    style = styleOf(size, dense);
-    wanted = demands(block, extents, style, width);
-    if (total(wanted.map((demand) => demand[need])) <= width) break;
-  }
+  const wantedAt = (size: number): Demand[] => demands(block, extents, styleOf(size, dense), width);
+  const fitAt = (size: number, need: 'comfortable' | 'whole' | 'least'): boolean => total(wantedAt(size).map((demand) => demand[need])) <= width;
+  const size =
+    sizes.find((each) => each > READABLE && fitAt(each, 'comfortable')) ??
+    sizes.find((each) => each <= READABLE && each >= SMALLEST_FOR_WORDS && fitAt(each, 'whole')) ??
+    sizes.find((each) => each <= READABLE && fitAt(each, 'least')) ??
+    SMALLEST;
+  const style = styleOf(size, dense);
+  const wanted = wantedAt(size);
   const widths = widthsOf(wanted, width);
   const sum = total(widths);
   let x = left;

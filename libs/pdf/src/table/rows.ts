@@ -29,8 +29,8 @@ export interface Run {
 }
 
 /** Height of a row of so many lines. */
-export function rowHeight(run: Run, lines: number): number {
-  return lines * run.plan.style.cell.leading + 2 * run.plan.style.paddingY;
+export function rowHeight({ plan }: Pick<Run, 'plan'>, lines: number): number {
+  return lines * plan.style.cell.leading + 2 * plan.style.paddingY;
 }
 
 /** Stretches of the page where rows have columns, top to foot. */

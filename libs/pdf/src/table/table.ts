@@ -3,7 +3,7 @@ import { invariant } from '#libs/errors';
 import type { Cell, Row, Rows, TableBlock } from '../blocks.js';
 import { flowParagraph } from '../block/text.js';
 import type { Element } from '../document/surface.js';
-import { ensure, leaf, parent, type Flow } from '../flow/flow.js';
+import { ensure, isSmallPart, leaf, parent, type Flow } from '../flow/flow.js';
 import { paint, set } from '../flow/setting.js';
 import { COLOR, TYPE } from '../flow/style.js';
 import { word } from '../flow/words.js';
@@ -26,12 +26,14 @@ async function placeRows(run: Run, table: Element, rows: Rows, footerHeight: num
   // Where nothing is painted and all rows are alike, their number is all that counts.
   const given: Iterable<Row> = !flow.surface.paints && plan.oneLine && plan.even ? alike(rows.length) : rows;
   let at = -1;
+  let held: Row | undefined;
   for (const row of given) {
     at += 1;
     if (at % BREATHE_EVERY === 0) await flow.breathe();
-    const cells = cellsOf(row);
-    if (cells === undefined || 'group' in row) placeGroup(run, section, 'group' in row ? row.group : '');
-    else placeCells(run, section, cells, 'subtotal' in row, at === rows.length - 1 ? footerHeight : 0);
+    // The last row does not begin a page, alone or with the total: the row before it comes along.
+    if (held !== undefined) placeAny(run, section, held, rowsHeight(run, [row]) + footerHeight);
+    held = at === rows.length - 2 ? row : undefined;
+    if (held === undefined) placeAny(run, section, row, at === rows.length - 1 ? footerHeight : 0);
   }
   invariant(at + 1 === rows.length, `a table of ${rows.length} rows handed out ${at + 1}`);
   flow.surface.end(section);
@@ -39,6 +41,12 @@ async function placeRows(run: Run, table: Element, rows: Rows, footerHeight: num
 
 function* alike(count: number): Generator<Row> {
   for (let at = 0; at < count; at += 1) yield [];
+}
+
+function placeAny(run: Run, section: Element, row: Row, below: number): void {
+  const cells = cellsOf(row);
+  if (cells === undefined || 'group' in row) placeGroup(run, section, 'group' in row ? row.group : '');
+  else placeCells(run, section, cells, 'subtotal' in row, below);
 }
 
 function placeCells(run: Run, section: Element, cells: readonly Cell[], subtotal: boolean, below: number): void {
@@ -77,17 +85,34 @@ function placeFooter(run: Run, table: Element, footer: SetRow): void {
   run.flow.surface.end(section);
 }
 
-/** Height of what a table begins with: caption, head and the first row that counts. */
+/** Height of rows as they will be set; a heading inside the table counts as one line. */
+function rowsHeight({ plan }: Pick<Run, 'plan'>, rows: readonly Row[]): number {
+  return rows.reduce((sum, row) => sum + rowHeight({ plan }, setRow(cellsOf(row) ?? [], plan, 'subtotal' in row).lines), 0);
+}
+
+/** More rows are never a small part of a page. */
+const FEW_ROWS = 30;
+
+/** Height of what a table begins with: caption, head and the first row that counts, or all of a small table. */
 export function tableLead(flow: Flow, block: TableBlock): number {
   const plan = planTable(block, flow.frame.left, flow.frame.width);
-  const head = setHead(plan);
-  const heightOf = (lines: number): number => lines * plan.style.cell.leading + 2 * plan.style.paddingY;
-  const [opening] = block.rows;
-  const first = opening === undefined ? undefined : cellsOf(opening);
-  const rows = first === undefined ? heightOf(1) * 2 : heightOf(setRow(first, plan, false).lines);
-  const footer = block.footer === undefined || block.rows.length > 1 ? 0 : heightOf(setRow(block.footer, plan, true).lines);
   const page = flow.frame.bottom - flow.frame.top;
-  return 20 + head.height + Math.min(rows + footer, page / 2);
+  const footer = block.footer === undefined ? 0 : rowHeight({ plan }, setRow(block.footer, plan, true).lines);
+  const begin = 20 + setHead(plan).height;
+  const few = block.rows.length <= FEW_ROWS ? [...block.rows] : [];
+  const whole = rowsHeight({ plan }, few) + footer;
+  if (few.length > 0 && isSmallPart(flow, begin + whole)) return begin + whole;
+  return begin + Math.min(rowsHeight({ plan }, opening(block.rows)) + (block.rows.length > 1 ? 0 : footer), page / 2);
+}
+
+/** The first row of a table, with the one below it if it is a heading. */
+function opening(rows: Rows): Row[] {
+  const first: Row[] = [];
+  for (const row of rows) {
+    first.push(row);
+    if (cellsOf(row) !== undefined) break;
+  }
+  return first;
 }
 
 /** A table over as many pages as it takes: head repeated, rows whole, total and as much again `below` kept with the last row. */

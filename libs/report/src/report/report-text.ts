@@ -53,5 +53,8 @@ export function businessNumberText(digits: string | null): string {
   return /^\d{10}$/.test(digits) ? formatBusinessNumber(digits) : digits;
 }
 
+/** '1. 요약 (Summary)'; what is the same in both languages, as names of partners are, once. */
+export const inBoth = ({ ko, en }: Bilingual): string => (ko.replace(/^[\d-]+\. /u, '') === en ? ko : `${ko} (${en})`);
+
 /** What a code is called; a code without a name as it stands on record, a dash where there is none. */
 export const nameIn = (names: Readonly<Record<string, Bilingual>>, code: string | null): string => (code === null ? NOTHING : (names[code]?.ko ?? code));

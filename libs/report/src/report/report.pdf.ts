@@ -1,6 +1,6 @@
 import { quarterEnd, type LocalDate } from '#libs/calendar';
 import type { Block, Cell, Measure, TableBlock, Tile, Tone, Verdict } from '#libs/pdf';
-import { hashText } from './report-text.js';
+import { hashText, inBoth } from './report-text.js';
 import { NO_ENTRIES, type ReportBlock, type ReportDraft, type ReportRow, type ReportTable, type ReportTile, type ReportVerdictCode } from './report.js';
 
 /** Every report as blocks of the PDF kit: texts go over as they are, nothing is formatted here. */
@@ -16,7 +16,7 @@ const TONED_KEYS: readonly string[] = ['unpaidWon', 'differenceWon'];
 
 /** The finding of a report, in Korean with the English word beside it. */
 export function verdictPanel({ verdict }: ReportDraft): Verdict {
-  return { tone: VERDICT_TONES[verdict.code], title: `판정: ${verdict.title.ko} (${verdict.title.en})`, text: verdict.text.ko };
+  return { tone: VERDICT_TONES[verdict.code], title: `판정: ${inBoth(verdict.title)}`, text: verdict.text.ko };
 }
 
 /** Which sections stand on turned pages, because their tables are wide, and which begin on a new page. */
@@ -34,7 +34,7 @@ export function sectionBlocks(draft: ReportDraft, { turned, fresh }: PageLayout)
     landscape = turned.has(section.id);
     return [
       ...(breaks ? [{ kind: 'pageBreak' as const, orientation: landscape ? ('landscape' as const) : ('portrait' as const) }] : []),
-      { kind: 'heading' as const, level: 2 as const, text: `${section.title.ko} (${section.title.en})`, id: section.id },
+      { kind: 'heading' as const, level: 2 as const, text: inBoth(section.title), id: section.id },
       ...grouped(section.blocks).map((blocks) => {
         if (blocks[0]?.kind === 'table') tableCount += 1;
         return blockOf(blocks, draft, tableCount);
