@@ -74,6 +74,8 @@ import { ServiceOrderCarry1764400000400 } from './1764400000400-service-order-ca
 import { WithdrawalReversal1764400000410 } from './1764400000410-withdrawal-reversal.js';
 import { CarriedColumn1764400000420 } from './1764400000420-carried-column.js';
 import { ScopesAndLabels1764400000900 } from './1764400000900-scopes-and-labels.js';
+import { ReceiptReversals1764500000100 } from './1764500000100-receipt-reversals.js';
+import { ScopesAndLabels1764500000900 } from './1764500000900-scopes-and-labels.js';
 
 /** In the order in which they run. A migration that has landed never changes: add another one. */
 export const migrations = [
@@ -153,4 +155,6 @@ export const migrations = [
   WithdrawalReversal1764400000410,
   CarriedColumn1764400000420,
   ScopesAndLabels1764400000900,
+  ReceiptReversals1764500000100,
+  ScopesAndLabels1764500000900,
 ] as const;

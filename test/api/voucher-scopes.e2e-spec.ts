@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { AIMS, IN_A_YEAR } from '../support/aims.js';
 import { Client, type Answer, type Json } from '../support/client.js';
-import { decidedClawback } from '../support/clawbacks.js';
+import { decidedClawback, receivedClawback } from '../support/clawbacks.js';
 import { exampleBody, type Schemas } from '../support/example-body.js';
 import { NOWHERE, readContract, type Operation, type OperationId } from '../support/routes.js';
 import { scopedPerson } from '../support/scoped.js';
@@ -19,7 +19,7 @@ type Ids = Readonly<Record<string, string>>;
 /** Whose id stands in an address, by how the address begins. */
 const NAMED_BY: Ids = {
   ...{ 'voucher-years': 'yearId', 'vouchers': 'voucherId', 'services': 'serviceId', 'service-providers': 'providerId' },
-  ...{ 'brokers': 'brokerId', 'payment-runs': 'runId', 'clawbacks': 'clawbackId', 'reports': 'yearId' },
+  ...{ 'brokers': 'brokerId', 'payment-runs': 'runId', 'clawbacks': 'clawbackId', 'clawback-receipts': 'clawbackReceiptId', 'reports': 'yearId' },
 };
 
 /** A programme of its own with a year in which money has been paid, is waiting to be paid, and is claimed back. */
@@ -28,9 +28,10 @@ async function livedYear(): Promise<Ids> {
   const [paid = '', waiting = ''] = use.voucherIds;
   const { id: serviceId } = await paidService(use, paid);
   const { id: runId } = await draftedRun(use.year.id, [await capturedService(waiting, use.provider.id)]);
+  const clawbackId = await decidedClawback(paid);
   return {
     ...{ yearId: use.year.id, programmeId: use.year.programmeId, voucherId: waiting, serviceId, runId, providerId: use.provider.id },
-    ...{ brokerId: await registerBroker(use.year.id), clawbackId: await decidedClawback(paid), bankAccountId: use.provider.accountId, partyId: use.provider.partyId },
+    ...{ brokerId: await registerBroker(use.year.id), clawbackId, clawbackReceiptId: await receivedClawback(clawbackId, '1000'), bankAccountId: use.provider.accountId, partyId: use.provider.partyId },
   };
 }
 

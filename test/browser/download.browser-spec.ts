@@ -1,9 +1,11 @@
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Download, Locator, Page } from 'playwright-core';
+import { busyMonth } from '../support/access-entries.js';
 import { longBook } from '../support/books.js';
 import { baseUrl, Client } from '../support/client.js';
 import { formFund } from '../support/funds.js';
+import { today } from '../support/services.js';
 import { openBrowser, signIn, type Visit } from './page.js';
 
 /** Of two lines each. */
@@ -29,6 +31,12 @@ async function askForBook(page: Page): Promise<void> {
 async function takesAway(page: Page): Promise<Buffer> {
   const download = await page.waitForEvent('download');
   return fs.readFileSync(await download.path());
+}
+
+/** The month before this one in Seoul: its review waits, so the page begins with it. */
+function lastMonth(): string {
+  const [year = 0, month = 0] = today().split('-').map(Number);
+  return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
 }
 
 describe('a long file, beside the page', () => {
@@ -94,6 +102,22 @@ describe('a long file, beside the page', () => {
     const coming = takesAway(page);
     await tray(page).getByRole('button', { name: '다시 받기' }).click();
     expect((await coming).subarray(-6).toString()).toBe('%%EOF\n');
+  });
+
+  it('is told row by row where it is a workbook', async () => {
+    const month = lastMonth();
+    await busyMonth(month, ENTRIES);
+    const { page, complaints } = await signIn(browser, 'compliance');
+    await page.goto(`${baseUrl()}/access-log`);
+    await page.getByRole('heading', { name: month }).waitFor();
+    const coming = takesAway(page);
+    await page.getByRole('button', { name: '엑셀로 내려받기' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('월간 점검 자료');
+    await page.getByRole('dialog').getByRole('button', { name: '내려받기' }).click();
+    await tray(page).getByText(/^표를 채우는 중 · [\d,]+ \/ 15,00\d행$/).waitFor();
+    expect((await coming).subarray(0, 2).toString()).toBe('PK');
+    await tray(page).getByText(/저장했습니다 · \d+\.\d MB/).waitFor();
+    expect(complaints).toEqual([]);
   });
 
   it('tells a refusal in the dialog, where the reason is still to be read', async () => {

@@ -22,6 +22,18 @@ export async function logAccess(person: { readonly id: string; readonly login: s
   });
 }
 
+/** A month of that many entries, far more than anybody reads. */
+export async function busyMonth(month: string, entries: number): Promise<void> {
+  const { id, login } = somebody();
+  await withSql('APPLICATION', (sql) =>
+    sql.query(
+      `insert into access_log (accessed_at, user_id, login, roles, address, action, subject_kind, subject_label)
+       select ($1 || '-01T09:00:00+09:00')::timestamptz + at * interval '1 minute', $2, $3, '{FINANCE_MAKER}', '10.0.0.7', 'bank-account.read', 'bank-account', '시험기업 ' || at from generate_series(1, $4::int) as at`,
+      [month, id, login, entries],
+    ),
+  );
+}
+
 /** Somebody who has no account any more, or never had: the log does not mind. */
 export const somebody = (): { id: string; login: string } => ({ id: randomUUID(), login: `x-${randomUUID().slice(0, 8)}` });
 

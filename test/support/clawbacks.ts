@@ -29,3 +29,12 @@ export async function decidedClawback(voucherId: string, changes: Json = {}): Pr
   if (status !== 201) throw new Error(`the clawback answered ${status}: ${bytes.toString()}`);
   return body.id as string;
 }
+
+/** Records money for a clawback; the answer is its receipt. */
+export async function receivedClawback(clawbackId: string, amountWon: string): Promise<string> {
+  const movements = async (): Promise<Json[]> => (await clawbackPage(clawbackId)).movements as Json[];
+  const before = new Set((await movements()).map(({ id }) => id as string));
+  const { status, bytes } = await collect(clawbackId, 'receive', { amountWon, valueOn: today() });
+  if (status !== 201) throw new Error(`the receipt answered ${status}: ${bytes.toString()}`);
+  return (await movements()).map(({ id }) => id as string).find((id) => !before.has(id)) ?? '';
+}

@@ -1,5 +1,5 @@
 export const GRANT_DEEDS = ['spend', 'undo', 'review', 'transfer', 'interest', 'give-interest', 'own', 'reverse-own', 'tranche', 'void-tranche', 'pay', 'suspend', 'resume'] as const;
-export const CLAIM_DEEDS = ['spend', 'receive', 'remit', 'write-off'] as const;
+export const CLAIM_DEEDS = ['spend', 'receive', 'reverse-receipt', 'remit', 'write-off'] as const;
 type GrantVerb = (typeof GRANT_DEEDS)[number] | (typeof CLAIM_DEEDS)[number];
 
 /** Indexes are taken round what there is. */
@@ -39,7 +39,8 @@ export class GrantModel {
   readonly ownShares: Kept[] = [];
   readonly tranches: { readonly amount: bigint; state: 'DECIDED' | 'PAID' | 'VOIDED' }[] = [];
   suspended = false;
-  readonly claim = { open: 0n, received: 0n, remitted: 0n, writtenOff: 0n };
+  readonly receipts: Kept[] = [];
+  readonly claim = { demanded: 0n, givenUp: 0n, remitted: 0n };
 
   get decided(): bigint {
     return sum(this.tranches.filter(({ state }) => state !== 'VOIDED').map(({ amount }) => amount));
@@ -53,6 +54,16 @@ export class GrantModel {
     return sum(this.ownShares.filter(({ gone }) => !gone).map(({ amount }) => amount));
   }
 
+  get received(): bigint {
+    return sum(this.receipts.filter(({ gone }) => !gone).map(({ amount }) => amount));
+  }
+
+  /** What is neither paid nor given up: what comes pays it first, and then what was given up. */
+  get open(): bigint {
+    const unpaid = this.claim.demanded - this.received;
+    return unpaid - least(unpaid, this.claim.givenUp);
+  }
+
   /** What the notice of the settlement demands (시행령 제26조), and with it the claim begins. */
   settle(): bigint {
     const standing = this.expenses.filter(({ voided }) => !voided);
@@ -61,8 +72,8 @@ export class GrantModel {
     const interest = sum(this.interests.map(({ amount, used }) => amount - used));
     const total = returned - least(returned, GOVERNMENT - this.paid) + IN_KIND + (OWN - this.own) + (interest * GOVERNMENT) / ALL_CASH;
     this.left.fill(0n);
-    this.claim.open = total - (total % 10n);
-    return this.claim.open;
+    this.claim.demanded = total - (total % 10n);
+    return this.claim.demanded;
   }
 
   /** Does the deed if it may be done, and says whether it may. */
@@ -101,9 +112,13 @@ export class GrantModel {
       case 'resume':
         return this.when(this.suspended === (kind === 'resume'), () => (this.suspended = !this.suspended));
       case 'receive':
+        return this.when(amount <= this.claim.demanded - this.received, () => this.receipts.push({ amount, used: 0n, gone: false }));
+      case 'reverse-receipt':
+        return this.reverseReceipt(around(this.receipts, index));
       case 'remit':
+        return this.when(amount <= this.received - this.claim.remitted, () => (this.claim.remitted += amount));
       case 'write-off':
-        return this.collect(kind, amount);
+        return this.when(this.open > 0n, () => (this.claim.givenUp += this.open));
     }
   }
 
@@ -134,21 +149,9 @@ export class GrantModel {
     return true;
   }
 
-  private collect(kind: 'receive' | 'remit' | 'write-off', amount: bigint): boolean {
-    const { claim } = this;
-    if (kind === 'remit') return this.when(amount <= claim.received - claim.remitted, () => (claim.remitted += amount));
-    if (kind === 'write-off') {
-      return this.when(claim.open > 0n, () => {
-        claim.writtenOff += claim.open;
-        claim.open = 0n;
-      });
-    }
-    return this.when(amount <= claim.open + claim.writtenOff, () => {
-      claim.received += amount;
-      const beyond = amount > claim.open ? amount - claim.open : 0n;
-      claim.writtenOff -= beyond;
-      claim.open -= amount - beyond;
-    });
+  private reverseReceipt(receipt: Kept | undefined): boolean {
+    if (receipt === undefined || receipt.gone || receipt.amount > this.received - this.claim.remitted) return false;
+    return (receipt.gone = true);
   }
 
   private move(line: number, amount: bigint): void {

@@ -15,11 +15,12 @@ const OF_CALLS = `of_call as (select id from grant_call where id = any($1)), agr
   -- a register brings what was paid before there were runs
   decided as (select t.*, coalesce(p.state, 'PAID') as debt, coalesce((select sum(o.amount_won) from grant_set_off o where o.tranche_id = t.id), 0) as set_off_won from grant_tranche t join agreed a on a.id = t.agreement_id join grant_tranche_state s on s.tranche_id = t.id and s.state = 'DECIDED'
                 left join lateral (select ps.state from payable d join payable_state ps on ps.payable_id = d.id where d.subject_id = t.id and ps.state <> 'WITHDRAWN' limit 1) p on true),
-  gave_back as (select r.agreement_id, m.amount_won from grant_recovery_movement m join grant_recovery r on r.id = m.recovery_id join of_call c on c.id = r.call_id where m.kind in ('RECEIVED', 'OFFSET')
+  gave_back as (select r.agreement_id, case m.kind when 'REVERSED' then - m.amount_won else m.amount_won end as amount_won from grant_recovery_movement m join grant_recovery r on r.id = m.recovery_id join of_call c on c.id = r.call_id where m.kind in ('RECEIVED', 'OFFSET', 'REVERSED')
                  -- a penalty is paid out of the institution's own pocket
                  and (r.settlement_id is not null or exists (select 1 from grant_recovery_ground g where g.recovery_id = r.id))),
-  owed as (select r.id, r.call_id, r.demanded_won + coalesce(sum(case m.kind when 'SURCHARGED' then m.amount_won else -m.amount_won end), 0) as open_won,
-                  coalesce(sum(m.amount_won) filter (where m.kind in ('RECEIVED', 'OFFSET')), 0) as received_won
+  -- what came after a write-off leaves nothing open
+  owed as (select r.id, r.call_id, greatest(0, r.demanded_won + coalesce(sum(case when m.kind in ('SURCHARGED', 'REVERSED') then m.amount_won else -m.amount_won end), 0)) as open_won,
+                  coalesce(sum(case m.kind when 'REVERSED' then - m.amount_won else m.amount_won end) filter (where m.kind in ('RECEIVED', 'OFFSET', 'REVERSED')), 0) as received_won
              from grant_recovery r join of_call c on c.id = r.call_id left join grant_recovery_movement m on m.recovery_id = r.id group by r.id)`;
 
 /** What each account of an agreement, a line or a recovery holds by the facts alone: chart, part of its key, won. */

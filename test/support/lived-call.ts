@@ -5,7 +5,7 @@ import { concludedAgreement, made, openedCall, plannedTranches, receivedOwnShare
 import { accreditedLab, business, certifiedOrder, declareIncome, notifyRoyalty, registeredAsset, registeredTechnology } from './outcomes-of-grants.js';
 import { scopedPerson } from './scoped.js';
 import { today } from './services.js';
-import { demanded, TV12 } from './settlements.js';
+import { collectRecovery, demanded, recoveryPage, TV12 } from './settlements.js';
 
 /** The ids of everything that one might ask for in the calls of a programme, by the name that an id has in a body. */
 export type Ids = Readonly<Record<string, string>>;
@@ -15,15 +15,23 @@ export const NAMED_BY: Ids = {
   ...{ 'grant-calls': 'callId', 'grant-applications': 'applicationId', 'grant-objections': 'objectionId', 'grant-agreements': 'agreementId', 'grant-tranches': 'trancheId' },
   ...{ 'grant-own-shares': 'ownShareId', 'grant-expenses': 'expenseId', 'grant-interest': 'interestId', 'grant-settlements': 'settlementId', 'grant-recoveries': 'recoveryId' },
   ...{ 'grant-sanctions': 'sanctionId', 'grant-assets': 'assetId', 'service-orders': 'orderId', 'royalty-technologies': 'technologyId', 'outcome-claims': 'claimId', 'calendar-feeds': 'feedId' },
+  ...{ 'grant-recovery-receipts': 'recoveryReceiptId', 'outcome-receipts': 'outcomeReceiptId' },
   ...{ 'reports/grant-settlement': 'callId', 'reports/agreement-settlement': 'agreementId', 'reports/grant-form': 'settlementId' },
 };
 
 /** A programme of its own: a call whose stage is settled, claimed back and punished, and one with whatever comes before and after. */
 export async function livedCall(): Promise<Ids> {
   const { call, agreement, settlementId, recoveryId } = await demanded(TV12);
-  const ended = { ...{ programmeId: call.programmeId, callId: call.id, agreementId: agreement.id, settlementId, recoveryId }, sanctionId: await sanctioned(agreement.id) };
+  const recoveryReceiptId = await receivedOf(recoveryId);
+  const ended = { ...{ programmeId: call.programmeId, callId: call.id, agreementId: agreement.id, settlementId, recoveryId, recoveryReceiptId }, sanctionId: await sanctioned(agreement.id) };
   const later = await openedCall({ programmeId: call.programmeId });
   return { ...ended, laterCallId: later.id, ...(await beforehand(later.id)), ...(await running(later.id)), ...(await afterwards(later.id)), feedId: await calendar(call.programmeId) };
+}
+
+/** Some of it came. */
+async function receivedOf(recoveryId: string): Promise<string> {
+  made('the receipt', await collectRecovery(recoveryId, 'receive', { amountWon: '1000', valueOn: today() }));
+  return ((await recoveryPage(recoveryId)).movements as Json[])[0]?.id as string;
 }
 
 async function sanctioned(agreementId: string): Promise<string> {
@@ -53,7 +61,9 @@ async function afterwards(callId: string): Promise<Ids> {
   const technologyId = await registeredTechnology(id, { company: business(), use: 'LICENCE', contributionBasisPoints: undefined });
   made('the declaration', await declareIncome(technologyId, 2023, '200000000'));
   const claimId = made('the notice', await notifyRoyalty(id, 2023, '5000000')).id as string;
-  return { technologyId, claimId, assetId: await registeredAsset(id), orderId: await certifiedOrder(callId), labId: await accreditedLab() };
+  made('the receipt', await Client.as('finance').post(`/outcome-claims/${claimId}/receive`, { amountWon: '1000', valueOn: '2024-08-01' }));
+  const { claims } = (await Client.as('auditor').get(`/grant-calls/${callId}/outcome-claims`)).body as { claims: Json[] };
+  return { technologyId, claimId, outcomeReceiptId: claims[0]?.receipts[0].id as string, assetId: await registeredAsset(id), orderId: await certifiedOrder(callId), labId: await accreditedLab() };
 }
 
 async function calendar(programmeId: string): Promise<string> {

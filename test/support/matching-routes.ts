@@ -16,6 +16,7 @@ export const MATCHING_ROUTES = {
   concludeMatchingProject: 'matching-project.conclude',
   importMatchingRegister: 'matching-register.import',
   pasteMatchingRegister: 'matching-register.import',
+  getMatchingRegisterForm: 'matching-register.import',
   listMatchingRooms: 'grant.read',
   listMatchingDeposits: 'grant.read',
   listMatchingReceipts: 'bank-statement.read',

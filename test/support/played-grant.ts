@@ -6,7 +6,7 @@ import { MOVED_LINES, type GrantDeed } from './grant-model.js';
 import { designated, draftRun, exportedRun, stepRun } from './payments.js';
 import { NOWHERE } from './routes.js';
 import { today } from './services.js';
-import { collectRecovery, SME_FORM } from './settlements.js';
+import { collectRecovery, recoveryPage, SME_FORM } from './settlements.js';
 import { withSql } from './sql.js';
 
 const finance = Client.as('finance');
@@ -64,11 +64,18 @@ export class PlayedGrant {
         return finance.post(`/grant-agreements/${this.id}/${deed.kind}`, { happenedOn: today(), reason: REASON });
       case 'receive':
         return collectRecovery(this.recoveryId, 'receive', { amountWon, valueOn: today() });
+      case 'reverse-receipt':
+        return this.reverseReceipt(deed.index);
       case 'remit':
         return collectRecovery(this.recoveryId, 'remit', { amountWon, remittedOn: today(), noticeNumber: '0001' });
       case 'write-off':
         return collectRecovery(this.recoveryId, 'write-off', { reason: REASON });
     }
+  }
+
+  private async reverseReceipt(index: number): Promise<Answer> {
+    const receipts = ((await recoveryPage(this.recoveryId)).movements as { id: string; kind: string }[]).filter(({ kind }) => kind === 'RECEIVED');
+    return finance.post(`/grant-recovery-receipts/${around(receipts.map(({ id }) => id), index)}/reversal`, { reason: REASON });
   }
 
   private async spend(line: string, supplyWon: string): Promise<Answer> {

@@ -6,6 +6,7 @@ export type { Document } from './document/document.js';
 export { getDocument, requireFile } from './document/document.query.js';
 export { DocumentService } from './document/document.service.js';
 export { attachmentDisposition } from './file/content-disposition.js';
+export { formFile } from './workbook/form-file.js';
 export { correctionsOf, MOST_CORRECTIONS, readCorrections } from './workbook/corrections.input.js';
 export { CorrectionDto, SheetVerdictDto } from './workbook/sheet-verdict.dto.js';
 export { shownSheet } from './workbook/sheet-verdict.view.js';

@@ -33,6 +33,8 @@ import { OutcomeNoticeController } from './outcome-claim/notice/notice.controlle
 import { DeadlineController } from './deadline/deadline.controller.js';
 import { FeedController } from './deadline/feed/feed.controller.js';
 import { OutcomeClaimService } from './outcome-claim/outcome-claim.service.js';
+import { OutcomeReceiptController } from './outcome-claim/receipt/receipt.controller.js';
+import { OutcomeReceiptService } from './outcome-claim/receipt/receipt.service.js';
 import { DivisionController } from './royalty/division/division.controller.js';
 import { RoyaltyController } from './royalty/royalty.controller.js';
 import { RoyaltyService } from './royalty/royalty.service.js';
@@ -41,6 +43,8 @@ import { ServiceOrderController } from './service-order/service-order.controller
 import { ServiceOrderService } from './service-order/service-order.service.js';
 import { RecoveryCollectionService } from './recovery/collection.service.js';
 import { DemandService } from './recovery/demand.service.js';
+import { RecoveryReceiptController } from './recovery/receipt/receipt.controller.js';
+import { RecoveryReceiptService } from './recovery/receipt/receipt.service.js';
 import { RecoveryController } from './recovery/recovery.controller.js';
 import { SetOffController } from './recovery/set-off/set-off.controller.js';
 import { SetOffService } from './recovery/set-off/set-off.service.js';
@@ -59,11 +63,11 @@ import { TrancheController } from './tranche/tranche.controller.js';
 import { TrancheService } from './tranche/tranche.service.js';
 
 /** What is settled, claimed back and punished. */
-const SETTLEMENT_CONTROLLERS = [GrantSettlementController, SettlementNoticeController, SettlementObjectionController, VerificationController, RecoveryController, SetOffController, SanctionController];
-const SETTLEMENT_SERVICES = [DemandService, RecoveryCollectionService, SetOffService, SanctionService, SanctionObjectionService];
+const SETTLEMENT_CONTROLLERS = [GrantSettlementController, SettlementNoticeController, SettlementObjectionController, VerificationController, RecoveryController, RecoveryReceiptController, SetOffController, SanctionController];
+const SETTLEMENT_SERVICES = [DemandService, RecoveryCollectionService, RecoveryReceiptService, SetOffService, SanctionService, SanctionObjectionService];
 /** What stays after the money. */
-const OUTCOME_CONTROLLERS = [AssetController, ServiceOrderController, LabController, RoyaltyController, DivisionController, OutcomeClaimController, OutcomeNoticeController, DeadlineController, FeedController];
-const OUTCOME_SERVICES = [AssetService, ServiceOrderService, RoyaltyService, OutcomeClaimService];
+const OUTCOME_CONTROLLERS = [AssetController, ServiceOrderController, LabController, RoyaltyController, DivisionController, OutcomeClaimController, OutcomeReceiptController, OutcomeNoticeController, DeadlineController, FeedController];
+const OUTCOME_SERVICES = [AssetService, ServiceOrderService, RoyaltyService, OutcomeClaimService, OutcomeReceiptService];
 /** Agreements: their money, their changes and their end. */
 const AGREEMENT_CONTROLLERS = [GrantAgreementController, AmendmentController, GrantLifeController, TrancheController, OwnShareController, GrantYearController];
 const AGREEMENT_SERVICES = [GrantAgreementService, AmendmentService, GrantLifeService, TrancheService, OwnShareService, GrantYearService];

@@ -1,7 +1,7 @@
 export { IdPipe } from './id.pipe.js';
 export { IDEMPOTENCY_HEADER, IDEMPOTENCY_HIT, IdempotencyKey } from './idempotency-key.js';
 export { IfMatch } from './if-match.js';
-export { attend, ATTENDED, Attended, Attending } from './attendance.js';
+export { attend, ATTENDED, Attended, Attending, onlookerOfPages, onlookerOfRows } from './attendance.js';
 export type { Attendance, Progress } from './attendance.js';
 export { AsOfQuery, timePoint } from './as-of.js';
 export type { TimePoint } from './as-of.js';

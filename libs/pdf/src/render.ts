@@ -119,6 +119,7 @@ export async function renderHere(
   cover: Cover | null,
   blocks: readonly Block[],
   options: RenderOptions = {},
+  turned?: PageListener,
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
   const sink = new Writable({
@@ -127,6 +128,6 @@ export async function renderHere(
       done();
     },
   });
-  await writeDocument(sink, meta, cover, blocks, options);
+  await writeDocument(sink, meta, cover, blocks, options, turned);
   return Buffer.concat(chunks);
 }

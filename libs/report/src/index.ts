@@ -2,7 +2,6 @@ export { policyName, policyValueText, SOURCE_NAMES } from './rule/rule-words.js'
 export { bearsOnFunds } from './rule/fund-rule-words.js';
 export { INSTRUMENT_NAMES, PARTNER_KIND_NAMES } from './fund-compliance/words.js';
 export { decideReportText } from './report-text/report-text.service.js';
-export { onlookerOf } from './download/onlooker.js';
 export { REPORT_COMMANDS } from './issue/issue.service.js';
 export { layReportSchedule, REPORT_SCHEDULE_COMMANDS } from './schedule/schedule.service.js';
 export { ScheduleDesk } from './schedule/schedule-desk.service.js';
@@ -10,7 +9,7 @@ export { checkPaper } from './paper/check-paper.pdf.js';
 export type { CheckedPaper } from './paper/check-paper.pdf.js';
 export type { PaperFault } from './paper/paper-words.js';
 export { ReportModule } from './report.module.js';
-export { basisPointsText, both, businessNumberText, dateText, instantText, knownText, nameIn, percentText, textOr, wonText } from './report/report-text.js';
+export { basisPointsText, both, businessNumberText, dateText, inBoth, instantText, knownText, nameIn, percentText, textOr, wonText } from './report/report-text.js';
 export { ReportSectionDto } from './report/report.dto.js';
 export { tableBlock } from './report/report.pdf.js';
 export { copyMarks, currentSecond, ReportService, settledPoint, sha256Of } from './report/report.service.js';

@@ -18,6 +18,8 @@ import { IssueService } from './issue/issue.service.js';
 import { ClawbackController } from './clawback/clawback.controller.js';
 import { CollectionController } from './clawback/collection/collection.controller.js';
 import { CollectionService } from './clawback/collection/collection.service.js';
+import { ClawbackReceiptController } from './clawback/receipt/receipt.controller.js';
+import { ClawbackReceiptService } from './clawback/receipt/receipt.service.js';
 import { DecisionService } from './clawback/decision/decision.service.js';
 import { NoticeController } from './clawback/notice/notice.controller.js';
 import { LetterController } from './letter/letter.controller.js';
@@ -50,11 +52,11 @@ import { VOUCHER_OPTIONS, type VoucherOptions } from './voucher.options.js';
 const USE_SERVICES = [ContractService, ContractChangeService, DeliveryService, ClaimService, RefundingService, CaptureBatch];
 const USE_CONTROLLERS = [ServiceController, ContractController, DeliveryController, ClaimController, CaptureController];
 
-const SERVICES = [...USE_SERVICES, IssueService, RosterService, OwnMoneyService, AmountService, CollectionService, DecisionService, EndingService, ExpiryService, ValidityService, BudgetService, YearCloseService];
+const SERVICES = [...USE_SERVICES, IssueService, RosterService, OwnMoneyService, AmountService, CollectionService, ClawbackReceiptService, DecisionService, EndingService, ExpiryService, ValidityService, BudgetService, YearCloseService];
 
 @Module({
   imports: [PartyModule],
-  controllers: [LetterController, ...USE_CONTROLLERS, IssueController, RosterController, ApplicationController, EvaluationController, SelectionController, AgreementController, ListingController, ChangeController, ClawbackController, CollectionController, NoticeController, WarningController, YearController, YearCloseController, OverviewController, BudgetController, TermController, ProviderController, BrokerController],
+  controllers: [LetterController, ...USE_CONTROLLERS, IssueController, RosterController, ApplicationController, EvaluationController, SelectionController, AgreementController, ListingController, ChangeController, ClawbackController, CollectionController, ClawbackReceiptController, NoticeController, WarningController, YearController, YearCloseController, OverviewController, BudgetController, TermController, ProviderController, BrokerController],
   providers: [...SERVICES, CaptureDesk, ExpiryRunner],
   exports: SERVICES,
 })

@@ -38,6 +38,20 @@ describe('making an API token', () => {
     expect(answer.body.token).toMatchObject({ permissions: ['capital-call.receive', 'fund.read'], login: 'finance', lastUsedAt: null });
   });
 
+  itIsClosedTo('admin', 'listGivablePermissions', (client) => client.get('/api-tokens/permissions'));
+
+  it.each(['finance', 'checker', 'manager', 'compliance'] as const)('carries all that is offered to the %s, and the database takes it', async (login) => {
+    const client = Client.as(login);
+    const { permissions: own } = (await client.get('/session')).body.user as { permissions: string[] };
+    const offered = (await client.get('/api-tokens/permissions')).body as { permission: string; area: string }[];
+    const permissions = offered.map(({ permission }) => permission);
+    expect(permissions.filter((permission) => !own.includes(permission))).toEqual([]);
+    expect(permissions).toEqual(expect.arrayContaining(['fund.read', 'voucher.read', 'grant.read']));
+    const answer = await client.post('/api-tokens', { name: '모든 일', permissions });
+    expectStatus(answer, 201);
+    expect([...(answer.body.token.permissions as string[])].sort()).toEqual([...permissions].sort());
+  });
+
   it.each([
     [['classification.decide'], 'request.invalid'],
     [['user.create'], 'request.invalid'],

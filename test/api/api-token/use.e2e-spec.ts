@@ -9,7 +9,7 @@ import { aimed, PERMISSION_OF, readContract, type OperationId } from '../../supp
 import { withSql } from '../../support/sql.js';
 
 /** Handing out a file is reading it, and so is a question too long for an address. */
-const READS_BY_POST = ['downloadCallNotices', 'downloadDocument', 'replayObligation', 'runForecast', 'simulateDeals'];
+const READS_BY_POST = ['downloadCallNotices', 'downloadDocument', 'replayObligation', 'runForecast', 'simulateDeals', 'readGrantExpenses', 'readGrantExpenseFile', 'downloadVoucherLetters', 'exportVouchers', 'calculateClawback'];
 
 describe('a program with a token', () => {
   it('reads and writes without cookie and csrf token what the token carries, as its owner', async () => {

@@ -23,7 +23,7 @@ describe('the command log', () => {
       ['investment.record', 'DONE'],
       ['investment.record', 'REFUSED'],
     ]);
-    expect(mine[0]).toMatchObject({ login: 'manager', reason });
+    expect(mine[0]).toMatchObject({ login: 'manager', name: '김바람', reason });
   });
 
   it('can be narrowed and turned page by page', async () => {

@@ -82,6 +82,17 @@ describe('a file that is told of while it is made', () => {
     expect(frames.find(({ letter }) => letter === 'H')?.json.sizeBytes).toBe(line?.sizeBytes);
   });
 
+  it.each(['xlsx', 'csv'])('says how many rows of how many are in a report as %s', async (format) => {
+    const { id } = await formFund(Client.as('manager'));
+    await nextSecond();
+    const frames = await told(compliance, `/reports/fund-compliance/${id}/downloads`, { format, reason: '분기 보고' });
+    expect(lettersOf(frames)).toMatch(/^N+HN*B+E$/);
+    const filled = frames.flatMap(({ letter, json }) => (letter === 'N' && json.phase === 'FILLING' ? [json as { done: number; total: number }] : []));
+    expect(filled.every(({ done, total }, at) => total === filled[0]?.total && done > (filled[at - 1]?.done ?? -1))).toBe(true);
+    expect(filled.at(-1)).toEqual({ phase: 'FILLING', done: filled[0]?.total, total: filled[0]?.total });
+    expect(frames.at(-1)?.json.sha256).toBe(sha256(fileOf(frames)));
+  });
+
   it('tells a refusal as the problem that it is, at the field, and nothing after it', async () => {
     const gone = await told(compliance, EXTRACTS, { book: `fund/${NOWHERE}`, reason: '없는 장부 확인' });
     expect([gone.at(-1)?.letter, gone.at(-1)?.json.status, gone.at(-1)?.json.code]).toEqual(['P', 404, 'resource.not-found']);

@@ -44,7 +44,7 @@ describe('changing an agreement', () => {
     expect(await Promise.all(['D4', 'D8'].map((code) => balanceOf(call.account('grant.line', own.lineOf(code)))))).toEqual([70_000_000n, 35_000_000n]);
     expect(await balanceOf(call.account('grant.lines-planned', own.id))).toBe(200_000_000n);
     const { versions } = (await finance.get(`/grant-agreements/${own.id}`)).body;
-    expect((versions as Json[]).map(({ version, manner }) => [version, manner])).toEqual([[1, 'CONCLUDED'], [2, 'NOTICE']]);
+    expect((versions as Json[]).map(({ version, manner, actor, actorName }) => [version, manner, actor, actorName])).toEqual([[1, 'CONCLUDED', 'finance', '이나래'], [2, 'NOTICE', 'finance', '이나래']]);
     expect((await finance.get(`/grant-agreements/${own.id}/changes`)).body).toMatchObject([{ version: 2, changes: [{ what: { ko: '1단계 2021년 연구재료비 현금' }, need: 'NOTICE' }, { deltaWon: '10000000' }] }]);
   });
 

@@ -16,7 +16,7 @@ describe('exclusions', () => {
     const recorded = await record();
     expectStatus(recorded, 201);
     const listed = (await Client.as('auditor').get('/grant-bans')).body as Json[];
-    expect(listed.find(({ id }) => id === recorded.body.id)).toMatchObject({ name: '박제재', researcherNumber: '12345678', toOn: '2022-12-31', actor: 'finance' });
+    expect(listed.find(({ id }) => id === recorded.body.id)).toMatchObject({ name: '박제재', researcherNumber: '12345678', toOn: '2022-12-31', actor: 'finance', actorName: '이나래' });
   });
 
   it.each([

@@ -40,7 +40,7 @@ describe('opening a call', () => {
     expectStatus(opened, 201);
     expect(await shown(opened.body.id as string)).toMatchObject({ proposedWon: '6200000000', budgetWon: '0', availableWon: '0', years: [] });
     const [row] = (await finance.get(`/grant-calls/${opened.body.id as string}/budget`)).body as Json[];
-    expect(row).toMatchObject({ stage: 'PROPOSAL', spendable: false, amountWon: '6200000000', clause: '정부안 62억원', actor: 'finance' });
+    expect(row).toMatchObject({ stage: 'PROPOSAL', spendable: false, amountWon: '6200000000', clause: '정부안 62억원', actor: 'finance', actorName: '이나래' });
   });
 
   it('opens every programme of the plan as its preset says, and shows both readings of 2.8 billion won', async () => {

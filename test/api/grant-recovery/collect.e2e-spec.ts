@@ -3,21 +3,13 @@ import { expectStatus, refusal } from '../../support/answers.js';
 import { Client, type Json } from '../../support/client.js';
 import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
 import { today } from '../../support/services.js';
-import { collectRecovery, demanded, recoveryPage } from '../../support/settlements.js';
-import { balanceOf, withSql } from '../../support/sql.js';
+import { collectRecovery, demanded, overdueBy, recoveryPage } from '../../support/settlements.js';
+import { balanceOf } from '../../support/sql.js';
 
 type Demanded = Awaited<ReturnType<typeof demanded>>;
 const receive = (id: string, amountWon: string, more: Json = {}, ask = {}) => collectRecovery(id, 'receive', { amountWon, valueOn: today(), ...more }, ask);
 const remit = (id: string, amountWon: string, more: Json = {}, ask = {}) => collectRecovery(id, 'remit', { amountWon, remittedOn: today(), noticeNumber: '2026-0001-0000001', ...more }, ask);
 const REASON = '폐업하여 재산이 없음';
-
-/** Time does not pass for a test: the owner of the database sets the due date back, triggers asleep. */
-const overdueBy = (recoveryId: string, days: number) =>
-  withSql('OWNER', async (sql) => {
-    await sql.query('alter table grant_recovery_instalment disable trigger user');
-    await sql.query(`update grant_recovery_instalment set due_on = (now() at time zone 'Asia/Seoul')::date - $2::int where recovery_id = $1`, [recoveryId, days]);
-    await sql.query('alter table grant_recovery_instalment enable trigger user');
-  });
 
 describe('collecting a recovery', () => {
   itIsClosedTo('checker', 'receiveGrantRecovery', (client) => client.post(`/grant-recoveries/${NOWHERE}/receive`, { amountWon: '1', valueOn: today() }));

@@ -4,6 +4,7 @@ import { expectStatus, refusal } from '../../support/answers.js';
 import { Client, type Answer, type Ask, type Json } from '../../support/client.js';
 import { untiedGrants } from '../../support/grant-ties.js';
 import { agreementForm, concludedAgreement, made } from '../../support/grants.js';
+import { concludedProject, decidedRelease, openedPool, provenDeposit, withdraw } from '../../support/matching-money.js';
 import { draftRun, exportedRun, stepRun } from '../../support/payments.js';
 import { itFindsNothingAt, itIsClosedTo, itWritesOncePerKey, NOWHERE } from '../../support/routes.js';
 import { today } from '../../support/services.js';
@@ -109,6 +110,19 @@ describe('setting a recovery off', () => {
     };
     expect(await refusalOf('APPLICATION', offset)).toEqual(refused('grant_offset_has_its_tranche'));
     expect((await refusalOf('APPLICATION', 'update grant_set_off set amount_won = 1'))?.code).toBe('42501');
+  });
+
+  it('of a claw-back in a pool comes out of its project too: books and report tie', async () => {
+    const pool = await openedPool();
+    const project = await concludedProject(pool, { privateWon: '100000000' });
+    await provenDeposit(project, '100000000');
+    await decidedRelease(project, '60000000');
+    const { clawbackId } = made('the withdrawal', await withdraw(project, '50000000')) as { clawbackId: string };
+    const { recovery } = made('the decision', await checker.post(`/matching-clawbacks/${clawbackId}/decision`, { amountWon: '20000000', noticeOn: today() })) as { recovery: { id: string } };
+    const [choice] = (await finance.get(`/grant-recoveries/${recovery.id}/set-off-choices`)).body as Json[];
+    made('the set-off', await setOff(recovery.id, choice?.trancheId as string, '20000000'));
+    expect([await balanceOf(project.account('grant.project-returned')), await untiedGrants([pool.id])]).toEqual([20_000_000n, []]);
+    expectStatus(await Client.as('auditor').get(`/reports/grant-settlement/${pool.id}`), 200);
   });
 
   it('closes an agreement that is settled for good to further money', async () => {

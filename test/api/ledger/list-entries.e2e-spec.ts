@@ -20,7 +20,7 @@ describe('the entries of a book', () => {
 
   it('tell who did what by which command, with lines that balance', async () => {
     const [entry] = await entries(`&subject=${dealId}`);
-    expect(entry).toMatchObject({ posting: 'fund.investment-paid', postingKo: '투자금 납입', effectiveOn: '2024-06-03', command: 'investment.record', actor: 'manager', subjectKind: 'investment', reverses: null, reversedBy: null });
+    expect(entry).toMatchObject({ posting: 'fund.investment-paid', postingKo: '투자금 납입', effectiveOn: '2024-06-03', command: 'investment.record', actor: 'manager', actorName: '김바람', subjectKind: 'investment', reverses: null, reversedBy: null });
     const sum = (side: string) => (entry.lines as Json[]).filter((line) => line.side === side).reduce((total, line) => total + BigInt(line.amountWon), 0n);
     expect([entry.lines.length, sum('D'), sum('C')]).toEqual([6, 3_000_000_000n, 3_000_000_000n]);
   });

@@ -26,7 +26,7 @@ describe('deciding a budget', () => {
     expectStatus(proposed, 201);
     expect([proposed.body.after.budgetLeftWon, proposed.body.entries]).toEqual(['0', []]);
     expect([await balanceOf(account('voucher.budget')), await balanceOf(account('voucher.quota'))]).toEqual([0n, 0n]);
-    expect((await finance.get(`/voucher-years/${id}/budget`)).body).toMatchObject([{ stage: 'PROPOSAL', spendable: false, amountWon: '500000000', vouchers: 100, companies: 100, actor: 'finance' }]);
+    expect((await finance.get(`/voucher-years/${id}/budget`)).body).toMatchObject([{ stage: 'PROPOSAL', spendable: false, amountWon: '500000000', vouchers: 100, companies: 100, actor: 'finance', actorName: '이나래' }]);
   });
 
   it('grants money, vouchers and as many companies as vouchers, on both sides of the books', async () => {

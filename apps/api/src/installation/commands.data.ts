@@ -131,6 +131,7 @@ export const INSTALLED_COMMANDS: Readonly<Record<string, InstalledCommand>> = {
   'bank-line.explain': direct('은행 거래 사유 기록', 'Explain a line of a bank'),
   'paying-account.designate': signed('출금계좌 지정', 'Designate an account to pay from', secondPerson('FINANCE_CHECKER')),
   'clawback.decide': signed('환수 결정', 'Decide a clawback', twoPersons('FINANCE_CHECKER', 'APPROVER', 'DIRECTOR'), { amountPath: ['principalWon'] }),
+  'clawback-receipt.reverse': signed('환수금 수납 취소', 'Reverse a receipt of a clawback', secondPerson('FINANCE_CHECKER')),
   'clawback.receive': signed('환수금 수납 기록', 'Record a clawback received', secondPerson('FINANCE_CHECKER'), AMOUNT),
   'clawback.offset': signed('환수금 상계', 'Set off a clawback', secondPerson('FINANCE_CHECKER'), AMOUNT),
   'clawback.surcharge': signed('환수 가산금 부과', 'Add a surcharge to a clawback', secondPerson('FINANCE_CHECKER')),
@@ -211,6 +212,7 @@ export const INSTALLED_COMMANDS: Readonly<Record<string, InstalledCommand>> = {
   'grant-settlement.finalize': signed('정산 확정·회수 통지', 'Make a settlement final', secondPerson('FINANCE_CHECKER')),
   'grant-verification.record': direct('외부 검증보고서 접수', 'Receive an auditor’s report'),
   'grant-recovery.receive': signed('회수금 수납 기록', 'Record a recovery received', secondPerson('FINANCE_CHECKER'), AMOUNT),
+  'grant-recovery-receipt.reverse': signed('회수금 수납 취소', 'Reverse a receipt of a recovery', secondPerson('FINANCE_CHECKER')),
   'grant-recovery.set-off': signed('회수금 상계', 'Set off a recovery', secondPerson('FINANCE_CHECKER'), AMOUNT),
   'grant-recovery.surcharge': signed('회수 가산금 부과', 'Add a surcharge to a recovery', secondPerson('FINANCE_CHECKER')),
   'grant-recovery.remind': direct('회수금 독촉', 'Remind of a recovery'),
@@ -238,6 +240,7 @@ export const INSTALLED_COMMANDS: Readonly<Record<string, InstalledCommand>> = {
   'grant-royalty.notify': signed('정부납부기술료 고지', 'Claim the government’s royalty', byAmount(false), AMOUNT),
   'grant-royalty.divide': signed('기술료 배분', 'Divide royalties', secondPerson('FINANCE_CHECKER'), AMOUNT),
   'outcome-claim.receive': signed('정부 몫 수납 기록', 'Record royalties and proceeds received', secondPerson('FINANCE_CHECKER'), AMOUNT),
+  'outcome-receipt.reverse': signed('정부 몫 수납 취소', 'Reverse a receipt of royalties or proceeds', secondPerson('FINANCE_CHECKER')),
   'outcome-claim.remit': signed('정부 몫 국고납입', 'Remit royalties and proceeds', byAmount(false), AMOUNT),
   'grant-year.close': signed('지원사업 회계연도 마감', 'Close a fiscal year of a call', twoPersons('FINANCE_CHECKER', 'APPROVER', 'EXECUTIVE')),
 

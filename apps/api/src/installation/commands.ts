@@ -16,10 +16,10 @@ import { declareGrantEvaluation, decideGrantObjection, decideGrantSelection, fil
 import { CALL_COMMANDS, decideGrantTerm, GrantBudgetService } from '#libs/grant';
 import { AmendmentService, GrantAgreementService, GrantLifeService, GrantYearService, OwnShareService, TrancheService } from '#libs/grant';
 import { attachGrantEvidence, GrantExpenseService, GrantRegisterService, InterestService, reviewExpenses } from '#libs/grant';
-import { answerSettlement, decideSettlement, DemandService, objectToSanction, objectToSettlement, recordVerification, RecoveryCollectionService, reportSettlement, SanctionObjectionService, SanctionService, SetOffService } from '#libs/grant';
+import { answerSettlement, decideSettlement, DemandService, objectToSanction, objectToSettlement, recordVerification, RecoveryCollectionService, RecoveryReceiptService, reportSettlement, SanctionObjectionService, SanctionService, SetOffService } from '#libs/grant';
 import { createCalendarFeed, fulfilGrantDeadline, revokeCalendarFeed } from '#libs/grant';
 import { decidePoolQueue, MatchingRegisterService, openPool, planProject, ProjectService, recordZone } from '#libs/matching';
-import { AssetService, divideRoyaltyOfYear, OutcomeClaimService, registerAccreditedLab, RoyaltyService, ServiceOrderService } from '#libs/grant';
+import { AssetService, divideRoyaltyOfYear, OutcomeClaimService, OutcomeReceiptService, registerAccreditedLab, RoyaltyService, ServiceOrderService } from '#libs/grant';
 import { PeriodService } from '#libs/ledger';
 import { MatchingClawbackService, MatchingDepositService, MatchingFlagService, MatchingReleaseService, MatchingWithdrawalService } from '#libs/matching';
 import { BANK_ACCOUNT_COMMANDS, recordBusinessStatus, recordPartyAddress } from '#libs/party';
@@ -30,7 +30,7 @@ import { addVintage, createProgramme } from '#libs/programme';
 import { decideReportText, REPORT_COMMANDS, REPORT_SCHEDULE_COMMANDS } from '#libs/report';
 import { anchorSeal } from '#libs/seal';
 import { agreeVoucher, APPLICATION_COMMANDS, BudgetService, EVALUATION_COMMANDS, IssueService, OwnMoneyService, RosterService, SELECTION_COMMANDS, YEAR_COMMANDS, YearCloseService } from '#libs/voucher';
-import { AmountService, CollectionService, DecisionService, decideWarningSign, EndingService, ExpiryService, ValidityService } from '#libs/voucher';
+import { AmountService, ClawbackReceiptService, CollectionService, DecisionService, decideWarningSign, EndingService, ExpiryService, ValidityService } from '#libs/voucher';
 import { CaptureBatch, ClaimService, ContractChangeService, ContractService, DeliveryService, RefundingService } from '#libs/voucher';
 
 /** Every command of the program as it runs: what a stored one is found by once it is signed. */
@@ -109,7 +109,7 @@ function lifeCommandsOf(app: INestApplicationContext): readonly AnyCommand[] {
   return [
     ...[endings.withdraw, endings.cancel, app.get(ExpiryService).expire],
     ...[validities.suspend, validities.resume, validities.extend, amounts.topUp, amounts.split],
-    ...[app.get(DecisionService).decide, collections.receive, collections.offset, collections.surcharge, collections.writeOff, decideWarningSign],
+    ...[app.get(DecisionService).decide, collections.receive, collections.offset, collections.surcharge, collections.writeOff, app.get(ClawbackReceiptService).reverse, decideWarningSign],
   ];
 }
 
@@ -129,7 +129,7 @@ function settlementCommandsOf(app: INestApplicationContext): readonly AnyCommand
   const recoveries = app.get(RecoveryCollectionService);
   return [
     ...[reportSettlement, decideSettlement, objectToSettlement, answerSettlement, app.get(DemandService).finalize, recordVerification],
-    ...[recoveries.receive, app.get(SetOffService).setOff, recoveries.surcharge, recoveries.remind, recoveries.writeOff, recoveries.remit],
+    ...[recoveries.receive, app.get(SetOffService).setOff, recoveries.surcharge, recoveries.remind, recoveries.writeOff, recoveries.remit, app.get(RecoveryReceiptService).reverse],
     ...[app.get(SanctionService).decide, objectToSanction, app.get(SanctionObjectionService).answer],
   ];
 }
@@ -140,7 +140,7 @@ function afterGrantCommandsOf(app: INestApplicationContext): readonly AnyCommand
   return [
     ...[assets.register, assets.confirm, assets.approveDisposal, assets.dispose],
     ...[registerAccreditedLab, orders.request, orders.accept, orders.decline, orders.certify, orders.approve, orders.cancel],
-    ...[royalties.register, royalties.declare, royalties.notify, divideRoyaltyOfYear, claims.receive, claims.remit],
+    ...[royalties.register, royalties.declare, royalties.notify, divideRoyaltyOfYear, claims.receive, claims.remit, app.get(OutcomeReceiptService).reverse],
     ...[fulfilGrantDeadline, createCalendarFeed, revokeCalendarFeed],
   ];
 }

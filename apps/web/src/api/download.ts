@@ -14,6 +14,15 @@ export function saveFile(content: Blob, fileName: string): void {
   window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+/** Fetches a small file of the API and saves it under the name the server gives it. Throws `ProblemError`. */
+export async function getFile(path: string, fallbackName: string): Promise<void> {
+  const response = await sessionFetch(new Request(new URL(path, location.origin))).catch((): never => {
+    throw new ProblemError(problemOf(0, null));
+  });
+  if (!response.ok) throw new ProblemError(problemOf(response.status, await response.json().catch(() => null)));
+  saveFile(await response.blob(), fileNameOf(response.headers.get('content-disposition')) ?? fallbackName);
+}
+
 /** What came is shown no more often than anybody could see it. */
 const SHOWN_EVERY_MS = 100;
 

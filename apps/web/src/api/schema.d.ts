@@ -861,6 +861,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/api-tokens/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of one's own permissions that a token may carry, by area */
+        get: operations["listGivablePermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/api-tokens/{id}/revoke": {
         parameters: {
             query?: never;
@@ -2715,6 +2732,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public-institutes/import/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A blank workbook with the columns that the import reads */
+        get: operations["getPublicInstituteForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public-institutes/paste": {
         parameters: {
             query?: never;
@@ -2794,6 +2828,23 @@ export interface paths {
         put?: never;
         /** Import one sheet of a fund register as pasted from Excel */
         post: operations["pasteFundRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/fund-register/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A blank workbook with the columns that the import reads */
+        get: operations["getFundRegisterForm"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3608,6 +3659,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grant-recovery-receipts/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a receipt of a recovery that was recorded wrongly; with dryRun only what would be posted */
+        post: operations["reverseGrantRecoveryReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grant-recoveries/{id}/set-off-choices": {
         parameters: {
             query?: never;
@@ -4063,6 +4131,23 @@ export interface paths {
         put?: never;
         /** Pay what came for notices to the Treasury */
         post: operations["remitOutcomeClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome-receipts/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a receipt of a royalty or of proceeds that was recorded wrongly; with dryRun only what would be posted */
+        post: operations["reverseOutcomeReceipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5033,6 +5118,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grant-calls/{callId}/expense-files/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A blank workbook with the columns that a list of expenses may have */
+        get: operations["getGrantExpenseForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grant-agreements/{agreementId}/lines": {
         parameters: {
             query?: never;
@@ -5113,6 +5215,23 @@ export interface paths {
         put?: never;
         /** Import a register of grants; with dryRun the verdict on every row and what would be posted */
         post: operations["importGrantRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-registers/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A blank workbook with the columns that the import reads */
+        get: operations["getGrantRegisterForm"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5287,6 +5406,23 @@ export interface paths {
         put?: never;
         /** Import a register of matching projects; with dryRun the verdict on every row and what would be posted */
         post: operations["importMatchingRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-registers/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A blank workbook with the columns that the import reads */
+        get: operations["getMatchingRegisterForm"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5939,6 +6075,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/voucher-rosters/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A blank workbook with the columns that the import reads */
+        get: operations["getVoucherRosterForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/voucher-rosters/paste": {
         parameters: {
             query?: never;
@@ -6478,6 +6631,23 @@ export interface paths {
         put?: never;
         /** Give up what is open of a clawback */
         post: operations["writeOffClawback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clawback-receipts/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a receipt of a clawback that was recorded wrongly; with dryRun only what would be posted */
+        post: operations["reverseClawbackReceipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8488,6 +8658,7 @@ export interface components {
             id: string;
             command: string;
             login: string;
+            name: string;
             /** @enum {string} */
             outcome: "DONE" | "SUBMITTED" | "REFUSED";
             reason: string | null;
@@ -8521,6 +8692,8 @@ export interface components {
             userId: string;
             /** @description Login of the owner */
             login: string;
+            /** @description Name of the owner */
+            ownerName: string;
             name: string;
             permissions: string[];
             /** @enum {string} */
@@ -8536,6 +8709,15 @@ export interface components {
             /** @description From where it was last used */
             lastAddress: string | null;
         };
+        GivablePermissionDto: {
+            /** @enum {string} */
+            permission: "programme.create" | "vintage.add" | "programme.read" | "fund.form" | "fund.read" | "agreement.amend" | "commitment.transfer" | "fund.extend" | "fund.dissolve" | "fund-duty.fulfil" | "fund-register.import" | "import.read" | "capital-call.issue" | "capital-call.receive" | "capital-receipt.reverse" | "overdue-interest.receive" | "overdue-interest.waive" | "overdue-interest.reverse" | "investment.record" | "investment.void" | "investment.read" | "investment.convert" | "investment.rescind" | "deal-trait.record" | "waiver.grant" | "waiver.revoke" | "related-party.read" | "related-party.record" | "related-party.end" | "valuation.record" | "exit.record" | "escrow.receive" | "fee.bill" | "fee.void" | "expense.pay" | "expense.void" | "due-diligence.settle" | "evidence.attach" | "evidence.invalidate" | "recognition-exception.record" | "recognition-exception.withdraw" | "public-institute.record" | "public-institute.import" | "public-institute.end" | "document.upload" | "document.read" | "policy.read" | "ledger.read" | "distribution.pay" | "distribution.reverse" | "carry.claw-back" | "scenario.save" | "report.read" | "report.download" | "report.issue" | "report.reissue" | "report.withdraw" | "report.print" | "report-schedule.lay" | "report-schedule.draft" | "report-schedule.end" | "ratio-series.read" | "voucher.read" | "voucher-year.open" | "service-provider.register" | "service-provider.suspend" | "service-provider.resume" | "broker.register" | "broker.renew" | "broker.strike-off" | "business-status.record" | "application.receive" | "application.screen" | "application.reject" | "voucher.agree" | "own-money.deposit" | "own-money.return" | "voucher.issue" | "voucher-roster.import" | "voucher.withdraw" | "voucher.cancel" | "voucher.expire" | "voucher.suspend" | "voucher.resume" | "voucher.extend" | "voucher.top-up" | "voucher.split" | "clawback.receive" | "clawback-receipt.reverse" | "clawback.offset" | "clawback.surcharge" | "clawback.write-off" | "service.contract" | "service.deliver" | "service.accept" | "service.inspect" | "service.claim" | "service.send-back" | "service.reassign" | "service.cancel" | "service.reverse-capture" | "service.refund" | "payment-run.read" | "settlement-bundle.download" | "payment-run.download" | "payment-run.draft" | "payment-run.confirm" | "payment-run.answer" | "payment-run.reject-line" | "payment-run.return-line" | "payment-run.void" | "bank-statement.read" | "bank-statement.import" | "bank-match.confirm" | "bank-match.undo" | "bank-line.explain" | "grant.read" | "grant-call.open" | "grant-call.pass-feasibility" | "grant-application.receive" | "grant-application.import" | "grant-application.answer" | "grant-application.check" | "grant-application.reject" | "grant-application.withdraw" | "grant-ban.record" | "grant-objection.file" | "grant-agreement.conclude" | "grant-agreement.fund-year" | "grant-agreement.amend" | "grant-agreement.notify" | "grant-agreement.suspend" | "grant-agreement.resume" | "grant-agreement.complete" | "grant-agreement.terminate" | "grant-tranche.plan" | "grant-tranche.confirm" | "grant-tranche.request" | "grant-tranche.void" | "grant-own-share.receive" | "grant-own-share.reverse" | "grant-tranche.send-back" | "grant-expense.record" | "grant-expense.void" | "grant-evidence.attach" | "grant-deadline.fulfil" | "grant-asset.register" | "grant-asset.confirm" | "grant-asset.dispose" | "accredited-lab.register" | "service-order.request" | "service-order.accept" | "service-order.decline" | "service-order.certify" | "service-order.cancel" | "grant-royalty.register" | "grant-royalty.declare" | "grant-royalty.notify" | "grant-royalty.divide" | "outcome-claim.receive" | "outcome-claim.remit" | "outcome-receipt.reverse" | "grant-interest.record" | "grant-interest.use" | "grant-interest.void" | "grant-register.import" | "grant-settlement.report" | "grant-settlement.object" | "grant-settlement.answer" | "grant-settlement.finalize" | "grant-verification.record" | "grant-recovery.receive" | "grant-recovery-receipt.reverse" | "grant-recovery.set-off" | "grant-recovery.surcharge" | "grant-recovery.remind" | "grant-recovery.write-off" | "grant-recovery.remit" | "matching-zone.record" | "matching-pool.open" | "matching-project.plan" | "matching-project.conclude" | "matching-register.import" | "matching-deposit.record" | "matching-deposit.prove" | "matching-deposit.reverse" | "matching-withdrawal.record" | "matching-withdrawal.reverse" | "matching-release.request" | "matching-release.send-back" | "matching-release.void" | "matching-clawback.propose" | "party.read" | "party-address.record" | "history.read";
+            /**
+             * @description Where people look for it
+             * @enum {string}
+             */
+            area: "FUND" | "VOUCHER" | "GRANT" | "MATCHING" | "MONEY" | "COMMON";
+        };
         CreateApiTokenDto: {
             /**
              * @description What the program is
@@ -8543,7 +8725,7 @@ export interface components {
              */
             name: string;
             /** @description Of the maker's own; absent: those that read */
-            permissions?: ("programme.create" | "vintage.add" | "programme.read" | "fund.form" | "fund.read" | "fund.extend" | "fund.dissolve" | "fund-register.import" | "import.read" | "capital-call.issue" | "capital-call.receive" | "investment.record" | "investment.void" | "investment.read" | "investment.convert" | "investment.rescind" | "evidence.attach" | "evidence.invalidate" | "document.upload" | "document.read" | "policy.read" | "ledger.read" | "report.read" | "report.download" | "report.issue" | "report.reissue" | "report.withdraw" | "report.print")[];
+            permissions?: ("programme.create" | "vintage.add" | "programme.read" | "fund.form" | "fund.read" | "agreement.amend" | "commitment.transfer" | "fund.extend" | "fund.dissolve" | "fund-duty.fulfil" | "fund-register.import" | "import.read" | "capital-call.issue" | "capital-call.receive" | "capital-receipt.reverse" | "overdue-interest.receive" | "overdue-interest.waive" | "overdue-interest.reverse" | "investment.record" | "investment.void" | "investment.read" | "investment.convert" | "investment.rescind" | "deal-trait.record" | "waiver.grant" | "waiver.revoke" | "related-party.read" | "related-party.record" | "related-party.end" | "valuation.record" | "exit.record" | "escrow.receive" | "fee.bill" | "fee.void" | "expense.pay" | "expense.void" | "due-diligence.settle" | "evidence.attach" | "evidence.invalidate" | "recognition-exception.record" | "recognition-exception.withdraw" | "public-institute.record" | "public-institute.import" | "public-institute.end" | "document.upload" | "document.read" | "policy.read" | "ledger.read" | "distribution.pay" | "distribution.reverse" | "carry.claw-back" | "scenario.save" | "report.read" | "report.download" | "report.issue" | "report.reissue" | "report.withdraw" | "report.print" | "report-schedule.lay" | "report-schedule.draft" | "report-schedule.end" | "ratio-series.read" | "voucher.read" | "voucher-year.open" | "service-provider.register" | "service-provider.suspend" | "service-provider.resume" | "broker.register" | "broker.renew" | "broker.strike-off" | "business-status.record" | "application.receive" | "application.screen" | "application.reject" | "voucher.agree" | "own-money.deposit" | "own-money.return" | "voucher.issue" | "voucher-roster.import" | "voucher.withdraw" | "voucher.cancel" | "voucher.expire" | "voucher.suspend" | "voucher.resume" | "voucher.extend" | "voucher.top-up" | "voucher.split" | "clawback.receive" | "clawback-receipt.reverse" | "clawback.offset" | "clawback.surcharge" | "clawback.write-off" | "service.contract" | "service.deliver" | "service.accept" | "service.inspect" | "service.claim" | "service.send-back" | "service.reassign" | "service.cancel" | "service.reverse-capture" | "service.refund" | "payment-run.read" | "settlement-bundle.download" | "payment-run.download" | "payment-run.draft" | "payment-run.confirm" | "payment-run.answer" | "payment-run.reject-line" | "payment-run.return-line" | "payment-run.void" | "bank-statement.read" | "bank-statement.import" | "bank-match.confirm" | "bank-match.undo" | "bank-line.explain" | "grant.read" | "grant-call.open" | "grant-call.pass-feasibility" | "grant-application.receive" | "grant-application.import" | "grant-application.answer" | "grant-application.check" | "grant-application.reject" | "grant-application.withdraw" | "grant-ban.record" | "grant-objection.file" | "grant-agreement.conclude" | "grant-agreement.fund-year" | "grant-agreement.amend" | "grant-agreement.notify" | "grant-agreement.suspend" | "grant-agreement.resume" | "grant-agreement.complete" | "grant-agreement.terminate" | "grant-tranche.plan" | "grant-tranche.confirm" | "grant-tranche.request" | "grant-tranche.void" | "grant-own-share.receive" | "grant-own-share.reverse" | "grant-tranche.send-back" | "grant-expense.record" | "grant-expense.void" | "grant-evidence.attach" | "grant-deadline.fulfil" | "grant-asset.register" | "grant-asset.confirm" | "grant-asset.dispose" | "accredited-lab.register" | "service-order.request" | "service-order.accept" | "service-order.decline" | "service-order.certify" | "service-order.cancel" | "grant-royalty.register" | "grant-royalty.declare" | "grant-royalty.notify" | "grant-royalty.divide" | "outcome-claim.receive" | "outcome-claim.remit" | "outcome-receipt.reverse" | "grant-interest.record" | "grant-interest.use" | "grant-interest.void" | "grant-register.import" | "grant-settlement.report" | "grant-settlement.object" | "grant-settlement.answer" | "grant-settlement.finalize" | "grant-verification.record" | "grant-recovery.receive" | "grant-recovery-receipt.reverse" | "grant-recovery.set-off" | "grant-recovery.surcharge" | "grant-recovery.remind" | "grant-recovery.write-off" | "grant-recovery.remit" | "matching-zone.record" | "matching-pool.open" | "matching-project.plan" | "matching-project.conclude" | "matching-register.import" | "matching-deposit.record" | "matching-deposit.prove" | "matching-deposit.reverse" | "matching-withdrawal.record" | "matching-withdrawal.reverse" | "matching-release.request" | "matching-release.send-back" | "matching-release.void" | "matching-clawback.propose" | "party.read" | "party-address.record" | "history.read")[];
             /** @description For how many days from now; default 90 */
             days?: number;
         };
@@ -8759,6 +8941,8 @@ export interface components {
             commandId: string;
             /** @description Login of who did it */
             actor: string;
+            /** @description Name of who did it */
+            actorName: string;
             reverses: string | null;
             reversedBy: string | null;
             lines: components["schemas"]["EntryLineDto"][];
@@ -8815,6 +8999,8 @@ export interface components {
             knownAt: string;
             /** @description Login of who recorded it */
             actor: string;
+            /** @description Name of who recorded it */
+            actorName: string;
         };
         RecordPartyAddressDto: {
             /**
@@ -10680,6 +10866,8 @@ export interface components {
             validTo: string | null;
             source: string;
             recordedBy: string;
+            /** @description Name of who recorded it */
+            recorderName: string;
         };
         RelatedPartyInput: {
             /** @enum {string} */
@@ -16150,7 +16338,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "RECEIVED" | "OFFSET" | "WRITTEN_OFF" | "SURCHARGED" | "REDUCED";
+            kind: "RECEIVED" | "OFFSET" | "WRITTEN_OFF" | "SURCHARGED" | "REDUCED" | "REVERSED";
             /**
              * Format: won
              * @example 1000000
@@ -16160,6 +16348,8 @@ export interface components {
             valueOn: string;
             bankReference: string | null;
             reason: string | null;
+            /** @description A receipt that was none: its reversal stands beside it */
+            reversed: boolean;
             /** Format: date-time */
             recordedAt: string;
             actor: string | null;
@@ -16378,6 +16568,10 @@ export interface components {
             remittedOn: string;
             /** @description Number of the Treasury’s payment notice (납입고지번호) */
             noticeNumber: string;
+            dryRun?: boolean;
+        };
+        ReverseRecoveryReceiptDto: {
+            reason: string;
             dryRun?: boolean;
         };
         SetOffChoiceDto: {
@@ -17352,6 +17546,8 @@ export interface components {
             /** Format: date */
             valueOn: string;
             bankReference: string | null;
+            /** @description Why it was reversed; null where it stands */
+            reversedFor: string | null;
         };
         OutcomeClaimDto: {
             /** Format: uuid */
@@ -17473,6 +17669,10 @@ export interface components {
             remittedOn: string;
             /** @description Number of the payment notice of the Treasury (dBrain) */
             treasuryNumber: string;
+            dryRun?: boolean;
+        };
+        ReverseOutcomeReceiptDto: {
+            reason: string;
             dryRun?: boolean;
         };
         GrantDeadlineDto: {
@@ -17921,6 +18121,8 @@ export interface components {
             knownAt: string;
             /** @description Login of who recorded it */
             actor: string;
+            /** @description Name of who recorded it */
+            actorName: string;
         };
         GrantAgreementEventDto: {
             event: string;
@@ -17931,6 +18133,8 @@ export interface components {
             /** Format: date-time */
             knownAt: string;
             actor: string;
+            /** @description Name of who recorded it */
+            actorName: string;
         };
         GrantAgreementDto: {
             /** Format: uuid */
@@ -18918,6 +19122,8 @@ export interface components {
             knownAt: string;
             /** @description Login of who recorded it */
             actor: string;
+            /** @description Name of who recorded it */
+            actorName: string;
         };
         DecideGrantBudgetDto: {
             /** @description The fiscal year whose money it is */
@@ -19240,6 +19446,8 @@ export interface components {
             reason: string | null;
             /** @description Login of who did it */
             by: string;
+            /** @description Name of who did it */
+            byName: string;
             /** Format: date-time */
             recordedAt: string;
         };
@@ -19387,6 +19595,8 @@ export interface components {
             knownAt: string;
             /** @description Login of who recorded it */
             actor: string;
+            /** @description Name of who recorded it */
+            actorName: string;
         };
         RecordGrantBanDto: {
             /**
@@ -23471,7 +23681,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "RECEIVED" | "OFFSET" | "WRITTEN_OFF" | "SURCHARGED";
+            kind: "RECEIVED" | "OFFSET" | "WRITTEN_OFF" | "SURCHARGED" | "REVERSED";
             /**
              * Format: won
              * @example 1000000
@@ -23483,6 +23693,8 @@ export interface components {
             service: string | null;
             bankReference: string | null;
             reason: string | null;
+            /** @description A receipt that was none: its reversal stands beside it */
+            reversed: boolean;
             /** Format: date-time */
             recordedAt: string;
             actor: string;
@@ -23989,6 +24201,10 @@ export interface components {
             reason: string;
             dryRun?: boolean;
         };
+        ReverseClawbackReceiptDto: {
+            reason: string;
+            dryRun?: boolean;
+        };
         SignFactDto: {
             label: string;
             /**
@@ -24392,6 +24608,8 @@ export interface components {
             knownAt: string;
             /** @description Login of who recorded it */
             actor: string;
+            /** @description Name of who recorded it */
+            actorName: string;
         };
         DecideVoucherBudgetDto: {
             /**
@@ -24462,6 +24680,8 @@ export interface components {
             knownAt: string;
             /** @description Login of who decided */
             actor: string;
+            /** @description Name of who decided */
+            actorName: string;
         };
         DecideVoucherTermDto: {
             /**
@@ -24703,6 +24923,16 @@ export interface components {
             nextTryAt: string;
             reason: components["schemas"]["BilingualDto"];
         };
+        PrintProgressDto: {
+            /**
+             * @description READING its data; LAYING_OUT: pages are counted; WRITING page `done` of `total`; FILLING row `done` of `total` of the workbook
+             * @enum {string}
+             */
+            phase: "READING" | "LAYING_OUT" | "WRITING" | "FILLING";
+            done: number;
+            /** @description Null while nobody knows it */
+            total: number | null;
+        };
         IssueHandDto: {
             role: string;
             name: string;
@@ -24798,6 +25028,8 @@ export interface components {
             files: components["schemas"]["IssueFileDto"][];
             /** @description Why there are no files yet; null where nothing failed */
             printFailure: components["schemas"]["PrintFailureDto"] | null;
+            /** @description How far its print is, where the process that answers is at it; null where the files are there, or nobody or another process makes them */
+            printing: components["schemas"]["PrintProgressDto"] | null;
             /** @description Who drafted it and who signed it */
             hands: components["schemas"]["IssueHandDto"][];
             /** @description All versions under the number, latest first */
@@ -27349,6 +27581,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    listGivablePermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivablePermissionDto"][];
                 };
             };
         };
@@ -31061,6 +31312,25 @@ export interface operations {
             };
         };
     };
+    getPublicInstituteForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     pastePublicInstitutes: {
         parameters: {
             query?: {
@@ -31240,6 +31510,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getFundRegisterForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -32999,6 +33288,43 @@ export interface operations {
             };
         };
     };
+    reverseGrantRecoveryReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseRecoveryReceiptDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedRecoveryDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
     listGrantSetOffChoices: {
         parameters: {
             query?: never;
@@ -33922,6 +34248,43 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedOutcomeDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    reverseOutcomeReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseOutcomeReceiptDto"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36058,6 +36421,27 @@ export interface operations {
             };
         };
     };
+    getGrantExpenseForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     getGrantLines: {
         parameters: {
             query?: never;
@@ -36264,6 +36648,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getGrantRegisterForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -36696,6 +37099,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    getMatchingRegisterForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -37976,6 +38398,30 @@ export interface operations {
             };
         };
     };
+    getVoucherRosterForm: {
+        parameters: {
+            query: {
+                /** @description KTTN vouchers come with brokers, A/S vouchers with applications */
+                kind: "AS" | "KTTN";
+                /** @description With the sheet that says of which year the roster is */
+                overview?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     pasteVoucherRoster: {
         parameters: {
             query?: {
@@ -39068,6 +39514,43 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedClawbackDto"];
+                };
+            };
+            /** @description Stored; it runs when the last of those has signed whom policy asks */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+        };
+    };
+    reverseClawbackReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for each intended write */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseClawbackReceiptDto"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,7 +7,7 @@ import { ProblemError, problemOf, type Problem } from './problem.js';
 export const TOLD_FILE = 'application/vnd.baton.told-file';
 
 export interface Progress {
-  readonly phase: 'READING' | 'LAYING_OUT' | 'WRITING';
+  readonly phase: 'READING' | 'LAYING_OUT' | 'WRITING' | 'FILLING';
   readonly done: number;
   /** Null while nobody knows it. */
   readonly total: number | null;

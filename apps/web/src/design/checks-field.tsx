@@ -21,16 +21,23 @@ export function ChecksField({ label, choices, value, onChange, hint, error }: Pr
       <FieldLabel label={label} />
       <div className={styles['options']}>
         {choices.map((choice) => (
-          <Checkbox key={choice.value} value={choice.value} className={`${styles['option']} ${styles['check']}`}>
-            <span className={styles['box-mark']}>
-              <Icon name="check" size={14} />
-            </span>
-            {choice.label}
-          </Checkbox>
+          <CheckOption key={choice.value} {...choice} />
         ))}
       </div>
       <FieldHint>{hint}</FieldHint>
       <FieldFaultText error={error} />
     </CheckboxGroup>
+  );
+}
+
+/** One of the choices of a group. */
+export function CheckOption({ value, label }: Choice): ReactElement {
+  return (
+    <Checkbox value={value} className={`${styles['option']} ${styles['check']}`}>
+      <span className={styles['box-mark']}>
+        <Icon name="check" size={14} />
+      </span>
+      {label}
+    </Checkbox>
   );
 }

@@ -3,8 +3,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Actor, Origin } from '#libs/command';
 import { IdempotencyKey, IdPipe } from '#libs/http';
 import { Allow, CurrentActor, RequestOrigin, StepUp } from '../guard/decorators.js';
-import { ApiTokenDto, CreateApiTokenDto, CreatedApiTokenDto } from './api-token.dto.js';
-import { API_TOKEN_POLICY } from './api-token.js';
+import { ApiTokenDto, CreateApiTokenDto, CreatedApiTokenDto, GivablePermissionDto } from './api-token.dto.js';
+import { API_TOKEN_POLICY, givablePermissions } from './api-token.js';
 import { ApiTokenService } from './api-token.service.js';
 
 @ApiTags('api-token')
@@ -19,6 +19,14 @@ export class ApiTokenController {
   async list(@CurrentActor() actor: Actor): Promise<ApiTokenDto[]> {
     const tokens = await this.tokens.list(actor);
     return tokens.map((token) => ApiTokenDto.of(token, this.tokens.now()));
+  }
+
+  @Get('permissions')
+  @Allow('api-token.create')
+  @ApiOperation({ operationId: 'listGivablePermissions', summary: "Those of one's own permissions that a token may carry, by area" })
+  @ApiOkResponse({ type: [GivablePermissionDto] })
+  givable(@CurrentActor() actor: Actor): GivablePermissionDto[] {
+    return givablePermissions([...actor.permissions]);
   }
 
   @Post()

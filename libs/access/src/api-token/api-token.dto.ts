@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IntegerField, ShownChoice, ShownId, ShownInstant, ShownObject, ShownText, ShownTexts, TextField } from '#libs/http';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { PERMISSION_CODES } from '../permission/permissions.js';
-import { API_TOKEN_POLICY, isForTokens, stateOf, type ApiToken } from './api-token.js';
+import { API_TOKEN_POLICY, isForTokens, stateOf, TOKEN_AREAS, type ApiToken } from './api-token.js';
 
 const GIVABLE = PERMISSION_CODES.filter(isForTokens);
 
@@ -38,6 +38,14 @@ export class CreateApiTokenDto {
   days?: number;
 }
 
+export class GivablePermissionDto {
+  @ShownChoice(GIVABLE)
+  permission!: string;
+
+  @ShownChoice(TOKEN_AREAS, { description: 'Where people look for it' })
+  area!: string;
+}
+
 export class ApiTokenDto {
   @ShownId()
   id!: string;
@@ -47,6 +55,9 @@ export class ApiTokenDto {
 
   @ShownText({ description: 'Login of the owner' })
   login!: string;
+
+  @ShownText({ description: 'Name of the owner' })
+  ownerName!: string;
 
   @ShownText()
   name!: string;

@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { PERMISSION_CODES } from '../permission/permissions.js';
-import { isForTokens, notGivable, opened, readingPermissions, stateOf } from './api-token.js';
+import { givablePermissions, isForTokens, notGivable, opened, readingPermissions, stateOf } from './api-token.js';
 import { isTokenText, newTokenText } from './token-text.js';
+
+/** What turns money round, tells whole numbers of accounts, or is the look of a second person. */
+const MONEY_AND_MASKS = ['bank-account.register', 'bank-account.find', 'custodian-account.register', 'paying-account.designate', 'payment-run.export', 'payment-run.release', 'service.capture', 'grant-expense.review', 'grant-asset.approve-disposal'];
+/** Nouns of which nothing is for programs: accounts and signatures, scores and decisions, the audit room and its logs. */
+const FOR_PEOPLE = [
+  ...['access-log', 'access-review', 'api-token', 'approval', 'approval-policy', 'audit-pack', 'bank-account', 'break-glass', 'calendar-feed', 'classification', 'command', 'custodian-account', 'decision'],
+  ...['deputy', 'evaluation', 'evidence-bundle', 'fee-term', 'general-partner-profile', 'grant-budget', 'grant-evaluation', 'grant-sanction', 'grant-selection', 'grant-term', 'grant-year', 'identity'],
+  ...['invitation', 'mandate', 'matching-flag', 'own-provider', 'passkey', 'password', 'paying-account', 'period', 'provider', 'recovery-code', 'report-text', 'role', 'seal', 'selection', 'session'],
+  ...['statement-account', 'statutory-profile', 'totp', 'user', 'voucher-budget', 'voucher-term', 'warning-sign', 'waterfall-term'],
+];
 
 describe('the text of a token', () => {
   it('is new every time, and known again by its checksum', () => {
@@ -25,11 +35,11 @@ describe('the text of a token', () => {
 });
 
 describe('what a token may carry', () => {
-  it.each(['fund.read', 'ledger.read', 'report.download', 'investment.record', 'fund-register.import', 'capital-call.receive'])('%s', (permission) => {
+  it.each(['fund.read', 'ledger.read', 'report.download', 'investment.record', 'fund-register.import', 'capital-call.receive', 'voucher-roster.import', 'grant-expense.record', 'matching-deposit.record', 'bank-statement.import', 'payment-run.draft'])('%s', (permission) => {
     expect(isForTokens(permission)).toBe(true);
   });
 
-  it.each(['user.create', 'user.manage', 'session.read', 'approval.read', 'approval.sign', 'approval-policy.decide', 'policy.decide', 'classification.decide', 'period.close', 'period.reopen', 'break-glass.open', 'deputy.appoint', 'api-token.create', 'provider.link', 'own-provider.link'])(
+  it.each(['user.create', 'user.manage', 'session.read', 'approval.read', 'approval.sign', 'approval-policy.decide', 'policy.decide', 'classification.decide', 'period.close', 'period.reopen', 'break-glass.open', 'deputy.appoint', 'api-token.create', 'provider.link', 'own-provider.link', ...MONEY_AND_MASKS])(
     'never %s',
     (permission) => {
       expect(isForTokens(permission)).toBe(false);
@@ -37,7 +47,23 @@ describe('what a token may carry', () => {
   );
 
   it('is no permission whose name speaks of accounts, signatures or tokens', () => {
-    expect(PERMISSION_CODES.filter((permission) => isForTokens(permission) && /user|approv|sign|token|session|provider|role|passw|factor|unmask/.test(permission))).toEqual([]);
+    const words = /\b(user|approve|approval|sign|token|session|role|password|factor|unmask|account)\b|^(own-)?provider\./;
+    expect(PERMISSION_CODES.filter((permission) => isForTokens(permission) && words.test(permission))).toEqual([]);
+  });
+
+  it('is told by area, and only what its maker has', () => {
+    expect(givablePermissions(['user.create', 'voucher.read', 'report.read', 'fund.read', 'payment-run.release', 'voucher.issue'])).toEqual([
+      { permission: 'fund.read', area: 'FUND' },
+      { permission: 'voucher.issue', area: 'VOUCHER' },
+      { permission: 'voucher.read', area: 'VOUCHER' },
+      { permission: 'report.read', area: 'COMMON' },
+    ]);
+  });
+
+  it('is something of every noun that is not for people alone', () => {
+    const nounsOf = (permissions: readonly string[]): Set<string> => new Set(permissions.map((permission) => permission.replace(/\..*/, '')));
+    const open = nounsOf(PERMISSION_CODES.filter(isForTokens));
+    expect([...nounsOf(PERMISSION_CODES)].filter((noun) => !open.has(noun)).sort()).toEqual(FOR_PEOPLE);
   });
 
   it('is reading, unless more is asked for', () => {

@@ -89,7 +89,7 @@ export async function revokeToken(tx: Tx, tokenId: string, by: string, at: Date)
 /** Tokens of one person, or of everybody, newest first, each with its last use. */
 export async function listTokens(tx: Tx, userId: string | null): Promise<ApiToken[]> {
   return tx.query(
-    `select t.id, t.user_id as "userId", u.login, t.name, t.permissions, t.created_at as "createdAt", t.expires_at as "expiresAt", t.revoked_at as "revokedAt",
+    `select t.id, t.user_id as "userId", u.login, u.name as "ownerName", t.name, t.permissions, t.created_at as "createdAt", t.expires_at as "expiresAt", t.revoked_at as "revokedAt",
             t.token_hash is not null as shown, last.used_at as "lastUsedAt", last.address as "lastAddress"
        from api_token t join app_user u on u.id = t.user_id
        left join lateral (select used_at, address from api_token_use where token_id = t.id order by used_at desc limit 1) last on true

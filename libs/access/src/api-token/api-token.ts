@@ -9,17 +9,50 @@ export const API_TOKEN_POLICY = {
 const DAY = 24 * 60 * 60 * 1_000;
 
 /**
- * What programs work with. Whatever is not on this list (accounts, sign-in, signatures, logs, what lies behind masks) is
- * for people; a new noun is closed until somebody enters it here. The database refuses the most dangerous ones by itself
- * (`api_token_may`).
+ * What programs work with, by the areas in which people look for it. Whatever is not on this list (accounts, sign-in,
+ * signatures, scores of committees, accounts that money goes to, logs, what lies behind masks) is for people; a new noun is
+ * closed until somebody enters it here. The database refuses the most dangerous ones by itself (`api_token_may`).
  */
-const OPEN_NOUNS = new Set(['programme', 'vintage', 'fund', 'fund-register', 'import', 'capital-call', 'investment', 'evidence', 'document', 'policy', 'ledger', 'report']);
-const CLOSED_VERBS = /^(sign|approve|release|decide|reopen|close|unmask|reveal|log)$/;
+const OPEN_NOUNS: Readonly<Record<TokenArea, readonly string[]>> = {
+  FUND: [
+    ...['programme', 'vintage', 'fund', 'fund-register', 'fund-duty', 'agreement', 'commitment', 'capital-call', 'capital-receipt', 'overdue-interest', 'investment', 'deal-trait', 'waiver'],
+    ...['related-party', 'valuation', 'exit', 'escrow', 'fee', 'expense', 'due-diligence', 'evidence', 'recognition-exception', 'public-institute', 'distribution', 'carry', 'scenario'],
+  ],
+  VOUCHER: ['voucher', 'voucher-year', 'voucher-roster', 'service-provider', 'broker', 'business-status', 'application', 'own-money', 'service', 'clawback', 'clawback-receipt'],
+  GRANT: [
+    ...['grant', 'grant-call', 'grant-application', 'grant-ban', 'grant-objection', 'grant-agreement', 'grant-tranche', 'grant-own-share', 'grant-expense', 'grant-evidence', 'grant-interest'],
+    ...['grant-register', 'grant-deadline', 'grant-asset', 'grant-settlement', 'grant-verification', 'grant-recovery', 'grant-recovery-receipt', 'grant-royalty', 'outcome-claim', 'outcome-receipt', 'accredited-lab', 'service-order'],
+  ],
+  MATCHING: ['matching-zone', 'matching-pool', 'matching-project', 'matching-register', 'matching-deposit', 'matching-withdrawal', 'matching-release', 'matching-clawback'],
+  MONEY: ['ledger', 'payment-run', 'bank-statement', 'bank-match', 'bank-line', 'settlement-bundle'],
+  COMMON: ['document', 'policy', 'party', 'party-address', 'history', 'import', 'report', 'report-schedule', 'ratio-series'],
+};
+
+/** What is decided, what a second person has to look at, and what shows whole account numbers; by how the verb begins, as in the database. */
+const CLOSED_VERBS = /^(sign|approve|release|decide|reopen|close|unmask|reveal|capture|review|export|log$)/;
+
+export const TOKEN_AREAS = ['FUND', 'VOUCHER', 'GRANT', 'MATCHING', 'MONEY', 'COMMON'] as const;
+export type TokenArea = (typeof TOKEN_AREAS)[number];
+
+/** Where people look for a permission that a token may carry; null for those that no token carries. */
+export function areaOf(permission: string): TokenArea | null {
+  const [noun = '', verb = ''] = permission.split('.');
+  return CLOSED_VERBS.test(verb) ? null : (TOKEN_AREAS.find((area) => OPEN_NOUNS[area].includes(noun)) ?? null);
+}
 
 /** May any token carry this permission? */
-export function isForTokens(permission: string): boolean {
-  const [noun = '', verb = ''] = permission.split('.');
-  return OPEN_NOUNS.has(noun) && !CLOSED_VERBS.test(verb);
+export const isForTokens = (permission: string): boolean => areaOf(permission) !== null;
+
+/** Those of a maker's permissions that a token may carry, area by area; in an area by name. */
+export function givablePermissions(ofMaker: readonly string[]): { permission: string; area: TokenArea }[] {
+  const rank = ({ area }: { area: TokenArea }): number => TOKEN_AREAS.indexOf(area);
+  return ofMaker
+    .toSorted()
+    .flatMap((permission) => {
+      const area = areaOf(permission);
+      return area === null ? [] : [{ permission, area }];
+    })
+    .sort((one, other) => rank(one) - rank(other));
 }
 
 /** What a token carries unless more is asked for: what its maker may look at. */
@@ -55,6 +88,7 @@ export interface ApiToken {
   readonly id: string;
   readonly userId: string;
   readonly login: string;
+  readonly ownerName: string;
   readonly name: string;
   readonly permissions: readonly string[];
   readonly createdAt: Date;

@@ -30,6 +30,9 @@ export class LoggedCommandDto {
   @ShownText()
   login!: string;
 
+  @ShownText()
+  name!: string;
+
   @ShownChoice(OUTCOMES)
   outcome!: string;
 

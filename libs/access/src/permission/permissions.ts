@@ -149,6 +149,7 @@ export const PERMISSIONS = {
   'voucher.split': FINANCE_MAKER,
   'clawback.decide': FINANCE_MAKER,
   'clawback.receive': FINANCE_MAKER,
+  'clawback-receipt.reverse': FINANCE_MAKER,
   'clawback.offset': FINANCE_MAKER,
   'clawback.surcharge': FINANCE_MAKER,
   'clawback.write-off': FINANCE_MAKER,

@@ -26,7 +26,8 @@ export async function grantRecoveries(tx: Tx, question: PackQuestion): Promise<P
             coalesce(m.won, 0)::text as "recoveredWon", ${openOfRecovery(3, 4)}::text as "openWon", coalesce(t.won, 0)::text as "treasuryWon", t.last_on as "remittedOn", (t.last_on - m.first_on)::text as "dayCount"
        from grant_recovery r join grant_call c on c.id = r.call_id join party p on p.id = r.debtor_id
        left join lateral (select sum(v.amount_won) as won, min(v.value_on) as first_on from grant_recovery_movement v
-                           where v.recovery_id = r.id and v.kind in ('RECEIVED', 'OFFSET') and v.value_on <= $3::date and v.known_at < $4::timestamptz) m on true
+                           where v.recovery_id = r.id and v.kind in ('RECEIVED', 'OFFSET') and v.value_on <= $3::date and v.known_at < $4::timestamptz
+                             and not exists (select 1 from grant_recovery_reversal w where w.receipt_id = v.id and w.known_at < $4::timestamptz)) m on true
        left join lateral (select sum(v.amount_won) as won, max(v.remitted_on) as last_on from grant_recovery_remittance v
                            where v.recovery_id = r.id and v.remitted_on <= $3::date and v.known_at < $4::timestamptz) t on true
       where r.call_id = any($1::uuid[]) and r.notice_on between $2::date and $3::date and r.known_at < $4::timestamptz order by r.notice_on, r.number`,
@@ -53,7 +54,8 @@ export async function grantOutcomes(tx: Tx, question: PackQuestion): Promise<Pac
            from (select distinct on (d.technology_id, d.year) d.income_won, d.jobs from royalty_declaration d join royalty_technology t on t.id = d.technology_id join grant_agreement a on a.id = t.agreement_id
                   where a.call_id = c.id and d.declared_on <= $2::date and d.known_at < $3::timestamptz order by d.technology_id, d.year, d.turn desc) n) d
        cross join lateral (
-         select coalesce(sum(x.amount_won), 0) as claimed, coalesce(sum((select sum(v.amount_won) from outcome_receipt v where v.claim_id = x.id and v.value_on <= $2::date and v.known_at < $3::timestamptz)), 0) as received
+         select coalesce(sum(x.amount_won), 0) as claimed, coalesce(sum((select sum(v.amount_won) from outcome_receipt v where v.claim_id = x.id and v.value_on <= $2::date and v.known_at < $3::timestamptz
+                    and not exists (select 1 from outcome_receipt_reversal w where w.receipt_id = v.id and w.known_at < $3::timestamptz))), 0) as received
            from outcome_claim x where x.call_id = c.id and x.notice_on <= $2::date and x.known_at < $3::timestamptz) o
       where c.id = any($1::uuid[]) order by c.fiscal_year, c.name, c.id`,
     [...callParametersAt(question)],

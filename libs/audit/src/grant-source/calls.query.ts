@@ -8,7 +8,7 @@ export const callParametersAt = ({ calls, to, knownBefore }: PackQuestion): read
 
 /** What a recovery `r` still has to bring in by `$<to>`, as known before `$<known>`; what came in after a write-off leaves nothing open. */
 export const openOfRecovery = (to: number, known: number): string => `
-  (select greatest(0, r.demanded_won + coalesce(sum(case m.kind when 'SURCHARGED' then m.amount_won else -m.amount_won end), 0))
+  (select greatest(0, r.demanded_won + coalesce(sum(case when m.kind in ('SURCHARGED', 'REVERSED') then m.amount_won else -m.amount_won end), 0))
      from grant_recovery_movement m where m.recovery_id = r.id and m.value_on <= $${to}::date and m.known_at < $${known}::timestamptz)`;
 
 /** What entries of the call `c` did by the end of the period to its accounts of one kind, on their normal side; of some postings, or of all. */

@@ -1,5 +1,5 @@
 import { renderDocument, type Block, type Cover, type DocumentMeta, type Onlooker, type RenderOptions } from '#libs/pdf';
-import { dateText, knownText, tableBlock, type ReportBlock } from '#libs/report';
+import { dateText, inBoth, knownText, tableBlock, type ReportBlock } from '#libs/report';
 import type { PackMeta, SealedPack } from './pack.js';
 
 /** The name under which the data travels inside the PDF. */
@@ -15,7 +15,7 @@ export function packPdf({ model, data }: SealedPack, marks: readonly string[], o
   const { meta } = model;
   let tables = 0;
   const blocks = model.sections.flatMap((section): Block[] => [
-    { kind: 'heading', level: 2, text: `${section.title.ko} (${section.title.en})`, id: section.id },
+    { kind: 'heading', level: 2, text: inBoth(section.title), id: section.id },
     ...section.blocks.map((block) => blockOf(block, () => (tables += 1))),
   ]);
   const options: RenderOptions = {

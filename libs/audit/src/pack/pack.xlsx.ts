@@ -1,21 +1,24 @@
-import { writeWorkbook, type SheetDefinition } from '#libs/sheet';
+import { writeWorkbook, type Onlooker, type SheetDefinition } from '#libs/sheet';
 import { both, dateText, knownText, sheetOf, type ReportSection, type ReportTable } from '#libs/report';
 import type { PackModel } from './pack.js';
 
-/** A pack as a workbook, a sheet for each list: what the screen shows, as numbers. `marks` say whose copy it is and why. */
-export function packXlsx({ meta, sections }: PackModel, marks: readonly string[]): Promise<Buffer> {
+/** A pack as a workbook, a sheet for each list: what the screen shows, as numbers. `marks` say whose copy it is and why; the onlooker waits for it. */
+export function packXlsx({ meta, sections }: PackModel, marks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
   const notes = [
     `문서번호 ${meta.number} · ${meta.scope.ko}`,
     `기준일 ${dateText(meta.asOf)} · 자료 반영 시점 ${knownText(new Date(meta.knownBefore))} (KST) · 기간 ${dateText(meta.from)} ~ ${dateText(meta.to)}`,
     `자료 지문(SHA-256) ${meta.dataSha256}`,
     meta.redacted ? '개인정보·영업비밀을 가렸습니다.' : '개인정보·영업비밀을 가리지 않았습니다.',
   ];
-  return writeWorkbook({
-    title: `${meta.title.ko} ${meta.asOf}`,
-    createdAt: `${meta.knownBefore.slice(0, 19)}Z`,
-    marks,
-    sheets: sections.map((section) => sheetOfSection(section, notes)),
-  });
+  return writeWorkbook(
+    {
+      title: `${meta.title.ko} ${meta.asOf}`,
+      createdAt: `${meta.knownBefore.slice(0, 19)}Z`,
+      marks,
+      sheets: sections.map((section) => sheetOfSection(section, notes)),
+    },
+    onlooker,
+  );
 }
 
 /** The table of a section with its remarks above it; a section of words is a sheet of lines. */

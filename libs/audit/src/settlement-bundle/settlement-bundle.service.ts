@@ -6,6 +6,7 @@ import type { Actor, Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
 import { DOCUMENT_STORE, type DocumentStore } from '#libs/document';
 import { DomainError } from '#libs/errors';
+import type { Attendance } from '#libs/http';
 import { copyMarks, currentSecond, ReportService } from '#libs/report';
 import { zipChunks, type ZipPart } from '#libs/sheet';
 import type { BundleFile, SettlementBundle } from './settlement-bundle.js';
@@ -18,6 +19,7 @@ const MOST_BYTES = 4_000_000_000;
 interface Asked {
   readonly actor: Actor;
   readonly origin: Origin;
+  readonly attendance: Attendance;
 }
 
 export interface StreamedFile {
@@ -41,13 +43,14 @@ export class SettlementBundleService {
    * Files come from the store one by one while the archive is on its way; one that is damaged breaks it off. Throws not found, and
    * `settlement-bundle.too-large`.
    */
-  async download({ actor, origin }: Asked, settlementId: string, reason: string): Promise<StreamedFile> {
+  async download({ actor, origin, attendance }: Asked, settlementId: string, reason: string): Promise<StreamedFile> {
     const why = reason.trim();
     const bundle = await this.reader.read(actor, (tx) => readSettlementBundle(tx, settlementId));
     const files = distinct(bundle.files);
     requireSize(files);
-    const printed = [await this.printed({ actor, origin }, settlementId, 'pdf', why), await this.printed({ actor, origin }, settlementId, 'xlsx', why)];
+    const printed = [await this.printed({ actor, origin, attendance }, settlementId, 'pdf', why), await this.printed({ actor, origin, attendance }, settlementId, 'xlsx', why)];
     const index = await settlementIndexXlsx(bundle, { papers: printed, nameOf }, currentSecond(this.clock), copyMarks(actor, why));
+    attendance.signal.throwIfAborted();
     await this.log.record({ actor, origin, action: 'settlement-bundle.download', subjectKind: 'grant-settlement', subjectId: settlementId, subjectLabel: `외부검증 자료 ${bundle.number}`, subjectCount: files.length + printed.length, reason: why });
     return { fileName: fileNameOf(bundle), content: Readable.from(zipChunks(this.parts([{ name: 'index.xlsx', content: index }, ...printed], files))) };
   }

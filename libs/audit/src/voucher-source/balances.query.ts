@@ -32,7 +32,8 @@ export async function voucherClawbacks(tx: Tx, question: PackQuestion): Promise<
             (c.interest_won + c.penalty_won - c.dropped_won)::text as "addedWon", coalesce(r.won, 0)::text as "recoveredWon", ${openOfClawback(3, 4)}::text as "openWon", r.last_on as "recoveredOn", (r.last_on - c.notice_on)::text as "dayCount"
        from clawback c join voucher_year y on y.id = c.year_id join party p on p.id = c.debtor_id
        left join lateral (select sum(m.amount_won) as won, max(m.value_on) as last_on from clawback_movement m
-                           where m.clawback_id = c.id and m.kind in ('RECEIVED', 'OFFSET') and m.value_on <= $3::date and m.known_at < $4::timestamptz) r on true
+                           where m.clawback_id = c.id and m.kind in ('RECEIVED', 'OFFSET') and m.value_on <= $3::date and m.known_at < $4::timestamptz
+                             and not exists (select 1 from clawback_reversal w where w.receipt_id = m.id and w.known_at < $4::timestamptz)) r on true
       where c.year_id = any($1::uuid[]) and c.notice_on between $2::date and $3::date and c.known_at < $4::timestamptz order by c.notice_on, c.number`,
     [...yearParametersOf(question)],
   );

@@ -11,5 +11,5 @@ export const YEAR_NUMBER = `y.kind || '-' || y.fiscal_year`;
 
 /** What a clawback `c` still has to bring in by `$<to>`, as known before `$<known>`; what came in after a write-off leaves nothing open. */
 export const openOfClawback = (to: number, known: number): string => `
-  (select greatest(0, c.principal_won + c.interest_won + c.penalty_won - c.dropped_won + coalesce(sum(case m.kind when 'SURCHARGED' then m.amount_won else -m.amount_won end), 0))
+  (select greatest(0, c.principal_won + c.interest_won + c.penalty_won - c.dropped_won + coalesce(sum(case when m.kind in ('SURCHARGED', 'REVERSED') then m.amount_won else -m.amount_won end), 0))
      from clawback_movement m where m.clawback_id = c.id and m.value_on <= $${to}::date and m.known_at < $${known}::timestamptz)`;

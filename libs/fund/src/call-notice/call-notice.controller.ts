@@ -4,7 +4,7 @@ import { Allow, CurrentActor } from '#libs/access';
 import type { Actor } from '#libs/command';
 import { Reader } from '#libs/database';
 import { attachmentDisposition } from '#libs/document';
-import { Attended, IdPipe } from '#libs/http';
+import { Attended, Attending, IdPipe, onlookerOfPages, type Attendance } from '#libs/http';
 import { DownloadNoticesDto } from './call-notice.dto.js';
 import { noticePdf, noticesFile, type NoticeFile } from './call-notice.pdf.js';
 import { listNotices } from './call-notice.query.js';
@@ -36,9 +36,10 @@ export class CallNoticeController {
   @ApiOperation({ operationId: 'downloadCallNotices', summary: 'Notices of a call as one PDF with bookmarks, or as an archive of single ones' })
   @ApiProduces('application/pdf', 'application/zip')
   @ApiOkResponse(FILE)
-  async download(@CurrentActor() actor: Actor, @Param('id', IdPipe) callId: string, @Body() body: DownloadNoticesDto): Promise<StreamableFile> {
+  async download(@CurrentActor() actor: Actor, @Param('id', IdPipe) callId: string, @Body() body: DownloadNoticesDto, @Attending() attendance: Attendance): Promise<StreamableFile> {
+    attendance.tell({ phase: 'READING', done: 0, total: null });
     const notices = await this.reader.read(actor, (tx) => listNotices(tx, callId, body.partnerIds ?? null));
-    return handedOut(await noticesFile(notices, body.format === 'ZIP' ? 'ZIP' : 'PDF'));
+    return handedOut(await noticesFile(notices, body.format === 'ZIP' ? 'ZIP' : 'PDF', onlookerOfPages(attendance)));
   }
 }
 

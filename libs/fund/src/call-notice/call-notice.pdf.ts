@@ -2,7 +2,7 @@ import { canonicalHash, canonicalJson } from '#libs/command';
 import { formatOfficialDate, holidayCalendar } from '#libs/calendar';
 import { DomainError, invariant } from '#libs/errors';
 import { formatWon, officialAmount, sumWon } from '#libs/money';
-import { renderDocument, type Block, type Cover, type DocumentMeta } from '#libs/pdf';
+import { renderDocument, type Block, type Cover, type DocumentMeta, type Onlooker } from '#libs/pdf';
 import { zip } from '#libs/sheet';
 import { addressOf, commitmentColumns, remarksOf, requestOf, type CallNotice } from './call-notice.model.js';
 
@@ -16,12 +16,12 @@ export interface NoticeFile {
 }
 
 /** One notice on one page, PDF/A-3a and PDF/UA-1, its data inside. Same call, same bytes. */
-export function noticePdf(notice: CallNotice): Promise<Buffer> {
-  return renderDocument(metaOf([notice], notice.number), null, noticeBlocks(notice), { attachments: [attachmentOf([notice], notice.number)] });
+export function noticePdf(notice: CallNotice, onlooker?: Onlooker): Promise<Buffer> {
+  return renderDocument(metaOf([notice], notice.number), null, noticeBlocks(notice), { attachments: [attachmentOf([notice], notice.number)] }, onlooker);
 }
 
 /** Notices one after the other, a page and a bookmark each, behind a list of them; for at least one notice. */
-export function noticesPdf(notices: readonly CallNotice[]): Promise<Buffer> {
+export function noticesPdf(notices: readonly CallNotice[], onlooker?: Onlooker): Promise<Buffer> {
   const [first] = notices;
   invariant(first !== undefined, 'there are notices to merge');
   const number = first.number.replace(/-\d+$/u, '');
@@ -30,19 +30,23 @@ export function noticesPdf(notices: readonly CallNotice[]): Promise<Buffer> {
     { kind: 'heading', level: 2, text: `${TITLE} ${notice.number} ${notice.partner}`, id: `partner-${notice.partnerId}` },
     ...noticeBlocks(notice),
   ]);
-  return renderDocument(metaOf(notices, number), coverOf(notices), [...listBlocks(notices), ...blocks], { attachments: [attachmentOf(notices, 'notices')] });
+  return renderDocument(metaOf(notices, number), coverOf(notices), [...listBlocks(notices), ...blocks], { attachments: [attachmentOf(notices, 'notices')] }, onlooker);
 }
 
-/** Notices as one file. Throws `call-notice.nobody` where nobody is asked for anything. */
-export async function noticesFile(notices: readonly CallNotice[], format: 'PDF' | 'ZIP'): Promise<NoticeFile> {
+/** Notices as one file; who waits for it hears of its pages. Throws `call-notice.nobody` where nobody is asked for anything. */
+export async function noticesFile(notices: readonly CallNotice[], format: 'PDF' | 'ZIP', onlooker: Onlooker = {}): Promise<NoticeFile> {
   const [first] = notices;
   if (first === undefined) {
     throw new DomainError('conflict', 'call-notice.nobody', { ko: '요청 금액이 있는 조합원이 없습니다.', en: 'No partner is asked for anything.' });
   }
   const name = `${TITLE}_${first.fund.replace(/\s+/gu, '_')}_${first.callNumber}차_${notices.length}건`;
-  if (format === 'PDF') return { bytes: await noticesPdf(notices), fileName: `${name}.pdf`, mediaType: 'application/pdf' };
+  if (format === 'PDF') return { bytes: await noticesPdf(notices, onlooker), fileName: `${name}.pdf`, mediaType: 'application/pdf' };
   const parts: { name: string; content: Buffer }[] = [];
-  for (const notice of notices) parts.push({ name: `${fileNameOf(notice.number)}.pdf`, content: await noticePdf(notice) });
+  for (const notice of notices) {
+    parts.push({ name: `${fileNameOf(notice.number)}.pdf`, content: await noticePdf(notice, { signal: onlooker.signal }) });
+    // A notice is a page.
+    onlooker.onProgress?.(parts.length, notices.length);
+  }
   return { bytes: await zip(parts), fileName: `${name}.zip`, mediaType: 'application/zip' };
 }
 

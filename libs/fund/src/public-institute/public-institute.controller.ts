@@ -1,15 +1,16 @@
-import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, RequestOrigin } from '#libs/access';
 import { localDate } from '#libs/calendar';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { Reader } from '#libs/database';
-import { WorkbookIntake } from '#libs/document';
+import { formFile, WorkbookIntake } from '#libs/document';
 import { IdempotencyKey, IdPipe } from '#libs/http';
 import type { FastifyRequest } from 'fastify';
 import { DryRunQuery } from '../register/register.dto.js';
 import { InstituteImportService } from './institute-import.service.js';
 import { EndedInstituteDto, EndInstituteDto, ImportedInstitutesDto, InstituteDto, InstitutesQuery, PasteInstitutesDto, RecordedInstitutesDto, RecordInstitutesDto } from './public-institute.dto.js';
+import { INSTITUTE_FORM } from './public-institute.import.js';
 import { toInstitutes } from './public-institute.input.js';
 import { listInstitutes } from './public-institute.query.js';
 import { endInstitute, recordInstitutes } from './public-institute.service.js';
@@ -60,6 +61,15 @@ export class PublicInstituteController {
     const dryRun = query.dryRun === 'true';
     const { file, sheets } = await this.intake.receive(request, dryRun);
     return viewImported(await this.runner.run(this.imports.import(sheets), { actor, origin, idempotencyKey, dryRun, input: file }));
+  }
+
+  @Get('import/form')
+  @Allow('public-institute.import')
+  @ApiOperation({ operationId: 'getPublicInstituteForm', summary: 'A blank workbook with the columns that the import reads' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  form(): Promise<StreamableFile> {
+    return formFile(INSTITUTE_FORM);
   }
 
   @Post('paste')

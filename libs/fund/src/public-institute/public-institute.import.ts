@@ -1,5 +1,5 @@
 import type { LocalDate } from '#libs/calendar';
-import { duplicateRow, judgeSheet, refuse, remark, sheetVerdict, unknownWord, type CheckedValues, type Judgement, type RowReading, type Sheet, type SheetVerdict } from '#libs/sheet';
+import { duplicateRow, judgeSheet, refuse, remark, sheetVerdict, unknownWord, type BlankForm, type CheckedValues, type Judgement, type RowReading, type Sheet, type SheetVerdict } from '#libs/sheet';
 import { instituteWord } from '../recognition/claim/institute.rules.js';
 import { INSTITUTE_KIND_NAMES, INSTITUTE_KINDS, type Institute, type InstituteDraft, type InstituteKind } from './public-institute.js';
 
@@ -12,6 +12,9 @@ const INSTITUTE_RULES = {
 } as const;
 
 type Rules = typeof INSTITUTE_RULES;
+
+/** The list as a form to be filled in. */
+export const INSTITUTE_FORM: BlankForm = { title: '공공연구기관', sheets: [{ name: '공공연구기관', rules: INSTITUTE_RULES }] };
 
 export interface InstitutePlan {
   readonly verdict: SheetVerdict;

@@ -1,13 +1,14 @@
-import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { Reader } from '#libs/database';
-import { WorkbookIntake } from '#libs/document';
+import { formFile, WorkbookIntake } from '#libs/document';
 import { IdempotencyKey, IdPipe } from '#libs/http';
 import type { FastifyRequest } from 'fastify';
 import { DryRunQuery, ImportResultDto, ImportSummaryDto, PasteRegisterDto } from './register.dto.js';
 import { getImport, listImports } from './import-run.query.js';
+import { FUND_REGISTER_FORM } from './register.import.js';
 import { RegisterService } from './register.service.js';
 import { viewImport } from './register.view.js';
 
@@ -62,6 +63,15 @@ export class RegisterController {
     const dryRun = query.dryRun === 'true';
     const { file, sheets } = await this.intake.paste(body.sheet, body.text, dryRun);
     return viewImport((await this.runner.run(this.register.import(sheets), { actor, origin, idempotencyKey, dryRun, input: file })).result, dryRun);
+  }
+
+  @Get('fund-register/form')
+  @Allow('fund-register.import')
+  @ApiOperation({ operationId: 'getFundRegisterForm', summary: 'A blank workbook with the columns that the import reads' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  form(): Promise<StreamableFile> {
+    return formFile(FUND_REGISTER_FORM);
   }
 
   @Get()

@@ -1,26 +1,35 @@
 import type { Bilingual } from '#libs/errors';
-import { comparableWord, type Sheet, type SheetVerdict } from '#libs/sheet';
-import { readCallPayments } from './capital/call.import.js';
-import { readPartners } from './capital/partner.import.js';
-import { readExpenses } from './expense/expense.import.js';
-import { readFunds } from './overview/fund.import.js';
-import { readExits } from './portfolio/exit.import.js';
-import { readInvestments } from './portfolio/investment.import.js';
-import { readValuations } from './portfolio/valuation.import.js';
+import { comparableWord, type BlankForm, type ColumnRules, type Sheet, type SheetVerdict } from '#libs/sheet';
+import { CALL_RULES, readCallPayments } from './capital/call.import.js';
+import { PARTNER_RULES, readPartners } from './capital/partner.import.js';
+import { EXPENSE_RULES, readExpenses } from './expense/expense.import.js';
+import { FUND_FORM_RULES, readFunds } from './overview/fund.import.js';
+import { FUND_ITEMS } from './overview/fund-items.import.js';
+import { EXIT_RULES, readExits } from './portfolio/exit.import.js';
+import { INVESTMENT_RULES, readInvestments } from './portfolio/investment.import.js';
+import { readValuations, VALUATION_RULES } from './portfolio/valuation.import.js';
 import { openBook, type Book } from './reading/book.import.js';
 import { DEFAULT_REGISTER_LIMITS, type RegisterLimits } from './register-limits.rules.js';
 import type { RegisterFacts, RegisterPlan } from './register.js';
 
+const OVERVIEW = '조합개요';
+
 /** The sheets of a fund register in the order in which they build on each other. */
-const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Sheet, book: Book) => SheetVerdict])[] = [
-  ['조합개요', readFunds],
-  ['조합원명부', readPartners],
-  ['출자납입', readCallPayments],
-  ['투자현황', readInvestments],
-  ['회수·분배', readExits],
-  ['평가', readValuations],
-  ['관리보수', readExpenses],
+const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Sheet, book: Book) => SheetVerdict, rules: ColumnRules])[] = [
+  [OVERVIEW, readFunds, FUND_FORM_RULES],
+  ['조합원명부', readPartners, PARTNER_RULES],
+  ['출자납입', readCallPayments, CALL_RULES],
+  ['투자현황', readInvestments, INVESTMENT_RULES],
+  ['회수·분배', readExits, EXIT_RULES],
+  ['평가', readValuations, VALUATION_RULES],
+  ['관리보수', readExpenses, EXPENSE_RULES],
 ];
+
+/** The register as a form to be filled in. */
+export const FUND_REGISTER_FORM: BlankForm = {
+  title: '조합대장',
+  sheets: SHEETS.map(([name, , rules]) => ({ name, rules, items: name === OVERVIEW ? FUND_ITEMS.map(({ names }) => names[0]) : [] })),
+};
 
 /** Names of sheets as compared: NFC or NFD, without spaces, any middle dot or slash. */
 const sheetKey = (name: string): string => comparableWord(name).replace(/\//gu, '');

@@ -92,4 +92,7 @@ export class RelationDto {
 
   @ShownText()
   recordedBy!: string;
+
+  @ShownText({ description: 'Name of who recorded it' })
+  recorderName!: string;
 }

@@ -22,16 +22,18 @@ export interface RelationRow {
   readonly validTo: LocalDate | null;
   readonly source: string;
   readonly recordedBy: string;
+  readonly recorderName: string;
 }
 
 const RELATION_SELECT = `
   select r.id, r.from_id as "fromId", a.name as from, a.kind as "fromKind", r.relation, r.to_id as "toId", b.name as to, b.kind as "toKind",
          r.share_basis_points as "shareBasisPoints", r.key_manager as "keyManager", r.valid_from as "validFrom", e.ended_on as "validTo",
-         r.source, coalesce(l.actor_login, '') as "recordedBy"
+         r.source, coalesce(l.actor_login, '') as "recordedBy", coalesce(u.name, l.actor_login, '') as "recorderName"
     from party_relation r
     join party a on a.id = r.from_id
     join party b on b.id = r.to_id
     left join command_author l on l.id = r.command_id
+    left join app_user u on u.id = l.actor_id
     left join party_relation_end e on e.relation_id = r.id`;
 
 /** Every relation on record, the standing ones first. */

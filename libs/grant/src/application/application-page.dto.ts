@@ -152,6 +152,9 @@ export class GrantApplicationStepDto {
   @ShownText({ description: 'Login of who did it' })
   by!: string;
 
+  @ShownText({ description: 'Name of who did it' })
+  byName!: string;
+
   @ShownInstant()
   recordedAt!: Date;
 }

@@ -98,13 +98,14 @@ export interface StepRow {
   readonly happenedOn: LocalDate;
   readonly reason: string | null;
   readonly by: string;
+  readonly byName: string;
   readonly recordedAt: Date;
 }
 
 export function stepsOf(tx: Tx, applicationId: string): Promise<StepRow[]> {
   return tx.query(
-    `select e.event, e.happened_on as "happenedOn", e.reason, c.actor_login as by, e.recorded_at as "recordedAt"
-       from grant_application_event e join command_author c on c.id = e.command_id where e.application_id = $1 order by e.id`,
+    `select e.event, e.happened_on as "happenedOn", e.reason, c.actor_login as by, coalesce(u.name, c.actor_login) as "byName", e.recorded_at as "recordedAt"
+       from grant_application_event e join command_author c on c.id = e.command_id left join app_user u on u.id = c.actor_id where e.application_id = $1 order by e.id`,
     [applicationId],
   );
 }

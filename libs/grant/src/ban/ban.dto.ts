@@ -60,4 +60,7 @@ export class GrantBanDto {
 
   @ShownText({ description: 'Login of who recorded it' })
   actor!: string;
+
+  @ShownText({ description: 'Name of who recorded it' })
+  actorName!: string;
 }

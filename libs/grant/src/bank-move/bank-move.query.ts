@@ -1,7 +1,9 @@
 import type { Tx } from '#libs/database';
 import { invariant } from '#libs/errors';
 import { moveSource } from '#libs/payment';
+import { OUTCOME_MOVE } from '../outcome-claim/outcome-claim.js';
 import { OWN_SHARE_MOVE, type CashSource } from '../own-share/own-share.js';
+import { RECOVERY_MOVE } from '../recovery/receipt/receipt.js';
 
 export const TRANCHES_OF_REGISTERS = moveSource(
   'grant.tranche-of-register',
@@ -45,11 +47,12 @@ export const OWN_SHARES_DUE = moveSource(
 );
 
 export const RECOVERIES = moveSource(
-  'grant.recovery',
+  RECOVERY_MOVE,
   { ko: '지원금 환수', en: 'Recovery received' },
   `select m.id as "recordId", 'grant/' || r.call_id as book, m.amount_won::text as "amountWon", m.value_on as "on", y.name as counterparty,
             array_remove(array[r.number, m.bank_reference], null) as references, r.number || ' ' || y.name as label, true as "isRecorded"
-       from grant_recovery_movement m join grant_recovery r on r.id = m.recovery_id join party y on y.id = r.debtor_id where m.kind = 'RECEIVED' and m.value_on between $1 and $2`,
+       from grant_recovery_movement m join grant_recovery r on r.id = m.recovery_id join party y on y.id = r.debtor_id where m.kind = 'RECEIVED' and m.value_on between $1 and $2
+        and not exists (select 1 from grant_recovery_reversal v where v.receipt_id = m.id)`,
 );
 
 /** What was given up is waited for no more: whoever pays it all the same is recorded by hand. */
@@ -59,7 +62,7 @@ export const RECOVERIES_DUE = moveSource(
   `select r.id as "recordId", 'grant/' || r.call_id as book, o.open::text as "amountWon", r.due_on as "on", r.notice_on as "waitedFrom", y.name as counterparty, array[r.number] as references,
             r.number || ' ' || y.name as label, false as "isRecorded"
        from grant_recovery r join party y on y.id = r.debtor_id
-       join lateral (select r.demanded_won + coalesce(sum(case m.kind when 'SURCHARGED' then m.amount_won else - m.amount_won end), 0) as open from grant_recovery_movement m where m.recovery_id = r.id) o on true
+       join lateral (select r.demanded_won + coalesce(sum(case when m.kind in ('SURCHARGED', 'REVERSED') then m.amount_won else - m.amount_won end), 0) as open from grant_recovery_movement m where m.recovery_id = r.id) o on true
       where o.open > 0 and greatest(r.notice_on, $1) <= $2`,
 );
 
@@ -73,11 +76,12 @@ export const REMITTANCES = moveSource(
 );
 
 export const OUTCOME_RECEIPTS = moveSource(
-  'grant.outcome-receipt',
+  OUTCOME_MOVE,
   { ko: '기술료·처분대금', en: 'Royalty or proceeds received' },
   `select m.id as "recordId", 'grant/' || c.call_id as book, m.amount_won::text as "amountWon", m.value_on as "on", y.name as counterparty,
             array_remove(array[c.number, m.bank_reference], null) as references, c.number || ' ' || y.name as label, true as "isRecorded"
-       from outcome_receipt m join outcome_claim c on c.id = m.claim_id join grant_agreement a on a.id = c.agreement_id join party y on y.id = a.party_id where m.value_on between $1 and $2`,
+       from outcome_receipt m join outcome_claim c on c.id = m.claim_id join grant_agreement a on a.id = c.agreement_id join party y on y.id = a.party_id where m.value_on between $1 and $2
+        and not exists (select 1 from outcome_receipt_reversal v where v.receipt_id = m.id)`,
 );
 
 export const OUTCOMES_DUE = moveSource(
@@ -86,7 +90,7 @@ export const OUTCOMES_DUE = moveSource(
   `select c.id as "recordId", 'grant/' || c.call_id as book, o.open::text as "amountWon", c.due_on as "on", c.notice_on as "waitedFrom", y.name as counterparty, array[c.number] as references,
             c.number || ' ' || y.name as label, false as "isRecorded"
        from outcome_claim c join grant_agreement a on a.id = c.agreement_id join party y on y.id = a.party_id
-       join lateral (select c.amount_won - coalesce(sum(m.amount_won), 0) as open from outcome_receipt m where m.claim_id = c.id) o on true
+       join lateral (select c.amount_won - coalesce(sum(m.amount_won), 0) as open from outcome_receipt m where m.claim_id = c.id and not exists (select 1 from outcome_receipt_reversal v where v.receipt_id = m.id)) o on true
       where o.open > 0 and greatest(c.notice_on, $1) <= $2`,
 );
 
@@ -105,8 +109,8 @@ export async function receiptStatedBy(tx: Tx, commandId: string, table: 'grant_r
   return rows[0].id;
 }
 
-/** Whether the command that made a match recorded the own cash as well. */
-export async function wasRecordedByMatch(tx: Tx, matchId: string, ownShareId: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query('select 1 from grant_own_share s join bank_match m on m.command_id = s.command_id where m.id = $1 and s.id = $2', [matchId, ownShareId]);
+/** Whether the command that made a match recorded what it found as well. */
+export async function wasRecordedByMatch(tx: Tx, matchId: string, table: 'grant_own_share' | 'grant_recovery_movement' | 'outcome_receipt', recordId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.query(`select 1 from ${table} r join bank_match m on m.command_id = r.command_id where m.id = $1 and r.id = $2`, [matchId, recordId]);
   return rows.length > 0;
 }

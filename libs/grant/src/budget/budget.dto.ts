@@ -75,4 +75,7 @@ export class GrantBudgetDto {
 
   @ShownText({ description: 'Login of who recorded it' })
   actor!: string;
+
+  @ShownText({ description: 'Name of who recorded it' })
+  actorName!: string;
 }

@@ -13,6 +13,9 @@ export class OutcomeReceiptDto {
 
   @ShownText({ nullable: true })
   bankReference!: string | null;
+
+  @ShownText({ nullable: true, description: 'Why it was reversed; null where it stands' })
+  reversedFor!: string | null;
 }
 
 export class OutcomeClaimDto {

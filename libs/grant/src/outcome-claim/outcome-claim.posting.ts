@@ -19,6 +19,14 @@ export const OUTCOME_RECEIVED = definePosting({
   charts: [OUTCOME_CASH, OUTCOME_RECEIVABLE],
   lines: [{ debit: 'grant.outcome-cash', credit: 'grant.outcome-receivable/claim', amount: 'amount received' }],
 });
+export const OUTCOME_RECEIPT_REVERSED = definePosting({
+  code: 'grant.outcome-receipt-reversed',
+  by: ['outcome-receipt.reverse', 'bank-match.undo', 'bank-statement.import'],
+  name: { ko: '정부 몫 수납 취소', en: 'Receipt of the government’s part reversed' },
+  when: { ko: '잘못 기록한 수납을 취소한 때. 처음의 분개를 그대로 되돌린다.', en: 'A receipt that was recorded wrongly is undone by the mirrored entry.' },
+  charts: [OUTCOME_CASH, OUTCOME_RECEIVABLE],
+  lines: [{ debit: 'grant.outcome-receivable/claim', credit: 'grant.outcome-cash', amount: 'the same' }],
+});
 export const OUTCOME_REMITTED = definePosting({
   code: 'grant.outcome-remitted',
   by: ['outcome-claim.remit'],
@@ -27,7 +35,7 @@ export const OUTCOME_REMITTED = definePosting({
   charts: [OUTCOME_CASH, OUTCOME_DUE],
   lines: [{ debit: 'grant.outcome-due', credit: 'grant.outcome-cash', amount: 'amount remitted' }],
 });
-export const OUTCOME_POSTINGS = [OUTCOME_CLAIMED, OUTCOME_RECEIVED, OUTCOME_REMITTED];
+export const OUTCOME_POSTINGS = [OUTCOME_CLAIMED, OUTCOME_RECEIVED, OUTCOME_RECEIPT_REVERSED, OUTCOME_REMITTED];
 
 interface OfOneClaim {
   readonly callId: string;

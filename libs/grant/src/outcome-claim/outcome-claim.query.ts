@@ -7,8 +7,8 @@ const CLAIM_SELECT = `
   select c.id, c.call_id as "callId", c.agreement_id as "agreementId", a.number as "agreementNumber", a.title as "agreementTitle", c.number, c.ground, c.year,
          c.cap_won::text as "capWon", c.disposal_id as "disposalId", s.name as "assetName", p.id as "debtorId", p.name as debtor, p.business_number as "debtorNumber",
          c.computed_won::text as "computedWon", c.amount_won::text as "amountWon", c.notice_on as "noticeOn", c.due_on as "dueOn", c.working, c.known_at as "knownAt",
-         (select coalesce(json_agg(json_build_object('id', r.id, 'amountWon', r.amount_won::text, 'valueOn', r.value_on, 'bankReference', r.bank_reference) order by r.value_on, r.recorded_at), '[]'::json)
-            from outcome_receipt r where r.claim_id = c.id) as receipts
+         (select coalesce(json_agg(json_build_object('id', r.id, 'amountWon', r.amount_won::text, 'valueOn', r.value_on, 'bankReference', r.bank_reference, 'reversedFor', v.reason) order by r.value_on, r.recorded_at), '[]'::json)
+            from outcome_receipt r left join outcome_receipt_reversal v on v.receipt_id = r.id where r.claim_id = c.id) as receipts
     from outcome_claim c
     join grant_agreement a on a.id = c.agreement_id
     join party p on p.id = a.party_id

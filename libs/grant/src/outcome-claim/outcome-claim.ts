@@ -9,12 +9,17 @@ export const OUTCOME_GROUNDS: Readonly<Record<OutcomeGround, Bilingual & { reado
   ASSET_PROCEEDS: { ko: '자산 처분수입 정부 몫', en: 'Government’s part of proceeds', prefix: 'AP' },
 };
 
+/** The kind under which the desk of the bank knows what came for a notice. */
+export const OUTCOME_MOVE = 'grant.outcome-receipt';
+
 export interface OutcomeReceipt {
   readonly id: string;
   /** Won, as digits. */
   readonly amountWon: string;
   readonly valueOn: LocalDate;
   readonly bankReference: string | null;
+  /** It was none: why it was reversed. */
+  readonly reversedFor: string | null;
 }
 
 /** A notice to an institution and what came for it; amounts in won, as digits. */
@@ -52,6 +57,6 @@ export interface OutcomeRemittance {
   readonly treasuryNumber: string;
 }
 
-/** What is still open of a claim; won. */
+/** What is still open of a claim, by the receipts that stand; won. */
 export const openOf = (claim: Pick<OutcomeClaim, 'amountWon' | 'receipts'>): bigint =>
-  BigInt(claim.amountWon) - claim.receipts.reduce((sum, { amountWon }) => sum + BigInt(amountWon), 0n);
+  claim.receipts.reduce((open, { amountWon, reversedFor }) => (reversedFor === null ? open - BigInt(amountWon) : open), BigInt(claim.amountWon));

@@ -6,7 +6,7 @@ import { DomainError, invalidField } from '#libs/errors';
 import type { JournalEntry } from '#libs/journal';
 import { Ledger, type PostedEntry } from '#libs/ledger';
 import { formatWon, subtractWon, won, type Won } from '#libs/money';
-import { accountOf, overdueOf, paidBeforeItsSurcharge, surchargeLeft, type ClaimAccount } from '#libs/recovery';
+import { accountOf, overdueOf, paidBeforeItsSurcharge, surchargeLeft, type ClaimAccount, type MovementKind } from '#libs/recovery';
 import { callBook } from '../call/call.charts.js';
 import { projectGaveBack, recoveryGivenUp, recoveryReceived, recoveryReinstated, recoveryRemitted, recoverySurcharged, type OfOneRecovery } from './recovery.posting.js';
 import { getRecovery, lockRecovery, projectCashOf, recoveryTermsOn, type RecoveryRow } from './recovery.query.js';
@@ -122,10 +122,11 @@ export class RecoveryCollectionService {
   }
 }
 
-/** Received or set off, and not yet with the Treasury; won. */
+/** Received or set off, what was reversed left out, and not yet with the Treasury; won. */
 export function heldOf({ movements, remittances }: Pick<RecoveryRow, 'movements' | 'remittances'>): Won {
   const sum = (rows: readonly { readonly amountWon: string }[]): bigint => rows.reduce((total, row) => total + BigInt(row.amountWon), 0n);
-  return won(sum(movements.filter(({ kind }) => kind === 'RECEIVED' || kind === 'OFFSET')) - sum(remittances));
+  const of = (...kinds: readonly MovementKind[]): bigint => sum(movements.filter(({ kind }) => kinds.includes(kind)));
+  return won(of('RECEIVED', 'OFFSET') - of('REVERSED') - sum(remittances));
 }
 
 function requireOpen(claim: RecoveryRow): Won {

@@ -1,5 +1,6 @@
 import { DateField, FlagField, ShownChoice, ShownDate, ShownFlag, ShownId, ShownInstant, ShownInteger, ShownList, ShownObject, ShownText, ShownTexts, ShownWon, TextField, VerdictDto, WonField } from '#libs/http';
 import { PostedEntryDto } from '#libs/ledger';
+import { MOVEMENT_KINDS } from '#libs/recovery';
 
 export class RecoveryAccountDto {
   @ShownWon({ description: 'As demanded, less what a later decision took off' })
@@ -36,7 +37,7 @@ export class RecoveryMovementDto {
   @ShownId()
   id!: string;
 
-  @ShownChoice(['RECEIVED', 'OFFSET', 'WRITTEN_OFF', 'SURCHARGED', 'REDUCED'])
+  @ShownChoice(MOVEMENT_KINDS)
   kind!: string;
 
   @ShownWon()
@@ -50,6 +51,9 @@ export class RecoveryMovementDto {
 
   @ShownText({ nullable: true })
   reason!: string | null;
+
+  @ShownFlag({ description: 'A receipt that was none: its reversal stands beside it' })
+  reversed!: boolean;
 
   @ShownInstant()
   recordedAt!: string;

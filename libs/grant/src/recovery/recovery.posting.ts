@@ -8,6 +8,8 @@ import {
 const SET_OFF = 'grant-recovery.set-off';
 /** A line of the bank was found to be it. */
 const FOUND = 'bank-match.confirm';
+/** A receipt was none: said by hand, by undoing the line that it was, or by the bank. */
+const REVERSING = ['grant-recovery-receipt.reverse', 'bank-match.undo', 'bank-statement.import'];
 
 export const LINES_CLOSED = definePosting({
   code: 'grant.lines-closed',
@@ -80,6 +82,30 @@ export const RECOVERY_REINSTATED = definePosting({
   charts: [RECOVERY_RECEIVABLE, RECOVERY_WRITTEN_OFF],
   lines: [{ debit: 'grant.recovery-receivable/recovery', credit: 'grant.recovery-written-off', amount: 'amount that arrived' }],
 });
+export const RECOVERY_RECEIPT_REVERSED = definePosting({
+  code: 'grant.recovery-receipt-reversed',
+  by: REVERSING,
+  name: { ko: '회수금 수납 취소', en: 'Receipt of a recovery reversed' },
+  when: { ko: '잘못 기록한 수납을 취소한 때. 처음의 분개를 그대로 되돌린다.', en: 'A receipt that was recorded wrongly is undone by the mirrored entry.' },
+  charts: [RECOVERED_CASH, RECOVERY_RECEIVABLE],
+  lines: [{ debit: 'grant.recovery-receivable/recovery', credit: 'grant.recovered-cash', amount: 'the same' }],
+});
+export const PROJECT_GIVING_REVERSED = definePosting({
+  code: 'grant.project-giving-reversed',
+  by: REVERSING,
+  name: { ko: '과제계좌 반납 취소', en: 'Giving back by the project reversed' },
+  when: { ko: '수납을 취소하여 과제계좌의 반납도 없던 일이 된 때. 처음의 분개를 그대로 되돌린다.', en: 'The receipt was none, and so nothing came out of the project: the mirrored entry undoes it.' },
+  charts: [PROJECT_RETURNED, PROJECT_CASH, PROJECT_MADE_GOOD],
+  lines: [{ debit: 'grant.project-cash/agreement and grant.project-made-good/agreement', credit: 'grant.project-returned/agreement', amount: 'the same' }],
+});
+export const RECOVERY_GIVEN_UP_AGAIN = definePosting({
+  code: 'grant.recovery-given-up-again',
+  by: REVERSING,
+  name: { ko: '결손처분 회수금 부활 취소', en: 'Reinstated recovery given up again' },
+  when: { ko: '수납을 취소하여 그 수납으로 되살렸던 결손처분이 다시 서는 때.', en: 'What a receipt had reinstated of a write-off stands written off again, for the receipt was none.' },
+  charts: [RECOVERY_WRITTEN_OFF, RECOVERY_RECEIVABLE],
+  lines: [{ debit: 'grant.recovery-written-off', credit: 'grant.recovery-receivable/recovery', amount: 'what is written off without the receipt, less what was with it' }],
+});
 export const PENALTY_REDUCED = definePosting({
   code: 'grant.penalty-reduced',
   by: ['grant-sanction.answer'],
@@ -99,6 +125,7 @@ export const RECOVERY_REMITTED = definePosting({
 export const RECOVERY_POSTINGS = [
   ...[LINES_CLOSED, RECOVERY_DEMANDED, RECOVERY_RECEIVED, RECOVERY_SET_OFF, PROJECT_GAVE_BACK, RECOVERY_SURCHARGED],
   ...[RECOVERY_GIVEN_UP, RECOVERY_REINSTATED, PENALTY_REDUCED, RECOVERY_REMITTED],
+  ...[RECOVERY_RECEIPT_REVERSED, PROJECT_GIVING_REVERSED, RECOVERY_GIVEN_UP_AGAIN],
 ];
 
 export interface OfOneRecovery {
@@ -133,6 +160,7 @@ export const recoveryReceived = moves(RECOVERY_RECEIVED, RECOVERED_CASH, 'OWES_L
 export const recoverySetOff = moves(RECOVERY_SET_OFF, RECOVERED_CASH, 'OWES_LESS');
 export const recoverySurcharged = moves(RECOVERY_SURCHARGED, RECOVERED_SURCHARGE, 'OWES_MORE');
 export const recoveryGivenUp = moves(RECOVERY_GIVEN_UP, RECOVERY_WRITTEN_OFF, 'OWES_LESS');
+export const recoveryGivenUpAgain = moves(RECOVERY_GIVEN_UP_AGAIN, RECOVERY_WRITTEN_OFF, 'OWES_LESS');
 export const recoveryReinstated = moves(RECOVERY_REINSTATED, RECOVERY_WRITTEN_OFF, 'OWES_MORE');
 export const penaltyReduced = moves(PENALTY_REDUCED, RECOVERED_PENALTY, 'OWES_LESS');
 

@@ -16,6 +16,8 @@ export interface RecoveryMovement {
   readonly valueOn: LocalDate;
   readonly bankReference: string | null;
   readonly reason: string | null;
+  /** Of a receipt: it was none. */
+  readonly reversed: boolean;
   readonly recordedAt: string;
   readonly actor: string | null;
 }
@@ -74,6 +76,7 @@ const RECOVERY_SELECT = `
          coalesce(u.name, c.actor_login) as actor,
          (select json_agg(json_build_object('dueOn', i.due_on, 'amountWon', i.amount_won::text) order by i.instalment_no) from grant_recovery_instalment i where i.recovery_id = r.id) as instalments,
          (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'amountWon', m.amount_won::text, 'valueOn', m.value_on, 'bankReference', m.bank_reference, 'reason', m.reason,
+                                                     'reversed', exists (select 1 from grant_recovery_reversal v where v.receipt_id = m.id),
                                                      'recordedAt', m.recorded_at, 'actor', coalesce(mu.name, mc.actor_login)) order by m.value_on, m.recorded_at), '[]'::json)
             from grant_recovery_movement m left join command_author mc on mc.id = m.command_id left join app_user mu on mu.id = mc.actor_id where m.recovery_id = r.id) as movements,
          (select coalesce(json_agg(json_build_object('id', m.id, 'remindedOn', m.reminded_on, 'payBy', m.pay_by, 'openWon', m.open_won::text) order by m.reminded_on), '[]'::json)

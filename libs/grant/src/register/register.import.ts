@@ -1,5 +1,5 @@
 import type { Bilingual } from '#libs/errors';
-import { comparableWord, type ColumnRules, type Sheet, type SheetRules, type SheetVerdict } from '#libs/sheet';
+import { comparableWord, type BlankForm, type ColumnRules, type Sheet, type SheetRules, type SheetVerdict } from '#libs/sheet';
 import { AGREEMENT_RULES, readAgreements } from './agreement/agreement.import.js';
 import { BUDGET_RULES, readBudgets } from './agreement/budget.import.js';
 import { TRANCHE_RULES, readTranches } from './agreement/tranche.import.js';
@@ -23,6 +23,9 @@ const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Shee
 /** The names of the sheets, and the columns by which each is read. */
 export const GRANT_SHEETS: readonly string[] = SHEETS.map(([name]) => name);
 export const GRANT_SHEET_RULES: SheetRules = new Map(SHEETS.map(([name, , rules]) => [comparableWord(name), rules]));
+
+/** The register as a form to be filled in. */
+export const GRANT_FORM: BlankForm = { title: '과제대장', sheets: SHEETS.map(([name, , rules]) => ({ name, rules })) };
 
 /**
  * Plans the import of a register of grants: a verdict on every row, and the facts that are new. Any subset of the sheets may

@@ -15,6 +15,7 @@ export interface EntryView {
   readonly command: string;
   readonly commandId: string;
   readonly actor: string;
+  readonly actorName: string;
   readonly reverses: string | null;
   readonly reversedBy: string | null;
   readonly lines: readonly { account: string; chart: string; nameKo: string; nameEn: string; side: 'D' | 'C'; amountWon: string; unit: string }[];
@@ -37,7 +38,7 @@ export async function listEntries(tx: Tx, filter: EntryFilter): Promise<EntryVie
   return tx.query(
     `select e.id, e.posting, p.name_ko as "postingKo", p.name_en as "postingEn", e.book, e.effective_on as "effectiveOn",
             e.known_at as "knownAt", e.recorded_at as "recordedAt", e.memo, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
-            c.command, e.command_id as "commandId", c.actor_login as actor, e.reverses,
+            c.command, e.command_id as "commandId", c.actor_login as actor, coalesce(u.name, c.actor_login) as "actorName", e.reverses,
             (select r.id from journal_entry r where r.reverses = e.id) as "reversedBy",
             (select json_agg(json_build_object('account', a.key, 'chart', a.chart, 'nameKo', h.name_ko, 'nameEn', h.name_en,
                                                'side', l.side, 'amountWon', l.amount::text, 'unit', a.unit) order by l.line_no)
@@ -46,6 +47,7 @@ export async function listEntries(tx: Tx, filter: EntryFilter): Promise<EntryVie
        from journal_entry e
        join posting_rule p on p.code = e.posting
        join command_author c on c.id = e.command_id
+       left join app_user u on u.id = c.actor_id
       where e.book = $1
         and ($2::text is null or exists (select 1 from entry_line l join ledger_account a on a.id = l.account_id where l.entry_id = e.id and a.key = $2))
         and ($3::text is null or exists (select 1 from entry_line l join ledger_account a on a.id = l.account_id where l.entry_id = e.id and a.chart = $3))

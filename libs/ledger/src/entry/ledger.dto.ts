@@ -145,6 +145,9 @@ export class EntryDto {
   @ShownText({ description: 'Login of who did it' })
   actor!: string;
 
+  @ShownText({ description: 'Name of who did it' })
+  actorName!: string;
+
   @ShownText({ nullable: true })
   reverses!: string | null;
 

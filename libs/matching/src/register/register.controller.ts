@@ -1,11 +1,12 @@
-import { Body, Controller, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Post, Query, Req, type StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
-import { correctionsOf, readCorrections, WorkbookIntake } from '#libs/document';
+import { correctionsOf, formFile, readCorrections, WorkbookIntake } from '#libs/document';
 import { IdempotencyKey } from '#libs/http';
 import type { FastifyRequest } from 'fastify';
 import { MatchingRegisterQuery, MatchingRegisterResultDto, PasteMatchingRegisterDto } from './register.dto.js';
+import { MATCHING_FORM } from './register.import.js';
 import { registerInput } from './register.input.js';
 import { MatchingRegisterService } from './register.service.js';
 import { peopleIn, viewRegister } from './register.view.js';
@@ -39,6 +40,15 @@ export class MatchingRegisterController {
     const { file, sheets, fields } = await this.intake.receive(request, dryRun);
     const input = registerInput(file, query, readCorrections(fields['corrections']));
     return viewRegister(await this.runner.run(this.registers.import(sheets), { actor, origin, idempotencyKey, dryRun, input }));
+  }
+
+  @Get('form')
+  @Allow('matching-register.import')
+  @ApiOperation({ operationId: 'getMatchingRegisterForm', summary: 'A blank workbook with the columns that the import reads' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  form(): Promise<StreamableFile> {
+    return formFile(MATCHING_FORM);
   }
 
   @Post('paste')

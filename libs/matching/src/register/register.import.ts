@@ -1,9 +1,9 @@
 import type { Bilingual } from '#libs/errors';
-import { comparableWord, type ColumnRules, type Sheet, type SheetRules, type SheetVerdict } from '#libs/sheet';
+import { comparableWord, type BlankForm, type ColumnRules, type Sheet, type SheetRules, type SheetVerdict } from '#libs/sheet';
 import { MOVE_RULES, readMoves } from './money/move.import.js';
 import { readReleases, RELEASE_RULES } from './money/release.import.js';
 import { readSettlements, SETTLEMENT_RULES } from './money/settlement.import.js';
-import { readProgramme } from './project/programme.import.js';
+import { OVERVIEW_ITEMS, OVERVIEW_RULES, readProgramme } from './project/programme.import.js';
 import { PROJECT_RULES, readProjects } from './project/project.import.js';
 import { openMatchingBook, type MatchingBook } from './reading/book.import.js';
 import type { MatchingLimits } from './register-limits.rules.js';
@@ -22,6 +22,12 @@ const SHEETS: readonly (readonly [name: string, read: (name: string, sheet: Shee
 /** The names of the sheets, and the columns by which each is read. */
 export const MATCHING_SHEETS: readonly string[] = SHEETS.map(([name]) => name);
 export const MATCHING_SHEET_RULES: SheetRules = new Map(SHEETS.map(([name, , rules]) => [comparableWord(name), rules]));
+
+/** The register as a form to be filled in; a pool that is open already needs no overview, and takes it blank. */
+export const MATCHING_FORM: BlankForm = {
+  title: '매칭대장',
+  sheets: [{ name: OVERVIEW, rules: OVERVIEW_RULES, items: OVERVIEW_ITEMS }, ...SHEETS.map(([name, , rules]) => ({ name, rules }))],
+};
 
 const named = (sheets: readonly Sheet[], name: string): Sheet | undefined => sheets.find((each) => comparableWord(each.name) === comparableWord(name));
 

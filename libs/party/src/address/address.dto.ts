@@ -66,4 +66,7 @@ export class PartyAddressDto {
 
   @ShownText({ description: 'Login of who recorded it' })
   actor!: string;
+
+  @ShownText({ description: 'Name of who recorded it' })
+  actorName!: string;
 }

@@ -24,13 +24,14 @@ export interface AddressRow extends PostalAddress {
   readonly effectiveFrom: LocalDate;
   readonly knownAt: Date;
   readonly actor: string;
+  readonly actorName: string;
 }
 
 /** Every address of one party, the latest first. */
 export function listAddresses(tx: Tx, partyId: string): Promise<AddressRow[]> {
   return tx.query(
-    `select a.id, p.name as "partyName", a.effective_from as "effectiveFrom", ${COLUMNS}, a.known_at as "knownAt", c.actor_login as actor
-       from party_address a join party p on p.id = a.party_id join command_author c on c.id = a.command_id where a.party_id = $1 order by a.effective_from desc, a.recorded_at desc`,
+    `select a.id, p.name as "partyName", a.effective_from as "effectiveFrom", ${COLUMNS}, a.known_at as "knownAt", c.actor_login as actor, coalesce(u.name, c.actor_login) as "actorName"
+       from party_address a join party p on p.id = a.party_id join command_author c on c.id = a.command_id left join app_user u on u.id = c.actor_id where a.party_id = $1 order by a.effective_from desc, a.recorded_at desc`,
     [partyId],
   );
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessLog } from '#libs/access';
 import type { Actor, Origin } from '#libs/command';
 import { Reader } from '#libs/database';
+import { onlookerOfRows, type Attendance } from '#libs/http';
 import { LINE_STATE_NAMES } from '../outcome/outcome.rules.js';
 import { bankNameOn, maskedNumber } from '../payable/payable.view.js';
 import { PayableDesk } from '../payable/payable-desk.service.js';
@@ -14,7 +15,7 @@ export interface RunDownload {
   readonly content: Buffer;
 }
 
-/** A run as a workbook for the record, numbers and holders covered: who took it away, when and why is kept. The bank's own file is `payment-run.export`. */
+/** A run as a workbook for the record, numbers and holders covered: who took it away, when and why is kept before it leaves. The bank's own file is `payment-run.export`. */
 @Injectable()
 export class RunSheetService {
   constructor(
@@ -23,15 +24,18 @@ export class RunSheetService {
     private readonly log: AccessLog,
   ) {}
 
-  async download({ actor, origin }: { readonly actor: Actor; readonly origin: Origin }, runId: string, reason: string): Promise<RunDownload> {
+  async download({ actor, origin, attendance }: { readonly actor: Actor; readonly origin: Origin; readonly attendance: Attendance }, runId: string, reason: string): Promise<RunDownload> {
+    attendance.tell({ phase: 'READING', done: 0, total: null });
     const { run, payer, lines } = await this.reader.read(actor, async (tx) => {
       const found = await getRun(tx, runId);
       const account = await getPayingAccount(tx, found.payingAccountId, found.payOn);
       return { run: found, payer: account.payerName, lines: await listRunLines(tx, runId, found.payOn) };
     });
-    await this.log.record({ actor, origin, action: 'payment-run.download', subjectKind: 'payment-run', subjectId: runId, subjectLabel: run.number, subjectCount: lines.length, reason });
     const { number, bookLabel: book, payOn, draftedAt } = run;
-    return { fileName: `${number}_지급명세.xlsx`, content: await runWorkbook({ number, book, payOn, payer, draftedAt, lines: lines.map((line) => this.lineOf(run, line)) }) };
+    const content = await runWorkbook({ number, book, payOn, payer, draftedAt, lines: lines.map((line) => this.lineOf(run, line)) }, onlookerOfRows(attendance));
+    attendance.signal.throwIfAborted();
+    await this.log.record({ actor, origin, action: 'payment-run.download', subjectKind: 'payment-run', subjectId: runId, subjectLabel: number, subjectCount: lines.length, reason });
+    return { fileName: `${number}_지급명세.xlsx`, content };
   }
 
   private lineOf({ payOn }: RunRow, line: RunLineRow): SheetLine {

@@ -1,5 +1,5 @@
 import { formatBusinessNumber } from '#libs/identifier';
-import { writeWorkbook, type ColumnDefinition } from '#libs/sheet';
+import { writeWorkbook, type ColumnDefinition, type Onlooker } from '#libs/sheet';
 
 /** One line of a run as it is kept on record. */
 export interface SheetLine {
@@ -41,7 +41,7 @@ const TEXTS: readonly ColumnDefinition[] = [
 ];
 
 /** The lines of a run as a workbook; lots of money each have their column. */
-export function runWorkbook({ number, book, payOn, payer, draftedAt, lines }: RunSheet): Promise<Buffer> {
+export function runWorkbook({ number, book, payOn, payer, draftedAt, lines }: RunSheet, onlooker?: Onlooker): Promise<Buffer> {
   const lots = [...new Set(lines.flatMap(({ parts }) => parts.map(({ name }) => name)))];
   const columns: readonly ColumnDefinition[] = [...TEXTS, ...lots.map((header) => ({ header, type: 'won' as const })), { header: '적요', type: 'text' }, { header: '은행 결과', type: 'text' }];
   const lotOf = ({ parts }: SheetLine, lot: string): bigint => parts.filter(({ name }) => name === lot).reduce((sum, { amountWon }) => sum + amountWon, 0n);
@@ -52,10 +52,13 @@ export function runWorkbook({ number, book, payOn, payer, draftedAt, lines }: Ru
   ]);
   const totals = ['합계', null, null, null, null, null, null, total(({ amountWon }) => amountWon), ...lots.map((lot) => total((line) => lotOf(line, lot))), null, null];
   const title = `${number} 지급명세`;
-  return writeWorkbook({
-    title,
-    createdAt: `${draftedAt.toISOString().slice(0, 19)}Z`,
-    author: payer,
-    sheets: [{ name: '지급명세', title, notes: [book, `지급일 ${payOn}`, `${lines.length}건`, '단위: 원'], columns, rows, totals }],
-  });
+  return writeWorkbook(
+    {
+      title,
+      createdAt: `${draftedAt.toISOString().slice(0, 19)}Z`,
+      author: payer,
+      sheets: [{ name: '지급명세', title, notes: [book, `지급일 ${payOn}`, `${lines.length}건`, '단위: 원'], columns, rows, totals }],
+    },
+    onlooker,
+  );
 }

@@ -18,7 +18,7 @@ const pool = program === undefined ? undefined : new ThreadPool(program);
 /**
  * The document piece by piece, as fast as it is read; who stops reading stops its making. A long document is made in a thread
  * of its own and keeps nobody waiting. Rows of a streamed table are read once, and are packed until all are there: the page
- * count stands on the first page. An onlooker hears of the pages of a long document, and ends its making by leaving. Same input,
+ * count stands on the first page. An onlooker hears of the pages, and ends the making of a long document by leaving. Same input,
  * same bytes, wherever it is made. Throws `pdf.glyph-missing` before the first piece.
  */
 export async function* streamDocument(
@@ -31,13 +31,13 @@ export async function* streamDocument(
   if (pool !== undefined && isLarge(blocks)) {
     const { task, feeds } = taskOf(meta, cover, blocks, options);
     yield* pool.run(task, feeds, onlooker);
-  } else yield renderHere(meta, cover, await gathered(blocks), options);
+  } else yield renderHere(meta, cover, await gathered(blocks), options, onlooker.onProgress);
 }
 
 /** The document as one buffer. Same input, same bytes. Throws `pdf.glyph-missing`, and an `AbortError` where the onlooker left. */
 export async function renderDocument(meta: DocumentMeta, cover: Cover | null, blocks: readonly Block[], options: RenderOptions = {}, onlooker: Onlooker = {}): Promise<Buffer> {
   onlooker.signal?.throwIfAborted();
-  if (!isLarge(blocks)) return renderHere(meta, cover, blocks, options);
+  if (!isLarge(blocks)) return renderHere(meta, cover, blocks, options, onlooker.onProgress);
   const pieces: Uint8Array[] = [];
   for await (const piece of streamDocument(meta, cover, blocks, options, onlooker)) pieces.push(piece);
   return Buffer.concat(pieces);

@@ -4,7 +4,7 @@ import { AccessIsLogged, Allow, CurrentActor, LogsAccess, RequestOrigin } from '
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
 import { Reader } from '#libs/database';
 import { attachmentDisposition } from '#libs/document';
-import { IdempotencyKey } from '#libs/http';
+import { Attended, Attending, IdempotencyKey, type Attendance } from '#libs/http';
 import { AccessEntryDto, AccessLogQuery, ExportAccessLogDto, MonthFiguresDto, MonthQuery, PurgeAccessLogDto, PurgeDto, RetentionDto } from './access-log.dto.js';
 import { listAccess, readRetention, type AccessLogFilter } from './access-log.query.js';
 import { AccessLogService, purgeLog, type MonthFigures } from './access-log.service.js';
@@ -53,14 +53,15 @@ export class AccessLogController {
 
   @Post('export')
   @HttpCode(200)
+  @Attended()
   @Allow('access-log.export')
   @AccessIsLogged()
   @Header('cache-control', 'private, no-store')
   @ApiOperation({ operationId: 'exportAccessLog', summary: 'Take the log of a month away as a workbook; who, when and why is kept' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async export(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @Body() body: ExportAccessLogDto): Promise<StreamableFile> {
-    const bytes = await this.accesses.export({ actor, origin }, body.month, body.reason);
+  async export(@CurrentActor() actor: Actor, @RequestOrigin() origin: Origin, @Body() body: ExportAccessLogDto, @Attending() attendance: Attendance): Promise<StreamableFile> {
+    const bytes = await this.accesses.export({ actor, origin, attendance }, body.month, body.reason);
     return new StreamableFile(bytes, { type: XLSX, disposition: attachmentDisposition(`개인정보접속기록_${body.month}.xlsx`), length: bytes.length });
   }
 

@@ -5,6 +5,7 @@ import type { Clock } from '#libs/calendar';
 import type { Actor, Command, Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
 import { DomainError } from '#libs/errors';
+import { onlookerOfRows, type Attendance } from '#libs/http';
 import { kindFigures, limitsOf, listAccess, personFigures, purgeAccessLog, type AccessLogFilter, type Limits, type Purge } from './access-log.query.js';
 import type { KindFigures, PersonFigures } from './access-log.js';
 import { accessLogXlsx } from './access-log.xlsx.js';
@@ -33,15 +34,17 @@ export class AccessLogService {
     return this.reader.read(actor, async (tx) => ({ month, people: await personFigures(tx, month), kinds: await kindFigures(tx, month), limits: await limitsOf(tx, month) }));
   }
 
-  /** The log of a month as a workbook for somebody who says why; on record before it leaves. */
-  async export({ actor, origin }: { actor: Actor; origin: Origin }, month: string, reason: string): Promise<Buffer> {
+  /** The log of a month as a workbook for somebody who says why; on record before it leaves, and who leaves before that takes nothing. */
+  async export({ actor, origin, attendance }: { actor: Actor; origin: Origin; attendance: Attendance }, month: string, reason: string): Promise<Buffer> {
+    attendance.tell({ phase: 'READING', done: 0, total: null });
     const facts = await this.reader.read(actor, async (tx) => ({
       month,
       rows: await listAccess(tx, everything(month), null, ROWS_OF_A_SHEET),
       people: await personFigures(tx, month),
       kinds: await kindFigures(tx, month),
     }));
-    const bytes = await accessLogXlsx(facts, this.clock.now(), [`내려받은 사람: ${actor.login}`, `사유: ${reason}`]);
+    const bytes = await accessLogXlsx(facts, this.clock.now(), [`내려받은 사람: ${actor.login}`, `사유: ${reason}`], onlookerOfRows(attendance));
+    attendance.signal.throwIfAborted();
     const subjectCount = Math.max(1, facts.people.length);
     await this.log.record({ actor, origin, action: 'access-log.export', subjectKind: 'access-log', subjectId: month, subjectLabel: `접속기록 ${month}`, subjectCount, reason });
     return bytes;

@@ -1,5 +1,5 @@
 import { seoulTimestamp } from '#libs/calendar';
-import { writeWorkbook, type SheetDefinition } from '#libs/sheet';
+import { writeWorkbook, type Onlooker, type SheetDefinition } from '#libs/sheet';
 import type { AccessRow, KindFigures, PersonFigures, Signal } from './access-log.js';
 
 /** What a month's file holds. */
@@ -19,13 +19,16 @@ const SIGNAL_WORDS: Readonly<Record<Signal, string>> = {
 };
 
 /** The log of a month as a workbook: people, kinds, entries. Same facts, same bytes. */
-export function accessLogXlsx(facts: MonthFacts, exportedAt: Date, marks: readonly string[]): Promise<Buffer> {
+export function accessLogXlsx(facts: MonthFacts, exportedAt: Date, marks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
   const notes = [`대상 월: ${facts.month} (한국시간)`, ...marks];
-  return writeWorkbook({
-    title: `개인정보 접속기록 ${facts.month}`,
-    createdAt: `${exportedAt.toISOString().slice(0, 19)}Z`,
-    sheets: [peopleSheet(facts.people, notes), kindsSheet(facts.kinds, notes), entriesSheet(facts.rows, notes)],
-  });
+  return writeWorkbook(
+    {
+      title: `개인정보 접속기록 ${facts.month}`,
+      createdAt: `${exportedAt.toISOString().slice(0, 19)}Z`,
+      sheets: [peopleSheet(facts.people, notes), kindsSheet(facts.kinds, notes), entriesSheet(facts.rows, notes)],
+    },
+    onlooker,
+  );
 }
 
 function peopleSheet(people: readonly PersonFigures[], notes: readonly string[]): SheetDefinition {

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { holidayCalendar, localDate } from '#libs/calendar';
 import { won } from '#libs/money';
 import fc from 'fast-check';
-import { accountOf } from './account.rules.js';
-import type { MovementKind } from './collection.js';
+import { accountOf, settledOf } from './account.rules.js';
+import type { Claimed, MovementKind, Settled } from './collection.js';
 import { paidBeforeItsSurcharge, surchargesDue } from './collection.rules.js';
 import { PLAIN, STEPPED } from './testing/terms.js';
 
@@ -24,6 +24,9 @@ describe('the account of a claim', () => {
     ['and paid in part after all', [['RECEIVED', 4_000_000n], ['WRITTEN_OFF', 824_800n], ['RECEIVED', 800_000n]], 0n, 24_800n],
     ['lowered after an objection', [['RECEIVED', 4_000_000n], ['REDUCED', 800_000n]], 24_800n, 0n],
     ['and paid in full', [['WRITTEN_OFF', 4_824_800n], ['RECEIVED', 4_824_800n]], 0n, 0n],
+    ['came and was none', [['RECEIVED', 4_000_000n], ['REVERSED', 4_000_000n]], 4_824_800n, 0n],
+    ['came after it was given up, and was none', [['WRITTEN_OFF', 4_824_800n], ['RECEIVED', 4_000_000n], ['REVERSED', 4_000_000n]], 0n, 4_824_800n],
+    ['the first of two was none: the second pays what is open before what was given up', [['RECEIVED', 4_000_000n], ['WRITTEN_OFF', 824_800n], ['RECEIVED', 800_000n], ['REVERSED', 4_000_000n]], 3_200_000n, 824_800n],
   ])('%s: open %s, written off %s', (_what, movements, open, writtenOff) => {
     expect(accountOf(claim(...movements))).toMatchObject({ openWon: open, writtenOffWon: writtenOff });
   });
@@ -44,7 +47,22 @@ describe('the account of a claim', () => {
       }),
     );
   });
+
+  it('is after a receipt was reversed what it would be had it never come, and never less given up', () => {
+    const row = fc.record({ kind: fc.constantFrom<Kind>('RECEIVED', 'OFFSET', 'WRITTEN_OFF', 'SURCHARGED'), amountWon: fc.integer({ min: 1, max: 900_000 }).map(String), valueOn: fc.constantFrom(day, localDate('2026-11-20'), localDate('2026-12-22')) });
+    const receipt = row.map((each) => ({ ...each, kind: 'RECEIVED' as const }));
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 5 }), receipt, fc.array(row, { maxLength: 5 }), (before, came, after) => {
+        const of = (...movements: Claimed['movements']): Claimed => ({ demandedWon: '4824800', instalments: [], movements });
+        const [never, reversed] = [of(...before, ...after), of(...before, came, ...after, { ...came, kind: 'REVERSED' })];
+        expect([accountOf(reversed), [...settledOf(reversed)].sort(byDay)]).toEqual([accountOf(never), [...settledOf(never)].sort(byDay)]);
+        expect(accountOf(reversed).writtenOffWon >= accountOf(of(...before, came, ...after)).writtenOffWon).toBe(true);
+      }),
+    );
+  });
 });
+
+const byDay = (one: Settled, other: Settled): number => `${one.on} ${one.amountWon}`.localeCompare(`${other.on} ${other.amountWon}`);
 
 describe('surcharges of a plan', () => {
   const calendar = holidayCalendar();

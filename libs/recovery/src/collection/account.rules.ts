@@ -6,7 +6,7 @@ import type { ClaimAccount, Claimed, Instalment, MovementKind, Settled } from '.
 export function accountOf(claim: Claimed): ClaimAccount {
   const sum = (...kinds: readonly MovementKind[]): bigint => claim.movements.filter(({ kind }) => kinds.includes(kind)).reduce((total, { amountWon }) => total + BigInt(amountWon), 0n);
   const demanded = BigInt(claim.demandedWon) - sum('REDUCED');
-  const [surcharged, settled, givenUp] = [sum('SURCHARGED'), sum('RECEIVED', 'OFFSET'), sum('WRITTEN_OFF')];
+  const [surcharged, settled, givenUp] = [sum('SURCHARGED'), sum('RECEIVED', 'OFFSET') - sum('REVERSED'), sum('WRITTEN_OFF')];
   const owed = demanded + surcharged - settled;
   const writtenOff = givenUp < owed ? givenUp : owed;
   return { demandedWon: won(demanded), surchargedWon: won(surcharged), settledWon: won(settled), writtenOffWon: won(writtenOff), openWon: won(owed - writtenOff) };
@@ -15,9 +15,19 @@ export function accountOf(claim: Claimed): ClaimAccount {
 /** The plan as it was decided. */
 export const planOf = ({ instalments }: Claimed): Instalment[] => instalments.map(({ dueOn, amountWon }) => ({ dueOn, amountWon: won(BigInt(amountWon)) }));
 
-/** What was paid towards it, and when; what a decision took off was never owed. */
-export const settledOf = ({ movements }: Claimed): Settled[] =>
-  movements.filter(({ kind }) => kind === 'RECEIVED' || kind === 'OFFSET' || kind === 'REDUCED').map(({ valueOn, amountWon }) => ({ on: valueOn, amountWon: won(BigInt(amountWon)) }));
+const PAYING: readonly MovementKind[] = ['RECEIVED', 'OFFSET', 'REDUCED'];
+
+/** What was paid towards it, and when; what a decision took off was never owed, and a receipt that was reversed never came. */
+export function settledOf({ movements }: Claimed): Settled[] {
+  const alike = ({ valueOn, amountWon }: Claimed['movements'][number]): string => `${valueOn} ${amountWon}`;
+  const reversed = movements.filter(({ kind }) => kind === 'REVERSED').map(alike);
+  const stands = (movement: Claimed['movements'][number]): boolean => {
+    const found = movement.kind === 'RECEIVED' ? reversed.indexOf(alike(movement)) : -1;
+    if (found !== -1) reversed.splice(found, 1);
+    return found === -1;
+  };
+  return movements.filter((movement) => PAYING.includes(movement.kind) && stands(movement)).map(({ valueOn, amountWon }) => ({ on: valueOn, amountWon: won(BigInt(amountWon)) }));
+}
 
 export type ClaimStatus = 'OPEN' | 'OVERDUE' | 'SETTLED' | 'WRITTEN_OFF';
 

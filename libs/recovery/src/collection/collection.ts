@@ -30,8 +30,11 @@ export interface Settled {
   readonly amountWon: Won;
 }
 
-export const MOVEMENT_KINDS = ['RECEIVED', 'OFFSET', 'WRITTEN_OFF', 'SURCHARGED', 'REDUCED'] as const;
-/** What happens to a claim: money came, was set off, the claim was given up, raised by a surcharge, or lowered by a decision on an objection. */
+export const MOVEMENT_KINDS = ['RECEIVED', 'OFFSET', 'WRITTEN_OFF', 'SURCHARGED', 'REDUCED', 'REVERSED'] as const;
+/**
+ * What happens to a claim: money came, was set off, the claim was given up, raised by a surcharge, or lowered by a decision on an
+ * objection. REVERSED: a receipt was none; it has the amount and the value date of that receipt, which counts as if it had never come.
+ */
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
 /** A claim with its plan and what happened to it, as it is stored: amounts are won as text. */

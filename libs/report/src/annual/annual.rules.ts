@@ -1,7 +1,7 @@
 import { DEAL_PAID } from '../fund-outcome/fund-outcome.js';
 import { controlLine, requireToTie, type ControlLine } from '../table/control-total.model.js';
 import { stageOf, type Stage } from './plan/plan.data.js';
-import { measured, MEASURES, NOTHING_MEASURED, sumUp, type Measure, type Measured } from './money/measure.js';
+import { measured, MEASURES, NOTHING_MEASURED, OUTCOME_RECEIVED, sumUp, type Measure, type Measured } from './money/measure.js';
 import { inYear, INSTRUMENTS, type AnnualBook, type AnnualFacts, type AnnualMovement, type Instrument } from './annual.js';
 import type { Support } from '../support/support.js';
 import { grouped, total } from '../table/rows.js';
@@ -84,7 +84,7 @@ export function annualTotals(facts: AnnualFacts): readonly ControlLine[] {
   const rows = moneyOf(facts);
   const inBooks = (instruments: readonly Instrument[], measure: Measure): bigint => sumOf(rows.filter(({ book }) => instruments.includes(book.instrument)), measure).totalWon;
   const paid = total(rows, ({ movements }) => sumUp([{ chart: 'fund.investment-cost', postings: DEAL_PAID, sign: 1 }], movements).totalWon);
-  const received = total(rows, ({ movements }) => sumUp([{ chart: 'grant.outcome-cash', postings: ['grant.outcome-received'], sign: 1 }], movements).totalWon);
+  const received = total(rows, ({ movements }) => sumUp([{ chart: 'grant.outcome-cash', postings: OUTCOME_RECEIVED, sign: 1 }], movements).totalWon);
   const parts = INSTRUMENTS.reduce((sum, instrument) => sum + sumOf(ofInstrument(rows, instrument), 'spentWon').totalWon, 0n);
   const lines = [
     controlLine(['투자 건별 합계', 'Deals'], ['원장 투자 기록(모든 조합)', 'Ledger: investments of all funds'], facts.sums.investedWon, paid),

@@ -10,6 +10,7 @@ const GROUNDS: readonly (readonly [table: string, condition: string])[] = [
   ['investment', 't.paid_on <= $1::date'],
   ['journal_entry', 't.effective_on <= $1::date'],
   ['outcome_receipt', 't.value_on <= $1::date'],
+  ['outcome_receipt_reversal', '$1::date is not null'],
   ['report_text', '$1::date is not null'],
   ['royalty_declaration', '$1::date is not null'],
   ['voucher_budget', 't.decided_on <= $1::date'],

@@ -43,6 +43,7 @@ export function receiptPdf(receipt: Receipt): Promise<Buffer> {
       caption: '가져간 자료',
       rows: [
         ['문서', `${title} ${number}`],
+        ['낸 곳', issuer],
         ['파일', `${fileName} (${sizeBytes.toLocaleString('en-US')}바이트)`],
         ['파일 지문(SHA-256)', hashText(sha256)],
         ['가져간 사람', takenBy],

@@ -1,3 +1,4 @@
+import type { Onlooker } from '#libs/sheet';
 import { annexSheets, reportWorkbook, type ReportSheet } from '../report/report-workbook.xlsx.js';
 import { tableOf, type ReportModel, type ReportTable } from '../report/report.js';
 
@@ -21,7 +22,7 @@ const FURTHER: readonly (readonly [sheet: string, sectionId: string, caption: st
 ];
 
 /** The fund compliance report as a workbook. */
-export function fundComplianceXlsx(model: ReportModel, copyMarks: readonly string[]): Promise<Buffer> {
+export function fundComplianceXlsx(model: ReportModel, copyMarks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
   const contents = {
     subject: '조합',
     figures: tableOf(model, 'obligation', 1).rows.map(({ cells }) => ['달성 가능성', `${cells.item ?? ''} (${cells.symbol ?? ''})`, cells.amountWon ?? '', cells.how ?? ''] as const),
@@ -39,7 +40,7 @@ export function fundComplianceXlsx(model: ReportModel, copyMarks: readonly strin
       ...annexSheets(model),
     ] as const,
   };
-  return reportWorkbook(model, contents, copyMarks);
+  return reportWorkbook(model, contents, copyMarks, onlooker);
 }
 
 function tableNamed(model: ReportModel, sectionId: string, caption: string): ReportTable | undefined {

@@ -28,6 +28,6 @@ function quarterlyPdf(report: SealedReport, copyMarks: readonly string[], onlook
   return reportPdf(report, dress, copyMarks, onlooker);
 }
 
-function quarterlyXlsx(model: ReportModel, copyMarks: readonly string[]): Promise<Buffer> {
-  return reportWorkbook(model, { subject: '조합', figures: [], sheets: everyTable(model) }, copyMarks);
+function quarterlyXlsx(model: ReportModel, copyMarks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
+  return reportWorkbook(model, { subject: '조합', figures: [], sheets: everyTable(model) }, copyMarks, onlooker);
 }

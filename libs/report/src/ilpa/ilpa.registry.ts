@@ -39,6 +39,6 @@ function ilpaPdf(report: SealedReport, copyMarks: readonly string[], onlooker?: 
   return reportPdf(report, dress, copyMarks, onlooker);
 }
 
-function ilpaXlsx(model: ReportModel, copyMarks: readonly string[]): Promise<Buffer> {
-  return reportWorkbook(model, { subject: '대상', figures: [], sheets: everyTable(model) }, copyMarks);
+function ilpaXlsx(model: ReportModel, copyMarks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
+  return reportWorkbook(model, { subject: '대상', figures: [], sheets: everyTable(model) }, copyMarks, onlooker);
 }

@@ -3,13 +3,11 @@ import type { Clock } from '#libs/calendar';
 import type { Actor, Origin } from '#libs/command';
 import { CLOCK, Reader } from '#libs/database';
 import type { AsOfQuery, Attendance } from '#libs/http';
-import type { Onlooker } from '#libs/pdf';
 import { listDecisionsBetween, listEntriesBetween, listRulesBetween } from '../change/change.query.js';
 import { changedFigures } from '../change/change.rules.js';
 import type { ReportChanges } from '../change/change.js';
 import { DownloadLog } from '../download/download-log.service.js';
 import type { ReportFile, ReportKind } from '../download/download.js';
-import { onlookerOf } from '../download/onlooker.js';
 import { withReceipt } from '../download/receipt.pdf.js';
 import { REPORTS } from '../report/report.registry.js';
 import { copyMarks, MEDIA_TYPES, ReportService, sha256Of } from '../report/report.service.js';
@@ -86,7 +84,7 @@ export class IssueDesk {
     await this.reader.read(actor, (tx) => getIssue(tx, issueId));
     const printed = await this.press.printed(issueId);
     const { issue } = printed;
-    const copy = await this.take(actor, printed, format, reason, onlookerOf(attendance));
+    const copy = await this.take(actor, printed, format, reason, attendance);
     const taken = receipt ? await this.receipted(actor, issue, format, reason, copy) : copy;
     const number = versionedNumber(issue);
     const { kind, subjectId, asOf, knownBefore, dataSha256, titleKo, subjectNumber, subjectName } = issue;
@@ -116,11 +114,11 @@ export class IssueDesk {
     }));
   }
 
-  private async take(actor: Actor, printed: PrintedIssue, format: IssueFormat, reason: string, onlooker: Onlooker): Promise<TakenBytes> {
+  private async take(actor: Actor, printed: PrintedIssue, format: IssueFormat, reason: string, attendance: Attendance): Promise<TakenBytes> {
     const original = printed.files.find((each) => each.format === format)?.sha256 ?? '';
     // What has pages or sheets can bear a mark; a list and the data are what they are, and go with a receipt.
     if (!actor.readOnly || (format !== 'pdf' && format !== 'xlsx')) return { bytes: await this.archive.read(original), sha256: original, originalSha256: null };
-    const bytes = await this.press.copy(printed, format, copyMarks(actor, reason), onlooker);
+    const bytes = await this.press.copy(printed, format, copyMarks(actor, reason), attendance);
     return { bytes, sha256: sha256Of(bytes), originalSha256: original };
   }
 
@@ -128,7 +126,7 @@ export class IssueDesk {
     const both = await withReceipt(bytes, {
       ...{ number: versionedNumber(issue), title: issue.titleKo, issuer: issue.issuer, code: issue.code, verifyUrl: this.press.verifyUrl(issue) },
       ...{ fileName: `${issue.number}-v${issue.version}.${format}`, sizeBytes: bytes.length, sha256 },
-      ...{ takenBy: actor.login, takenAt: this.clock.now(), reason },
+      ...{ takenBy: `${actor.name} (${actor.login})`, takenAt: this.clock.now(), reason },
     });
     return { bytes: both, sha256: sha256Of(both), originalSha256: originalSha256 ?? sha256 };
   }

@@ -55,7 +55,7 @@ export class IssueController {
   @ApiOperation({ operationId: 'getReportIssue', summary: 'An issued version: its files, who signed, all versions of its number, and what is different from the one before' })
   @ApiOkResponse({ type: ReportIssueDetailDto })
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ReportIssueDetailDto> {
-    return this.reader.read(actor, (tx) => viewIssueDetail(tx, id, (issue) => this.desk.changesOf(issue)));
+    return this.reader.read(actor, (tx) => viewIssueDetail(tx, id, { changesOf: (issue) => this.desk.changesOf(issue), progressOf: (issueId) => this.press.progressOf(issueId) }));
   }
 
   @Post()

@@ -17,6 +17,7 @@ import {
   ShownObject,
   ShownText,
   TextField,
+  type Progress,
 } from '#libs/http';
 import { IsOptional, Matches } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
@@ -25,6 +26,7 @@ import { ReportChangesDto } from '../change/change.dto.js';
 import { ISSUE_STATUSES, STAMP_PROBLEMS } from './issue.js';
 
 const LARGEST_PAGE = 200;
+const PRINT_PHASES: readonly Progress['phase'][] = ['READING', 'LAYING_OUT', 'WRITING', 'FILLING'];
 const SUBJECT = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{4})$/;
 
 const ReasonField = (): PropertyDecorator => TextField({ min: 5, max: 500, description: 'Kept with the issue and printed on it' });
@@ -233,6 +235,17 @@ class PrintFailureDto {
   reason!: BilingualDto;
 }
 
+class PrintProgressDto {
+  @ShownChoice(PRINT_PHASES, { description: 'READING its data; LAYING_OUT: pages are counted; WRITING page `done` of `total`; FILLING row `done` of `total` of the workbook' })
+  phase!: string;
+
+  @ShownInteger()
+  done!: number;
+
+  @ShownInteger({ nullable: true, description: 'Null while nobody knows it' })
+  total!: number | null;
+}
+
 class IssueHandDto {
   @ShownText()
   role!: string;
@@ -250,6 +263,9 @@ export class ReportIssueDetailDto extends ReportIssueDto {
 
   @ShownObject(() => PrintFailureDto, { nullable: true, description: 'Why there are no files yet; null where nothing failed' })
   printFailure!: PrintFailureDto | null;
+
+  @ShownObject(() => PrintProgressDto, { nullable: true, description: 'How far its print is, where the process that answers is at it; null where the files are there, or nobody or another process makes them' })
+  printing!: PrintProgressDto | null;
 
   @ShownList(() => IssueHandDto, { description: 'Who drafted it and who signed it' })
   hands!: readonly IssueHandDto[];

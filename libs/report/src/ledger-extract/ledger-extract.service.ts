@@ -5,8 +5,7 @@ import type { Clock } from '#libs/calendar';
 import type { Actor, Origin } from '#libs/command';
 import { CLOCK, Reader, type Tx } from '#libs/database';
 import { invariant } from '#libs/errors';
-import type { AsOfQuery, Attendance, TimePoint } from '#libs/http';
-import { onlookerOf } from '../download/onlooker.js';
+import { onlookerOfPages, type AsOfQuery, type Attendance, type TimePoint } from '#libs/http';
 import { copyMarks, currentSecond, settledPoint } from '../report/report.service.js';
 import { extractMark, extractPdf } from './ledger-extract.pdf.js';
 import { readExtractHead, readExtractLines } from './ledger-extract.query.js';
@@ -50,7 +49,7 @@ export class LedgerExtractService {
       const head = (await read.next()).value;
       invariant(head !== undefined && 'accounts' in head, 'a book begins with its head');
       const lines = linesTold(head, linesThatTie(head, linesAfter(read)), attendance);
-      const pieces = extractPdf(head, lines, who.actor.readOnly ? copyMarks(who.actor, reason) : [], onlookerOf(attendance));
+      const pieces = extractPdf(head, lines, who.actor.readOnly ? copyMarks(who.actor, reason) : [], onlookerOfPages(attendance));
       return openedOr(pieces, async () => {
         const opening = await pieces.next();
         const first = opening.done === true ? undefined : opening.value;

@@ -37,5 +37,5 @@ export const MATCHING: ReportDefinition = {
   draft: async (tx, callId, point) => traced(tx, matchingModel(await readMatchingFacts(tx, callId, point)), point),
   grounds: poolGrounds,
   pdf: matchingPdf,
-  xlsx: (model, copyMarks) => reportWorkbook(model, { subject: '사업', figures: [], sheets: everyTable(model) }, copyMarks),
+  xlsx: (model, copyMarks, onlooker) => reportWorkbook(model, { subject: '사업', figures: [], sheets: everyTable(model) }, copyMarks, onlooker),
 };

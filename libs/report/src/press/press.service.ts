@@ -3,11 +3,12 @@ import { SYSTEM_ACTOR } from '#libs/access';
 import { CommandRunner } from '#libs/command';
 import { Reader } from '#libs/database';
 import { DomainError, type Bilingual } from '#libs/errors';
-import { signDocument, type Onlooker } from '#libs/pdf';
+import { onlookerOfPages, onlookerOfRows, type Attendance, type Progress } from '#libs/http';
+import { signDocument } from '#libs/pdf';
 import { REPORT_OPTIONS, type ReportOptions } from '../report.options.js';
 import { reportCsv } from '../report/report.csv.js';
 import { REPORTS } from '../report/report.registry.js';
-import { sealReport } from '../report/report.service.js';
+import { render, sealReport } from '../report/report.service.js';
 import type { SealedReport } from '../report/report.js';
 import { fingerprintOf, signCms, subjectOf, type MadeSignature } from '#libs/signature';
 import { IssueArchive, type ArchivedReport } from './issue-archive.service.js';
@@ -16,6 +17,7 @@ import { printReport } from '../issue/issue.service.js';
 import type { Issue, IssueFile, IssueFormat, StampProblem } from '../issue/issue.js';
 import type { IssueHand, IssueSlip } from '../issue/slip.js';
 import { PressFailures } from './press-failures.service.js';
+import { PrintsUnderway } from './prints-underway.js';
 
 interface ReadIssue {
   readonly issue: Issue;
@@ -34,6 +36,7 @@ export interface PrintedIssue extends ReadIssue {
 @Injectable()
 export class Press {
   private readonly logger = new Logger(Press.name);
+  private readonly underway = new PrintsUnderway();
 
   constructor(
     private readonly reader: Reader,
@@ -43,19 +46,11 @@ export class Press {
     @Inject(REPORT_OPTIONS) private readonly options: ReportOptions,
   ) {}
 
-  /** The issue with its files, which are made where nobody has made them yet. What goes wrong is on record, and thrown. */
+  /** The issue with its files, which are made where nobody has made them yet, or waited for where this process is at it. What goes wrong is on record, and thrown. */
   async printed(issueId: string): Promise<PrintedIssue> {
     const known = await this.read(issueId);
     if (known.files.length > 0) return known;
-    try {
-      await this.print(known);
-    } catch (error) {
-      // Another process was faster: its files are the report.
-      const meanwhile = await this.read(issueId);
-      if (meanwhile.files.length > 0) return meanwhile;
-      await this.failures.keep(issueId, error);
-      throw error;
-    }
+    await this.underway.once(issueId, (tell) => this.print(known, tell));
     return this.read(issueId);
   }
 
@@ -67,35 +62,48 @@ export class Press {
     );
   }
 
+  /** How far the print of an issue is; null where this process is not at it, whoever else may be. */
+  progressOf(issueId: string): Progress | null {
+    return this.underway.progressOf(issueId);
+  }
+
   /** Where anybody finds out whether the issue still holds. */
   verifyUrl({ code }: Pick<Issue, 'code'>): string {
     return `${this.options.publicUrl}/verify/${code}`;
   }
 
   /** A paper or workbook once more for somebody who is a guest of the house: marked on every page, unsigned, with the hash of the original. */
-  async copy({ issue, hands, files }: PrintedIssue, format: 'pdf' | 'xlsx', copyMarks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
+  async copy({ issue, hands, files }: PrintedIssue, format: 'pdf' | 'xlsx', copyMarks: readonly string[], attendance: Attendance): Promise<Buffer> {
     const originalSha256 = files.find((file) => file.format === format)?.sha256 ?? '';
     const report = this.sealed({ issue, hands }, await this.archive.open(issue), { marks: copyMarks, originalSha256 });
     const marks = [...copyMarks, `원본 SHA-256 ${originalSha256}`];
-    return format === 'pdf' ? REPORTS[issue.kind].pdf(report, marks, onlooker) : REPORTS[issue.kind].xlsx(report.model, marks);
+    return render(REPORTS[issue.kind], report, format, marks, attendance);
   }
 
   private read(issueId: string): Promise<PrintedIssue> {
     return this.reader.read(SYSTEM_ACTOR, async (tx) => ({ issue: await getIssue(tx, issueId), hands: await listHands(tx, issueId), files: await listIssueFiles(tx, issueId) }));
   }
 
-  private async print(read: PrintedIssue): Promise<void> {
-    const input = { issueId: read.issue.id, files: await this.make(read) };
-    await this.runner.run(printReport, { actor: SYSTEM_ACTOR, input });
+  private async print(read: PrintedIssue, tell: (progress: Progress) => void): Promise<void> {
+    const issueId = read.issue.id;
+    try {
+      const input = { issueId, files: await this.make(read, tell) };
+      await this.runner.run(printReport, { actor: SYSTEM_ACTOR, input });
+    } catch (error) {
+      // Another process was faster: its files are the report.
+      if ((await this.read(issueId)).files.length > 0) return;
+      await this.failures.keep(issueId, error);
+      throw error;
+    }
   }
 
-  private async make(read: ReadIssue): Promise<IssueFile[]> {
+  private async make(read: ReadIssue, tell: (progress: Progress) => void): Promise<IssueFile[]> {
     const { issue } = read;
     const report = this.sealed(read, await this.archive.open(issue), null);
-    const { bytes: pdf, made } = await this.signed(await REPORTS[issue.kind].pdf(report, []), issue);
+    const { bytes: pdf, made } = await this.signed(await REPORTS[issue.kind].pdf(report, [], onlookerOfPages({ tell })), issue);
     return [
       { ...(await this.kept('pdf', pdf)), ...(made === null ? {} : this.signatureOf(made)) },
-      await this.kept('xlsx', await REPORTS[issue.kind].xlsx(report.model, [])),
+      await this.kept('xlsx', await REPORTS[issue.kind].xlsx(report.model, [], onlookerOfRows({ tell }))),
       await this.kept('csv', reportCsv(report.model)),
       await this.kept('json', report.data),
     ];

@@ -18,5 +18,5 @@ export interface ReportDefinition {
   readonly grounds: (subjectId: string, point: TimePoint) => RowChoice[];
   /** `copyMarks` say whose copy it is; the onlooker waits for it. */
   readonly pdf: (report: SealedReport, copyMarks: readonly string[], onlooker?: Onlooker) => Promise<Buffer>;
-  readonly xlsx: (model: ReportModel, copyMarks: readonly string[]) => Promise<Buffer>;
+  readonly xlsx: (model: ReportModel, copyMarks: readonly string[], onlooker?: Onlooker) => Promise<Buffer>;
 }

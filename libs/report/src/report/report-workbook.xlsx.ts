@@ -1,5 +1,5 @@
-import { writeWorkbook, type SheetDefinition, type SheetValue } from '#libs/sheet';
-import { dateText, knownText } from './report-text.js';
+import { writeWorkbook, type Onlooker, type SheetDefinition, type SheetValue } from '#libs/sheet';
+import { dateText, inBoth, knownText } from './report-text.js';
 import { sheetOf, sheetValue } from './report.xlsx.js';
 import type { ReportModel, ReportTable } from './report.js';
 import { GROUND_SECTION } from '../trace/ground.model.js';
@@ -17,16 +17,19 @@ export interface WorkbookContents {
   readonly sheets: readonly ReportSheet[];
 }
 
-/** A report as a workbook: what the PDF shows, as numbers. `copyMarks` say whose copy it is. */
-export function reportWorkbook(model: ReportModel, contents: WorkbookContents, copyMarks: readonly string[]): Promise<Buffer> {
+/** A report as a workbook: what the PDF shows, as numbers. `copyMarks` say whose copy it is; the onlooker waits for it. */
+export function reportWorkbook(model: ReportModel, contents: WorkbookContents, copyMarks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
   const { meta } = model;
   const notes = [`문서번호 ${meta.number}`, `기준일 ${dateText(meta.asOf)} · 자료 반영 시점 ${knownText(new Date(meta.knownBefore))}`];
-  return writeWorkbook({
-    title: `${meta.title.ko} ${meta.subjectNumber} ${meta.asOf}`,
-    createdAt: `${meta.knownBefore.slice(0, 19)}Z`,
-    marks: copyMarks,
-    sheets: [summarySheet(model, contents, notes), ...contents.sheets.map(([name, table]) => sheetOf(name, table, notes))],
-  });
+  return writeWorkbook(
+    {
+      title: `${meta.title.ko} ${meta.subjectNumber} ${meta.asOf}`,
+      createdAt: `${meta.knownBefore.slice(0, 19)}Z`,
+      marks: copyMarks,
+      sheets: [summarySheet(model, contents, notes), ...contents.sheets.map(([name, table]) => sheetOf(name, table, notes))],
+    },
+    onlooker,
+  );
 }
 
 /** A sheet for each table of a report, named by its caption. */
@@ -54,7 +57,7 @@ function summarySheet(model: ReportModel, { subject, figures }: WorkbookContents
   const tiles = model.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'tiles' ? block.tiles : [])));
   return {
     name: '요약',
-    title: `${meta.title.ko} (${meta.title.en})`,
+    title: inBoth(meta.title),
     notes,
     columns: [
       { header: '구분', type: 'text' },

@@ -4,14 +4,12 @@ import type { Clock } from '#libs/calendar';
 import { canonicalJson, type Actor, type Origin } from '#libs/command';
 import { CLOCK, Reader, type Tx } from '#libs/database';
 import { invalidField } from '#libs/errors';
-import { timePoint, type AsOfQuery, type Attendance, type TimePoint } from '#libs/http';
-import type { Onlooker } from '#libs/pdf';
+import { onlookerOfPages, onlookerOfRows, timePoint, type AsOfQuery, type Attendance, type TimePoint } from '#libs/http';
 import { keyFinderOf, proveRows, Sealer, type SealProof } from '#libs/seal';
 import { Keyring } from '#libs/secret';
 import { listDownloads, type DownloadPage, type DownloadRow } from '../download/download.query.js';
 import { DownloadLog } from '../download/download-log.service.js';
 import type { ReportFile, ReportFormat, ReportKind } from '../download/download.js';
-import { onlookerOf } from '../download/onlooker.js';
 import { both, dateText, knownText } from './report-text.js';
 import { reportCsv } from './report.csv.js';
 import type { ReportDefinition } from './report-definition.js';
@@ -22,8 +20,7 @@ import { DATA_FILE, SEAL_FILE, type ReportDraft, type ReportFact, type ReportMod
 interface Request {
   readonly actor: Actor;
   readonly origin: Origin;
-  /** Left out where nobody waits for this file alone. */
-  readonly attendance?: Attendance;
+  readonly attendance: Attendance;
 }
 
 export interface DownloadRequest extends AsOfQuery {
@@ -62,13 +59,13 @@ export class ReportService {
 
   /** A report to take away. It is on record before it leaves; who leaves before that takes nothing. */
   async download({ actor, origin, attendance }: Request, kind: ReportKind, subjectId: string, request: DownloadRequest): Promise<ReportFile> {
-    attendance?.tell({ phase: 'READING', done: 0, total: null });
+    attendance.tell({ phase: 'READING', done: 0, total: null });
     const { point, report } = await this.prepare(actor, kind, subjectId, request);
     const { meta } = report.model;
     const reason = request.reason.trim();
     // Copies of those who are guests of the house are marked.
-    const bytes = await render(REPORTS[kind], report, request.format, actor.readOnly ? copyMarks(actor, reason) : [], attendance && onlookerOf(attendance));
-    attendance?.signal.throwIfAborted();
+    const bytes = await render(REPORTS[kind], report, request.format, actor.readOnly ? copyMarks(actor, reason) : [], attendance);
+    attendance.signal.throwIfAborted();
     const sha256 = sha256Of(bytes);
     const line = { number: meta.number, kind, subjectId, format: request.format, ...point, reason, dataSha256: meta.dataSha256, sha256, sizeBytes: bytes.length, originalSha256: null };
     await this.log.append({ actor, origin }, line, `${meta.title.ko} ${meta.subjectNumber} ${meta.subjectName} ${meta.asOf} (${request.format})`);
@@ -164,14 +161,15 @@ export function copyMarks(actor: Pick<Actor, 'login'>, reason: string): string[]
   return [`사본 · ${actor.login}`, `사유: ${shown}`];
 }
 
-export async function render(definition: ReportDefinition, report: SealedReport, format: ReportFormat, marks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
+/** A report as a file; who waits for it hears of its pages or rows, and ends its making by leaving. */
+export async function render(definition: ReportDefinition, report: SealedReport, format: ReportFormat, marks: readonly string[], attendance: Attendance): Promise<Buffer> {
   switch (format) {
     case 'pdf':
-      return definition.pdf(report, marks, onlooker);
+      return definition.pdf(report, marks, onlookerOfPages(attendance));
     case 'xlsx':
-      return definition.xlsx(report.model, marks);
+      return definition.xlsx(report.model, marks, onlookerOfRows(attendance));
     case 'csv':
-      return reportCsv(report.model);
+      return reportCsv(report.model, onlookerOfRows(attendance));
   }
 }
 

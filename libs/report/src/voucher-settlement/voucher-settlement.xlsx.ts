@@ -1,7 +1,8 @@
+import type { Onlooker } from '#libs/sheet';
 import { everyTable, reportWorkbook } from '../report/report-workbook.xlsx.js';
 import type { ReportModel } from '../report/report.js';
 
 /** The settlement report as a workbook: every table of it is a sheet. */
-export function voucherSettlementXlsx(model: ReportModel, copyMarks: readonly string[]): Promise<Buffer> {
-  return reportWorkbook(model, { subject: '사업연도', figures: [], sheets: everyTable(model) }, copyMarks);
+export function voucherSettlementXlsx(model: ReportModel, copyMarks: readonly string[], onlooker?: Onlooker): Promise<Buffer> {
+  return reportWorkbook(model, { subject: '사업연도', figures: [], sheets: everyTable(model) }, copyMarks, onlooker);
 }

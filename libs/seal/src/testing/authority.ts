@@ -25,6 +25,10 @@ export interface Authority {
   readonly url: string;
   /** Its answers from now on: honest ones, those of an earlier request, none, a refusal, or bytes that say nothing. */
   mode: 'HONEST' | 'REPLAY' | 'DOWN' | 'REFUSING' | 'NONSENSE';
+  /** How often it was asked. */
+  readonly asked: number;
+  /** Keeps those waiting who ask from now on, until what this answers is called. */
+  hold(): () => void;
   /** What OpenSSL itself says about a token and the hash it is to be of. */
   verifies(token: Buffer, sha256: string): boolean;
   stop(): Promise<void>;
@@ -37,7 +41,7 @@ export async function openAuthority(): Promise<Authority> {
   fs.writeFileSync(path.join(folder, 'serial'), '01\n');
   openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'key.pem', '-out', 'cert.pem', '-days', '2', '-subj', '/CN=Small Time Authority', '-addext', 'extendedKeyUsage=critical,timeStamping');
   let earlier: Buffer | null = null;
-  const state = { mode: 'HONEST' as Authority['mode'] };
+  const state = { mode: 'HONEST' as Authority['mode'], asked: 0, turn: Promise.resolve() };
   const answer = (query: Buffer): Buffer => {
     if (state.mode === 'REPLAY' && earlier !== null) return earlier;
     fs.writeFileSync(path.join(folder, 'query.tsq'), query);
@@ -45,15 +49,19 @@ export async function openAuthority(): Promise<Authority> {
     earlier = fs.readFileSync(path.join(folder, 'reply.tsr'));
     return earlier;
   };
+  const respond = (response: http.ServerResponse, query: Buffer): void => {
+    if (state.mode === 'DOWN') response.writeHead(503).end();
+    // A reply that says "rejection" and nothing else.
+    else if (state.mode === 'REFUSING') response.writeHead(200).end(Buffer.from('30053003020102', 'hex'));
+    else if (state.mode === 'NONSENSE') response.writeHead(200).end('<html>Welcome</html>');
+    else response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer(query));
+  };
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      if (state.mode === 'DOWN') response.writeHead(503).end();
-      // A reply that says "rejection" and nothing else.
-      else if (state.mode === 'REFUSING') response.writeHead(200).end(Buffer.from('30053003020102', 'hex'));
-      else if (state.mode === 'NONSENSE') response.writeHead(200).end('<html>Welcome</html>');
-      else response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer(Buffer.concat(chunks)));
+      state.asked += 1;
+      void state.turn.then(() => respond(response, Buffer.concat(chunks)));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -64,6 +72,14 @@ export async function openAuthority(): Promise<Authority> {
     },
     set mode(mode) {
       state.mode = mode;
+    },
+    get asked() {
+      return state.asked;
+    },
+    hold() {
+      let goOn = (): void => undefined;
+      state.turn = new Promise((resolve) => (goOn = resolve));
+      return goOn;
     },
     verifies(token, sha256) {
       fs.writeFileSync(path.join(folder, 'token.tst'), token);

@@ -11,5 +11,5 @@ serve(async (given, channel) => {
     for await (const portion of channel.rows(index)) rows.push(...(portion as readonly (readonly SheetValue[])[]));
     sheets.push({ ...sheet, rows });
   }
-  await channel.send(await workbookHere({ ...definition, sheets }));
+  await channel.send(await workbookHere({ ...definition, sheets }, (done, total) => channel.progress(done, total)));
 });

@@ -7,11 +7,20 @@ export type ColumnType = 'text' | 'won' | 'date' | 'percent' | 'integer';
  */
 export type SheetValue = string | bigint | null;
 
+/** What somebody who fills a column in by hand is told as soon as one of its cells is chosen. */
+export interface EntryHint {
+  readonly required: boolean;
+  /** At most 255 letters: Excel shows no more. */
+  readonly prompt: string;
+}
+
 export interface ColumnDefinition {
   readonly header: string;
   readonly type: ColumnType;
   /** In characters of Latin width; measured from the content when left out. */
   readonly width?: number;
+  /** A column that is filled in by hand: its empty cells have their format already, text stays text (`0123`). */
+  readonly entry?: EntryHint;
 }
 
 export interface SheetDefinition {

@@ -1,7 +1,7 @@
 import { invariant } from '#libs/errors';
 import { cellAddress } from '../workbook.js';
 import { serialOfDate } from '../xlsx/serial-date.js';
-import type { ColumnType, SheetValue } from './definition.js';
+import type { ColumnDefinition, ColumnType, SheetValue } from './definition.js';
 import { shownText } from './layout.js';
 import type { SheetLayout } from './layout.js';
 import { formatIndex } from './styles.js';
@@ -16,13 +16,19 @@ type Formats = Readonly<Record<ColumnType, FormatName>>;
 
 const formatOf: Formats = { text: 'text', won: 'number', integer: 'number', date: 'date', percent: 'right' };
 const totalFormatOf: Formats = { text: 'totalText', won: 'totalNumber', integer: 'totalNumber', date: 'totalDate', percent: 'totalRight' };
+const entryFormatOf: Formats = { text: 'entryText', won: 'entryNumber', integer: 'entryNumber', date: 'entryDate', percent: 'entryText' };
 const titleHeight = 24;
 
 /** Excel refuses a longer head or foot of a page. */
 const longestPageHead = 200;
 
-/** The worksheet part: title, notes, marks, frozen and filtered header, rows, totals; texts go into the table of shared strings. */
-export function sheetXml(layout: SheetLayout, texts: TextTable, marks: readonly string[] = []): Buffer {
+/** Excel refuses a longer title of a hint. */
+const longestHintTitle = 32;
+/** Rows that show hints: programs that keep a hint for each cell could not open a sheet with hints down to its last row. */
+const hintedRows = 300;
+
+/** The worksheet part: title, notes, marks, frozen and filtered header, rows, totals; texts go into the table of shared strings. Says so after each row. */
+export function sheetXml(layout: SheetLayout, texts: TextTable, marks: readonly string[], rowWritten: () => void): Buffer {
   const { headerRow, lastDataRow, definition, widths, totals } = layout;
   const lastColumn = definition.columns.length;
   const lastRow = totals === null ? lastDataRow : lastDataRow + 1;
@@ -36,13 +42,13 @@ export function sheetXml(layout: SheetLayout, texts: TextTable, marks: readonly 
         '<sheetViews><sheetView workbookViewId="0" showGridLines="0">',
         `<pane ySplit="${headerRow}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/>`,
         `<selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="16.5"/>`,
-        `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`,
+        `<cols>${widths.map((width, index) => columnXml(width, index + 1, definition.columns[index])).join('')}</cols><sheetData>`,
       ].join(''),
     ),
-    ...rowChunks(layout, texts, marks),
+    ...rowChunks(layout, texts, marks, rowWritten),
     Buffer.from(
       [
-        `</sheetData><autoFilter ref="A${headerRow}:${cellAddress(lastColumn, lastDataRow)}"/>`,
+        `</sheetData><autoFilter ref="A${headerRow}:${cellAddress(lastColumn, lastDataRow)}"/>${hintsXml(layout)}`,
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
         '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
         `<headerFooter>${pageHead(marks)}<oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`,
@@ -50,6 +56,22 @@ export function sheetXml(layout: SheetLayout, texts: TextTable, marks: readonly 
       ].join(''),
     ),
   ]);
+}
+
+function columnXml(width: number, number: number, column: ColumnDefinition | undefined): string {
+  const style = column?.entry === undefined ? '' : ` style="${formatIndex(entryFormatOf[column.type])}"`;
+  return `<col min="${number}" max="${number}" width="${width}"${style} customWidth="1"/>`;
+}
+
+/** What is said beside a chosen cell of a column that is filled in by hand; it refuses nothing, whoever reads the sheet judges it. */
+function hintsXml({ definition: { columns }, headerRow }: SheetLayout): string {
+  const hints = columns.flatMap(({ header, entry }, index) => {
+    if (entry === undefined) return [];
+    const cells = `${cellAddress(index + 1, headerRow + 1)}:${cellAddress(index + 1, headerRow + hintedRows)}`;
+    const title = [...header].slice(0, longestHintTitle).join('');
+    return [`<dataValidation allowBlank="1" showInputMessage="1" promptTitle="${escapeXml(title)}" prompt="${escapeXml(entry.prompt)}" sqref="${cells}"/>`];
+  });
+  return hints.length === 0 ? '' : `<dataValidations count="${hints.length}">${hints.join('')}</dataValidations>`;
 }
 
 /** The marks at the right of the head of every printed page. A sign of ampersand is a command there; two are the sign. */
@@ -60,7 +82,7 @@ function pageHead(marks: readonly string[]): string {
 }
 
 /** Rows in chunks of bytes: one long string would hit the longest string the engine allows. */
-function* rowChunks({ definition, headerRow, lastDataRow, totals }: SheetLayout, texts: TextTable, marks: readonly string[]): Generator<Buffer> {
+function* rowChunks({ definition, headerRow, lastDataRow, totals }: SheetLayout, texts: TextTable, marks: readonly string[], rowWritten: () => void): Generator<Buffer> {
   const { title, notes = [], columns, rows } = definition;
   const types = columns.map((column) => column.type);
   if (title !== undefined) yield Buffer.from(`<row r="1" ht="${titleHeight}" customHeight="1">${textCell(title, 1, 1, 'title', texts)}</row>`);
@@ -70,8 +92,12 @@ function* rowChunks({ definition, headerRow, lastDataRow, totals }: SheetLayout,
   }
   // The line above the header is blank: what stands there moves nothing.
   if (marks.length > 0 && headerRow > 1) yield Buffer.from(`<row r="${headerRow - 1}">${textCell(marks.join(' · '), 1, headerRow - 1, 'mark', texts)}</row>`);
-  yield Buffer.from(`<row r="${headerRow}">${columns.map(({ header }, index) => textCell(header, index + 1, headerRow, 'header', texts)).join('')}</row>`);
-  for (const [index, row] of rows.entries()) yield Buffer.from(rowXml(row, types, headerRow + 1 + index, formatOf, texts));
+  const headers = columns.map(({ header, entry }, index) => textCell(header, index + 1, headerRow, entry?.required === true ? 'headerRequired' : 'header', texts));
+  yield Buffer.from(`<row r="${headerRow}">${headers.join('')}</row>`);
+  for (const [index, row] of rows.entries()) {
+    yield Buffer.from(rowXml(row, types, headerRow + 1 + index, formatOf, texts));
+    rowWritten();
+  }
   if (totals !== null) yield Buffer.from(rowXml(totals, types, lastDataRow + 1, totalFormatOf, texts));
 }
 

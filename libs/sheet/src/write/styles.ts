@@ -13,6 +13,10 @@ const formats = {
   totalNumber: { format: 164, font: 3, fill: 3, border: 1, align: 'horizontal="right" vertical="center"' },
   totalDate: { format: 165, font: 3, fill: 3, border: 1, align: 'horizontal="center" vertical="center"' },
   totalRight: { font: 3, fill: 3, border: 1, align: 'horizontal="right" vertical="center"' },
+  headerRequired: { font: 3, fill: 4, border: 1, align: 'horizontal="center" vertical="center" wrapText="1"' },
+  entryText: { format: 49, align: 'vertical="center"' },
+  entryNumber: { format: 164, align: 'horizontal="right" vertical="center"' },
+  entryDate: { format: 165, align: 'horizontal="center" vertical="center"' },
 } satisfies Readonly<Record<string, CellFormat>>;
 
 interface CellFormat {
@@ -47,9 +51,10 @@ export function stylesXml(): string {
     `<numFmts count="2"><numFmt numFmtId="164" formatCode="${wonFormat}"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/></numFmts>`,
     `<fonts count="5"><font><sz val="10"/>${face}</font><font><b/><sz val="14"/>${face}</font>`,
     `<font><sz val="9"/><color rgb="FF5B6775"/>${face}</font><font><b/><sz val="10"/>${face}</font><font><b/><sz val="9"/><color rgb="FF9A3412"/>${face}</font></fonts>`,
-    '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+    '<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
     '<fill><patternFill patternType="solid"><fgColor rgb="FFE8EDF5"/><bgColor indexed="64"/></patternFill></fill>',
-    '<fill><patternFill patternType="solid"><fgColor rgb="FFF4F6F8"/><bgColor indexed="64"/></patternFill></fill></fills>',
+    '<fill><patternFill patternType="solid"><fgColor rgb="FFF4F6F8"/><bgColor indexed="64"/></patternFill></fill>',
+    '<fill><patternFill patternType="solid"><fgColor rgb="FFFDE9C8"/><bgColor indexed="64"/></patternFill></fill></fills>',
     '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>',
     `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',

@@ -208,10 +208,43 @@ describe('definitions that make no sense are bugs', () => {
   });
 });
 
+const bookOf = (length: number): WorkbookDefinition => {
+  const rows = Array.from({ length }, (_, at): SheetValue[] => [`㈜${at}`, BigInt(at) * 1_000_003n, '2026-06-30', `${at % 100}.50%`, null]);
+  return { ...definition, sheets: [{ ...calls, rows }, calls] };
+};
+
 describe('a large workbook', () => {
   it('has the same bytes, wherever it is written', async () => {
-    const rows = Array.from({ length: 5_000 }, (_, at): SheetValue[] => [`㈜${at}`, BigInt(at) * 1_000_003n, '2026-06-30', `${at % 100}.50%`, null]);
-    const large = { ...definition, sheets: [{ ...calls, rows }, calls] };
+    const large = bookOf(5_000);
     expect((await writeWorkbook(large)).equals(await workbookHere(large))).toBe(true);
+  });
+});
+
+describe('whoever waits for a workbook', () => {
+  it.each([
+    ['a small one', 50],
+    ['one that is written in a thread', 20_000],
+  ])('hears of the rows of all sheets, from none to the last: %s', async (_what, length) => {
+    const told: (readonly [number, number | null])[] = [];
+    const heard = await writeWorkbook(bookOf(length), { onProgress: (done, total) => told.push([done, total]) });
+    const total = length + calls.rows.length;
+    expect([told[0], told.at(-1)]).toEqual([[0, total], [total, total]]);
+    expect(told.every(([done, of], at) => of === total && done > (told[at - 1]?.[0] ?? -1))).toBe(true);
+    expect(heard.equals(await workbookHere(bookOf(length)))).toBe(true);
+  });
+
+  it.each([0, 1])('ends the writing by leaving after row %i, and the next is written whole', async (last) => {
+    const leave = new AbortController();
+    const onProgress = (done: number): void => {
+      if (done >= last) leave.abort();
+    };
+    await expect(writeWorkbook(bookOf(20_000), { signal: leave.signal, onProgress })).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await writeWorkbook(bookOf(5_000))).equals(await workbookHere(bookOf(5_000)))).toBe(true);
+  });
+
+  it('is written nothing for who has left before', async () => {
+    const told: number[] = [];
+    await expect(writeWorkbook(bookOf(50), { signal: AbortSignal.abort(), onProgress: (done) => told.push(done) })).rejects.toMatchObject({ name: 'AbortError' });
+    expect(told).toEqual([]);
   });
 });

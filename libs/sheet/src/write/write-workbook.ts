@@ -17,6 +17,9 @@ const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/r
 const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const contentTypes = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
+/** Hears how many rows are written, of how many in all sheets. */
+export type RowListener = (done: number, total: number) => void;
+
 /**
  * Writes an Excel workbook: per sheet a title, notes, a frozen header with filter, typed columns, and a totals row. Same definition, same bytes.
  *
@@ -25,11 +28,14 @@ const contentTypes = 'application/vnd.openxmlformats-officedocument.spreadsheetm
  *
  * Why not ExcelJS: it stamps zip entries with the clock, holds every number as a double, and takes several times as long.
  */
-export async function workbookHere(definition: WorkbookDefinition): Promise<Buffer> {
+export async function workbookHere(definition: WorkbookDefinition, written: RowListener = () => undefined): Promise<Buffer> {
   invariant(definition.sheets.length > 0, 'a workbook needs a sheet');
   const layouts = layOutSheets(definition);
   const texts = openTextTable();
-  const sheets = layouts.map((layout, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, content: sheetXml(layout, texts, definition.marks) }));
+  const total = rowsOf(definition);
+  let done = 0;
+  const rowWritten = (): void => written((done += 1), total);
+  const sheets = layouts.map((layout, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, content: sheetXml(layout, texts, definition.marks ?? [], rowWritten) }));
   return zip([
     part('[Content_Types].xml', contentTypesXml(layouts.length)),
     part(
@@ -54,6 +60,9 @@ export async function workbookHere(definition: WorkbookDefinition): Promise<Buff
     ...sheets,
   ]);
 }
+
+/** Rows of data in all sheets together. */
+export const rowsOf = ({ sheets }: WorkbookDefinition): number => sheets.reduce((sum, { rows }) => sum + rows.length, 0);
 
 function layOutSheets(definition: WorkbookDefinition): readonly SheetLayout[] {
   const taken = new Set<string>();

@@ -1,7 +1,8 @@
 import { moveSource, type ExpectedMoveSource } from '#libs/payment';
+import { CLAWBACK_MOVE } from '../clawback/receipt/receipt.query.js';
 
-/** Money of vouchers as a bank sees it: own money of companies in and back, what is paid to providers, what is claimed back. */
-export const VOUCHER_MOVES: readonly ExpectedMoveSource[] = [
+/** What is paid to providers, and own money of companies in and back. */
+export const OWN_AND_PAID: readonly ExpectedMoveSource[] = [
   // What runs pay they tell themselves. A roster brings payments as they were captured; batches paid what was left after set-off.
   moveSource(
     'voucher.payment',
@@ -26,11 +27,14 @@ export const VOUCHER_MOVES: readonly ExpectedMoveSource[] = [
             array_remove(array[i.number, d.bank_reference], null) as references, concat_ws(' ', i.number, y.name) as label, true as "isRecorded"
        from own_money_return d join voucher v on v.id = d.voucher_id left join voucher_issue i on i.voucher_id = v.id join party y on y.id = v.company_id where d.value_on between $1 and $2`,
   ),
-  moveSource(
-    'voucher.clawback',
-    { ko: '바우처 환수금', en: 'Clawback received' },
-    `select m.id as "recordId", 'voucher/' || c.year_id as book, m.amount_won::text as "amountWon", m.value_on as "on", y.name as counterparty,
-            array_remove(array[c.number, m.bank_reference], null) as references, c.number || ' ' || y.name as label, true as "isRecorded"
-       from clawback_movement m join clawback c on c.id = m.clawback_id join party y on y.id = c.debtor_id where m.kind = 'RECEIVED' and m.value_on between $1 and $2`,
-  ),
 ];
+
+/** What came of what is claimed back; it is recorded by its own command. */
+export const CLAWBACK_RECEIPTS = moveSource(
+  CLAWBACK_MOVE,
+  { ko: '바우처 환수금', en: 'Clawback received' },
+  `select m.id as "recordId", 'voucher/' || c.year_id as book, m.amount_won::text as "amountWon", m.value_on as "on", y.name as counterparty,
+          array_remove(array[c.number, m.bank_reference], null) as references, c.number || ' ' || y.name as label, true as "isRecorded"
+     from clawback_movement m join clawback c on c.id = m.clawback_id join party y on y.id = c.debtor_id where m.kind = 'RECEIVED' and m.value_on between $1 and $2
+      and not exists (select 1 from clawback_reversal v where v.receipt_id = m.id)`,
+);

@@ -97,4 +97,7 @@ export class VoucherBudgetDto {
 
   @ShownText({ description: 'Login of who recorded it' })
   actor!: string;
+
+  @ShownText({ description: 'Name of who recorded it' })
+  actorName!: string;
 }

@@ -12,13 +12,14 @@ export interface BudgetRow {
   readonly clause: string;
   readonly knownAt: Date;
   readonly actor: string;
+  readonly actorName: string;
 }
 
 /** Every decision on budget and quotas of a year, by the day of the decision. */
 export function listBudget(tx: Tx, yearId: string): Promise<BudgetRow[]> {
   return tx.query(
-    `select d.id, d.stage, d.amount_won::text as "amountWon", d.vouchers, d.companies, d.decided_on as "decidedOn", d.clause, d.known_at as "knownAt", c.actor_login as actor
-       from voucher_budget d join command_author c on c.id = d.command_id
+    `select d.id, d.stage, d.amount_won::text as "amountWon", d.vouchers, d.companies, d.decided_on as "decidedOn", d.clause, d.known_at as "knownAt", c.actor_login as actor, coalesce(u.name, c.actor_login) as "actorName"
+       from voucher_budget d join command_author c on c.id = d.command_id left join app_user u on u.id = c.actor_id
       where d.year_id = $1 order by d.decided_on, d.recorded_at, d.id`,
     [yearId],
   );

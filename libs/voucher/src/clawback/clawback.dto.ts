@@ -37,7 +37,7 @@ export class ClawbackMovementDto {
   @ShownId()
   id!: string;
 
-  @ShownChoice(['RECEIVED', 'OFFSET', 'WRITTEN_OFF', 'SURCHARGED'])
+  @ShownChoice(['RECEIVED', 'OFFSET', 'WRITTEN_OFF', 'SURCHARGED', 'REVERSED'])
   kind!: string;
 
   @ShownWon()
@@ -54,6 +54,9 @@ export class ClawbackMovementDto {
 
   @ShownText({ nullable: true })
   reason!: string | null;
+
+  @ShownFlag({ description: 'A receipt that was none: its reversal stands beside it' })
+  reversed!: boolean;
 
   @ShownInstant()
   recordedAt!: string;

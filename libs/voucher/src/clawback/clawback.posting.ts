@@ -56,7 +56,26 @@ export const CLAWBACK_REINSTATED = definePosting({
   charts: [CLAWBACK_RECEIVABLE, WRITTEN_OFF],
   lines: [{ debit: 'voucher.clawback-receivable/clawback', credit: 'voucher.written-off', amount: 'amount that arrived' }],
 });
-export const CLAWBACK_POSTINGS = [CLAWBACK_DECIDED, CLAWBACK_RECEIVED, CLAWBACK_OFFSET, CLAWBACK_SURCHARGED, CLAWBACK_WRITTEN_OFF, CLAWBACK_REINSTATED];
+export const CLAWBACK_RECEIPT_REVERSED = definePosting({
+  code: 'voucher.clawback-receipt-reversed',
+  by: ['clawback-receipt.reverse', 'bank-statement.import'],
+  name: { ko: '환수금 수납 취소', en: 'Receipt of a clawback reversed' },
+  when: { ko: '잘못 기록한 수납을 취소한 때. 처음의 분개를 그대로 되돌린다.', en: 'A receipt that was recorded wrongly is undone by the mirrored entry.' },
+  charts: [RECOVERED_CASH, CLAWBACK_RECEIVABLE],
+  lines: [{ debit: 'voucher.clawback-receivable/clawback', credit: 'voucher.recovered-cash', amount: 'the same' }],
+});
+export const CLAWBACK_GIVEN_UP_AGAIN = definePosting({
+  code: 'voucher.clawback-given-up-again',
+  by: ['clawback-receipt.reverse', 'bank-statement.import'],
+  name: { ko: '결손처분 부활 취소', en: 'Reinstated clawback given up again' },
+  when: { ko: '수납을 취소하여 그 수납으로 되살렸던 결손처분이 다시 서는 때.', en: 'What a receipt had reinstated of a write-off stands written off again, for the receipt was none.' },
+  charts: [WRITTEN_OFF, CLAWBACK_RECEIVABLE],
+  lines: [{ debit: 'voucher.written-off', credit: 'voucher.clawback-receivable/clawback', amount: 'what is written off without the receipt, less what was with it' }],
+});
+export const CLAWBACK_POSTINGS = [
+  ...[CLAWBACK_DECIDED, CLAWBACK_RECEIVED, CLAWBACK_OFFSET, CLAWBACK_SURCHARGED, CLAWBACK_WRITTEN_OFF, CLAWBACK_REINSTATED],
+  ...[CLAWBACK_RECEIPT_REVERSED, CLAWBACK_GIVEN_UP_AGAIN],
+];
 
 interface OfOneClawback {
   readonly yearId: string;
@@ -95,6 +114,10 @@ export function clawbackSurcharged(clawback: OfOneClawback, amountWon: bigint): 
 
 export function clawbackWrittenOff(clawback: OfOneClawback, amountWon: bigint): JournalEntry {
   return journalEntry(CLAWBACK_WRITTEN_OFF, { ...about(clawback), lines: [debit(yearAccount(WRITTEN_OFF, clawback.yearId), amountWon), credit(receivable(clawback), amountWon)] });
+}
+
+export function clawbackGivenUpAgain(clawback: OfOneClawback, amountWon: bigint): JournalEntry {
+  return journalEntry(CLAWBACK_GIVEN_UP_AGAIN, { ...about(clawback), lines: [debit(yearAccount(WRITTEN_OFF, clawback.yearId), amountWon), credit(receivable(clawback), amountWon)] });
 }
 
 export function clawbackReinstated(clawback: OfOneClawback, amountWon: bigint): JournalEntry {

@@ -21,6 +21,8 @@ export interface ClawbackMovement {
   readonly service: string | null;
   readonly bankReference: string | null;
   readonly reason: string | null;
+  /** Of a receipt: it was none. */
+  readonly reversed: boolean;
   readonly recordedAt: string;
   readonly actor: string;
 }
@@ -67,7 +69,8 @@ const CLAWBACK_SELECT = `
          (select json_agg(json_build_object('no', t.instalment_no, 'dueOn', t.due_on, 'amountWon', t.amount_won::text) order by t.instalment_no)
             from clawback_instalment t where t.clawback_id = c.id) as instalments,
          (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'amountWon', m.amount_won::text, 'valueOn', m.value_on, 'service', ms.number,
-                                                     'bankReference', m.bank_reference, 'reason', m.reason, 'recordedAt', m.recorded_at, 'actor', coalesce(mu.name, ma.actor_login))
+                                                     'bankReference', m.bank_reference, 'reason', m.reason, 'recordedAt', m.recorded_at,
+                                                     'reversed', exists (select 1 from clawback_reversal x where x.receipt_id = m.id), 'actor', coalesce(mu.name, ma.actor_login))
                                    order by m.value_on, m.recorded_at), '[]'::json)
             from clawback_movement m left join command_author ma on ma.id = m.command_id left join app_user mu on mu.id = ma.actor_id
             left join voucher_service ms on ms.id = m.service_id where m.clawback_id = c.id) as movements

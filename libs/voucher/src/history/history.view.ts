@@ -50,6 +50,7 @@ const OTHER_EVENTS: Readonly<Record<string, Bilingual>> = {
   OFFSET: { ko: '환수금 상계', en: 'clawback set off' },
   WRITTEN_OFF: { ko: '환수금 결손처분', en: 'clawback written off' },
   SURCHARGED: { ko: '가산금 부과', en: 'surcharge' },
+  REVERSED: { ko: '환수금 수납 취소', en: 'receipt of a clawback reversed' },
 };
 
 function viewHappening({ actorLogin: _login, at, ...row }: HistoryRow): HappeningDto {

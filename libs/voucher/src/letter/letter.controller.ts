@@ -4,7 +4,7 @@ import { Allow, CurrentActor } from '#libs/access';
 import type { Actor } from '#libs/command';
 import { Reader } from '#libs/database';
 import { attachmentDisposition } from '#libs/document';
-import { Attended, IdPipe } from '#libs/http';
+import { Attended, Attending, IdPipe, onlookerOfPages, type Attendance } from '#libs/http';
 import { getYear, getYearOfVoucher } from '../year/year.query.js';
 import { DownloadLettersDto } from './letter.dto.js';
 import { lettersFile, type LetterFile } from './letter-file.pdf.js';
@@ -37,9 +37,10 @@ export class LetterController {
   @ApiOperation({ operationId: 'downloadVoucherLetters', summary: 'Letters of issued vouchers as one PDF with bookmarks, or as an archive of single ones' })
   @ApiProduces('application/pdf', 'application/zip')
   @ApiOkResponse(FILE)
-  async download(@CurrentActor() actor: Actor, @Param('yearId', IdPipe) yearId: string, @Body() body: DownloadLettersDto): Promise<StreamableFile> {
+  async download(@CurrentActor() actor: Actor, @Param('yearId', IdPipe) yearId: string, @Body() body: DownloadLettersDto, @Attending() attendance: Attendance): Promise<StreamableFile> {
+    attendance.tell({ phase: 'READING', done: 0, total: null });
     const letters = await this.reader.read(actor, async (tx) => listLetters(tx, await getYear(tx, yearId), body.voucherIds ?? null));
-    return handedOut(await lettersFile(letters, body.format === 'ZIP' ? 'ZIP' : 'PDF'));
+    return handedOut(await lettersFile(letters, body.format === 'ZIP' ? 'ZIP' : 'PDF', onlookerOfPages(attendance)));
   }
 }
 

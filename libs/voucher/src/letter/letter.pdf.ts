@@ -2,18 +2,18 @@ import { canonicalHash, canonicalJson } from '#libs/command';
 import { formatOfficialDate } from '#libs/calendar';
 import { invariant } from '#libs/errors';
 import { formatWon, officialAmount, sumWon } from '#libs/money';
-import { renderDocument, type Block, type Cover, type DocumentMeta } from '#libs/pdf';
+import { renderDocument, type Block, type Cover, type DocumentMeta, type Onlooker } from '#libs/pdf';
 import { addressOf, conditionsOf, contentsOf, type Letter } from './letter.model.js';
 
 const TITLE = '바우처 발급 통지서';
 
 /** One letter on one page, PDF/A-3a and PDF/UA-1, its data inside. Same voucher, same bytes. */
-export function letterPdf(letter: Letter): Promise<Buffer> {
-  return renderDocument(metaOf([letter], letter.number), null, letterBlocks(letter), { attachments: [attachmentOf([letter], letter.number)] });
+export function letterPdf(letter: Letter, onlooker?: Onlooker): Promise<Buffer> {
+  return renderDocument(metaOf([letter], letter.number), null, letterBlocks(letter), { attachments: [attachmentOf([letter], letter.number)] }, onlooker);
 }
 
 /** Letters one after the other, a page and a bookmark each, behind a list of them; for at least one letter. */
-export function lettersPdf(letters: readonly Letter[]): Promise<Buffer> {
+export function lettersPdf(letters: readonly Letter[], onlooker?: Onlooker): Promise<Buffer> {
   const [first, last] = [letters[0], letters.at(-1)];
   invariant(first !== undefined && last !== undefined, 'there are letters to merge');
   const number = letters.length === 1 ? first.number : `${first.number}~${last.number}`;
@@ -22,7 +22,7 @@ export function lettersPdf(letters: readonly Letter[]): Promise<Buffer> {
     { kind: 'heading', level: 2, text: `${TITLE} ${letter.number} ${letter.company}`, id: `voucher-${letter.voucherId}` },
     ...letterBlocks(letter),
   ]);
-  return renderDocument(metaOf(letters, number), coverOf(letters), [...listBlocks(letters), ...blocks], { attachments: [attachmentOf(letters, 'letters')] });
+  return renderDocument(metaOf(letters, number), coverOf(letters), [...listBlocks(letters), ...blocks], { attachments: [attachmentOf(letters, 'letters')] }, onlooker);
 }
 
 function metaOf(letters: readonly Letter[], number: string): DocumentMeta {

@@ -5,7 +5,7 @@ import type { Clock } from '#libs/calendar';
 import type { Actor } from '#libs/command';
 import { CLOCK, Reader, type Tx } from '#libs/database';
 import { attachmentDisposition } from '#libs/document';
-import { IdPipe } from '#libs/http';
+import { Attended, Attending, IdPipe, onlookerOfRows, type Attendance } from '#libs/http';
 import { ZERO_WON } from '#libs/money';
 import { EXTENSION_MONTHS } from '../change/change.policy.js';
 import { latestExtension } from '../change/change.rules.js';
@@ -48,16 +48,18 @@ export class ListingController {
 
   @Post('voucher-years/:yearId/vouchers/export')
   @HttpCode(200)
+  @Attended()
   @Allow('voucher.read')
   @Header('x-content-type-options', 'nosniff')
   @Header('cache-control', 'private, no-store')
   @ApiOperation({ operationId: 'exportVouchers', summary: 'The same vouchers as a workbook' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async export(@CurrentActor() actor: Actor, @Param('yearId', IdPipe) yearId: string, @Body() body: ExportVouchersDto): Promise<StreamableFile> {
+  async export(@CurrentActor() actor: Actor, @Param('yearId', IdPipe) yearId: string, @Body() body: ExportVouchersDto, @Attending() attendance: Attendance): Promise<StreamableFile> {
+    attendance.tell({ phase: 'READING', done: 0, total: null });
     const on = this.clock.today();
     const { year, rows } = await this.reader.read(actor, async (tx) => ({ year: await getYear(tx, yearId), ...(await listVouchers(tx, { ...filterOf(yearId, body, on), offset: 0, limit: ALL })) }));
-    const bytes = await voucherWorkbook(year, rows.map((row) => viewVoucher(row, on)), on, this.clock.now());
+    const bytes = await voucherWorkbook(year, rows.map((row) => viewVoucher(row, on)), on, this.clock.now(), onlookerOfRows(attendance));
     return new StreamableFile(bytes, { type: XLSX, disposition: attachmentDisposition(`${year.name}_바우처_${on}.xlsx`), length: bytes.length });
   }
 

@@ -1,11 +1,12 @@
-import { Body, Controller, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Post, Query, Req, type StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, LogsAccess, RequestOrigin } from '#libs/access';
 import { CommandRunner, type Actor, type Origin } from '#libs/command';
-import { correctionsOf, readCorrections, WorkbookIntake } from '#libs/document';
+import { correctionsOf, formFile, readCorrections, WorkbookIntake } from '#libs/document';
 import { IdempotencyKey } from '#libs/http';
 import type { FastifyRequest } from 'fastify';
-import { PasteRosterDto, RosterQuery, RosterResultDto } from './roster.dto.js';
+import { PasteRosterDto, RosterFormQuery, RosterQuery, RosterResultDto } from './roster.dto.js';
+import { rosterForm } from './roster.import.js';
 import { rosterInput } from './roster.input.js';
 import { RosterService } from './roster.service.js';
 import { peopleIn, viewRoster } from './roster.view.js';
@@ -39,6 +40,15 @@ export class RosterController {
     const { file, sheets, fields } = await this.intake.receive(request, dryRun);
     const input = rosterInput(file, query, readCorrections(fields['corrections']));
     return viewRoster(await this.runner.run(this.rosters.import(sheets), { actor, origin, idempotencyKey, dryRun, input }));
+  }
+
+  @Get('form')
+  @Allow('voucher-roster.import')
+  @ApiOperation({ operationId: 'getVoucherRosterForm', summary: 'A blank workbook with the columns that the import reads' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  form(@Query() { kind, overview }: RosterFormQuery): Promise<StreamableFile> {
+    return formFile(rosterForm(kind === 'KTTN', overview === 'true'));
   }
 
   @Post('paste')

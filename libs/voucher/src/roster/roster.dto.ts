@@ -2,7 +2,7 @@ import { CorrectionDto, MOST_CORRECTIONS, SheetVerdictDto } from '#libs/document
 import { BilingualDto, ChoiceField, IdField, ListField, ShownDate, ShownFlag, ShownId, ShownInstant, ShownInteger, ShownList, ShownObject, ShownText, ShownWon, TextField, WonField } from '#libs/http';
 import { PostedTotalDto } from '#libs/ledger';
 import { IssueLimitsDto } from '../issue/issue.dto.js';
-import { LEGAL_REGIMES } from '../year/year.js';
+import { LEGAL_REGIMES, VOUCHER_KINDS } from '../year/year.js';
 import { ROSTER_SHEETS } from './roster.import.js';
 
 export class RosterQuery {
@@ -20,6 +20,14 @@ export class RosterQuery {
 
   @ChoiceField(['true', 'false'], { optional: true, description: 'Only the verdicts and what would be posted; nothing is recorded' })
   dryRun?: string;
+}
+
+export class RosterFormQuery {
+  @ChoiceField(Object.keys(VOUCHER_KINDS), { description: 'KTTN vouchers come with brokers, A/S vouchers with applications' })
+  kind!: string;
+
+  @ChoiceField(['true', 'false'], { optional: true, description: 'With the sheet that says of which year the roster is' })
+  overview?: string;
 }
 
 export class PasteRosterDto {

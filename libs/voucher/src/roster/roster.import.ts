@@ -1,10 +1,10 @@
 import type { Bilingual } from '#libs/errors';
 import { parseTaxInvoiceNumber } from '#libs/identifier';
-import { comparableWord, type ColumnRules, type Sheet, type SheetVerdict, type SheetRules } from '#libs/sheet';
+import { comparableWord, type BlankForm, type ColumnRules, type Sheet, type SheetVerdict, type SheetRules } from '#libs/sheet';
 import { APPLICATION_RULES, readApplications } from './application/application.import.js';
 import { APPLICATION_ISSUE_RULES, readApplicationIssues } from './issue/application-issue.import.js';
 import { BROKER_ISSUE_RULES, readBrokerIssues } from './issue/broker-issue.import.js';
-import { OVERVIEW_RULES, readProgramme } from './overview/programme.import.js';
+import { OVERVIEW_RULES, overviewItems, readProgramme } from './overview/programme.import.js';
 import { BROKER_RULES, readBrokers } from './party/broker.import.js';
 import { PROVIDER_RULES, readProviders } from './party/provider.import.js';
 import { openRosterBook, type RosterBook } from './reading/book.import.js';
@@ -20,15 +20,29 @@ export const ROSTER_SHEETS = [OVERVIEW, '중개인명부', '공급기관', '신�
 
 /** The columns of every sheet of a roster; `brokered`: of a programme with brokers. */
 export function rosterRules(brokered: boolean): SheetRules {
-  const rules: Readonly<Record<(typeof ROSTER_SHEETS)[number], ColumnRules>> = {
-    사업개요: OVERVIEW_RULES,
-    중개인명부: BROKER_RULES,
-    공급기관: PROVIDER_RULES,
-    신청명단: APPLICATION_RULES,
-    발급대장: brokered ? BROKER_ISSUE_RULES : APPLICATION_ISSUE_RULES,
-    사용내역: USE_RULES,
+  return new Map(Object.entries(columnsOf(brokered)).map(([name, columns]) => [comparableWord(name), columns]));
+}
+
+const columnsOf = (brokered: boolean): Readonly<Record<(typeof ROSTER_SHEETS)[number], ColumnRules>> => ({
+  사업개요: OVERVIEW_RULES,
+  중개인명부: BROKER_RULES,
+  공급기관: PROVIDER_RULES,
+  신청명단: APPLICATION_RULES,
+  발급대장: brokered ? BROKER_ISSUE_RULES : APPLICATION_ISSUE_RULES,
+  사용내역: USE_RULES,
+});
+
+/**
+ * A roster as a form to be filled in. Vouchers come with brokers or with applications, never with both; `withOverview`: for a
+ * year that the roster says itself.
+ */
+export function rosterForm(brokered: boolean, withOverview: boolean): BlankForm {
+  const left = [brokered ? '신청명단' : '중개인명부', ...(withOverview ? [] : [OVERVIEW])];
+  const sheets = Object.entries(columnsOf(brokered)).filter(([name]) => !left.includes(name));
+  return {
+    title: brokered ? 'KTTN바우처_명단' : 'AS바우처_명단',
+    sheets: sheets.map(([name, rules]) => ({ name, rules, items: name === OVERVIEW ? overviewItems(brokered) : [] })),
   };
-  return new Map(Object.entries(rules).map(([name, columns]) => [comparableWord(name), columns]));
 }
 
 /** The sheets of a roster in the order in which they build on each other. */

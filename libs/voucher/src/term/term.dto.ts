@@ -60,4 +60,7 @@ export class VoucherTermDecisionDto {
 
   @ShownText({ description: 'Login of who decided' })
   actor!: string;
+
+  @ShownText({ description: 'Name of who decided' })
+  actorName!: string;
 }

@@ -52,6 +52,7 @@ describe('deeds and their facts', () => {
     ['suspended, resumed, used', [{ event: 'suspend' }, { event: 'resume' }, hold(1n)], { state: 'ISSUED', held: 1n }],
     ['extended, then used late', [{ event: 'extend', to: localDate('2022-02-28'), latestOn: localDate('2022-03-31') }, { event: 'hold', amountWon: won(5n), on: localDate('2022-02-28') }], { held: 5n }],
     ['clawed back and recovered', [hold(900n), move('capture', 900n), { event: 'clawBack' }, { event: 'recover' }], { state: 'RECOVERED', captured: 900n, revoked: 4_999_100n }],
+    ['recovered by a receipt that was none', [hold(900n), move('capture', 900n), { event: 'clawBack' }, { event: 'recover' }, { event: 'reopen' }], { state: 'CLAWBACK' }],
     ['written off, then paid after all', [hold(900n), move('capture', 900n), { event: 'clawBack' }, { event: 'writeOff' }, { event: 'recover' }], { state: 'RECOVERED' }],
   ])('%s', (_what, deeds, expected) => {
     const { state, purse } = played(deeds, issued);
@@ -120,8 +121,8 @@ describe.each<[string, Life<string, string>, string]>([
 describe('the ends', () => {
   it.each<[VoucherState, VoucherEvent[]]>([
     ['REJECTED', []],
-    ['RECOVERED', ['clawBack']],
-    ['WRITTEN_OFF', ['recover', 'clawBack']],
+    ['RECOVERED', ['clawBack', 'reopen']],
+    ['WRITTEN_OFF', ['recover', 'clawBack', 'reopen']],
     ['WITHDRAWN', ['refund', 'clawBack']],
     ['CANCELLED', ['refund', 'clawBack']],
     ['EXPIRED', ['capture', 'release', 'refund', 'clawBack']],

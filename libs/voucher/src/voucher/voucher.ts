@@ -8,7 +8,7 @@ export type VoucherState =
 export type VoucherEvent =
   | 'screen' | 'evaluate' | 'waitlist' | 'select' | 'reject' | 'agree' | 'issue'
   | 'hold' | 'release' | 'capture' | 'refund' | 'topUp' | 'extend' | 'split' | 'suspend' | 'resume'
-  | 'expire' | 'withdraw' | 'cancel' | 'clawBack' | 'recover' | 'writeOff';
+  | 'expire' | 'withdraw' | 'cancel' | 'clawBack' | 'recover' | 'writeOff' | 'reopen';
 
 const STATES: Readonly<Record<VoucherState, Bilingual>> = {
   APPLIED: { ko: '신청', en: 'applied' },
@@ -51,6 +51,7 @@ const EVENTS: Readonly<Record<VoucherEvent, Bilingual>> = {
   clawBack: { ko: '환수', en: 'claw back' },
   recover: { ko: '환수금 완납', en: 'recover' },
   writeOff: { ko: '결손처분', en: 'write off' },
+  reopen: { ko: '환수 재개', en: 'open the clawback again' },
 };
 
 const EXITS_AFTER_ISSUE = { expire: 'EXPIRED', withdraw: 'WITHDRAWN', cancel: 'CANCELLED', clawBack: 'CLAWBACK' } as const;
@@ -59,7 +60,7 @@ const EXITS_AFTER_ISSUE = { expire: 'EXPIRED', withdraw: 'WITHDRAWN', cancel: 'C
  * The life of a voucher from the application on (docs/domain.md §3.2). The services bought with it live their own lives,
  * see `SERVICE_LIFE`. Services under way when a voucher expires are still paid or released: an expired voucher keeps its
  * holds; and money may come back from a provider, or be claimed back, long after the end. Another improper payment may come to
- * light after a first clawback.
+ * light after a first clawback. Where a receipt of a clawback was none, the clawback has not ended after all.
  */
 export const VOUCHER_LIFE: Life<VoucherState, VoucherEvent> = {
   states: STATES,
@@ -80,8 +81,8 @@ export const VOUCHER_LIFE: Life<VoucherState, VoucherEvent> = {
     WITHDRAWN: { refund: 'WITHDRAWN', clawBack: 'CLAWBACK' },
     CANCELLED: { refund: 'CANCELLED', clawBack: 'CLAWBACK' },
     CLAWBACK: { clawBack: 'CLAWBACK', recover: 'RECOVERED', writeOff: 'WRITTEN_OFF' },
-    RECOVERED: { clawBack: 'CLAWBACK' },
-    WRITTEN_OFF: { recover: 'RECOVERED', clawBack: 'CLAWBACK' },
+    RECOVERED: { clawBack: 'CLAWBACK', reopen: 'CLAWBACK' },
+    WRITTEN_OFF: { recover: 'RECOVERED', clawBack: 'CLAWBACK', reopen: 'CLAWBACK' },
     REJECTED: {},
   },
   reasons: {

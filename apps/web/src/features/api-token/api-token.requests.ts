@@ -7,33 +7,16 @@ type Schemas = components['schemas'];
 export type ApiToken = Schemas['ApiTokenDto'];
 export type CreateApiToken = Schemas['CreateApiTokenDto'];
 export type CreatedApiToken = Schemas['CreatedApiTokenDto'];
+export type GivablePermission = Schemas['GivablePermissionDto'];
 export type TokenPermission = NonNullable<CreateApiToken['permissions']>[number];
-
-/** What a token can carry, in the order in which people look for it; the server has the last word. */
-export const TOKEN_PERMISSIONS: readonly TokenPermission[] = [
-  'fund.read',
-  'programme.read',
-  'investment.read',
-  'ledger.read',
-  'report.read',
-  'document.read',
-  'policy.read',
-  'import.read',
-  'report.download',
-  'capital-call.issue',
-  'capital-call.receive',
-  'investment.record',
-  'investment.void',
-  'evidence.attach',
-  'document.upload',
-  'fund-register.import',
-  'fund.form',
-  'programme.create',
-  'vintage.add',
-];
 
 export function useApiTokens(): UseQueryResult<ApiToken[]> {
   return useQuery({ queryKey: ['api-tokens'], queryFn: () => dataOf(api.GET('/api/api-tokens')) });
+}
+
+/** What of one's own a token can carry, by area. */
+export function useGivablePermissions(): UseQueryResult<GivablePermission[]> {
+  return useQuery({ queryKey: ['api-tokens', 'permissions'], queryFn: () => dataOf(api.GET('/api/api-tokens/permissions')) });
 }
 
 export function createApiToken(body: CreateApiToken, header: { 'Idempotency-Key': string }): Promise<CreatedApiToken> {

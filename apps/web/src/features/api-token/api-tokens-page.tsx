@@ -91,7 +91,7 @@ function useTokenColumns(ofEverybody: boolean, onRevoke: (token: ApiToken) => vo
   return useMemo(
     () => [
       { id: 'name', header: t('apiTokens.name'), kind: 'text', value: ({ name }) => name, text: 'wrap' },
-      ...(ofEverybody ? [{ id: 'login', header: t('apiTokens.owner'), kind: 'text', value: ({ login }) => login } as const satisfies Column<ApiToken>] : []),
+      ...(ofEverybody ? [{ id: 'login', header: t('apiTokens.owner'), kind: 'text', value: ({ ownerName, login }) => `${ownerName} (${login})` } as const satisfies Column<ApiToken>] : []),
       {
         id: 'state',
         header: t('apiTokens.state'),

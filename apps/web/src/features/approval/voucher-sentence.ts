@@ -40,6 +40,8 @@ export function useVoucherSentence(): (approval: Pick<Approval, 'command' | 'inp
           return t('voucherApproval.sentences.rosterImport', { file: text('fileName'), amount: formatWon(text('amountWon') || '0') });
         case 'clawback.decide':
           return t('voucherApproval.sentences.clawbackDecide', { voucher: labelOf('voucherId'), amount: formatWon(text('principalWon') || '0') });
+        case 'clawback-receipt.reverse':
+          return t('voucherApproval.sentences.clawbackReceiptReverse', { receipt: labelOf('receiptId'), reason: text('reason') });
         default:
           return null;
       }

@@ -7,6 +7,7 @@ import { forgetDraft } from '../../design/form/draft.js';
 import { ProblemCallout } from '../../design/problem-callout.js';
 import { Spinner } from '../../design/spinner.js';
 import { refreshGrants } from '../grant-call/grant-call.queries.js';
+import type { BlankFormPlace } from '../register/blank-form.js';
 import { pasteDraft, RosterSource } from '../roster/roster-source.js';
 import { describeImport } from '../roster/roster.requests.js';
 import type { RegisterDoor, RegisterRequest } from './call-register.requests.js';
@@ -18,6 +19,7 @@ interface Props<Sheet extends string, Opening, Result> {
   /** The sheets that can be pasted, the likeliest first. */
   readonly sheets: readonly Sheet[];
   readonly dropLabel: string;
+  readonly form: BlankFormPlace;
   /** The total in won that is signed for. */
   readonly amountOf: (result: Result) => string;
   readonly renderPreview: (props: PreviewProps<Result>) => ReactElement;
@@ -26,7 +28,7 @@ interface Props<Sheet extends string, Opening, Result> {
 }
 
 /** A register comes in two steps: first every row is judged and shown, and put right in place; then what is in order is recorded. */
-export function RegisterDesk<Sheet extends string, Opening, Result extends { readonly callId: string }>({ door, where, sheets, dropLabel, amountOf, renderPreview, renderDone }: Props<Sheet, Opening, Result>): ReactElement {
+export function RegisterDesk<Sheet extends string, Opening, Result extends { readonly callId: string }>({ door, where, sheets, dropLabel, form, amountOf, renderPreview, renderDone }: Props<Sheet, Opening, Result>): ReactElement {
   const { t } = useTranslation();
   const intent = useIntent();
   const [preview, setPreview] = useState<{ readonly request: RegisterRequest<Sheet, Opening>; readonly result: Result } | null>(null);
@@ -78,6 +80,7 @@ export function RegisterDesk<Sheet extends string, Opening, Result extends { rea
         <RosterSource
           sheets={sheets}
           dropLabel={dropLabel}
+          forms={[form]}
           onSource={(source) => {
             setDone(null);
             judge.mutate({ source, where, corrections: [] });

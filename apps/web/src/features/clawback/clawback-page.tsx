@@ -19,6 +19,7 @@ import { useCurrentYear } from '../voucher-year/voucher-year-layout.js';
 import { openNotice, useClawback, type Clawback } from './clawback.requests.js';
 import styles from './clawback.module.css';
 import { MovementDialog, type Movement } from './movement-dialog.js';
+import { MovementsCard } from './movements-card.js';
 
 /** One clawback: what was decided and why, what was planned and what has come. */
 export function ClawbackPage(): ReactElement {
@@ -122,30 +123,6 @@ function PlanCard({ clawback: { plan } }: { readonly clawback: Clawback }): Reac
         ]}
         totals={[t('table.total'), '', formatWon(sumWon(plan.map(({ amountWon }) => amountWon))), formatWon(sumWon(plan.map(({ settledWon }) => settledWon))), '']}
       />
-    </Card>
-  );
-}
-
-function MovementsCard({ clawback: { movements } }: { readonly clawback: Clawback }): ReactElement {
-  const { t } = useTranslation();
-  return (
-    <Card title={t('clawback.movements')} flush={movements.length > 0}>
-      {movements.length === 0 ? (
-        <p className={styles['note']}>{t('clawback.noMovements')}</p>
-      ) : (
-        <PlainTable
-          label={t('clawback.movements')}
-          rows={movements}
-          rowKey={({ id }) => id}
-          columns={[
-            { header: t('clawback.valueOn'), cell: ({ valueOn }) => valueOn },
-            { header: t('clawback.kind'), cell: ({ kind }) => t(`clawback.kinds.${kind}`) },
-            { header: t('clawback.amount'), align: 'right', cell: ({ amountWon }) => formatWon(amountWon) },
-            { header: t('clawback.reference'), wrap: true, cell: ({ service, bankReference, reason }) => service ?? bankReference ?? reason ?? '' },
-            { header: t('clawback.recordedBy'), cell: ({ actor }) => actor },
-          ]}
-        />
-      )}
     </Card>
   );
 }

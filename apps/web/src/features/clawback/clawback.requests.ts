@@ -13,6 +13,7 @@ export type Circumstances = Omit<Schemas['DecideClawbackDto'], 'reason' | 'dryRu
 export type DecideClawback = Schemas['DecideClawbackDto'];
 export type DecidedClawback = Schemas['DecidedClawbackDto'];
 export type MovedClawback = Schemas['MovedClawbackDto'];
+export type ClawbackMovement = Schemas['ClawbackMovementDto'];
 export type Ground = ClawbackSummary['ground'];
 
 export function useClawbacks(yearId: string): UseQueryResult<ClawbackSummary[]> {
@@ -40,6 +41,10 @@ export function decideClawback(voucherId: string, body: DecideClawback, header: 
 
 export function receiveClawback(id: string, body: Schemas['ReceiveClawbackDto'], header: Headers): Promise<MovedClawback> {
   return dataOf(api.POST('/api/clawbacks/{id}/receive', { params: { path: { id }, header }, body }));
+}
+
+export function reverseClawbackReceipt(id: string, reason: string, header: Headers): Promise<MovedClawback> {
+  return dataOf(api.POST('/api/clawback-receipts/{id}/reversal', { params: { path: { id }, header }, body: { reason } }));
 }
 
 export function offsetClawback(id: string, body: Schemas['OffsetClawbackDto'], header: Headers): Promise<MovedClawback> {

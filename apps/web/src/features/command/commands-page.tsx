@@ -22,6 +22,8 @@ type LoggedCommand = components['schemas']['LoggedCommandDto'];
 
 const PAGE = 100;
 
+const shownActor = ({ name, login }: Pick<LoggedCommand, 'name' | 'login'>): string => (name === login ? login : `${name} (${login})`);
+
 /** Every write that was asked for, done or refused: who, when, with what and why. */
 export function CommandsPage(): ReactElement {
   const { t } = useTranslation();
@@ -89,7 +91,7 @@ function useCommandColumns(onOpen: (command: LoggedCommand) => void): readonly C
           </button>
         ),
       },
-      { id: 'login', header: t('commands.login'), kind: 'text', value: ({ login }) => login },
+      { id: 'login', header: t('commands.login'), kind: 'text', value: shownActor },
       { id: 'outcome', header: t('commands.outcome'), kind: 'text', value: ({ outcome }) => t(`commands.outcomes.${outcome}`), cell: ({ outcome }) => <OutcomeTag outcome={outcome} /> },
       { id: 'reason', header: t('commands.reason'), kind: 'text', value: ({ reason }) => reason, text: 'wrap' },
       { id: 'actedAt', header: t('commands.actedAt'), kind: 'date', value: ({ actedAt }) => formatInstant(actedAt) },
@@ -118,7 +120,7 @@ function CommandDetail({ command }: { readonly command: LoggedCommand }): ReactE
       <Facts
         facts={[
           { label: t('commands.outcome'), value: <OutcomeTag outcome={command.outcome} /> },
-          { label: t('commands.login'), value: command.login },
+          { label: t('commands.login'), value: shownActor(command) },
           { label: t('commands.actedAt'), value: formatInstant(command.actedAt) },
           { label: t('commands.recordedAt'), value: formatInstant(command.recordedAt) },
           command.reason === null ? null : { label: t('commands.reason'), value: command.reason },

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { closeDownload, useDownloadsInSight, type Download } from '../../api/download-store.js';
 import { Button } from '../../design/button.js';
 import { Icon } from '../../design/icon.js';
+import { ProgressBar } from '../../design/progress-bar.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import styles from './download-tray.module.css';
+import { progressPart, progressText } from './progress-text.js';
 
 /** How long it is said that a file was saved. */
 const SAID_MS = 8_000;
@@ -43,7 +45,7 @@ function Row({ download }: { readonly download: Download }): ReactElement {
         <p className={styles['name']} title={name}>
           {name}
         </p>
-        {running && <Bar download={download} text={text} />}
+        {running && <ProgressBar label={name} text={text} part={partOf(download)} />}
         <p className={styles['text']} role={running ? undefined : 'status'}>
           {text}
         </p>
@@ -62,20 +64,9 @@ function Row({ download }: { readonly download: Download }): ReactElement {
   );
 }
 
-/** How much of it is there; without a length where nobody knows the whole. */
-function Bar({ download, text }: { readonly download: Download; readonly text: string }): ReactElement {
-  const part = partOf(download);
-  const percent = part === null ? undefined : Math.floor(part * 100);
-  return (
-    <div className={styles['bar']} role="progressbar" aria-label={download.name} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent} aria-valuetext={text}>
-      <div className={styles['filled']} data-open={percent === undefined} style={percent === undefined ? undefined : { width: `${percent}%` }} />
-    </div>
-  );
-}
-
 function partOf({ progress, receivedBytes, sizeBytes }: Download): number | null {
   if (sizeBytes !== null && sizeBytes > 0) return receivedBytes / sizeBytes;
-  return progress?.phase === 'WRITING' && progress.total !== null ? progress.done / progress.total : null;
+  return progress === null ? null : progressPart(progress);
 }
 
 function useText(download: Download): string {
@@ -93,18 +84,10 @@ function useText(download: Download): string {
 
 function stepText(t: TFunction, { progress, receivedBytes, sizeBytes }: Download): string {
   if (sizeBytes !== null) return t('download.receiving', { received: megabytes(receivedBytes), size: megabytes(sizeBytes) });
-  const done = (progress?.done ?? 0).toLocaleString();
-  const total = progress?.total?.toLocaleString();
-  switch (progress?.phase) {
-    case undefined:
-      return t('download.preparing');
-    case 'READING':
-      return total === undefined ? t('download.reading') : t('download.readingRows', { done, total });
-    case 'LAYING_OUT':
-      return t('download.layingOut', { done });
-    case 'WRITING':
-      return t('download.writing', { done, total, size: megabytes(receivedBytes) });
-  }
+  if (progress === null) return t('download.preparing');
+  const text = progressText(t, progress);
+  // Pages come while they are written.
+  return progress.phase === 'WRITING' ? t('download.withSize', { text, size: megabytes(receivedBytes) }) : text;
 }
 
 const megabytes = (bytes: number): string => (bytes / MEGABYTE).toLocaleString(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });

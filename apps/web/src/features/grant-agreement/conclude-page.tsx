@@ -68,8 +68,8 @@ export function ConcludePage(): ReactElement {
   return (
     <Page title={t('grantAgreement.conclude')} lead={t('grantAgreement.concludeLead')}>
       <form ref={faults.formRef} onSubmit={onSubmit} noValidate>
-        <Stack>
-          <div className={styles['columns']}>
+        <div className={styles['conclusion']}>
+          <Stack>
             <Card title={t('grantAgreement.parties')}>
               <Stack>
                 <ApplicationField call={call} form={form} />
@@ -92,21 +92,23 @@ export function ConcludePage(): ReactElement {
                 <FileField label={t('grantAgreement.document')} value={documentId} onChange={setDocumentId} />
               </Stack>
             </Card>
+            <Card title={t('grantAgreement.plan')} note={t('grantAgreement.pasteHint')} flush>
+              <PlanGrid call={call} rows={rowsOf(call.lines)} columns={columns} cells={cells} onChange={setCells} />
+            </Card>
+            <Refusal error={faults.refusal} />
+            <div className={styles['buttons']}>
+              <Button type="submit" tone="primary" pending={pending}>
+                {t('grantAgreement.conclude')}
+              </Button>
+              <Link to={back}>{t('common.cancel')}</Link>
+            </div>
+          </Stack>
+          <div className={styles['judged']}>
             <Card title={t('grantAgreement.judged')} note={preview.data?.number}>
               <DeedPreview preview={preview} />
             </Card>
           </div>
-          <Card title={t('grantAgreement.plan')} note={t('grantAgreement.pasteHint')} flush>
-            <PlanGrid call={call} rows={rowsOf(call.lines)} columns={columns} cells={cells} onChange={setCells} />
-          </Card>
-          <Refusal error={faults.refusal} />
-          <div className={styles['buttons']}>
-            <Button type="submit" tone="primary" pending={pending}>
-              {t('grantAgreement.conclude')}
-            </Button>
-            <Link to={back}>{t('common.cancel')}</Link>
-          </div>
-        </Stack>
+        </div>
       </form>
     </Page>
   );

@@ -5,6 +5,7 @@ import { SidePanel } from '../../design/dialog.js';
 import { Facts } from '../../design/facts.js';
 import { Loaded } from '../../design/loaded.js';
 import { Stack } from '../../design/page.js';
+import { Person } from '../../design/person.js';
 import { PlainTable } from '../../design/plain-table.js';
 import { formatWon } from '../../format/won.js';
 import { useTerm } from '../../i18n/term.js';
@@ -98,7 +99,7 @@ function Judged({ application: { evaluations, steps } }: { readonly application:
           columns={[
             { header: t('grantApplication.step'), cell: ({ event }) => term('grantApplicationEvent', event) },
             { header: t('grantApplication.on'), cell: ({ happenedOn }) => happenedOn },
-            { header: t('grantApplication.by'), cell: ({ by }) => by },
+            { header: t('grantApplication.by'), cell: ({ by, byName }) => <Person name={byName} login={by} /> },
             { header: t('grantApplication.reason'), wrap: true, cell: ({ reason }) => reason ?? '' },
           ]}
         />

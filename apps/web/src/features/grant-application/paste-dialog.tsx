@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { saveFile } from '../../api/download.js';
 import { useWrite } from '../../api/use-write.js';
+import { Button } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
 import { FileDrop } from '../../design/file-drop.js';
 import { FormField } from '../../design/form/form-field.js';
@@ -12,7 +14,7 @@ import { FormDialog } from '../rule/form-dialog.js';
 import { Refusal } from '../rule/refusal.js';
 import styles from './grant-application.module.css';
 import { importApplications, readApplicationFile, type ImportApplications, type ImportedApplications } from './grant-application.requests.js';
-import { readPasted, type Pasted } from './pasted.js';
+import { BLANK_LIST, readPasted, type Pasted } from './pasted.js';
 
 /**
  * Takes a list out of a spreadsheet or a file, one line for each institution. What can be read is recorded; what cannot is
@@ -39,6 +41,11 @@ export function PasteDialog({ callId, onClose }: { readonly callId: string; read
     <FormDialog title={t('grantApplication.paste')} action={t('grantApplication.pasteAction')} {...deed} onClose={onClose} wide>
       <p>{t('grantApplication.pasteLead')}</p>
       <FileDrop label={t('grantApplication.file')} buttonLabel={t('agreement.choose')} pending={read.isPending} onFiles={([file]) => file !== undefined && read.mutate(file)} />
+      <div>
+        <Button small tone="quiet" icon="download" onPress={() => saveFile(new Blob([BLANK_LIST], { type: 'text/csv' }), '과제신청_빈서식.csv')}>
+          {t('blankForm.download')}
+        </Button>
+      </div>
       <Refusal error={read.error} />
       <FormField form={form} name="text">
         {(field) => <TextAreaField {...field} label={t('grantApplication.pasted')} maxLength={500_000} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readPasted } from './pasted.js';
+import { BLANK_LIST, readPasted } from './pasted.js';
 
 const HEAD = ['접수번호', '과제명', '시작일', '종료일', '역할', '기관명', '사업자등록번호', '기관유형', '연구책임자', '정부지원금(원)', '기관부담 현금(원)'];
 const sheet = (...lines: readonly (readonly string[])[]): string => [HEAD, ...lines].map((line) => line.join('\t')).join('\r\n');
@@ -18,6 +18,11 @@ describe('a pasted list of applications', () => {
         },
       ],
     });
+  });
+
+  it('knows the head of the blank list', () => {
+    const head = BLANK_LIST.replace('\ufeff', '').trim().split(',');
+    expect([head.slice(0, 3), readPasted(head.join('\t')).missing]).toEqual([['접수번호', '접수일', '과제명'], []]);
   });
 
   it('joins the institutions of one receipt number', () => {

@@ -24,6 +24,9 @@ const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 
+/** A list without a line, as a file that a spreadsheet opens: the headers that are looked for first. */
+export const BLANK_LIST = `\ufeff${Object.values(COLUMNS).map(([header]) => header).join(',')}\r\n`;
+
 const REQUIRED: readonly Column[] = ['title', 'periodFrom', 'periodTo', 'name', 'businessNumber', 'institution', 'governmentWon'];
 const ROLES: Readonly<Record<string, 'LEAD' | 'JOINT' | 'COMMISSIONED'>> = { '': 'LEAD', 주관: 'LEAD', 주관기관: 'LEAD', LEAD: 'LEAD', 공동: 'JOINT', 공동기관: 'JOINT', JOINT: 'JOINT', 위탁: 'COMMISSIONED', 위탁기관: 'COMMISSIONED', COMMISSIONED: 'COMMISSIONED' };
 const TYPES: Readonly<Record<string, ApplicationForm['applicants'][number]['institution']>> = {

@@ -5,6 +5,7 @@ import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
+import { Person } from '../../design/person.js';
 import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
 import { Tag } from '../../design/tag.js';
@@ -63,7 +64,7 @@ function useColumns(): readonly Column<GrantBan>[] {
       { id: 'to', header: t('grantBan.toOn'), kind: 'date', value: ({ toOn }) => toOn },
       { id: 'ground', header: t('grantBan.ground'), kind: 'text', text: 'long', value: ({ ground }) => ground },
       { id: 'source', header: t('grantBan.source'), kind: 'text', text: 'wrap', value: ({ source }) => source },
-      { id: 'actor', header: t('grantBan.actor'), kind: 'text', value: ({ actor }) => actor },
+      { id: 'actor', header: t('grantBan.actor'), kind: 'text', value: ({ actorName }) => actorName, cell: ({ actor, actorName }) => <Person name={actorName} login={actor} /> },
     ],
     [t],
   );

@@ -4,6 +4,7 @@ import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Empty } from '../../design/page.js';
+import { Person } from '../../design/person.js';
 import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
 import { useTerm } from '../../i18n/term.js';
@@ -53,7 +54,7 @@ function useBudgetColumns(): readonly Column<GrantBudget>[] {
       { id: 'amount', header: t('voucherBudget.amount'), kind: 'won', value: ({ amountWon }) => BigInt(amountWon), total: ({ spendable }) => spendable },
       { id: 'decidedOn', header: t('voucherBudget.decidedOn'), kind: 'date', value: ({ decidedOn }) => decidedOn },
       { id: 'clause', header: t('terms.clause'), kind: 'text', text: 'wrap', value: ({ clause }) => clause },
-      { id: 'actor', header: t('voucherBudget.actor'), kind: 'text', value: ({ actor }) => actor },
+      { id: 'actor', header: t('voucherBudget.actor'), kind: 'text', value: ({ actorName }) => actorName, cell: ({ actor, actorName }) => <Person name={actorName} login={actor} /> },
     ],
     [t, term],
   );

@@ -11,6 +11,7 @@ import { ProblemCallout } from '../../design/problem-callout.js';
 import { formatWon } from '../../format/won.js';
 import { refreshGrants } from '../grant-call/grant-call.queries.js';
 import type { GrantCall } from '../grant-call/grant-call.queries.js';
+import { BlankForm } from '../register/blank-form.js';
 import { useCellOptions } from './cell-options.js';
 import { ExpenseGrid } from './expense-grid.js';
 import { looksLikeList, type GridField } from './grid-row.js';
@@ -75,6 +76,7 @@ export function ExpenseEntry({ call, agreementId }: { readonly call: GrantCall; 
           <LineBalance callId={call.id} agreementId={entry.rows.find(({ agreementId: id }) => known.some(({ value }) => value === id))?.agreementId ?? ''} preview={entry.preview} />
           <Card title={t('grantExpense.file')} note={t('grantExpense.fileNote')}>
             <FileDrop accept={ACCEPTED} label={t('grantExpense.drop')} buttonLabel={t('grantExpense.choose')} onFiles={([file]) => file !== undefined && read.mutate(file)} />
+            <BlankForm path={`/api/grant-calls/${call.id}/expense-files/form`} />
           </Card>
         </Stack>
       </div>

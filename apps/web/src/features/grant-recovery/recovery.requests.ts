@@ -8,6 +8,7 @@ import type { DeedHeader } from '../rule/use-deed.js';
 type Schemas = components['schemas'];
 export type RecoverySummary = Schemas['RecoverySummaryDto'];
 export type Recovery = Schemas['RecoveryDto'];
+export type RecoveryMovement = Schemas['RecoveryMovementDto'];
 
 export function useRecoveries(callId: string): UseQueryResult<RecoverySummary[]> {
   return useQuery({ queryKey: ['grant-call', callId, 'recoveries'], queryFn: () => dataOf(api.GET('/api/grant-calls/{callId}/recoveries', { params: { path: { callId } } })) });
@@ -25,6 +26,7 @@ export function useSetOffChoices(callId: string, id: string): Schemas['SetOffCho
 
 const of = (id: string, header: DeedHeader) => ({ path: { id }, header });
 export const sendReceipt = (id: string, body: Schemas['ReceiveRecoveryDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/receive', { params: of(id, header), body }));
+export const sendReceiptReversal = (id: string, body: Schemas['ReverseRecoveryReceiptDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recovery-receipts/{id}/reversal', { params: of(id, header), body }));
 export const sendSetOff = (id: string, body: Schemas['SetOffGrantRecoveryDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/set-off', { params: of(id, header), body }));
 export const sendRemittance = (id: string, body: Schemas['RemitRecoveryDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/remit', { params: of(id, header), body }));
 export const sendSurcharge = (id: string, body: Schemas['SurchargeRecoveryDto'], header: DeedHeader) => dataOf(api.POST('/api/grant-recoveries/{id}/surcharge', { params: of(id, header), body }));

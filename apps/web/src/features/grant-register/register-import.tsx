@@ -15,6 +15,7 @@ export function RegisterImport({ where }: { readonly where: { readonly callId: s
       where={where}
       sheets={REGISTER_SHEETS}
       dropLabel={t('grantRegister.drop')}
+      form={{ path: '/api/grant-registers/form' }}
       amountOf={({ agreedWon }) => agreedWon}
       renderPreview={(props) => <GrantRegisterPreview {...props} />}
       renderDone={(done) => (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../api/types.js';
 import { Button } from '../../design/button.js';
 import { Loaded } from '../../design/loaded.js';
+import { Person } from '../../design/person.js';
 import { Tag } from '../../design/tag.js';
 import { formatInstant } from '../../format/date.js';
 import { formatWon } from '../../format/won.js';
@@ -92,7 +93,7 @@ function EntryItem({ entry }: { readonly entry: Entry }): ReactElement {
           {t('ledger.recordedAt')} {formatInstant(entry.recordedAt)}
         </span>
         <span>
-          {t('ledger.actor')} {entry.actor}
+          {t('ledger.actor')} <Person name={entry.actorName} login={entry.actor} />
         </span>
         <span>
           {t('ledger.command')} {nameOf(entry.command)}

@@ -15,6 +15,7 @@ export function RegisterImport({ where }: { readonly where: { readonly callId: s
       where={where}
       sheets={REGISTER_SHEETS}
       dropLabel={t('matchingRegister.drop')}
+      form={{ path: '/api/matching-registers/form' }}
       amountOf={({ committedWon }) => committedWon}
       renderPreview={(props) => <MatchingRegisterPreview {...props} />}
       renderDone={(done) => (

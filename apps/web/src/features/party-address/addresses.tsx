@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Person } from '../../design/person.js';
 import { PlainTable } from '../../design/plain-table.js';
 import type { PartyAddress } from './party-address.requests.js';
 
@@ -16,7 +17,7 @@ export function Addresses({ addresses }: { readonly addresses: readonly PartyAdd
         { header: t('partyAddress.effectiveFrom'), cell: ({ effectiveFrom }) => effectiveFrom },
         { header: t('partyAddress.address'), wrap: true, cell: ({ town, street, building }) => [town, street, building].filter(Boolean).join(' ') },
         { header: t('partyAddress.field.postCode'), cell: ({ postCode, country }) => (country === 'KR' ? postCode : `${country} ${postCode}`) },
-        { header: t('partyAddress.actor'), cell: ({ actor }) => actor },
+        { header: t('partyAddress.actor'), cell: ({ actor, actorName }) => <Person name={actorName} login={actor} /> },
       ]}
     />
   );

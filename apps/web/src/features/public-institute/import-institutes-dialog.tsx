@@ -10,6 +10,7 @@ import { Stack } from '../../design/page.js';
 import { PlainTable } from '../../design/plain-table.js';
 import { TextAreaField } from '../../design/text-field.js';
 import { useBilingual } from '../../i18n/bilingual.js';
+import { BlankForm } from '../register/blank-form.js';
 import { Refusal } from '../rule/refusal.js';
 import { importInstitutes, refreshInstitutes, type ImportedInstitutes, type InstituteSource } from './public-institute.requests.js';
 
@@ -43,6 +44,7 @@ export function ImportInstitutesDialog({ onClose }: { readonly onClose: () => vo
     <Dialog title={t('institutes.import')} open onClose={onClose} wide>
       <Stack>
         <FileDrop label={t('institutes.drop')} buttonLabel={t('evidence.choose')} accept={['.xlsx']} pending={judge.isPending} onFiles={([file]) => file !== undefined && judge.mutate({ kind: 'file', file })} />
+        <BlankForm path="/api/public-institutes/import/form" />
         <TextAreaField label={t('institutes.paste')} hint={t('institutes.pasteHint')} value={text} onChange={setText} />
         <Refusal error={judge.error ?? record.error} />
         {preview !== null && <Verdicts result={preview.result} />}

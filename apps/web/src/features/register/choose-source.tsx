@@ -2,7 +2,6 @@ import { useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
-import { FileDrop } from '../../design/file-drop.js';
 import { useKeptText } from '../../design/form/draft.js';
 import { focusFirstFault } from '../../design/form/focus.js';
 import { Stack } from '../../design/page.js';
@@ -10,6 +9,7 @@ import { SelectField } from '../../design/select-field.js';
 import { TextAreaField } from '../../design/text-field.js';
 import styles from './imports-page.module.css';
 import { REGISTER_SHEETS, type PastedSheet, type RegisterSource } from './register.requests.js';
+import { WorkbookDrop } from './workbook-drop.js';
 
 const ACCEPTED = ['.xlsx', '.csv', '.tsv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'];
 
@@ -22,7 +22,7 @@ export function ChooseSource({ onSource }: { readonly onSource: (source: Registe
   return (
     <div className={styles['source']}>
       <Card>
-        <FileDrop large accept={ACCEPTED} label={t('register.drop')} buttonLabel={t('register.choose')} onFiles={([file]) => file !== undefined && onSource({ kind: 'file', file })} />
+        <WorkbookDrop accept={ACCEPTED} label={t('register.drop')} buttonLabel={t('register.choose')} forms={[{ path: '/api/imports/fund-register/form' }]} onFile={(file) => onSource({ kind: 'file', file })} />
       </Card>
       <Card>
         <PasteForm onPaste={(pasted) => onSource({ kind: 'paste', pasted })} />

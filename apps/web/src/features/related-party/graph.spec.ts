@@ -3,7 +3,7 @@ import { placed } from './graph.js';
 import type { Relation } from './related-party.requests.js';
 
 const relation = (from: string, to: string, kind: Relation['relation'] = 'EMPLOYS'): Relation => ({
-  id: `${from}-${to}`, fromId: from, from, fromKind: 'COMPANY', relation: kind, toId: to, to, toKind: 'PERSON', shareBasisPoints: null, keyManager: false, validFrom: '2020-01-01', validTo: null, source: 'x', recordedBy: 'x',
+  id: `${from}-${to}`, fromId: from, from, fromKind: 'COMPANY', relation: kind, toId: to, to, toKind: 'PERSON', shareBasisPoints: null, keyManager: false, validFrom: '2020-01-01', validTo: null, source: 'x', recordedBy: 'x', recorderName: 'x',
 });
 
 describe('the picture of related parties', () => {

@@ -4,6 +4,7 @@ import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Page } from '../../design/page.js';
+import { Person } from '../../design/person.js';
 import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
 import { formatBasisPoints } from '../../format/quantity.js';
@@ -76,7 +77,7 @@ function useRelationColumns(onEnd: ((relation: Relation) => void) | null): reado
       { id: 'from-on', header: t('relatedParties.validFrom'), kind: 'date', value: (row) => row.validFrom },
       { id: 'to-on', header: t('relatedParties.validTo'), kind: 'date', value: (row) => row.validTo },
       { id: 'source', header: t('relatedParties.source'), kind: 'text', value: (row) => row.source, text: 'wrap' },
-      { id: 'by', header: t('relatedParties.recordedBy'), kind: 'text', value: (row) => row.recordedBy },
+      { id: 'by', header: t('relatedParties.recordedBy'), kind: 'text', value: ({ recorderName }) => recorderName, cell: ({ recorderName, recordedBy }) => <Person name={recorderName} login={recordedBy} /> },
       ...(onEnd === null
         ? []
         : [

@@ -113,9 +113,11 @@ function TakeDialog({ issue, format, onClose }: { readonly issue: ReportIssueDet
     <DownloadDialog title={t('report.reasonTitle', { format: t(`reportIssue.formats.${format}`) })} take={(reason) => downloadIssue(issue, { format, reason, receipt })} onClose={onClose}>
       {isUnmarked && (
         <>
-          <Toggle selected={receipt} onChange={setReceipt}>
-            {t('download.receipt')}
-          </Toggle>
+          <div>
+            <Toggle selected={receipt} onChange={setReceipt}>
+              {t('download.receipt')}
+            </Toggle>
+          </div>
           <p>{t('download.receiptHint')}</p>
         </>
       )}

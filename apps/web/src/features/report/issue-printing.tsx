@@ -5,19 +5,21 @@ import { useWrite } from '../../api/use-write.js';
 import { Button } from '../../design/button.js';
 import { Callout } from '../../design/callout.js';
 import { ProblemCallout } from '../../design/problem-callout.js';
+import { ProgressBar } from '../../design/progress-bar.js';
 import { formatInstant } from '../../format/date.js';
 import { useBilingual } from '../../i18n/bilingual.js';
+import { progressPart, progressText } from '../download/progress-text.js';
 import { usePermissions } from '../session/use-session.js';
 import { printReport, type ReportIssueDetail } from './issue.requests.js';
 
-/** Where an issue stands whose files are not there yet: being made, or failed, why, and when it is tried again. Nothing once they are. */
-export function IssuePrinting({ issue: { id, files, printFailure } }: { readonly issue: ReportIssueDetail }): ReactElement | null {
+/** Where an issue stands whose files are not there yet: being made and how far, or failed, why, and when it is tried again. Nothing once they are. */
+export function IssuePrinting({ issue: { id, files, printFailure, printing } }: { readonly issue: ReportIssueDetail }): ReactElement | null {
   const { t } = useTranslation();
   const say = useBilingual();
   const may = usePermissions();
   const print = useWrite({ mutationFn: () => printReport(id) });
   if (files.length > 0) return null;
-  if (printFailure === null) return <Callout tone="information" title={t('reportIssue.printing')} />;
+  if (printing !== null || printFailure === null) return <Underway printing={printing} />;
   const { tries, failedAt, nextTryAt, reason } = printFailure;
   // What the press itself says is on record by now, and stands above.
   const isOnRecord = print.error !== null && problemFrom(print.error).text.en === reason.en;
@@ -34,5 +36,22 @@ export function IssuePrinting({ issue: { id, files, printFailure } }: { readonly
       </Callout>
       {!isOnRecord && <ProblemCallout error={print.error} />}
     </>
+  );
+}
+
+/** How far the print is; that it is under way and no more where the server that answers is not the one that prints. */
+function Underway({ printing }: Pick<ReportIssueDetail, 'printing'>): ReactElement {
+  const { t } = useTranslation();
+  const text = printing === null ? null : `${t(`reportIssue.printingSteps.${printing.phase}`)} · ${progressText(t, printing)}`;
+  return (
+    <Callout tone="information" title={t('reportIssue.printing')}>
+      {printing !== null && text !== null && (
+        <>
+          <ProgressBar label={t('reportIssue.printing')} text={text} part={progressPart(printing)} />
+          <p>{text}</p>
+        </>
+      )}
+      <p>{t('reportIssue.printingHint')}</p>
+    </Callout>
   );
 }

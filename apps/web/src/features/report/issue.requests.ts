@@ -19,6 +19,8 @@ type Headers = { 'Idempotency-Key': string };
 const ROOT = 'report-issues';
 
 const UNPRINTED_LOOK_MS = 3_000;
+/** While it is told how far the print is. */
+const PRINTING_LOOK_MS = 1_000;
 
 /** As many as somebody looks through; older ones are found by their subject. */
 const SHOWN = 200;
@@ -36,9 +38,14 @@ export function useHolding(kind: IssueReport['kind'], subjectId: string, asOf: s
   });
 }
 
-/** An issue without files is looked at every so often: what goes wrong at the press is announced to nobody. */
+/** An issue without files is looked at every so often: how far the press is, and what goes wrong there, is announced to nobody. */
 export function useIssue(id: string): UseQueryResult<ReportIssueDetail> {
-  return useQuery({ queryKey: [ROOT, 'one', id], refetchInterval: ({ state }) => (state.data?.files.length === 0 ? UNPRINTED_LOOK_MS : false), queryFn: () => dataOf(api.GET('/api/reports/issues/{id}', { params: { path: { id } } })) });
+  return useQuery({ queryKey: [ROOT, 'one', id], refetchInterval: ({ state }) => lookAgainAfter(state.data), queryFn: () => dataOf(api.GET('/api/reports/issues/{id}', { params: { path: { id } } })) });
+}
+
+function lookAgainAfter(issue: ReportIssueDetail | undefined): number | false {
+  if (issue?.files.length !== 0) return false;
+  return issue.printing === null ? UNPRINTED_LOOK_MS : PRINTING_LOOK_MS;
 }
 
 export function useIssueDownloads(id: string, enabled: boolean): UseQueryResult<IssueDownload[]> {

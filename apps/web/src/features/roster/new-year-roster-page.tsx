@@ -8,6 +8,7 @@ import { useTerm } from '../../i18n/term.js';
 import { RosterImport } from './roster-import.js';
 import styles from './roster.module.css';
 
+const KINDS = ['AS', 'KTTN'] as const;
 const REGIMES = ['PUBLIC_FINANCE', 'SUBSIDY', 'RND'] as const;
 
 /** A workbook that says itself of which year it is: the year is opened with its budget and terms where there is none yet. */
@@ -23,7 +24,7 @@ export function NewYearRosterPage(): ReactElement {
           <p className={styles['quiet']}>{t('roster.newYearNote')}</p>
         </div>
       </Card>
-      <RosterImport yearId={null} legalRegime={legalRegime} />
+      <RosterImport yearId={null} legalRegime={legalRegime} forms={KINDS.map((kind) => ({ path: `/api/voucher-rosters/form?kind=${kind}&overview=true`, label: t('blankForm.ofKind', { kind: term('voucherKind', kind) }) }))} />
     </Page>
   );
 }

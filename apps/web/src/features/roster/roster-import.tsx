@@ -7,6 +7,7 @@ import { Card } from '../../design/card.js';
 import { forgetDraft } from '../../design/form/draft.js';
 import { ProblemCallout } from '../../design/problem-callout.js';
 import { Spinner } from '../../design/spinner.js';
+import type { BlankFormPlace } from '../register/blank-form.js';
 import { refreshYear } from '../voucher-year/voucher-year.queries.js';
 import { LettersCard } from './letters-card.js';
 import { RosterPreview } from './roster-preview.js';
@@ -18,6 +19,7 @@ interface Props {
   /** Null: the year that the overview of the workbook states. */
   readonly yearId: string | null;
   readonly legalRegime: string;
+  readonly forms: readonly BlankFormPlace[];
 }
 
 interface Preview {
@@ -26,7 +28,7 @@ interface Preview {
 }
 
 /** A roster comes in two steps: first every row is judged and shown, and put right in place; then what is in order is issued. */
-export function RosterImport({ yearId, legalRegime }: Props): ReactElement {
+export function RosterImport({ yearId, legalRegime, forms }: Props): ReactElement {
   const { t } = useTranslation();
   const intent = useIntent();
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -62,6 +64,7 @@ export function RosterImport({ yearId, legalRegime }: Props): ReactElement {
         <RosterSource
           sheets={ROSTER_SHEETS}
           dropLabel={t('roster.drop')}
+          forms={forms}
           onSource={(source) => {
             setDone(null);
             judge.mutate({ source, yearId, legalRegime, corrections: [] });

@@ -35,7 +35,7 @@ export function RosterPage(): ReactElement {
           </Toggle>
         </div>
       )}
-      {!closed && mode === 'roster' && <RosterImport yearId={year.id} legalRegime={year.legalRegime} />}
+      {!closed && mode === 'roster' && <RosterImport yearId={year.id} legalRegime={year.legalRegime} forms={[{ path: `/api/voucher-rosters/form?kind=${year.kind}` }]} />}
       {!closed && mode === 'desk' && <IssueDesk yearId={year.id} />}
       {year.vouchersIssued > 0 && <LettersCard yearId={year.id} count={year.vouchersIssued} />}
     </Page>

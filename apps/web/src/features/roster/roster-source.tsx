@@ -2,12 +2,13 @@ import { useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
-import { FileDrop } from '../../design/file-drop.js';
 import { useKeptText } from '../../design/form/draft.js';
 import { focusFirstFault } from '../../design/form/focus.js';
 import { Stack } from '../../design/page.js';
 import { SelectField } from '../../design/select-field.js';
 import { TextAreaField } from '../../design/text-field.js';
+import type { BlankFormPlace } from '../register/blank-form.js';
+import { WorkbookDrop } from '../register/workbook-drop.js';
 import type { SheetSource } from './roster.requests.js';
 import styles from './roster.module.css';
 
@@ -18,6 +19,8 @@ interface Props<Sheet extends string> {
   readonly sheets: readonly Sheet[];
   /** What may be dropped, with the names of its sheets. */
   readonly dropLabel: string;
+  /** The forms to start from, where there is no list yet. */
+  readonly forms: readonly BlankFormPlace[];
   readonly onSource: (source: SheetSource<Sheet>) => void;
 }
 
@@ -25,12 +28,12 @@ interface Props<Sheet extends string> {
 export const pasteDraft = (sheets: readonly string[]): string => `paste/${sheets.join(',')}`;
 
 /** A workbook by dropping it, or the cells of one sheet by pasting them. */
-export function RosterSource<Sheet extends string>({ sheets, dropLabel, onSource }: Props<Sheet>): ReactElement {
+export function RosterSource<Sheet extends string>({ sheets, dropLabel, forms, onSource }: Props<Sheet>): ReactElement {
   const { t } = useTranslation();
   return (
     <div className={styles['source']}>
       <Card title={t('roster.workbook')}>
-        <FileDrop large accept={ACCEPTED} label={dropLabel} buttonLabel={t('roster.choose')} onFiles={([file]) => file !== undefined && onSource({ kind: 'file', file })} />
+        <WorkbookDrop accept={ACCEPTED} label={dropLabel} buttonLabel={t('roster.choose')} forms={forms} onFile={(file) => onSource({ kind: 'file', file })} />
       </Card>
       <Card title={t('roster.pasteTitle')}>
         <PasteForm sheets={sheets} onSource={onSource} />
@@ -39,7 +42,7 @@ export function RosterSource<Sheet extends string>({ sheets, dropLabel, onSource
   );
 }
 
-function PasteForm<Sheet extends string>({ sheets, onSource }: Omit<Props<Sheet>, 'dropLabel'>): ReactElement {
+function PasteForm<Sheet extends string>({ sheets, onSource }: Omit<Props<Sheet>, 'dropLabel' | 'forms'>): ReactElement {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const [sheet, setSheet] = useState<string>(sheets[0] ?? '');

@@ -15,10 +15,21 @@ import { useTerm } from '../../i18n/term.js';
 import { useCurrentCall } from '../grant-call/grant-call-layout.js';
 import styles from '../grant-outcome/grant-outcome.module.css';
 import { usePermissions } from '../session/use-session.js';
+import { ReceiptsDialog, ReverseReceiptDialog } from './receipts-dialog.js';
 import { ReceiveDialog, RemitDialog } from './royalty-dialogs.js';
-import { useClaims, type OutcomeClaim } from './royalty.requests.js';
+import { useClaims, type OutcomeClaim, type OutcomeReceipt } from './royalty.requests.js';
 
-type Opened = { readonly kind: 'receive'; readonly claim: OutcomeClaim } | { readonly kind: 'remit'; readonly heldWon: string } | null;
+type Opened =
+  | { readonly kind: 'receive' | 'receipts'; readonly claim: OutcomeClaim }
+  | { readonly kind: 'reverse'; readonly claim: OutcomeClaim; readonly receipt: OutcomeReceipt }
+  | { readonly kind: 'remit'; readonly heldWon: string }
+  | null;
+
+interface Doors {
+  readonly onReceive: (claim: OutcomeClaim) => void;
+  readonly onReceipts: (claim: OutcomeClaim) => void;
+  readonly onNotice: (claimId: string) => void;
+}
 
 /** Notices of royalties and proceeds, what came for them, and what waits to go to the Treasury. */
 export function ClaimsCard(): ReactElement {
@@ -27,7 +38,7 @@ export function ClaimsCard(): ReactElement {
   const may = usePermissions();
   const [opened, setOpened] = useState<Opened>(null);
   const notice = useWrite({ mutationFn: (claimId: string) => openFile(`/api/outcome-claims/${claimId}/notice`) });
-  const columns = useClaimColumns((claim) => setOpened({ kind: 'receive', claim }), (claimId) => notice.mutate(claimId));
+  const columns = useClaimColumns({ onReceive: (claim) => setOpened({ kind: 'receive', claim }), onReceipts: (claim) => setOpened({ kind: 'receipts', claim }), onNotice: (claimId) => notice.mutate(claimId) });
   const close = (): void => setOpened(null);
   return (
     <Card flush>
@@ -56,12 +67,14 @@ export function ClaimsCard(): ReactElement {
         )}
       </Loaded>
       {opened?.kind === 'receive' && <ReceiveDialog callId={call.id} claim={opened.claim} onClose={close} />}
+      {opened?.kind === 'receipts' && <ReceiptsDialog claim={opened.claim} onReverse={(receipt) => setOpened({ kind: 'reverse', claim: opened.claim, receipt })} onClose={close} />}
+      {opened?.kind === 'reverse' && <ReverseReceiptDialog callId={call.id} claim={opened.claim} receipt={opened.receipt} onClose={close} />}
       {opened?.kind === 'remit' && <RemitDialog callId={call.id} heldWon={opened.heldWon} onClose={close} />}
     </Card>
   );
 }
 
-function useClaimColumns(onReceive: (claim: OutcomeClaim) => void, onNotice: (claimId: string) => void): readonly Column<OutcomeClaim>[] {
+function useClaimColumns({ onReceive, onReceipts, onNotice }: Doors): readonly Column<OutcomeClaim>[] {
   const { t } = useTranslation();
   const term = useTerm();
   const say = useBilingual();
@@ -88,6 +101,11 @@ function useClaimColumns(onReceive: (claim: OutcomeClaim) => void, onNotice: (cl
                 {t('royalty.receive')}
               </Button>
             )}
+            {claim.receipts.length > 0 && (
+              <Button small tone="quiet" onPress={() => onReceipts(claim)}>
+                {t('royalty.receipts')}
+              </Button>
+            )}
             <Button small tone="quiet" onPress={() => onNotice(claim.id)}>
               {t('royalty.notice')}
             </Button>
@@ -95,6 +113,6 @@ function useClaimColumns(onReceive: (claim: OutcomeClaim) => void, onNotice: (cl
         ),
       },
     ],
-    [t, term, say, may, onReceive, onNotice],
+    [t, term, say, may, onReceive, onReceipts, onNotice],
   );
 }

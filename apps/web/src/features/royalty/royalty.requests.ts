@@ -11,6 +11,7 @@ export type Technology = Schemas['TechnologyDto'];
 export type StatementYear = Schemas['StatementYearDto'];
 export type OutcomeClaims = Schemas['OutcomeClaimsDto'];
 export type OutcomeClaim = Schemas['OutcomeClaimDto'];
+export type OutcomeReceipt = Schemas['OutcomeReceiptDto'];
 
 const of = (callId: string) => ({ path: { callId } });
 
@@ -36,6 +37,9 @@ export const divideRoyalty = (id: string, body: Sent, header: DeedHeader): Promi
 
 export const receiveClaim = (id: string, body: Sent, header: DeedHeader): Promise<Schemas['MovedOutcomeDto']> =>
   dataOf(api.POST('/api/outcome-claims/{id}/receive', { params: { path: { id }, header }, body: body as Schemas['ReceiveOutcomeClaimDto'] }));
+
+export const reverseReceipt = (id: string, body: Sent, header: DeedHeader): Promise<Schemas['MovedOutcomeDto']> =>
+  dataOf(api.POST('/api/outcome-receipts/{id}/reversal', { params: { path: { id }, header }, body: body as Schemas['ReverseOutcomeReceiptDto'] }));
 
 export const remitClaims = (callId: string, body: Sent, header: DeedHeader): Promise<Schemas['MovedOutcomeDto']> =>
   dataOf(api.POST('/api/grant-calls/{callId}/outcome-remittances', { params: { ...of(callId), header }, body: body as Schemas['RemitOutcomeClaimDto'] }));

@@ -4,6 +4,7 @@ import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
 import { Empty } from '../../design/page.js';
+import { Person } from '../../design/person.js';
 import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
 import { formatInstant } from '../../format/date.js';
@@ -63,7 +64,7 @@ function useBudgetColumns(): readonly Column<BudgetDecision>[] {
       { id: 'vouchers', header: t('voucherBudget.vouchers'), kind: 'count', value: ({ vouchers }) => BigInt(vouchers), total: counts },
       { id: 'companies', header: t('voucherBudget.companies'), kind: 'count', value: ({ companies }) => BigInt(companies), total: counts },
       { id: 'clause', header: t('terms.clause'), kind: 'text', text: 'wrap', value: ({ clause }) => clause },
-      { id: 'actor', header: t('voucherBudget.actor'), kind: 'text', value: ({ actor }) => actor },
+      { id: 'actor', header: t('voucherBudget.actor'), kind: 'text', value: ({ actorName }) => actorName, cell: ({ actor, actorName }) => <Person name={actorName} login={actor} /> },
       { id: 'knownAt', header: t('terms.knownAt'), kind: 'date', value: ({ knownAt }) => formatInstant(knownAt) },
     ];
   }, [t, term]);

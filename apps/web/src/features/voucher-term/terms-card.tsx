@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Loaded } from '../../design/loaded.js';
+import { Person } from '../../design/person.js';
 import { PlainTable } from '../../design/plain-table.js';
 import type { Column } from '../../design/table/column.js';
 import { DataTable } from '../../design/table/data-table.js';
@@ -57,7 +58,7 @@ function Decisions({ yearId }: { readonly yearId: string }): ReactElement {
                 { header: t('terms.value'), cell: ({ kind, value }) => valueOf(kind, value), wrap: true },
                 { header: t('terms.effectiveFrom'), cell: ({ effectiveFrom }) => effectiveFrom },
                 { header: t('terms.clause'), cell: ({ clause }) => clause, wrap: true },
-                { header: t('voucherBudget.actor'), cell: ({ actor }) => actor },
+                { header: t('voucherBudget.actor'), cell: ({ actor, actorName }) => <Person name={actorName} login={actor} /> },
               ]}
             />
           )

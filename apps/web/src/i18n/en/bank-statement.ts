@@ -31,7 +31,7 @@ export const reconciliation = {
   confirmCertain: 'Confirm {{count}} certain ones',
   undo: 'Undo',
   undoTitle: 'Undo a match',
-  undoLead: 'What was recorded from this line is reversed with it. Payments that were confirmed and receipts entered by hand stay.',
+  undoLead: 'What was recorded from this line is reversed with it, unless it was remitted to the Treasury already. Payments that were confirmed and receipts entered by hand stay.',
   explain: 'Explain',
   explainTitle: 'Why it is not in the books',
   reason: 'Reason',

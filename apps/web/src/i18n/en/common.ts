@@ -20,6 +20,20 @@ export const common: typeof ko.common = {
   skipToContent: 'Skip to content',
 };
 
+export const blankForm: typeof ko.blankForm = {
+  download: 'Download a blank form',
+  ofKind: 'Download a blank form: {{kind}}',
+};
+
+export const choices: typeof ko.choices = {
+  search: 'Find by name',
+  none: 'Nothing by that name.',
+  chosen: '{{count}} chosen',
+  ofGroup: '{{chosen}}/{{count}}',
+  all: 'Choose all',
+  clear: 'Choose none',
+};
+
 export const table: typeof ko.table = {
   filter: 'Find in this table',
   rows: '{{count}} rows',

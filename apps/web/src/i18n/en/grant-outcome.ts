@@ -165,6 +165,11 @@ export const royalty = {
   treasuryNumber: 'Treasury number',
   held: 'Held (won)',
   heldNow: '{{amount}} won held for the Treasury',
+  receipts: 'Receipts',
+  reverse: 'Reverse',
+  reverseTitle: '{{number}}: reverse a receipt',
+  reverseLead: 'Reverses the {{amount}} won that were recorded as received on {{date}}. The record stays, and as much is open again. A bank line that it was is open again.',
+  reverseReason: 'Why (five letters at least)',
 };
 
 export const deadline = {

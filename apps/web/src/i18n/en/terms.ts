@@ -13,6 +13,7 @@ export const role: typeof ko.role = {
 
 export const rank: typeof ko.rank = { STAFF: 'Staff', TEAM_LEADER: 'Team leader', DIRECTOR: 'Director', EXECUTIVE: 'Executive', HEAD: 'Head of the institution' };
 
+export const tokenArea: typeof ko.tokenArea = { FUND: 'Funds', VOUCHER: 'Vouchers', GRANT: 'Grants', MATCHING: 'Reverse matching', MONEY: 'Payments, ledger, bank', COMMON: 'Everywhere' };
 export const voucherKind: typeof ko.voucherKind = { AS: 'A/S voucher', KTTN: 'KTTN voucher' };
 export const serviceState: typeof ko.serviceState = {
   CONTRACTED: 'Contracted', DELIVERED: 'Delivered', ACCEPTED: 'Accepted', INSPECTED: 'Inspected', CLAIMED: 'Claimed',
@@ -251,7 +252,7 @@ export const sanctionOutcome: typeof ko.sanctionOutcome = { UPHELD: 'upheld', RE
 export const auditOpinion: typeof ko.auditOpinion = { CLEAN: 'unqualified', QUALIFIED: 'qualified', ADVERSE: 'adverse', DISCLAIMED: 'disclaimed' };
 export const verificationKind: typeof ko.verificationKind = { SETTLEMENT: 'Verification of the settlement', FISCAL_YEAR: 'Audit of the year' };
 export const recoveryKind: typeof ko.recoveryKind = { SETTLEMENT: 'Settlement', PENALTY: 'Penalty', CLAWBACK: 'Clawback' };
-export const recoveryMovement: typeof ko.recoveryMovement = { RECEIVED: 'received', OFFSET: 'set off', WRITTEN_OFF: 'written off', SURCHARGED: 'surcharge', REDUCED: 'reduced' };
+export const recoveryMovement: typeof ko.recoveryMovement = { RECEIVED: 'received', OFFSET: 'set off', WRITTEN_OFF: 'written off', SURCHARGED: 'surcharge', REDUCED: 'reduced', REVERSED: 'receipt reversed' };
 export const planKind: typeof ko.planKind = { PLANNED: 'planned', CARRIED: 'carried in', INTEREST: 'interest taken in' };
 
 /** After a grant. */

@@ -11,6 +11,7 @@ export const voucherApproval: typeof ko.voucherApproval = {
     issue: 'Issues {{count}} vouchers of {{year}}, {{amount}} won.',
     rosterImport: 'Bring in the voucher roster {{file}} and issue {{amount}} won.',
     clawbackDecide: 'Claims {{amount}} won back from {{voucher}}.',
+    clawbackReceiptReverse: 'Reverses the receipt {{receipt}} of a clawback: {{reason}}',
   },
   keyNames: {
     yearId: 'Programme year',
@@ -37,6 +38,7 @@ export const voucherApproval: typeof ko.voucherApproval = {
     providerId: 'Provider',
     brokerId: 'Broker',
     clawbackId: 'Clawback',
+    receiptId: 'Receipt',
     accountId: 'Account',
     debtor: 'Debtor',
     ground: 'Ground',

@@ -31,7 +31,7 @@ export const reconciliation = {
   confirmCertain: '확실한 {{count}}건 한꺼번에 확인',
   undo: '확인 취소',
   undoTitle: '대사 확인 취소',
-  undoLead: '이 거래에서 기록한 납입은 역분개로 함께 취소됩니다. 확정된 지급과 손으로 기록한 입금은 그대로 남습니다.',
+  undoLead: '이 거래에서 기록한 납입과 수납은 역분개로 함께 취소됩니다. 국고에 이미 납입한 금액이면 취소할 수 없습니다. 확정된 지급과 손으로 기록한 입금은 그대로 남습니다.',
   explain: '사유 기록',
   explainTitle: '장부에 없는 거래의 사유',
   reason: '사유',

@@ -18,6 +18,20 @@ export const common = {
   skipToContent: '본문으로 바로가기',
 };
 
+export const blankForm = {
+  download: '빈 서식 내려받기',
+  ofKind: '빈 서식 내려받기: {{kind}}',
+};
+
+export const choices = {
+  search: '이름으로 찾기',
+  none: '찾는 항목이 없습니다.',
+  chosen: '{{count}}개 선택',
+  ofGroup: '{{chosen}}/{{count}}',
+  all: '모두 선택',
+  clear: '모두 해제',
+};
+
 export const table = {
   filter: '표 안에서 찾기',
   rows: '{{count}}건',

@@ -165,6 +165,11 @@ export const royalty = {
   treasuryNumber: '납입고지번호',
   held: '예치액(원)',
   heldNow: '국고에 낼 예치액 {{amount}}원',
+  receipts: '수납 내역',
+  reverse: '수납 취소',
+  reverseTitle: '{{number}} 수납 취소',
+  reverseLead: '{{date}} 수납으로 기록한 {{amount}}원을 되돌립니다. 기록은 그대로 남고 그만큼 다시 미납이 됩니다. 은행 거래와 연결되어 있으면 그 거래는 다시 미확인이 됩니다.',
+  reverseReason: '취소 사유(다섯 글자 이상)',
 };
 
 export const deadline = {

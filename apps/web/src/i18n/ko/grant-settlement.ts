@@ -29,7 +29,7 @@ export const grantRecovery = {
   title: '회수', number: '번호', debtor: '납부할 기관', ground: '근거', status: '상태', due: '납부기한', demanded: '통지액', settled: '수납', open: '미수', overdue: '연체', held: '국고납입 전', total: '합계',
   principal: '반납금', interest: '발생이자', penalty: '제재부가금', dropped: '버린 끝수', surcharged: '가산금', surchargeDue: '부과할 가산금', writtenOff: '결손', noticeOn: '통지일', remindUntil: '독촉 기한', clauses: '근거 조항', noticePdf: '통지서(PDF)',
   plan: '납부 계획', instalment: '회차', amount: '금액', history: '수납·독촉·국고납입', nothingYet: '아직 아무것도 기록되지 않았습니다.', on: '날짜', what: '내용', note: '비고', reminded: '독촉', payBy: '{{on}}까지 납부', remitted: '국고납입',
-  setOffAgainst: '상계할 지급',
+  setOffAgainst: '상계할 지급', reverse: '수납 취소', reverseTitle: '{{number}} 수납 취소', reverseLead: '{{date}} 수납으로 기록한 {{amount}}원을 되돌립니다. 기록은 그대로 남고, 미수금과 가산금은 들어오지 않은 것으로 다시 계산합니다. 은행 거래와 연결되어 있으면 그 거래는 다시 미확인이 됩니다.',
   valueOn: '입금일', bankReference: '은행 거래번호', remittedOn: '납입일', noticeNumber: '납입고지번호', surchargeFirst: '가산금 {{amount}}원을 아직 부과하지 않았습니다.',
   deeds: { receive: '수납', setOff: '상계', remind: '독촉', surcharge: '가산금 부과', remit: '국고납입', writeOff: '결손처분' },
   leads: { receive: '남은 금액은 {{open}}원입니다.', setOff: '같은 사업에서 이 기관에 지급할 금액과 상계합니다. 상계한 만큼 덜 이체하고 국고에 납입합니다.', remind: '연체된 {{overdue}}원을 다시 청구하고 납부할 날을 정합니다.', surcharge: '오늘까지의 가산금 {{surcharge}}원을 더합니다.', remit: '받아 둔 {{held}}원 가운데 국고에 낸 금액을 적습니다.', writeOff: '남은 {{open}}원을 받을 수 없는 것으로 처리합니다. 나중에 들어오면 수납할 수 있습니다.' },

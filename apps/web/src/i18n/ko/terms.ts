@@ -12,6 +12,7 @@ export const role = {
 
 export const rank = { STAFF: '담당', TEAM_LEADER: '팀장', DIRECTOR: '본부장', EXECUTIVE: '임원', HEAD: '기관장' };
 
+export const tokenArea = { FUND: '조합', VOUCHER: '바우처', GRANT: '연구·보조 지원', MATCHING: '역매칭', MONEY: '지급·원장·은행', COMMON: '공통' };
 export const voucherKind = { AS: 'A/S 바우처', KTTN: 'KTTN 바우처' };
 export const serviceState = {
   CONTRACTED: '서비스계약', DELIVERED: '결과보고', ACCEPTED: '수요기업 검수', INSPECTED: '전담기관 점검', CLAIMED: '정산청구',
@@ -242,7 +243,7 @@ export const sanctionOutcome = { UPHELD: '유지', REDUCED: '감경', LIFTED: '�
 export const auditOpinion = { CLEAN: '적정', QUALIFIED: '한정', ADVERSE: '부적정', DISCLAIMED: '의견거절' };
 export const verificationKind = { SETTLEMENT: '정산 검증', FISCAL_YEAR: '회계감사' };
 export const recoveryKind = { SETTLEMENT: '정산', PENALTY: '제재', CLAWBACK: '매칭 환수' };
-export const recoveryMovement = { RECEIVED: '수납', OFFSET: '상계', WRITTEN_OFF: '결손처분', SURCHARGED: '가산금', REDUCED: '감액' };
+export const recoveryMovement = { RECEIVED: '수납', OFFSET: '상계', WRITTEN_OFF: '결손처분', SURCHARGED: '가산금', REDUCED: '감액', REVERSED: '수납 취소' };
 export const planKind = { PLANNED: '계획', CARRIED: '이월', INTEREST: '이자산입' };
 
 /** After a grant. */

@@ -10,6 +10,7 @@ export const voucherApproval = {
     issue: '{{year}} 바우처 {{count}}건, {{amount}}원을 발급합니다.',
     rosterImport: '바우처 명단({{file}})으로 {{amount}}원을 발급합니다.',
     clawbackDecide: '{{voucher}}에서 원금 {{amount}}원의 환수를 결정합니다.',
+    clawbackReceiptReverse: '{{receipt}} 환수금 수납 기록을 취소합니다: {{reason}}',
   },
   keyNames: {
     yearId: '사업연도',
@@ -36,6 +37,7 @@ export const voucherApproval = {
     providerId: '공급기관',
     brokerId: '중개인력',
     clawbackId: '환수',
+    receiptId: '수납',
     accountId: '계좌',
     debtor: '환수 대상',
     ground: '환수 사유 구분',

@@ -8,7 +8,7 @@ import { compareCallsWithRecord } from './call-record.import.js';
 import { remarkSplits } from './call-split.import.js';
 import { remarkPayments } from './call-remark.import.js';
 
-const CALL_RULES = {
+export const CALL_RULES = {
   fund: { names: ['조합번호'], type: 'reference', required: true },
   call: { names: ['회차'], type: 'count', required: true },
   noticeOn: { names: ['통지일'], type: 'date' },

@@ -6,7 +6,7 @@ import { referToFund } from '../reading/reference.import.js';
 import type { FundFact, PartnerFact } from '../register.js';
 import { shareIsOff, unitsAreOff } from './partner-remark.import.js';
 
-const PARTNER_RULES = {
+export const PARTNER_RULES = {
   fund: { names: ['조합번호'], type: 'reference', required: true },
   name: { names: ['조합원명'], type: 'text', required: true },
   kind: { names: ['조합원구분'], type: 'text' },

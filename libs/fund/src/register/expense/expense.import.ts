@@ -6,7 +6,7 @@ import { referToFund } from '../reading/reference.import.js';
 import type { ExpenseFact, ExpenseKind } from '../register.js';
 import { recomputedFees } from '../../performance/fee.rules.js';
 
-const EXPENSE_RULES = {
+export const EXPENSE_RULES = {
   fund: { names: ['조합번호'], type: 'reference', required: true },
   label: { names: ['구분'], type: 'text', required: true },
   from: { names: ['기간 시작'], type: 'date' },

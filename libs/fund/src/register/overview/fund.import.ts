@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
 import { ZERO_WON, type BasisPoints, type Won } from '#libs/money';
-import { cellAt, dateInFuture, differsFromRecord, duplicateRow, findHeader, NO_PLACE, numberKey, outcomeOf, remark, requiredMissing, textOf, valueAssumed, type Cell, type RowRemark, type RowVerdict, type Sheet, type SheetVerdict, type Table } from '#libs/sheet';
+import { cellAt, dateInFuture, differsFromRecord, duplicateRow, findHeader, NO_PLACE, numberKey, outcomeOf, remark, requiredMissing, textOf, valueAssumed, type Cell, type ColumnRules, type RowRemark, type RowVerdict, type Sheet, type SheetVerdict, type Table } from '#libs/sheet';
 import { add, findFund, type Book } from '../reading/book.import.js';
 import type { FundFact } from '../register.js';
 import { FUND_ITEMS, fundItemOf, type FundItem } from './fund-items.import.js';
@@ -17,6 +17,13 @@ interface StatedItem {
 const FUND_COLUMN = /^FND[-_ ]/u;
 const FUND_NUMBER = /^FND-[0-9]{4}-[0-9]{2,4}$/;
 const ITEM_COLUMN = [{ key: 'item', names: ['항목', '구분'], required: true }] as const;
+
+/** The columns of an overview that is filled in by hand: a column counts once a number of a fund stands above it. */
+export const FUND_FORM_RULES = {
+  item: { names: [ITEM_COLUMN[0].names[0]], type: 'text', required: true },
+  fund: { names: ['이 칸에 조합번호(예: FND-2026-01)'], type: 'loose', required: true },
+  clause: { names: ['규약 조항'], type: 'loose' },
+} as const satisfies ColumnRules;
 
 /** 조합개요: items run down, one column per fund, the last column is the clause of the agreement. A verdict stands for a fund, on the header row. */
 export function readFunds(name: string, sheet: Sheet, book: Book): SheetVerdict {

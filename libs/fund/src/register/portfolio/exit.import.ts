@@ -5,7 +5,7 @@ import { add, investmentKey, partnerKey, type Book } from '../reading/book.impor
 import { referToDeal, referToFund, referToPartner } from '../reading/reference.import.js';
 import type { DistributionFact, ExitFact, ExitKind, FundFact, InvestmentFact } from '../register.js';
 
-const EXIT_RULES = {
+export const EXIT_RULES = {
   fund: { names: ['조합번호'], type: 'reference', required: true },
   kind: { names: ['구분'], type: 'text', required: true },
   on: { names: ['일자'], type: 'date', required: true, happened: true },

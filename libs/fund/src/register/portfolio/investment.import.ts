@@ -6,7 +6,7 @@ import type { Instrument, InvestmentKind } from '../../investment/investment.js'
 import { readRecognition, type ReadRecognition } from './investment-recognition.import.js';
 import { costsByCompany, remarksAboutCompany, remarksAboutDeal } from './investment-remark.import.js';
 
-const INVESTMENT_RULES = {
+export const INVESTMENT_RULES = {
   fund: { names: ['조합번호'], type: 'reference', required: true },
   number: { names: ['투자번호'], type: 'text', required: true },
   kind: { names: ['거래구분'], type: 'text', required: true },

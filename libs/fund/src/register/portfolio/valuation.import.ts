@@ -6,7 +6,7 @@ import { referToDeal, referToFund } from '../reading/reference.import.js';
 import type { InvestmentFact, ValuationFact } from '../register.js';
 import { outstandingCost } from '../../performance/holding.rules.js';
 
-const VALUATION_RULES = {
+export const VALUATION_RULES = {
   fund: { names: ['조합번호'], type: 'reference', required: true },
   on: { names: ['기준일'], type: 'date', required: true, happened: true },
   investment: { names: ['투자번호'], type: 'reference', required: true },

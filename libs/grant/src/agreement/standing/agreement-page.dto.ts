@@ -86,6 +86,9 @@ export class GrantAgreementVersionDto {
 
   @ShownText({ description: 'Login of who recorded it' })
   actor!: string;
+
+  @ShownText({ description: 'Name of who recorded it' })
+  actorName!: string;
 }
 
 export class GrantAgreementEventDto {
@@ -106,6 +109,9 @@ export class GrantAgreementEventDto {
 
   @ShownText()
   actor!: string;
+
+  @ShownText({ description: 'Name of who recorded it' })
+  actorName!: string;
 }
 
 export class GrantAgreementDto extends GrantAgreementSummaryDto {

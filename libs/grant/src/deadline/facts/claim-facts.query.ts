@@ -31,7 +31,8 @@ export async function recoveryFacts(tx: Tx, callId: string | null): Promise<Dead
             case when m.settled >= r.demanded_won then m.last_on end as "doneOn"
        from grant_recovery r join grant_call c on c.id = r.call_id join grant_agreement a on a.id = r.agreement_id join party p on p.id = r.debtor_id
        join lateral (select coalesce(sum(case when n.kind = 'SURCHARGED' then -n.amount_won else n.amount_won end), 0) as settled, max(n.value_on) as last_on
-                       from grant_recovery_movement n where n.recovery_id = r.id) m on true
+                       from grant_recovery_movement n where n.recovery_id = r.id and n.kind <> 'REVERSED'
+                        and not exists (select 1 from grant_recovery_reversal v where v.receipt_id = n.id)) m on true
       where ${OF_CALL}`,
     [callId],
   );
@@ -48,7 +49,7 @@ export function outcomeFacts(tx: Tx, callId: string | null): Promise<DeadlineFac
     `select case when k.ground = 'ROYALTY' then 'royalty-payment' else 'proceeds-payment' end as key, ${NAMED}, k.id as "subjectId", k.number as label, p.name as party, k.notice_on as "from", k.due_on as until,
             case when m.received >= k.amount_won then m.last_on end as "doneOn"
        from outcome_claim k join grant_call c on c.id = k.call_id join grant_agreement a on a.id = k.agreement_id join party p on p.id = a.party_id
-       join lateral (select coalesce(sum(r.amount_won), 0) as received, max(r.value_on) as last_on from outcome_receipt r where r.claim_id = k.id) m on true
+       join lateral (select coalesce(sum(r.amount_won), 0) as received, max(r.value_on) as last_on from outcome_receipt r where r.claim_id = k.id and not exists (select 1 from outcome_receipt_reversal v where v.receipt_id = r.id)) m on true
       where ${OF_CALL}`,
     [callId],
   );

@@ -1,7 +1,7 @@
 import { parseBusinessNumber } from '#libs/identifier';
 import type { EvidenceKind } from '#libs/invoice';
 import type { WonUnit } from '#libs/money';
-import { columnSpecs, comparableWord, dateOf, findHeader, numberKey, remark, saysNothing, wonOf, type ColumnRules, type DataRow, type RowRemark, type Sheet } from '#libs/sheet';
+import { columnSpecs, comparableWord, dateOf, findHeader, numberKey, remark, saysNothing, wonOf, type BlankForm, type ColumnRules, type DataRow, type RowRemark, type Sheet } from '#libs/sheet';
 import type { CallLine } from '../../call/call.js';
 import { evidenceKindOf } from '../../evidence/evidence-word.import.js';
 import { resourceOf } from '../../register/reading/book.import.js';
@@ -26,6 +26,9 @@ const COLUMNS = {
   evidence: { names: ['증빙번호', '승인번호', '세금계산서 승인번호', '전자세금계산서 승인번호', '카드승인번호', '증빙 승인번호'], type: 'text' },
 } as const satisfies ColumnRules;
 type Key = keyof typeof COLUMNS;
+
+/** A list of expenses as a form to be filled in. */
+export const EXPENSE_FORM: BlankForm = { title: '집행내역', sheets: [{ name: '집행', rules: COLUMNS }] };
 
 /** A row of a list as a form wants it: what could be read is in the form's spelling, anything else as it stands. */
 export interface ReadExpense {

@@ -1,15 +1,15 @@
-import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, type StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '#libs/access';
 import type { Actor } from '#libs/command';
 import { Reader } from '#libs/database';
-import { WorkbookIntake } from '#libs/document';
+import { formFile, WorkbookIntake } from '#libs/document';
 import { IdPipe } from '#libs/http';
 import { numberKey, type Sheet } from '#libs/sheet';
 import type { FastifyRequest } from 'fastify';
 import { listAgreements } from '../../agreement/agreement.query.js';
 import { getCall, linesOfCall } from '../../call/call.query.js';
-import { readExpenseSheet } from './expense-sheet.import.js';
+import { EXPENSE_FORM, readExpenseSheet } from './expense-sheet.import.js';
 import { ReadExpenseListDto, ReadExpensesDto } from './reading.dto.js';
 
 const FORM = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
@@ -44,6 +44,16 @@ export class ExpenseReadingController {
   async file(@CurrentActor() actor: Actor, @Param('callId', IdPipe) callId: string, @Req() request: FastifyRequest): Promise<ReadExpenseListDto> {
     const { sheets } = await this.intake.receiveTable(request, true);
     return this.read(actor, callId, sheets);
+  }
+
+  @Get('expense-files/form')
+  @Allow('grant.read')
+  @ApiOperation({ operationId: 'getGrantExpenseForm', summary: 'A blank workbook with the columns that a list of expenses may have' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async form(@CurrentActor() actor: Actor, @Param('callId', IdPipe) callId: string): Promise<StreamableFile> {
+    await this.reader.read(actor, (tx) => getCall(tx, callId));
+    return formFile(EXPENSE_FORM);
   }
 
   /** Of several sheets the first that is a list of expenses. */

@@ -67,15 +67,15 @@ export class SetOffService {
   };
 }
 
-/** The claim as if the money had come: first what was given up stands again, then it is received; of a settlement it comes out of its project. */
+/** The claim as if the money had come: first what was given up stands again, then it is received; unless it is a penalty it comes out of its project. */
 async function settled(tx: Tx, claim: RecoveryRow, about: OfOneRecovery, amountWon: Won, beyondWon: Won, paidAgreementId: string) {
   // Where both are one project, its account has just been credited with the tranche.
   const justPaid = paidAgreementId === claim.agreementId ? amountWon : 0n;
-  const heldWon = claim.settlementId === null ? 0n : (await projectCashOf(tx, claim.callId, claim.agreementId)) + justPaid;
+  const heldWon = claim.sanctionId !== null ? 0n : (await projectCashOf(tx, claim.callId, claim.agreementId)) + justPaid;
   return [
     ...(beyondWon > 0n ? [recoveryReinstated(about, beyondWon)] : []),
     recoverySetOff(about, amountWon),
-    ...(claim.settlementId === null ? [] : [projectGaveBack(about, claim.agreementId, amountWon, heldWon)]),
+    ...(claim.sanctionId !== null ? [] : [projectGaveBack(about, claim.agreementId, amountWon, heldWon)]),
   ];
 }
 

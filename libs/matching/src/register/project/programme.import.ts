@@ -1,7 +1,7 @@
 import { basisPointsOf, columnSpecs, comparableWord, findHeader, percentOf, wonOf, type Cell, type Sheet, type SheetVerdict } from '#libs/sheet';
 import type { StatedProgramme } from '../register.js';
 
-const OVERVIEW_RULES = {
+export const OVERVIEW_RULES = {
   item: { names: ['항목'], type: 'text', required: true },
   value: { names: ['내용'], type: 'loose', required: true },
 } as const;
@@ -13,6 +13,8 @@ const ITEMS: Readonly<Record<keyof StatedProgramme, { readonly name: string; rea
   match: { name: '기본 매칭비율', type: 'percent' },
   governmentAtMost: { name: '정부지원 상한비율', type: 'percent' },
 };
+
+export const OVERVIEW_ITEMS: readonly string[] = Object.values(ITEMS).map(({ name }) => name);
 const BRACKETS = /\([^()]*\)$/u;
 
 /** 사업개요: what the workbook says about its programme. It is only read: policies decide. */

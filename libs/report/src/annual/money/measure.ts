@@ -24,6 +24,9 @@ const UNPAID = {
   GRANT: ['grant.budget-decided', 'grant.budget-lapsed', 'grant.budget-forwarded', 'grant.commitments-carried-over', 'grant.commitment-lapsed'],
 } as const;
 
+/** What came of the government's part: receipts, less those that were reversed. */
+export const OUTCOME_RECEIVED: readonly string[] = ['grant.outcome-received', 'grant.outcome-receipt-reversed'];
+
 const CAME_BACK_OF_DEALS = ['fund.investment-exited', 'fund.investment-exited-in-history', 'fund.investment-rescinded', 'fund.investment-rescinded-in-history', 'fund.deal-rescinded'];
 
 /** Which lines of which accounts each measure is the sum of. */

@@ -45,7 +45,8 @@ export async function readSums(tx: Tx, point: AnnualPoint, books: readonly strin
     `select (select coalesce(sum(x.amount_won), 0) from investment x where x.kind <> 'CONVERSION' and ${booked('x.id', DEAL_PAID)})::text as "investedWon",
             (select coalesce(sum(x.amount_won), 0) from voucher_budget x where x.stage = any ($5) and ${booked('x.id', ['voucher.budget-decided'])})::text as "voucherBudgetWon",
             (select coalesce(sum(x.amount_won), 0) from grant_budget x where x.stage = any ($5) and ${booked('x.id', ['grant.budget-decided'])})::text as "grantBudgetWon",
-            (select coalesce(sum(x.amount_won), 0) from outcome_receipt x where ${booked('x.claim_id', ['grant.outcome-received'])})::text as "outcomeReceivedWon",
+            ((select coalesce(sum(x.amount_won), 0) from outcome_receipt x where ${booked('x.claim_id', ['grant.outcome-received'])})
+             - (select coalesce(sum(r.amount_won), 0) from outcome_receipt_reversal x join outcome_receipt r on r.id = x.receipt_id where ${booked('r.claim_id', ['grant.outcome-receipt-reversed'])}))::text as "outcomeReceivedWon",
             coalesce(sum(l.amount) filter (where l.side = 'D'), 0)::text as "debitWon", coalesce(sum(l.amount) filter (where l.side = 'C'), 0)::text as "creditWon"
        from journal_entry e join entry_line l on l.entry_id = e.id join ledger_account a on a.id = l.account_id
       where e.book = any ($4) and e.effective_on <= $1::date and e.known_at < $2::timestamptz and a.unit = 'KRW' and $3::date is not null`,

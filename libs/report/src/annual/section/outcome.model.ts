@@ -4,7 +4,7 @@ import { centred, column } from '../../table/column.js';
 import { total } from '../../table/rows.js';
 import { originsOf } from '../../trace/origin.js';
 import { inYear, type AnnualFacts, type DeclaredOutcome } from '../annual.js';
-import { sumUp, termsOf, type Source } from '../money/measure.js';
+import { OUTCOME_RECEIVED, sumUp, termsOf, type Source } from '../money/measure.js';
 import { ofInstrument, type BookMoney } from '../annual.rules.js';
 import { stated, words } from '../../trace/ground.js';
 
@@ -13,7 +13,7 @@ const USES: Readonly<Record<string, string>> = { LICENCE: '기술료 수입', OW
 /** The government's part of royalties and proceeds, by what becomes of it. */
 const GOVERNMENT: readonly (readonly [name: string, sources: readonly Source[]])[] = [
   ['정부 몫 고지', [{ chart: 'grant.outcome-receivable', postings: ['grant.outcome-claimed'], sign: 1 }]],
-  ['정부 몫 수납', [{ chart: 'grant.outcome-cash', postings: ['grant.outcome-received'], sign: 1 }]],
+  ['정부 몫 수납', [{ chart: 'grant.outcome-cash', postings: OUTCOME_RECEIVED, sign: 1 }]],
   ['정부 몫 국고납입', [{ chart: 'grant.outcome-cash', postings: ['grant.outcome-remitted'], sign: -1 }]],
 ];
 

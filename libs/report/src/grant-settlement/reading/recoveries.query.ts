@@ -4,8 +4,11 @@ import { amounts, counts, type Digits, type GrantPoint } from './point.js';
 
 const moved = (...kinds: readonly string[]): string => `coalesce(sum(m.amount_won) filter (where m.kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})), 0)::text`;
 
+/** A receipt that was reversed counts until the day on which its entry was mirrored. */
+const RECEIVED = `coalesce(sum(case m.kind when 'REVERSED' then - m.amount_won else m.amount_won end) filter (where m.kind in ('RECEIVED', 'OFFSET', 'REVERSED')), 0)::text`;
+
 const MOVEMENTS = `
-  select ${moved('SURCHARGED')} as "surchargedWon", ${moved('REDUCED')} as "reducedWon", ${moved('RECEIVED', 'OFFSET')} as "receivedWon", ${moved('WRITTEN_OFF')} as "writtenOffWon"
+  select ${moved('SURCHARGED')} as "surchargedWon", ${moved('REDUCED')} as "reducedWon", ${RECEIVED} as "receivedWon", ${moved('WRITTEN_OFF')} as "writtenOffWon"
     from grant_recovery_movement m where m.recovery_id = r.id and ${counts('m', ['grant-recovery', 'm.recovery_id'], 'm.value_on')}`;
 
 const REMITTANCES = `

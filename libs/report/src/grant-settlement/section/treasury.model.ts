@@ -30,7 +30,7 @@ const cellsOf = (rows: readonly GrantRecoveryFacts[]): Record<string, string> =>
 function originsOfClaims({ call }: GrantSettlementFacts, recoveries: readonly GrantRecoveryFacts[]): Readonly<Record<string, FigureOrigin>> {
   const [book, parts] = [`grant/${call.id}`, recoveries.map(({ id }) => id)];
   const demanded = plus(book, GRANT_BOOK.receivable, { parts, postings: ['grant.recovery-demanded'] });
-  const received = minus(book, GRANT_BOOK.receivable, { parts, postings: ['grant.recovery-received', 'grant.recovery-set-off'] });
+  const received = minus(book, GRANT_BOOK.receivable, { parts, postings: ['grant.recovery-received', 'grant.recovery-set-off', 'grant.recovery-receipt-reversed'] });
   return originsOf({ demandedWon: [demanded], receivedWon: [received], unpaidWon: [plus(book, GRANT_BOOK.receivable, { parts })] });
 }
 

@@ -31,10 +31,13 @@ export async function readClose(tx: Tx, point: YearPoint): Promise<YearClose | n
 
 const MOVED = (kind: string): string => `coalesce(sum(m.amount_won) filter (where m.kind = '${kind}'), 0)::text`;
 
+/** A receipt that was reversed counts until the day on which its entry was mirrored. */
+const RECEIVED = `coalesce(sum(case m.kind when 'REVERSED' then - m.amount_won else m.amount_won end) filter (where m.kind in ('RECEIVED', 'REVERSED')), 0)::text`;
+
 const MOVEMENTS = `
-  select ${MOVED('SURCHARGED')} as surcharged, ${MOVED('RECEIVED')} as received, ${MOVED('OFFSET')} as offset, ${MOVED('WRITTEN_OFF')} as written_off
+  select ${MOVED('SURCHARGED')} as surcharged, ${RECEIVED} as received, ${MOVED('OFFSET')} as offset, ${MOVED('WRITTEN_OFF')} as written_off
     from clawback_movement m where m.clawback_id = c.id and m.known_at < $3::timestamptz
-     and ${bookedOn('m.command_id', ['clawback', 'c.id'], ['voucher.clawback-received', 'voucher.clawback-offset', 'voucher.clawback-surcharged', 'voucher.clawback-written-off'], 'm.value_on')} <= $2::date`;
+     and ${bookedOn('m.command_id', ['clawback', 'c.id'], ['voucher.clawback-received', 'voucher.clawback-offset', 'voucher.clawback-surcharged', 'voucher.clawback-written-off', 'voucher.clawback-receipt-reversed'], 'm.value_on')} <= $2::date`;
 
 export async function readClawbacks(tx: Tx, point: YearPoint): Promise<SettlementClawback[]> {
   const rows: Digits<SettlementClawback>[] = await tx.query(

@@ -82,9 +82,9 @@ function collectionTable({ clawbacks }: SettlementFacts): ReportBlock {
     ],
     grounds: {
       surchargeWon: stated('가산금 기록', 'clawback.surcharge'),
-      receivedWon: stated('수납 기록', 'clawback.receive'),
+      receivedWon: stated('수납 기록, 취소한 것은 뺌', 'clawback.receive', 'clawback-receipt.reverse'),
       offsetWon: stated('상계 기록', 'clawback.offset'),
-      writtenOffWon: stated('결손 기록; 결손 뒤에 들어온 금액은 뺌', 'clawback.write-off', 'clawback.receive'),
+      writtenOffWon: stated('결손 기록; 결손 뒤에 들어온 금액은 뺌', 'clawback.write-off', 'clawback.receive', 'clawback-receipt.reverse'),
       unpaidWon: sum('claimWon', 'surchargeWon', '-receivedWon', '-offsetWon', '-writtenOffWon'),
     },
     rows: clawbacks.map((each) => ({

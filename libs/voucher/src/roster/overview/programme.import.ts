@@ -22,6 +22,9 @@ const ITEMS: readonly Item[] = [
   { key: 'brokerFeeCap', names: ['중개수수료 한도'], type: 'percent', ruling: (limits) => limits.brokerFeeCap },
 ];
 
+/** The items that an overview of a programme may state; `brokered`: of one with brokers. */
+export const overviewItems = (brokered: boolean): readonly string[] => ITEMS.filter(({ key }) => key !== (brokered ? 'windowYears' : 'brokerFeeCap')).flatMap(({ names }) => names.slice(0, 1));
+
 const NOTHING: StatedProgramme = { name: null, fiscalYear: null, budgetWon: null, quota: null, capWon: null, selfBurden: null, windowYears: null, brokerFeeCap: null };
 
 export const OVERVIEW_RULES = {
