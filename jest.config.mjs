@@ -13,7 +13,7 @@ const base = {
 export default {
   maxWorkers: 2,
   // Patience for a busy machine: what is measured is never time.
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   // Modules loaded through vm are not fully collected: recycle the workers.
   workerIdleMemoryLimit: '700MB',
   coverageProvider: 'v8',

@@ -116,7 +116,7 @@ describe('whoever holds a role in one programme', () => {
       if (status !== expected[0] || body.code !== expected[1]) faults.push([route.operationId, status, body.code]);
     }
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it.each(['FINANCE_MAKER', 'COMPLIANCE', 'COMMITTEE', 'AUDITOR'])('reads all that lies in their own, as %s', async (role) => {
     const permitted = await permissionsOf(role);
@@ -127,7 +127,7 @@ describe('whoever holds a role in one programme', () => {
     }
     expect(faults).toEqual([]);
     expect(((await personOf(role).get('/grant-calls')).body as Json[]).map(({ id }) => id as string).sort()).toEqual([own.callId, own.laterCallId].sort());
-  }, 60_000);
+  }, 120_000);
 
   // The same requests at home and abroad: each finds its thing at home, whatever it then says to a body that makes no sense.
   it.each(['FINANCE_MAKER', 'FINANCE_CHECKER', 'COMPLIANCE', 'COMMITTEE'])('writes in their own alone, as %s', async (role) => {

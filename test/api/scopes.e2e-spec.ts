@@ -78,7 +78,7 @@ describe('whoever holds a role in one fund', () => {
     }
     expect(faults).toEqual([]);
     expect(lists.length + views.length).toBeGreaterThan(20);
-  }, 60_000);
+  }, 180_000);
 
   it.each(ROLES)('finds nothing of another fund anywhere, as %s', async (role) => {
     const before = await countRows(foreign.fundId);
@@ -93,7 +93,7 @@ describe('whoever holds a role in one fund', () => {
     }
     expect(faults).toEqual([]);
     expect(await countRows(foreign.fundId)).toEqual(before);
-  }, 60_000);
+  }, 180_000);
 
   it.each(ROLES)('is let in to their own fund exactly where the role opens the route, as %s', async (role) => {
     const permissions = await held(role);
@@ -112,7 +112,7 @@ describe('whoever holds a role in one fund', () => {
       if (letIn !== holds) faults.push([operation.operationId, status, holds]);
     }
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it.each(['COMPLIANCE', 'AUDITOR'] as const)('meets nothing of another fund in any pack of the audit room, as %s', async (role) => {
     const person = personOf(role);

@@ -126,7 +126,7 @@ describe('whoever holds a role in one programme', () => {
     for (const route of reads) statuses.push([route.operationId, (await send(personOf(role), route, foreign)).status]);
     const expected = permitted.has('voucher.read') ? [403, 404] : [403];
     expect(statuses.filter(([, status]) => !expected.includes(status))).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it.each(['FINANCE_MAKER', 'COMPLIANCE', 'COMMITTEE', 'AUDITOR'])('reads all that lies in their own, as %s', async (role) => {
     const reads = routes.filter(({ method, path, operationId }) => method === 'GET' && path.includes('{') && !['getClawbackNotice', 'getVoucherLetter'].includes(operationId));
@@ -137,7 +137,7 @@ describe('whoever holds a role in one programme', () => {
     }
     expect(faults).toEqual([]);
     expect(((await personOf(role).get('/voucher-years')).body as Json[]).map(({ id }) => id)).toEqual([own.yearId]);
-  }, 60_000);
+  }, 120_000);
 
   it('works in their own years, and opens the next one', async () => {
     const maker = personOf('FINANCE_MAKER');

@@ -93,7 +93,7 @@ describe.each([
 
   it('catches each planted violation and nothing beside it', () => {
     expect(tree.cruise(config)).toEqual(violations.map(({ rule, file }) => `${rule} ${file}`).sort());
-  }, 60_000);
+  }, 120_000);
 
   it('has no rule that was never seen red', () => {
     expect([...new Set(violations.map(({ rule }) => rule))].sort()).toEqual(rulesOf(config));

@@ -24,7 +24,7 @@ describe('permissions', () => {
   beforeAll(async () => {
     const { routes } = await readContract();
     asked = routes.flatMap((route) => (route.access?.kind === 'allow' ? [route.access.permission] : []));
-  }, 30_000);
+  }, 90_000);
 
   it('exist for every command: its name is the permission it needs', () => {
     expect(commands.length).toBeGreaterThan(10);

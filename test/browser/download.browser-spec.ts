@@ -59,10 +59,10 @@ describe('a long file, beside the page', () => {
     // The page beside it is not held up.
     await page.getByRole('link', { name: '펀드 현황' }).click();
     await page.getByRole('heading', { name: '펀드 현황' }).first().waitFor();
-    await tray(page).getByText(/^[\d,]+ \/ [\d,]+쪽 · \d+\.\d MB$/).waitFor();
+    await tray(page).getByText(/^[\d,]+ \/ [\d,]+쪽 · [\d.]+ (B|KB|MB)$/).waitFor();
     await tray(page).locator('[role=progressbar][aria-valuenow]:not([aria-valuenow="0"])').waitFor();
     const file = await coming;
-    await tray(page).getByText(/저장했습니다 · \d+\.\d MB/).waitFor();
+    await tray(page).getByText(/저장했습니다 · [\d.]+ (KB|MB)/).waitFor();
     expect([file.subarray(0, 5).toString(), file.subarray(-6).toString()]).toEqual(['%PDF-', '%%EOF\n']);
     expect(file.length).toBeGreaterThan(1_000_000);
     expect(complaints).toEqual([]);
@@ -116,7 +116,7 @@ describe('a long file, beside the page', () => {
     await page.getByRole('dialog').getByRole('button', { name: '내려받기' }).click();
     await tray(page).getByText(/^표를 채우는 중 · [\d,]+ \/ 15,00\d행$/).waitFor();
     expect((await coming).subarray(0, 2).toString()).toBe('PK');
-    await tray(page).getByText(/저장했습니다 · \d+\.\d MB/).waitFor();
+    await tray(page).getByText(/저장했습니다 · [\d.]+ (KB|MB)/).waitFor();
     expect(complaints).toEqual([]);
   });
 

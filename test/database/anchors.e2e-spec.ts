@@ -23,7 +23,7 @@ describe('anchors', () => {
     await database.seal();
     clock = manualClock(new Date().toISOString());
     anchors = new AnchorService(database.source, database.keyring, clock, { anchorFolder: folder, intervalSeconds: 0, authorityUrl: authority.url });
-  }, 60_000);
+  }, 120_000);
 
   afterEach(() => {
     authority.mode = 'HONEST';

@@ -18,7 +18,7 @@ beforeAll(async () => {
   paidRun = (await pay(fund.id, '31000000000', { recallableWon: '1000000000' })).body.id as string;
   people = await withSql('OWNER', async (sql) => new Map((await sql.query<{ login: string; id: string }>(`select login, id from app_user where login in ('finance', 'compliance')`)).rows.map((row) => [row.login, row.id])));
   paidCommand = await withSql('OWNER', async (sql) => (await sql.query<{ id: string }>('select command_id as id from distribution_run where id = $1', [paidRun])).rows[0]?.id ?? '');
-}, 60_000);
+}, 120_000);
 
 type Statements = (client: { query(sql: string): Promise<unknown> }) => Promise<void>;
 const inTurn = (...statements: string[]): Statements => async (client) => {

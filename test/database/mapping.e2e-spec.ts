@@ -78,7 +78,7 @@ describe('what is mapped and what the migrations made', () => {
   beforeAll(async () => {
     rows = await withSql('OWNER', async (client) => (await client.query<ColumnRow>(COLUMNS)).rows);
     source = await new DataSource({ type: 'postgres', url: process.env.BATON_TEST_OWNER_URL ?? '', entities: ENTITIES, synchronize: false }).initialize();
-  }, 30_000);
+  }, 90_000);
 
   afterAll(() => source.destroy());
 

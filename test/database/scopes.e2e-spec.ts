@@ -24,7 +24,7 @@ describe('row-level security', () => {
 
   beforeAll(async () => {
     [own, foreign] = [await livedInFund(), await livedInFund()];
-  }, 60_000);
+  }, 120_000);
 
   it.each<DatabaseRole>(['APPLICATION', 'AUDITOR'])('shows the role %s nothing when nobody says who asks', async (role) => {
     const counts = await countRows(own.fundId, null, role as 'APPLICATION');

@@ -26,7 +26,7 @@ describe('sealing', () => {
     database = await SealedDatabase.open();
     await database.fill(1);
     await database.seal();
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => database.close());
 

@@ -20,7 +20,7 @@ import { today } from '../support/services.js';
 import { withSql } from '../support/sql.js';
 
 const LAPTOP = readConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing', BATON_DATA_DIR: 'nowhere' }, '/nonexistent');
-const TRIES = 80;
+const TRIES = 240;
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** An institution that signs with its own certificate, and an authority that attests the time: with one server that insists on it and one that does not. */

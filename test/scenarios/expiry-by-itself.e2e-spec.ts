@@ -8,7 +8,7 @@ import pg from 'pg';
 import { startServer } from '../support/server-process.js';
 import { withSql } from '../support/sql.js';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** An installation of its own: the program that wakes up here must not touch the vouchers of other specs. */
 describe('vouchers whose last day has passed', () => {
@@ -35,7 +35,7 @@ describe('vouchers whose last day has passed', () => {
     await client.end();
     await withSql('OWNER', (sql) => sql.query(`drop database ${name} with (force)`));
     fs.rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  }, 120_000);
 
   it('lapse when the program starts, by themselves and once; those that last are left alone', async () => {
     const open = (await states()).filter((state) => state === 'ISSUED').length;

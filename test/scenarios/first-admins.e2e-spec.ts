@@ -37,7 +37,7 @@ describe('a new installation', () => {
   afterAll(async () => {
     await server.stop();
     fs.rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  }, 120_000);
 
   const ask = async (method: string, address: string, headers: Record<string, string>, body?: unknown): Promise<{ status: number; cookie: string; body: Record<string, unknown> }> => {
     const response = await fetch(`${server.url}/api${address}`, {
@@ -72,7 +72,7 @@ describe('a new installation', () => {
 
   it('is given them once', async () => {
     expect(await firstAdmins(PEOPLE)).toMatchObject({ code: 2, said: expect.stringContaining('이미 계정이 있는 설치입니다') });
-  }, 60_000);
+  }, 120_000);
 
   it.each([[[]], [['kim.admin', '김관리']], [['kim.admin', '김관리', 'KIM.admin', '이관리']], [['김관리', '김관리', 'lee.admin', '이관리']], [['kim.admin', ' ', 'lee.admin', '이관리']]])(
     'wants two different people by login and name, not %j',

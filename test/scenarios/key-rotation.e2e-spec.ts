@@ -112,7 +112,7 @@ describe('changing the keys', () => {
   beforeAll(async () => {
     place = await Installation.open();
     stored = await place.fill();
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => place.close());
 

@@ -34,7 +34,7 @@ describe('a ratio that is raised from 1 July 2026 on', () => {
     });
     expectStatus(raised, 201);
     await nextSecond();
-  }, 60_000);
+  }, 120_000);
 
   it.each(['pdf', 'xlsx', 'csv'])('leaves the %s of the day before, as known before, byte for byte', async (format) => {
     expect((await file(format)).equals(before[format] ?? Buffer.alloc(0))).toBe(true);

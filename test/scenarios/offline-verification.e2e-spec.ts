@@ -42,7 +42,7 @@ describe('an auditor with a laptop and no network', () => {
     await formFund(Client.as('manager'));
     await Client.as('compliance').post('/seals/anchor', undefined);
     await exportSealed(path.join(folder, 'all.ndjson'), readConfig({ DATABASE_URL: process.env.BATON_TEST_OWNER_URL, BATON_DATA_DIR: process.env.BATON_TEST_DATA_DIR }, folder), systemClock);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 

@@ -57,7 +57,7 @@ describe('taking a long log away', () => {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(file as unknown as ExcelJS.Buffer);
     expect(book.worksheets[2]?.getColumn(8).values.filter((value) => typeof value === 'string' && value.startsWith('시험기업'))).toHaveLength(ENTRIES);
-  }, 60_000);
+  }, 120_000);
 
   it('is given up when its reader leaves while rows are written: nothing is on record, and the next is whole', async () => {
     const reason = `쓰는 동안 중지 ${randomUUID()}`;
@@ -66,5 +66,5 @@ describe('taking a long log away', () => {
     // Workbooks are written one after the other: this one waits until that one is out of the way.
     expect((await told(compliance, '/access-log/export', { month: BUSY, reason: '중지한 뒤 다시 받기' })).at(-1)?.letter).toBe('E');
     expect(await withSql('AUDITOR', async (sql) => (await sql.query('select 1 from access_log where reason = $1', [reason])).rowCount)).toBe(0);
-  }, 60_000);
+  }, 120_000);
 });

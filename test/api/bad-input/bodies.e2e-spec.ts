@@ -1,7 +1,10 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { refusal } from '../../support/answers.js';
 import { Client, LOGINS, type Answer } from '../../support/client.js';
 import { aimed, PERMISSION_OF, readContract, type Operation, type OperationId } from '../../support/routes.js';
+
+// Some send every route half a megabyte.
+jest.setTimeout(180_000);
 
 /** One of each role that writes. */
 const WRITERS = [...LOGINS, 'committee1'] as const;

@@ -23,7 +23,7 @@ describe('clawing carry back', () => {
   let fund: Awaited<ReturnType<typeof fundWithTooMuchCarry>>;
   beforeAll(async () => {
     fund = await fundWithTooMuchCarry();
-  }, 60_000);
+  }, 120_000);
 
   itIsClosedTo('manager', 'clawBackCarry', (client) => client.post(`/funds/${NOWHERE}/carry/clawbacks`, { paidOn: '2026-06-30', taxWon: '0' }));
   itFindsNothingAt((id) => clawBack(id));

@@ -12,7 +12,7 @@ describe('32 billion won are handed out after 18 were paid in (TV-7, four years 
   let fund: PaidInFund;
   beforeAll(async () => {
     fund = await fundToHandOut();
-  }, 60_000);
+  }, 120_000);
 
   it('shows the working step by step, and writes nothing', async () => {
     const dry = await pay(fund.id, '32000000000', { dryRun: true });
@@ -56,7 +56,7 @@ describe('paying a distribution', () => {
   let fund: PaidInFund;
   beforeAll(async () => {
     fund = await fundToHandOut();
-  }, 60_000);
+  }, 120_000);
 
   itIsClosedTo('compliance', 'payDistribution', (client) => client.post(`/funds/${NOWHERE}/distributions`, payout('1000')));
   itFindsNothingAt((id) => manager.post(`/funds/${id}/distributions`, payout('1000')));

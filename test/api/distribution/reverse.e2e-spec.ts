@@ -15,7 +15,7 @@ describe('reversing a distribution', () => {
 
   beforeAll(async () => {
     fund = await fundToHandOut();
-  }, 60_000);
+  }, 120_000);
 
   itIsClosedTo('manager', 'reverseDistribution', (client) => client.post(`/distributions/${NOWHERE}/reverse`, body));
   itFindsNothingAt((id) => finance.post(`/distributions/${id}/reverse`, body));

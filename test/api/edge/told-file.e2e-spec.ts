@@ -12,7 +12,7 @@ import { askTold, leaveAt, told, type Frame } from '../../support/told-files.js'
 
 const EXTRACTS = '/reports/ledger-extracts';
 const LINES = 20_000;
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const fileOf = (frames: readonly Frame[]): Buffer => Buffer.concat(frames.filter(({ letter }) => letter === 'B').map(({ bytes }) => bytes));

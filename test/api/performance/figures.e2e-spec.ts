@@ -14,7 +14,7 @@ describe('figures of a fund', () => {
     fund = await fundToHandOut();
     await pay(fund.id, '20000000000', { paidOn: '2024-11-15' });
     await heldDeal(fund.id, '1000000000', '2023-06-01');
-  }, 60_000);
+  }, 120_000);
 
   itIsClosedTo('admin', 'listDealPerformance', (client) => client.get(`/funds/${NOWHERE}/performance/deals`));
   itIsClosedTo('admin', 'getJCurve', (client) => client.get(`/funds/${NOWHERE}/performance/j-curve`));

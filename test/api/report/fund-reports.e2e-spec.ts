@@ -61,7 +61,7 @@ describe('the reports of a fund', () => {
     const ilpa = await report('ilpa-performance', `?asOf=${wanted.as_of}`);
     expect(digitsOf(totalsOf(ilpa, 'granular', 1)['amountWon'])).toBe(wanted.distributed - wanted.paid_in);
     expect(digitsOf(totalsOf(ilpa, 'portfolio')['fairValueWon'])).toBe(wanted.holdings_fair_value);
-  }, 60_000);
+  }, 120_000);
 
   it('has fifteen sections with entries and formulas behind them, and each adds up to the register', async () => {
     const made = await report('fund-compliance', '?asOf=2026-06-30');
@@ -81,7 +81,7 @@ describe('the reports of a fund', () => {
       if (closings !== null) expect(rows.map(({ openingWon }) => openingWon)).toEqual(closings);
       closings = rows.map(({ closingWon }) => closingWon ?? '');
     }
-  }, 60_000);
+  }, 120_000);
 
   it('tells a partner what all partners are told of them, and of nobody else', async () => {
     const partner = fund.partners[1] as Json;
@@ -106,7 +106,7 @@ describe('the reports of a fund', () => {
     expect(workbook).toContain(closeUp(shown.meta.number as string));
     const log = (await Client.as('compliance').get('/reports/downloads?limit=5')).body as Json[];
     expect(log[0]).toMatchObject({ number: shown.meta.number, subjectId: idFor(kind), format: 'xlsx', reason: '부처 분기 보고' });
-  }, 60_000);
+  }, 120_000);
 
   it('knows nothing of a fund before it was founded, and states no future', async () => {
     for (const kind of KINDS) {

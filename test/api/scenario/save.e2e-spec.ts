@@ -15,7 +15,7 @@ describe('scenarios of a fund', () => {
   beforeAll(async () => {
     fund = await paidInFund();
     await heldDeal(fund.id, '4000000000');
-  }, 60_000);
+  }, 120_000);
 
   itIsClosedTo('finance', 'saveScenario', (client) => client.post(`/funds/${NOWHERE}/scenarios`, scenario()));
   itIsClosedTo('admin', 'runForecast', (client) => client.post(`/funds/${NOWHERE}/forecast`, scenario()));

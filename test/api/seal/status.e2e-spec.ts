@@ -32,7 +32,7 @@ describe('the state of the seals', () => {
         const { rows } = await sql.query<{ number: string }>('select b.number from fund f join seal_batch b on f.seal_tick >= b.from_tick and f.seal_tick < b.until_tick where f.id = $1', [id]);
         return rows[0] === undefined ? null : Number(rows[0].number);
       });
-    const deadline = performance.now() + 20_000;
+    const deadline = performance.now() + 60_000;
     let number = await batch();
     while (number === null && performance.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 200));

@@ -10,7 +10,7 @@ describe('the terms of a waterfall', () => {
   const inForce = async (on: string): Promise<Json> => (await Client.as('auditor').get(`/funds/${fund.id}/waterfall-terms?asOf=${on}`)).body;
   beforeAll(async () => {
     fund = await paidInFund();
-  }, 60_000);
+  }, 120_000);
 
   itIsClosedTo('manager', 'decideWaterfallTerm', (client) => client.post(`/funds/${NOWHERE}/waterfall-terms`, terms()));
   itIsClosedTo('admin', 'getWaterfallTerms', (client) => client.get(`/funds/${NOWHERE}/waterfall-terms`));

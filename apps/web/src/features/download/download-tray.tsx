@@ -5,13 +5,13 @@ import { closeDownload, useDownloadsInSight, type Download } from '../../api/dow
 import { Button } from '../../design/button.js';
 import { Icon } from '../../design/icon.js';
 import { ProgressBar } from '../../design/progress-bar.js';
+import { formatBytes } from '../../format/quantity.js';
 import { useBilingual } from '../../i18n/bilingual.js';
 import styles from './download-tray.module.css';
 import { progressPart, progressText } from './progress-text.js';
 
 /** How long it is said that a file was saved. */
 const SAID_MS = 8_000;
-const MEGABYTE = 1_000_000;
 
 /** The files that are on their way, beside whatever page is open: how far each is, and a way to stop it. */
 export function DownloadTray(): ReactElement | null {
@@ -74,7 +74,7 @@ function useText(download: Download): string {
   const say = useBilingual();
   switch (download.state) {
     case 'SAVED':
-      return t('download.saved', { size: megabytes(download.receivedBytes) });
+      return t('download.saved', { size: formatBytes(download.receivedBytes) });
     case 'FAILED':
       return download.problem === null ? '' : say(download.problem.text);
     case 'RUNNING':
@@ -83,14 +83,12 @@ function useText(download: Download): string {
 }
 
 function stepText(t: TFunction, { progress, receivedBytes, sizeBytes }: Download): string {
-  if (sizeBytes !== null) return t('download.receiving', { received: megabytes(receivedBytes), size: megabytes(sizeBytes) });
+  if (sizeBytes !== null) return t('download.receiving', { received: formatBytes(receivedBytes), size: formatBytes(sizeBytes) });
   if (progress === null) return t('download.preparing');
   const text = progressText(t, progress);
   // Pages come while they are written.
-  return progress.phase === 'WRITING' ? t('download.withSize', { text, size: megabytes(receivedBytes) }) : text;
+  return progress.phase === 'WRITING' ? t('download.withSize', { text, size: formatBytes(receivedBytes) }) : text;
 }
-
-const megabytes = (bytes: number): string => (bytes / MEGABYTE).toLocaleString(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** Who leaves the site stops what is on its way: the browser asks first. */
 function useStayAwhile(isBusy: boolean): void {

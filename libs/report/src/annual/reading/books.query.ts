@@ -35,9 +35,12 @@ export async function readMovements(tx: Tx, point: AnnualPoint, books: readonly 
   return rows.map((row) => amounts<AnnualMovement>(row));
 }
 
-/** Whether the entry that a fact made counts by the point; where books were closed it lies later than the fact. */
+/**
+ * Whether the entry that a fact made counts by the point; where books were closed it lies later than the fact. A register that was
+ * brought in later tells of money as known from its day, and of the call from the day on which it came: until then the call is no book.
+ */
 const booked = (subject: string, postings: readonly string[]): string =>
-  `exists (select 1 from journal_entry j where j.command_id = x.command_id and j.subject_id = ${subject} and j.posting in (${postings.map((each) => `'${each}'`).join(', ')}) and j.effective_on <= $1::date and j.known_at < $2::timestamptz)`;
+  `exists (select 1 from journal_entry j where j.command_id = x.command_id and j.subject_id = ${subject} and j.posting in (${postings.map((each) => `'${each}'`).join(', ')}) and j.book = any ($4) and j.effective_on <= $1::date and j.known_at < $2::timestamptz)`;
 
 /** The sums of the facts themselves, and both sides of all books in sight. */
 export async function readSums(tx: Tx, point: AnnualPoint, books: readonly string[], spendable: readonly string[]): Promise<FactSums> {
