@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../support/answers.js';
 import { Client, type Answer, type Json } from '../../support/client.js';
+import { loneAmounts } from '../../support/figures.js';
 import { formFund } from '../../support/funds.js';
 import { nextSecond, pdfText, workbookText, closeUp } from '../../support/packs.js';
 import { renumberedRegister } from '../../support/renumbered-register.js';
@@ -31,6 +32,7 @@ describe('the reports of a fund', () => {
   const report = async (kind: Kind, query = ''): Promise<Json> => {
     const answer = await ask(kind, query);
     expectStatus(answer, 200);
+    expect(loneAmounts(answer.body)).toEqual([]);
     return answer.body;
   };
 
