@@ -165,16 +165,18 @@ export function stretchOf(text: string, style: TextStyle): Stretch {
 export function stretchExtent(text: string, weight: Weight): Stretch {
   const glyphs = typefaces()[weight].shape(text.replaceAll('\n', ' '));
   const widest = { token: 0, word: 0 };
-  const width = { token: 0, word: 0 };
-  let endOfShort = 0;
-  glyphs.forEach((glyph, at) => {
+  let [token, word, endOfShort] = [0, 0, 0];
+  for (let at = 0; at < glyphs.length; at += 1) {
     const quality = breakBefore(glyphs, at);
-    if (quality !== SYLLABLE) endOfShort = Math.max(endOfShort, endOfShortWord(glyphs, at));
-    if (quality >= SYLLABLE) width.token = 0;
-    if (quality === WORD || (quality === SYLLABLE && at >= endOfShort)) width.word = 0;
-    if (isSpace(glyph.codePoint)) return;
-    for (const kind of ['token', 'word'] as const) widest[kind] = Math.max(widest[kind], (width[kind] += glyph.advance));
-  });
+    if (quality !== SYLLABLE && isSyllable(glyphs[at]?.codePoint ?? 0)) endOfShort = Math.max(endOfShort, endOfShortWord(glyphs, at));
+    if (quality >= SYLLABLE) token = 0;
+    if (quality === WORD || (quality === SYLLABLE && at >= endOfShort)) word = 0;
+    const advance = isSpace(glyphs[at]?.codePoint ?? 0) ? 0 : (glyphs[at]?.advance ?? 0);
+    token += advance;
+    word += advance;
+    if (token > widest.token) widest.token = token;
+    if (word > widest.word) widest.word = word;
+  }
   return widest;
 }
 
