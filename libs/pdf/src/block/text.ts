@@ -17,7 +17,7 @@ function flowLines(flow: Flow, element: Element, setting: Setting, x: number, wi
   for (let from = 0; from < total;) {
     const left = total - from;
     let fits = Math.min(left, Math.floor((room(flow) + 0.01) / leading));
-    if (left - fits === 1 && fits > 2) fits -= 1;
+    if (left - fits === 1) fits -= 1;
     const alone = fits < Math.min(2, left);
     if (alone && flow.y > flow.frame.top) {
       newPage(flow);

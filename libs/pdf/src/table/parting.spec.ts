@@ -62,4 +62,11 @@ describe('what stays together on a page', () => {
       { numRuns: 20 },
     );
   });
+
+  it('is a paragraph of three lines', async () => {
+    const text = `행1. ${'글자 '.repeat(36)}행2. ${'글자 '.repeat(12)}행3.`;
+    const pages = [];
+    for (let white = 0; white <= PAGE_HEIGHT; white += 5) pages.push([...(await pagesOf(white, [{ kind: 'paragraph', text }])).values()]);
+    expect(pages).toEqual(pages.map(() => [1, 1, 1]));
+  });
 });
